@@ -1,0 +1,50 @@
+"""What kg raises.
+
+KgError
+├── ArticleError        an article that cannot be read; names the file and the reason
+├── EvidenceError       a statement whose evidence does not stand at its offsets
+├── PipelineError       no usable spaCy pipeline
+├── StoreError          a graph store that cannot be opened or written
+├── QueryError          a query that cannot be run; says where
+├── NotFoundError       a name, query or file asked for is not there
+└── FormatError         a statement or gold file that is not in the format
+"""
+
+from __future__ import annotations
+
+
+class KgError(Exception):
+    """The base of all errors of this package; its text is fit to be shown to a user."""
+
+
+class ArticleError(KgError):
+    """An article that cannot be read: ``source`` names the file, ``reason`` says why."""
+
+    def __init__(self, source: str, reason: str) -> None:
+        super().__init__(f"{source}: {reason}")
+        self.source = source
+        self.reason = reason
+
+
+class EvidenceError(KgError):
+    """A statement whose evidence does not stand in the article at its offsets."""
+
+
+class PipelineError(KgError):
+    """No usable spaCy pipeline is installed."""
+
+
+class StoreError(KgError):
+    """A graph or store that cannot be opened or written."""
+
+
+class QueryError(KgError):
+    """A query that cannot be run; the text says where and why."""
+
+
+class NotFoundError(KgError):
+    """What was asked for by name is not there."""
+
+
+class FormatError(KgError):
+    """A file of statements or gold data that is not in the format; names file and line."""

@@ -1,0 +1,73 @@
+"""Articles → statements. EXTRACTORS is the one table of what is looked for.
+
+The order of work on an article: parse, names, dates, anaphors (who "he" is), then each
+extractor over the same Reading. Others' extractors join by the entry point ``kg.extractors``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
+from importlib.metadata import entry_points
+
+from kg.errors import EvidenceError
+from kg.extract import coreference, dates, events, memberships, names, quotations
+from kg.extract.parse import parse
+from kg.extract.reading import Reading
+from kg.model import Article, Extraction, Quotation, Span, Statement
+
+Extractor = Callable[[Reading], Iterable[Statement]]
+
+EXTRACTORS: Mapping[str, Extractor] = {
+    "quotations": quotations.extract,
+    "memberships": memberships.extract,
+    "events": events.extract,
+}
+
+
+@cache
+def extractors() -> Mapping[str, Extractor]:
+    """Our extractors and those that installed packages add, by name."""
+    found = {point.name: point.load() for point in entry_points(group="kg.extractors")}
+    return {**EXTRACTORS, **found}
+
+
+def extract(articles: Iterable[Article], *, pipeline: str | None = None) -> Iterator[Extraction]:
+    """What is found in each article, in the order given; articles are read as they are needed.
+
+    ``pipeline`` names a spaCy pipeline. Raises PipelineError where there is none, and
+    EvidenceError where an extractor's evidence does not stand in its article."""
+    for article, doc in parse(articles, pipeline=pipeline):
+        reading = Reading(article, doc)
+        reading.names = names.find(article, doc)
+        reading.dates = dates.find(article, doc)
+        reading.index()
+        reading.anaphors = coreference.resolve(reading)
+        reading.index()
+        statements = [statement for run in extractors().values() for statement in run(reading)]
+        for statement in statements:
+            check(statement, article.text)
+        mentions = sorted((*reading.names, *reading.anaphors), key=lambda mention: mention.span)
+        yield Extraction(article, tuple(mentions), tuple(reading.dates), tuple(statements))
+
+
+def check(statement: Statement, text: str) -> None:
+    """Raises EvidenceError unless the evidence, and each span of the statement, stands in the text."""
+    evidence = statement.evidence
+    if not evidence.text or text[slice(*evidence.span)] != evidence.text:
+        raise EvidenceError(f"{evidence.article}: no {evidence.text[:60]!r} at {evidence.span}")
+    for span in spans(statement):
+        if not 0 <= span[0] < span[1] <= len(text):
+            raise EvidenceError(f"{evidence.article}: span {span} lies outside of the text")
+
+
+def spans(statement: Statement) -> Iterator[Span]:
+    """Every span that a statement points at, but its evidence."""
+    for node in (statement.subject, statement.object):
+        if isinstance(node, Quotation):
+            yield from node.spans
+        elif node is not None and node.span is not None:
+            yield node.span
+
+
+__all__ = ["EXTRACTORS", "Extractor", "Reading", "check", "extract", "extractors", "spans"]

@@ -1,0 +1,7 @@
+from spacy.tokens import Doc
+
+from kg.model import Article, DateMention
+
+
+def find(article: Article, doc: Doc) -> list[DateMention]:
+    return []

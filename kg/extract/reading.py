@@ -1,0 +1,62 @@
+"""One article as the extractors see it: its parse, its names, its dates, and who "he" is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as TokenSpan
+
+from kg.model import Article, DateMention, Evidence, Mention, Span
+
+
+@dataclass(slots=True)
+class Reading:
+    """``doc[i].idx`` is an offset into ``article.text``: the parse changes no length.
+
+    ``names`` are the proper names, ``anaphors`` the pronouns and descriptions ("the senator")
+    whose antecedent was found, ``dates`` the date expressions; each in the order of the text."""
+
+    article: Article
+    doc: Doc
+    names: Sequence[Mention] = ()
+    anaphors: Sequence[Mention] = ()
+    dates: Sequence[DateMention] = ()
+    _by_token: dict[int, Mention] = field(default_factory=dict, repr=False)
+
+    def index(self) -> None:
+        """Lays names and anaphors over the tokens; a name wins over an anaphor."""
+        self._by_token = {}
+        for mention in (*self.anaphors, *self.names):
+            for token in self.tokens(mention.span):
+                self._by_token[token.i] = mention
+
+    def tokens(self, span: Span) -> TokenSpan:
+        """The tokens that lie in or overlap a character span."""
+        found = self.doc.char_span(*span, alignment_mode="expand")
+        if found is None:
+            raise ValueError(f"span {span} lies outside of the article {self.article.id}")
+        return found
+
+    def mention_at(self, token: Token) -> Mention | None:
+        """The name, pronoun or description that covers a token, or None."""
+        return self._by_token.get(token.i)
+
+    def mentions_within(self, tokens: Iterable[Token]) -> list[Mention]:
+        """The different mentions that cover these tokens, in order."""
+        found = (self._by_token.get(token.i) for token in tokens)
+        return list(dict.fromkeys(mention for mention in found if mention))
+
+    def evidence(self, first: Token, last: Token | None = None) -> Evidence:
+        """The sentence of a token, or all from its sentence to that of another, as evidence."""
+        start = first.sent.start_char
+        end = max(first.sent.end_char, (last or first).sent.end_char)
+        return self.evidence_at((start, end))
+
+    def evidence_at(self, span: Span) -> Evidence:
+        """A character span as evidence, without the white space at its edges."""
+        raw = self.article.text[span[0] : span[1]]
+        start = span[0] + len(raw) - len(raw.lstrip())
+        text = raw.strip()
+        return Evidence(self.article.id, (start, start + len(text)), text)
