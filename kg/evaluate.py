@@ -1,0 +1,142 @@
+"""Precision, recall and F1 of statements against gold statements, by predicate.
+
+Both are JSON Lines in the statement format. Gold may leave out spans: then names decide. Of a
+gold quotation the words decide, of a gold event the words of its label.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from kg.errors import FormatError
+from kg.resolve import normal
+
+Record = dict[str, Any]
+
+#: Two quotations are the same from this Dice overlap on, of characters or (without spans) words.
+SAME_QUOTATION = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """Counts for one predicate: gold statements, of these found; predicted, of these right; and
+    how many statements were found that gold says never hold."""
+
+    gold: int = 0
+    found: int = 0
+    predicted: int = 0
+    right: int = 0
+    never: int = 0
+
+    @property
+    def precision(self) -> float:
+        """Right of those predicted; 0 where nothing is predicted."""
+        return self.right / self.predicted if self.predicted else 0.0
+
+    @property
+    def recall(self) -> float:
+        """Found of those in gold; 0 where gold has none."""
+        return self.found / self.gold if self.gold else 0.0
+
+    @property
+    def f1(self) -> float:
+        """The harmonic mean of precision and recall."""
+        total = self.precision + self.recall
+        return 2 * self.precision * self.recall / total if total else 0.0
+
+
+def read(path: str | Path) -> list[Record]:
+    """The statements of a JSON Lines file; lines of mentions are passed over.
+
+    Raises FormatError, which names file and line, where a line is no statement."""
+    records = []
+    with Path(path).open(encoding="utf-8") as lines:
+        for number, line in enumerate(lines, 1):
+            if not line.strip():
+                continue
+            try:
+                record = json.loads(line)
+                if "mention" in record:
+                    continue
+                if not {"article", "predicate", "subject", "object"} <= record.keys():
+                    raise ValueError("a statement has article, predicate, subject and object")
+            except (ValueError, AttributeError, TypeError) as error:
+                raise FormatError(f"{path}, line {number}: {error}") from error
+            records.append(record)
+    return records
+
+
+def evaluate(gold: Iterable[Record], predicted: Iterable[Record]) -> dict[str, Score]:
+    """The score of each predicate that gold has, and of all together under "all". Predictions
+    count only in articles and for predicates that gold has. A gold line with ``"holds": false``
+    is a statement that must not be found."""
+    wanted: dict[str, list[Record]] = defaultdict(list)
+    given: dict[tuple[str, str], list[Record]] = defaultdict(list)
+    for record in gold:
+        wanted[record["predicate"]].append(record)
+    for record in predicted:
+        given[record["predicate"], record["article"]].append(record)
+    scores = {predicate: _score(records, given) for predicate, records in sorted(wanted.items())}
+    fields = ("gold", "found", "predicted", "right", "never")
+    scores["all"] = Score(*(sum(getattr(score, name) for score in scores.values()) for name in fields))
+    return scores
+
+
+def _score(wanted: list[Record], given: Mapping[tuple[str, str], list[Record]]) -> Score:
+    found = never = 0
+    right: set[int] = set()
+    for gold in wanted:
+        hits = [p for p in given.get((gold["predicate"], gold["article"]), ()) if _same(gold, p)]
+        if gold.get("holds", True):
+            found += bool(hits)
+            right.update(id(hit) for hit in hits)
+        else:
+            never += bool(hits)
+    articles = {(gold["predicate"], gold["article"]) for gold in wanted}
+    predicted = sum(len(given.get(key, ())) for key in articles)
+    return Score(sum(gold.get("holds", True) for gold in wanted), found, predicted, len(right), never)
+
+
+def _same(gold: Record, found: Record) -> bool:
+    return (
+        gold.get("polarity", "affirmed") == found.get("polarity", "affirmed")
+        and _same_node(gold["subject"], found["subject"])
+        and _same_node(gold["object"], found["object"])
+    )
+
+
+def _same_node(gold: Record | None, found: Record | None) -> bool:
+    if gold is None or found is None:
+        return gold is found
+    if gold["kind"] == "Quotation":
+        places = _offsets if gold.get("spans") else _said
+        return _dice(places(gold), places(found)) >= SAME_QUOTATION
+    if gold["kind"] == "Date":
+        return bool(gold["value"] == found.get("value"))
+    if gold.get("span") and found.get("span"):
+        return bool(gold["span"][0] < found["span"][1] and found["span"][0] < gold["span"][1])
+    if gold["kind"] == "Event":
+        return _words(gold["label"]) <= _words(found.get("label", ""))
+    return normal(gold["name"]) == normal(found.get("name", ""))
+
+
+def _offsets(quotation: Record) -> set[Any]:
+    return {at for start, end in quotation.get("spans", ()) for at in range(start, end)}
+
+
+def _said(quotation: Record) -> set[Any]:
+    return _words(quotation.get("text", ""))
+
+
+def _words(text: str) -> set[Any]:
+    return set(re.findall(r"\w+", text.casefold()))
+
+
+def _dice(a: set[Any], b: set[Any]) -> float:
+    return 2 * len(a & b) / (len(a) + len(b)) if a and b else 0.0
