@@ -11,8 +11,7 @@ from functools import cache
 from importlib.metadata import entry_points
 
 from kg.errors import EvidenceError
-from kg.extract import coreference, dates, events, memberships, names, quotations
-from kg.extract.parse import parse
+from kg.extract import coreference, dates, events, memberships, names, parse, quotations
 from kg.extract.reading import Reading
 from kg.model import Article, Extraction, Quotation, Span, Statement
 
@@ -37,7 +36,7 @@ def extract(articles: Iterable[Article], *, pipeline: str | None = None) -> Iter
 
     ``pipeline`` names a spaCy pipeline. Raises PipelineError where there is none, and
     EvidenceError where an extractor's evidence does not stand in its article."""
-    for article, doc in parse(articles, pipeline=pipeline):
+    for article, doc in parse.parse(articles, pipeline=pipeline):
         reading = Reading(article, doc)
         reading.names = names.find(article, doc)
         reading.dates = dates.find(article, doc)

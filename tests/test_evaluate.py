@@ -1,0 +1,78 @@
+"""Gold and predicted statements → scores."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kg.errors import FormatError
+from kg.evaluate import Score, evaluate, read
+
+
+def person(name: str, at: int | None = None) -> dict[str, Any]:
+    return {"kind": "Person", "name": name} | ({"span": [at, at + len(name)]} if at is not None else {})
+
+
+def party(name: str, at: int | None = None) -> dict[str, Any]:
+    return person(name, at) | {"kind": "Party"}
+
+
+def statement(subject: Any, obj: Any, predicate: str = "memberOf", **more: Any) -> dict[str, Any]:
+    return {"article": "a", "predicate": predicate, "subject": subject, "object": obj, "polarity": "affirmed"} | more
+
+
+def said(text: str, *spans: list[int]) -> dict[str, Any]:
+    return {"kind": "Quotation", "text": text} | ({"spans": list(spans)} if spans else {})
+
+
+ANNA, OTTO, BLUES = person("Anna Berg", 0), person("Otto Lind", 20), party("Blue Front", 40)
+
+
+@pytest.mark.parametrize(
+    ("gold", "found", "same"),
+    [
+        (statement(ANNA, BLUES), statement(person("Berg", 5), BLUES), True),
+        (statement(ANNA, BLUES), statement(OTTO, BLUES), False),
+        (statement(ANNA, BLUES), statement(ANNA, BLUES, polarity="negated"), False),
+        (statement(ANNA, BLUES), statement(ANNA, BLUES, predicate="leaderOf"), False),
+        (statement(person("anna berg"), party("The Blue Front")), statement(ANNA, BLUES), True),
+        (statement(person("Berg"), party("Blue Front")), statement(ANNA, BLUES), False),
+        (statement(ANNA, said("", [60, 80]), "said"), statement(ANNA, said("", [62, 80]), "said"), True),
+        (statement(ANNA, said("", [60, 80]), "said"), statement(ANNA, said("", [60, 65]), "said"), False),
+        (statement(ANNA, said("we will win"), "said"), statement(ANNA, said("We will win!", [60, 72]), "said"), True),
+        (statement(None, said("", [60, 80]), "said"), statement(ANNA, said("", [60, 80]), "said"), False),
+        (
+            statement({"kind": "Event", "label": "meeting"}, {"kind": "Date", "value": "2031-05-02"}, "date"),
+            statement(
+                {"kind": "Event", "label": "Meeting with allies"}, {"kind": "Date", "value": "2031-05-02"}, "date"
+            ),
+            True,
+        ),
+    ],
+)
+def test_what_counts_as_the_same(gold: Any, found: Any, same: bool) -> None:
+    assert evaluate([gold], [found])["all"].found == int(same)
+
+
+def test_scores() -> None:
+    gold = [statement(ANNA, BLUES), statement(OTTO, BLUES), statement(OTTO, party("Red", 60), holds=False)]
+    found = [statement(ANNA, BLUES), statement(OTTO, party("Red", 60))]
+    score = evaluate(gold, found)["memberOf"]
+    assert score == Score(gold=2, found=1, predicted=2, right=1, never=1)
+    assert (score.precision, score.recall, score.f1) == (0.5, 0.5, 0.5)
+
+
+def test_nothing_at_all_scores_zero() -> None:
+    assert evaluate([], [])["all"] == Score()
+    assert Score().f1 == 0
+
+
+@pytest.mark.parametrize("line", ["{", "[1]", '{"article": "a"}', "3"])
+def test_broken_line_is_named(tmp_path: Path, line: str) -> None:
+    path = tmp_path / "gold.jsonl"
+    path.write_text(json.dumps(statement(ANNA, BLUES)) + "\n" + line)
+    with pytest.raises(FormatError, match=r"gold\.jsonl, line 2"):
+        read(path)

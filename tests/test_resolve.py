@@ -1,0 +1,128 @@
+"""Names of several articles → entities."""
+
+from __future__ import annotations
+
+from itertools import permutations
+
+import pytest
+
+from kg.model import Article, Extraction, Kind, Mention
+from kg.resolve import normal, resolve
+
+Named = tuple[Kind, str] | tuple[Kind, str, str]
+
+
+def extraction(article: str, *named: Named, surfaces: dict[str, str] | None = None) -> Extraction:
+    """An article that names these (kind, name[, title]), as they stand or as ``surfaces`` has them."""
+    text, mentions = "", []
+    for kind, name, *title in named:
+        surface = (surfaces or {}).get(name, name)
+        mentions.append(Mention(kind, (len(text), len(text) + len(surface)), name, title[0] if title else None))
+        text += surface + " "
+    return Extraction(Article(article, text, ((0, len(text)),)), tuple(mentions), (), ())
+
+
+def groups(*extractions: Extraction) -> set[frozenset[str]]:
+    """The names that became one entity, for each entity, as "article:name"."""
+    found: dict[str, set[str]] = {}
+    for (article, _, name), entity in resolve(extractions).by_name.items():
+        found.setdefault(entity.key, set()).add(f"{article}:{name}")
+    return {frozenset(names) for names in found.values()}
+
+
+@pytest.mark.parametrize(
+    ("name", "form"),
+    [
+        ("The Blue Front", "blue front"),
+        ("Zoë O’Hara", "zoe ohara"),
+        ("RPR-Parnas", "rpr parnas"),
+        ("St. Mary's", "st mary"),
+        ("The", "the"),
+        ("!!!", "!!!"),
+        ("Ångström", "angstrom"),
+    ],
+)
+def test_normal_form(name: str, form: str) -> None:
+    assert normal(name) == form
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "one"),
+    [
+        (("Person", "Anna Berg"), ("Person", "Anna Berg"), True),
+        (("Person", "Anna Berg"), ("Person", "Berg"), True),
+        (("Person", "Anna Berg"), ("Person", "A. Berg"), True),
+        (("Person", "Anna Maria Berg"), ("Person", "Anna Berg"), True),
+        (("Person", "William Stone"), ("Person", "Bill Stone"), True),
+        (("Person", "Anna Berg"), ("Person", "Maria Berg"), False),
+        (("Person", "Anna Berg"), ("Person", "Anna Borg"), False),
+        (("Person", "John Stone Jr."), ("Person", "John Stone Sr."), False),
+        (("Person", "Anna K. Berg"), ("Person", "Anna L. Berg"), False),
+        (("Person", "Bill Stone", "Mr."), ("Person", "Stone", "Mrs."), False),
+        (("Organization", "Acme"), ("Organization", "Acme Inc."), True),
+        (("Organization", "the Blue Front"), ("Party", "Blue Front"), True),
+        (("Organization", "Acme Steel"), ("Organization", "Acme Foods"), False),
+        (("Place", "Northfield"), ("Place", "Northfield"), True),
+    ],
+)
+def test_two_names_in_two_articles(first: Named, second: Named, one: bool) -> None:
+    assert len(groups(extraction("a", first), extraction("b", second))) == (1 if one else 2)
+
+
+def test_bare_surname_of_two_people_joins_neither_without_evidence() -> None:
+    found = groups(
+        extraction("a", ("Person", "Anna Berg")),
+        extraction("b", ("Person", "Otto Berg")),
+        extraction("c", ("Person", "Berg")),
+    )
+    assert frozenset({"c:Berg"}) in found
+
+
+def test_bare_surname_of_two_people_goes_by_title() -> None:
+    found = groups(
+        extraction("a", ("Person", "Anna Berg", "Senator")),
+        extraction("b", ("Person", "Otto Berg", "Judge")),
+        extraction("c", ("Person", "Berg", "Senator")),
+    )
+    assert frozenset({"a:Anna Berg", "c:Berg"}) in found
+
+
+def test_acronym_that_an_article_explains_holds_in_all() -> None:
+    found = groups(
+        extraction("a", ("Organization", "Harbour Workers Union"), surfaces={"Harbour Workers Union": "HWU"}),
+        extraction("b", ("Organization", "HWU")),
+    )
+    assert found == {frozenset({"a:Harbour Workers Union", "b:HWU"})}
+
+
+def test_kind_goes_by_the_majority_of_mentions() -> None:
+    article = extraction("a", *[("Party", "Yarrow")] * 3, ("Place", "Yarrow"))
+    assert [entity.kind for entity in resolve([article]).entities] == ["Party"]
+
+
+def test_entity_has_the_fullest_name_and_the_others() -> None:
+    found = resolve(
+        [extraction("a", ("Person", "A. Berg")), extraction("b", ("Person", "Anna Berg", "Dr."), ("Person", "Berg"))]
+    )
+    (entity,) = found.entities
+    assert (entity.name, entity.names, entity.titles) == ("Anna Berg", ("A. Berg", "Berg"), ("Dr.",))
+
+
+def test_every_name_has_a_reason() -> None:
+    found = resolve([extraction("a", ("Person", "Anna Berg")), extraction("b", ("Person", "Berg"))])
+    assert found.why["b", "Person", "Berg"] == "surname of “Anna Berg”: the only full name with this surname"
+    assert found.why.keys() == found.by_name.keys()
+
+
+def test_order_of_articles_changes_nothing() -> None:
+    articles = [
+        extraction("a", ("Person", "Anna Berg"), ("Organization", "Acme")),
+        extraction("b", ("Person", "A. Berg"), ("Person", "Otto Berg")),
+        extraction("c", ("Person", "Berg"), ("Organization", "Acme Inc")),
+    ]
+    results = [resolve(order) for order in permutations(articles)]
+    assert all(result.entities == results[0].entities for result in results)
+
+
+def test_unnamed_sources_and_positions_are_no_entities() -> None:
+    assert resolve([extraction("a", ("Unnamed", "two officials"), ("Position", "mayor"))]).entities == ()
