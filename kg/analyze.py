@@ -16,9 +16,9 @@ import networkx as nx
 from rdflib import RDF, Literal, URIRef
 from rdflib.term import Node
 
+from kg.compare import normal
 from kg.errors import NotFoundError
 from kg.ontology import KG
-from kg.resolve import normal
 from kg.store import Store
 
 Network = nx.Graph

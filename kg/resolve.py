@@ -9,12 +9,11 @@ full name by the weighted evidence of WEIGHTS, or stays alone where that does no
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from kg.compare import GENDER, gender, normal, parts, same_person
 from kg.model import Entity, Extraction, Kind, Mention, Quotation, Resolution, Statement
 
 Key = tuple[str, Kind, str]
@@ -33,7 +32,6 @@ THRESHOLD, MARGIN = 2.0, 1.0
 #: A name is of one kind everywhere when this share of its mentions says so.
 KIND_MAJORITY = 0.6
 
-SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 LEGAL_FORMS = frozenset(
     {
         "inc",
@@ -52,63 +50,6 @@ LEGAL_FORMS = frozenset(
         "bv",
         "ab",
     }
-)
-GENDER = {
-    **dict.fromkeys(("mr", "sir", "lord", "king", "prince"), "m"),
-    **dict.fromkeys(("mrs", "ms", "miss", "lady", "dame", "queen", "princess"), "f"),
-}
-#: Short forms that stand for the same given name.
-NICKNAMES = tuple(
-    frozenset(group.split())
-    for group in (
-        "william bill billy will willy",
-        "robert bob bobby rob robbie",
-        "richard dick rick rich ricky",
-        "james jim jimmy jamie",
-        "john jack johnny jon",
-        "joseph joe joey",
-        "michael mike mick mickey",
-        "thomas tom tommy",
-        "edward ed eddie ted teddy ned",
-        "charles charlie chuck",
-        "daniel dan danny",
-        "david dave",
-        "donald don donny",
-        "elizabeth liz beth betty lizzie eliza",
-        "katherine catherine kathryn kate katie kathy cathy",
-        "margaret maggie meg peggy",
-        "alexander alex alexei aleksei sasha",
-        "anthony tony",
-        "benjamin ben benny",
-        "christopher chris",
-        "gregory greg",
-        "jeffrey jeff geoffrey",
-        "kenneth ken kenny",
-        "lawrence larry",
-        "matthew matt",
-        "nicholas nick",
-        "patrick pat paddy",
-        "peter pete",
-        "philip phil",
-        "ronald ron ronnie",
-        "samuel sam",
-        "stephen steven steve",
-        "timothy tim",
-        "andrew andy drew",
-        "patricia pat patty trish",
-        "susan sue suzanne",
-        "deborah debbie deb",
-        "barbara barb",
-        "jennifer jen jenny",
-        "abraham abe",
-        "bernard bernie",
-        "albert al bert",
-        "frederick fred freddie",
-        "gerald gerry jerry",
-        "raymond ray",
-        "walter walt",
-        "zachary zach",
-    )
 )
 
 
@@ -154,15 +95,6 @@ def resolve(extractions: Iterable[Extraction]) -> Resolution:
         why.update(group.reasons)
         by_name.update({name.key: entity for name in group.members})
     return Resolution(tuple(sorted(entities, key=lambda entity: entity.key)), by_name, why)
-
-
-def normal(name: str) -> str:
-    """A name for comparison: lower case, no accents, no punctuation, no article before it."""
-    plain = unicodedata.normalize("NFKD", name.casefold())
-    plain = "".join(c for c in plain if not unicodedata.combining(c))
-    plain = re.sub(r"['’]s\b|[.'’]", "", plain)
-    words = re.findall(r"\w+", plain)
-    return " ".join(words[1:] if len(words) > 1 and words[0] == "the" else words) or name.casefold()
 
 
 def _gather(extractions: Iterable[Extraction]) -> list[_Name]:
@@ -270,23 +202,10 @@ def _is_short_for(short: str, full: str) -> bool:
     return short == initials or (len(short) < len(full) and set(short.split()) <= set(full.split()))
 
 
-@dataclass(frozen=True, slots=True)
-class _Parts:
-    given: tuple[str, ...]
-    surname: str
-    suffix: str = ""
-
-
-def _parts(name: str) -> _Parts:
-    words = normal(name).split()
-    suffix = words.pop() if len(words) > 2 and words[-1] in SUFFIXES else ""
-    return _Parts(tuple(words[:-1]), words[-1], suffix)
-
-
 def _persons(names: list[_Name]) -> Iterator[_Group]:
     blocks: dict[str, list[_Name]] = defaultdict(list)
     for name in names:
-        blocks[_parts(name.key[2]).surname].append(name)
+        blocks[parts(name.key[2]).surname].append(name)
     for surname in sorted(blocks):
         yield from _one_surname(blocks[surname])
 
@@ -295,12 +214,12 @@ def _one_surname(names: list[_Name]) -> Iterator[_Group]:
     reasons: dict[Key, str] = {}
     full: list[list[_Name]] = []
     bare: list[_Name] = []
-    for name in sorted(names, key=lambda name: (-len(_parts(name.key[2]).given), _shortness(name), name.key)):
-        parts = _parts(name.key[2])
-        if not parts.given:
+    for name in sorted(names, key=lambda name: (-len(parts(name.key[2]).given), _shortness(name), name.key)):
+        own = parts(name.key[2])
+        if not own.given:
             bare.append(name)
             continue
-        fitting = [group for group in full if all(_same_person(parts, _parts(other.key[2])) for other in group)]
+        fitting = [group for group in full if all(same_person(own, parts(other.key[2])) for other in group)]
         exact = [group for group in fitting if any(normal(o.key[2]) == normal(name.key[2]) for o in group)]
         chosen = exact or fitting
         if len(chosen) == 1:
@@ -323,22 +242,7 @@ def _one_surname(names: list[_Name]) -> Iterator[_Group]:
 
 def _shortness(name: _Name) -> int:
     """Names with initials come after those written out."""
-    return sum(len(word) == 1 for word in _parts(name.key[2]).given)
-
-
-def _same_person(a: _Parts, b: _Parts) -> bool:
-    """Whether two full names of one surname may be one person's: no part contradicts."""
-    if a.suffix and b.suffix and a.suffix != b.suffix:
-        return False
-    if not _same_given(a.given[0], b.given[0]):
-        return False
-    return all(_same_given(x, y) for x, y in zip(a.given[1:], b.given[1:], strict=False))
-
-
-def _same_given(a: str, b: str) -> bool:
-    if a == b or (1 in (len(a), len(b)) and a[0] == b[0]):
-        return True
-    return any(a in group and b in group for group in NICKNAMES)
+    return sum(len(word) == 1 for word in parts(name.key[2]).given)
 
 
 def _best(name: _Name, groups: list[list[_Name]]) -> tuple[list[_Name] | None, str]:
@@ -363,15 +267,10 @@ def _score(name: _Name, group: list[_Name], groups: list[list[_Name]]) -> tuple[
         "the same title": bool(mine & titles - GENDER.keys()),
         "the same party or organisation": any(name.belongs & member.belongs for member in group),
         "named together with the same others": len(name.beside & beside) >= 2,
-        "the title says the other gender": {_gender(mine), _gender(titles)} == {"m", "f"},
+        "the title says the other gender": {gender(mine), gender(titles)} == {"m", "f"},
     }
     reasons = [reason for reason, holds in found.items() if holds]
     return sum(WEIGHTS[reason] for reason in reasons), "; ".join(reasons)
-
-
-def _gender(titles: Iterable[str]) -> str | None:
-    genders = {GENDER[title] for title in titles if title in GENDER}
-    return genders.pop() if len(genders) == 1 else None
 
 
 def _entity(group: _Group) -> Entity:

@@ -6,8 +6,9 @@ from itertools import permutations
 
 import pytest
 
+from kg.compare import normal
 from kg.model import Article, Extraction, Kind, Mention
-from kg.resolve import normal, resolve
+from kg.resolve import resolve
 
 Named = tuple[Kind, str] | tuple[Kind, str, str]
 
