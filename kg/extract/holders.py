@@ -1,0 +1,231 @@
+"""Who a role phrase is about: "Ann Lee, leader of …", "leader Ann Lee", "she was elected leader"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from kg.extract.membership_clauses import objects, passive, subject
+from kg.extract.reading import Reading
+from kg.extract.role_phrases import RolePhrase
+from kg.model import Mention
+
+#: Pronouns for one person. Without an antecedent they are unnamed, and never a node of the graph.
+_PERSONAL = frozenset("i he she him her me".split())
+
+_RELATIVE = frozenset("who whom that".split())
+
+#: Verbs whose object or attribute is what the subject (of a passive: what its subject) is made.
+_MAKING = frozenset(
+    "be become remain stay elect appoint name make choose nominate select pick install swear confirm designate "
+    "declare crown proclaim call serve vote promote hire continue return rise get".split()
+)
+
+#: After "as": "served as chairman", "joined Acme as chairman"; of a transitive verb, the object is meant.
+_GIVING = frozenset(
+    "appoint elect name choose nominate select pick install hire recruit designate confirm replace fire dismiss sack "
+    "oust promote tap endorse employ engage".split()
+)
+
+_BRIDGES = frozenset(
+    ", ; and later then also now currently formerly previously both as well a an the former ex - longtime one-time "
+    "eventually subsequently still".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """Those whom a role phrase is about, by which pattern, and the word whose clause says so."""
+
+    holders: tuple[Mention, ...]
+    pattern: str
+    anchor: Token
+
+
+def holding(reading: Reading, phrase: RolePhrase, before: tuple[RolePhrase, Holding] | None) -> Holding | None:
+    """Who bears a role, or None; ``before`` is the phrase before it in the article, if it has a holder."""
+    return (
+        _titled(reading, phrase)
+        or _predicated(reading, phrase)
+        or _listed(reading, phrase)
+        or _preceded(reading, phrase)
+        or _followed(reading, phrase)
+        or _inherited(reading, phrase, before)
+    )
+
+
+def person_at(reading: Reading, token: Token) -> Mention | None:
+    """The person whom a token names or stands for; a personal pronoun without antecedent is unnamed."""
+    mention = reading.mention_at(token)
+    if mention is not None:
+        return mention if mention.kind in ("Person", "Unnamed") else None
+    if token.lower_ in _PERSONAL and token.pos_ == "PRON":
+        return Mention("Unnamed", (token.idx, token.idx + len(token)), token.text)
+    if token.lower_ in _RELATIVE and (clause := _relative(token)) is not None:
+        return person_at(reading, clause.head) if clause.head.lower_ not in _RELATIVE else None
+    return next((found for child in token.children if child.dep_ == "appos" and (found := _named(reading, child))), None)
+
+
+def _relative(token: Token) -> Token | None:
+    at = token.head
+    for _ in range(3):
+        if at.dep_ == "relcl":
+            return at
+        at = at.head
+    return None
+
+
+def _named(reading: Reading, token: Token) -> Mention | None:
+    mention = reading.mention_at(token)
+    return mention if mention is not None and mention.kind == "Person" and token.pos_ != "PRON" else None
+
+
+def people(reading: Reading, token: Token) -> tuple[Mention, ...]:
+    """The persons at a token and those coordinated with it ("Ann Lee and Bob Orr")."""
+    found = [person_at(reading, token)]
+    found += [_named(reading, other) for other in token.conjuncts if other.i > token.i]
+    return tuple(mention for mention in found if mention)
+
+
+def _titled(reading: Reading, phrase: RolePhrase) -> Holding | None:
+    """ "party leader Ann Lee", "leaders Ann Lee and Bob Orr". """
+    if phrase.title_end >= len(reading.doc):
+        return None
+    after = _named(reading, reading.doc[phrase.title_end])
+    if after is None:
+        return None
+    if phrase.plural:
+        return Holding(people(reading, reading.tokens(after.span).root), "title", phrase.head)
+    return Holding((after,), "title", phrase.head)
+
+
+def _predicated(reading: Reading, phrase: RolePhrase) -> Holding | None:
+    """ "Ann Lee is leader of …", "was elected leader", "serves as leader". """
+    top = _top(phrase.head)
+    verb, pattern = top.head, "predicate"
+    if top.dep_ == "pobj" and verb.lower_ == "as":
+        verb, pattern = _verb_above(verb), "as"
+        given = verb.lemma_ in _GIVING and not passive(verb)
+    elif top.dep_ in ("attr", "oprd", "dobj", "acomp") and verb.lemma_ in _MAKING:
+        given = verb.lemma_ in _GIVING and not passive(verb)
+    elif top.dep_ == "ROOT":
+        return None
+    else:
+        return None
+    if verb.pos_ not in ("VERB", "AUX"):
+        return None
+    if given:
+        found = [people(reading, other) for other in objects(verb) if other is not top]
+        holders = next((each for each in found if each), ())
+    else:
+        who = subject(verb)
+        holders = people(reading, who) if who is not None else ()
+    return Holding(holders, pattern, verb) if holders else None
+
+
+def _verb_above(token: Token) -> Token:
+    at = token.head
+    for _ in range(3):
+        if at.pos_ in ("VERB", "AUX") or at.head is at:
+            break
+        at = at.head
+    return at
+
+
+def _top(head: Token) -> Token:
+    """The first of coordinated nouns; for "one of the founders", the "one"."""
+    at = head
+    for _ in range(8):
+        above = at.head
+        if at.dep_ == "conj" and above.pos_ in ("NOUN", "PROPN", "ADJ"):
+            at = above
+        elif at.dep_ == "pobj" and above.lower_ == "of" and above.head.lower_ in ("one", "some", "part", "many", "two"):
+            at = above.head
+        elif at.dep_ in ("compound", "nmod", "amod") and above.pos_ in ("NOUN", "PROPN") and above.i > at.i:
+            break
+        else:
+            break
+    return at
+
+
+def _listed(reading: Reading, phrase: RolePhrase) -> Holding | None:
+    """ "the leaders of parties, including Ann Lee of …": those listed after a plural. """
+    if not phrase.plural:
+        return None
+    doc, stop = reading.doc, min(phrase.head.sent.end, phrase.last + 8)
+    for at in range(phrase.last, stop):
+        if doc[at].lower_ in ("including", "include", "like", "namely", "are", "were", ":") or (
+            doc[at].lower_ == "as" and doc[at - 1].lower_ == "such"
+        ):
+            first = next((m for t in doc[at + 1 : at + 6] if (m := _named(reading, t))), None)
+            if first is not None:
+                return Holding(people(reading, reading.tokens(first.span).root), "list", phrase.head)
+        if doc[at].pos_ in ("VERB", "AUX") and doc[at].lower_ not in ("including", "include", "are", "were"):
+            return None
+    return None
+
+
+def _preceded(reading: Reading, phrase: RolePhrase) -> Holding | None:
+    """ "Ann Lee, leader of …", also with brackets between; for a plural, the list before it. """
+    doc, start = reading.doc, phrase.head.sent.start
+    at = phrase.first - 1
+    while at > start and doc[at].lower_ in ("formerly", "previously", "currently", "now", "then", "once"):
+        at -= 1
+    if at < start or doc[at].text not in (",", "–", "—", "-", "("):
+        return None
+    at -= 1
+    if at >= start and doc[at].text in (")", "]"):
+        while at > start and doc[at].text not in ("(", "["):
+            at -= 1
+        at -= 1
+    who = _named(reading, doc[at]) if at >= start else None
+    if who is None:
+        return None
+    if phrase.plural:
+        return Holding((*_list_before(reading, who, start), who), "apposition", phrase.head)
+    return Holding((who,), "apposition", phrase.head)
+
+
+def _list_before(reading: Reading, last: Mention, start: int) -> Sequence[Mention]:
+    found: list[Mention] = []
+    at = reading.tokens(last.span).start - 1
+    while at > start and reading.doc[at].text in (",", "and", "&"):
+        who = _named(reading, reading.doc[at - 1])
+        if who is not None:
+            found.insert(0, who)
+            at = reading.tokens(who.span).start - 1
+        elif reading.doc[at - 1].text == ",":
+            at -= 1
+        else:
+            break
+    return found
+
+
+def _followed(reading: Reading, phrase: RolePhrase) -> Holding | None:
+    """ "the leader of …, Ann Lee, said"; at the start of a sentence also "A member of …, she …". """
+    doc, end = reading.doc, phrase.head.sent.end
+    at = phrase.last
+    if at + 1 >= end or doc[at].text not in (",", "–", "—"):
+        return None
+    who = person_at(reading, doc[at + 1])
+    if who is None:
+        return None
+    after = reading.tokens(who.span).end
+    closed = after >= end or doc[after].pos_ == "PUNCT"
+    opening = phrase.first <= phrase.head.sent.start + 1
+    if who.kind == "Person" and doc[at + 1].pos_ != "PRON" and (closed or opening):
+        return Holding((who,), "apposition after", phrase.head)
+    return Holding((who,), "opening", phrase.head) if opening else None
+
+
+def _inherited(reading: Reading, phrase: RolePhrase, before: tuple[RolePhrase, Holding] | None) -> Holding | None:
+    """ "Ann Lee, founder of … and chairman of …": the holder of the phrase just before. """
+    if before is None or before[0].head.sent.start != phrase.head.sent.start:
+        return None
+    other, held = before
+    gap = reading.doc[min(other.last, phrase.first) : phrase.first]
+    if len(gap) > 6 or any(token.lower_ not in _BRIDGES and token.pos_ not in ("PUNCT", "ADV") for token in gap):
+        return None
+    return Holding(held.holders, held.pattern + " shared" if not held.pattern.endswith(" shared") else held.pattern, held.anchor)

@@ -1,0 +1,131 @@
+"""What a clause says of its verb: who its subject is, whether it is denied or only thought of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from spacy.tokens import Token
+
+#: How a clause stands to the facts; what is only asked, wished or supposed is "open".
+Standing = Literal["affirmed", "negated", "open"]
+
+_SUBJECTS = ("nsubj", "nsubjpass")
+
+#: A clause of one of these kinds, without a subject of its own, has that of the clause above.
+_SHARED = ("conj", "xcomp", "advcl", "ccomp")
+
+_DENYING = frozenset("deny refuse decline reject disown dispute refute rebut fail cease".split())
+
+_WISHING = frozenset(
+    "want hope plan seek try attempt wish intend offer threaten consider expect invite urge ask ponder contemplate "
+    "wonder aim aspire mull dream like love prefer need imagine pretend propose suggest advise persuade encourage "
+    "pressure eye vie fight hesitate afraid unwilling eager ready reluctant likely unlikely".split()
+)
+
+_MODALS = frozenset("would could might may should can must 'd ca".split())
+
+_SUPPOSING = frozenset("if whether unless lest".split())
+
+
+def subject(verb: Token) -> Token | None:
+    """The subject of a verb: its own, or that of the clause that it hangs on; for a participle
+    after a noun ("a party led by …") the noun."""
+    at = verb
+    for _ in range(6):
+        own = next((child for child in at.children if child.dep_ in _SUBJECTS), None)
+        if own is not None:
+            return own
+        if at.dep_ in ("acl", "relcl"):
+            return at.head
+        if at.dep_ == "pcomp" and at.head.dep_ == "prep":
+            at = _governor(at.head)
+        elif at.dep_ in _SHARED and at.head.pos_ in ("VERB", "AUX"):
+            if at.dep_ == "xcomp" and (raised := _object(at.head)) is not None and at.head.lemma_ != "promise":
+                return raised
+            at = at.head
+        elif at.dep_ in _SHARED and at.head.pos_ in ("NOUN", "PROPN", "PRON"):
+            return at.head
+        else:
+            return None
+    return None
+
+
+def _governor(preposition: Token) -> Token:
+    """The verb that a preposition hangs on, past the adverbs and nouns between ("prior to")."""
+    at = preposition.head
+    for _ in range(4):
+        if at.pos_ in ("VERB", "AUX") or at.head is at:
+            break
+        at = at.head
+    return at
+
+
+def _object(verb: Token) -> Token | None:
+    return next((child for child in verb.children if child.dep_ == "dobj" and child.pos_ in ("PROPN", "PRON")), None)
+
+
+def passive(verb: Token) -> bool:
+    """Whether a verb is passive ("was elected", "led by")."""
+    if any(child.dep_ in ("nsubjpass", "auxpass", "agent") for child in verb.children):
+        return True
+    return verb.tag_ == "VBN" and (verb.dep_ == "acl" or (verb.dep_ in _SHARED and passive(verb.head)))
+
+
+def objects(verb: Token) -> Iterator[Token]:
+    """The direct objects and attributes of a verb."""
+    return (child for child in verb.children if child.dep_ in ("dobj", "attr", "oprd"))
+
+
+def standing(token: Token) -> Standing:
+    """Whether the clause around a token is affirmed, negated or left open."""
+    clause = _clause(token)
+    negative = False
+    for _ in range(5):
+        if _left_open(clause):
+            return "open"
+        negative ^= _has_negation(clause)
+        above = clause.head
+        if clause.dep_ not in ("xcomp", "ccomp", "conj", "pcomp", "acl") or above is clause:
+            break
+        if clause.dep_ == "pcomp":
+            above = above.head
+        if clause.dep_ == "conj" and clause.tag_ != "VB":
+            break
+        if clause.dep_ != "conj":
+            if above.lemma_ in _DENYING:
+                negative = not negative
+            elif above.lemma_ in _WISHING and (clause.tag_ in ("VB", "VBG") or clause.dep_ == "ccomp"):
+                return "open"
+        if above.pos_ not in ("VERB", "AUX", "ADJ"):
+            break
+        clause = above
+    return "negated" if negative else "affirmed"
+
+
+def _clause(token: Token) -> Token:
+    """The verb of the clause that a token stands in, or the clause's head."""
+    at = token
+    for _ in range(12):
+        if at.pos_ in ("VERB", "AUX") and at.dep_ not in ("aux", "auxpass"):
+            return at
+        if at.dep_ == "appos" or at.head is at:
+            return at
+        at = at.head
+    return at
+
+
+def _left_open(verb: Token) -> bool:
+    for child in verb.children:
+        if child.i < verb.i and child.dep_ == "aux" and child.lower_ in _MODALS:
+            return True
+        if child.dep_ == "mark" and child.lower_ in _SUPPOSING:
+            return True
+    return False
+
+
+def _has_negation(verb: Token) -> bool:
+    return any(
+        child.dep_ == "neg" or (child.lower_ in ("never", "not", "neither", "nor") and child.i < verb.i + 3)
+        for child in verb.children
+    )

@@ -1,0 +1,213 @@
+"""Verbs that tie a person to an organisation: joined, works for, was hired by, leads, founded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from kg.extract.membership_clauses import passive, subject
+from kg.extract.holders import people
+from kg.extract.reading import Reading
+from kg.extract.ties import Tie
+from kg.model import Mention, Predicate
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """``slots`` are the places of the organisation: "" the direct object, else prepositions;
+    ``only`` restricts its kind."""
+
+    predicate: Predicate
+    slots: frozenset[str]
+    over: bool = False
+    only: str | None = None
+
+
+def _verbs(words: str, predicate: Predicate, slots: str, *, over: bool = False, only: str | None = None) -> list[
+    tuple[str, Verb]
+]:
+    places = frozenset("" if slot == "object" else slot for slot in slots.split())
+    return [(word, Verb(predicate, places, over, only)) for word in words.split()]
+
+
+#: Person subject, organisation object. A verb may stand in several lines.
+VERBS: tuple[tuple[str, Verb], ...] = (
+    *_verbs("join rejoin", "memberOf", "object"),
+    *_verbs("belong", "memberOf", "to"),
+    *_verbs("leave quit", "memberOf", "object", over=True),
+    *_verbs("resign retire defect withdraw depart", "memberOf", "from", over=True),
+    *_verbs("work intern freelance", "worksFor", "for at with in within"),
+    *_verbs("serve sit", "memberOf", "in on with at for"),
+    *_verbs("teach lecture", "worksFor", "at in for"),
+    *_verbs("play", "memberOf", "for with"),
+    *_verbs("sign", "memberOf", "for"),
+    *_verbs("write report blog", "worksFor", "for"),
+    *_verbs("lead head chair run manage direct captain helm", "leaderOf", "object"),
+    *_verbs("preside", "leaderOf", "over"),
+    *_verbs("represent", "memberOf", "object", only="Party"),
+    *_verbs("run stand campaign contest", "candidateOf", "for under with", only="Party"),
+    *_verbs("move switch go return cross defect", "memberOf", "to", only="Party"),
+    *_verbs("return move transfer", "worksFor", "to", only="Organization"),
+    *_verbs("found cofound", "founderOf", "object"),
+    *_verbs("establish create form launch start", "founderOf", "object"),
+    *_verbs("vote", "memberOf", "as", only="Party"),
+)
+
+#: Passive: the person is its subject, the organisation stands in one of the places.
+PASSIVES: tuple[tuple[str, Verb], ...] = (
+    *_verbs("employ engage", "worksFor", "by at with in"),
+    *_verbs("hire recruit", "worksFor", "by at"),
+    *_verbs("elect return", "memberOf", "for under", only="Party"),
+    *_verbs("elect admit induct", "memberOf", "to into", only="Organization"),
+    *_verbs("appoint assign", "worksFor", "to by", only="Organization"),
+    *_verbs("nominate select endorse choose", "candidateOf", "by", only="Party"),
+    *_verbs("affiliate associate", "affiliatedWith", "with"),
+    *_verbs("expel suspend oust dismiss fire sack eject", "memberOf", "from", over=True),
+    *_verbs("fire sack dismiss", "worksFor", "by", over=True),
+)
+
+#: Active: the organisation is the subject, the person the object.
+TAKINGS: tuple[tuple[str, Verb], ...] = (
+    *_verbs("employ hire recruit", "worksFor", "object"),
+    *_verbs("nominate", "candidateOf", "object", only="Party"),
+    *_verbs("fire sack", "worksFor", "object", over=True),
+    *_verbs("expel suspend", "memberOf", "object", over=True),
+)
+
+#: Nouns for a place in an organisation: "held a post at Acme", "his career with Acme".
+POSTS = frozenset("position post role job career appointment professorship chair fellowship internship stint tenure".split())
+
+_Table = dict[str, list[Verb]]
+
+
+def _table(rows: tuple[tuple[str, Verb], ...]) -> _Table:
+    out: _Table = {}
+    for word, verb in rows:
+        out.setdefault(word, []).append(verb)
+    return out
+
+
+_ACTIVE, _PASSIVE, _TAKING = _table(VERBS), _table(PASSIVES), _table(TAKINGS)
+
+#: Verbs whose passive has the organisation as subject and the person after "by".
+_LED_BY = frozenset("lead head chair run manage direct found cofound establish create form launch start".split())
+
+
+def find(reading: Reading) -> Iterator[Tie]:
+    """The ties that the verbs of an article state."""
+    for token in reading.doc:
+        if token.pos_ == "VERB":
+            lemma = token.lemma_
+            if lemma in _ACTIVE or lemma in _PASSIVE or lemma in _TAKING:
+                yield from _ties(reading, token, lemma)
+        elif token.pos_ == "NOUN" and token.lemma_ in POSTS:
+            yield from _posts(reading, token)
+
+
+def _ties(reading: Reading, verb: Token, lemma: str) -> Iterator[Tie]:
+    if passive(verb):
+        if lemma in _LED_BY:
+            yield from _by(reading, verb, lemma)
+        yield from _from_subject(reading, verb, lemma, _PASSIVE)
+    else:
+        yield from _from_subject(reading, verb, lemma, _ACTIVE)
+        yield from _to_object(reading, verb, lemma)
+
+
+def _from_subject(reading: Reading, verb: Token, lemma: str, table: _Table) -> Iterator[Tie]:
+    rows = table.get(lemma)
+    if not rows:
+        return
+    found = [(row, body) for row in rows for slot in sorted(row.slots) for body in _bodies(reading, verb, slot)]
+    who = subject(verb) if found else None
+    for holder in people(reading, who) if who is not None else ():
+        for row, body in found:
+            if row.only in (None, body.kind):
+                predicate = _fitting(row.predicate, body)
+                yield Tie(holder, predicate, body, f"verb {lemma}", verb, over=row.over)
+
+
+def _fitting(predicate: Predicate, body: Mention) -> Predicate:
+    return "memberOf" if body.kind == "Party" and predicate == "worksFor" else predicate
+
+
+def _by(reading: Reading, verb: Token, lemma: str) -> Iterator[Tie]:
+    """ "Acme, led by Ann Lee", "Acme was founded by Ann Lee". """
+    predicate = _ACTIVE[lemma][0].predicate
+    what = subject(verb)
+    body = reading.mention_at(what) if what is not None else None
+    if body is None or body.kind not in ("Organization", "Party"):
+        return
+    for agent in verb.children:
+        if agent.dep_ in ("agent", "prep") and agent.lower_ == "by":
+            for child in agent.children:
+                for holder in people(reading, child) if child.dep_ == "pobj" else ():
+                    yield Tie(holder, predicate, body, f"by {lemma}", verb)
+
+
+def _to_object(reading: Reading, verb: Token, lemma: str) -> Iterator[Tie]:
+    """ "Acme hired Ann Lee". """
+    rows = _TAKING.get(lemma)
+    who = subject(verb) if rows else None
+    body = reading.mention_at(who) if who is not None else None
+    if not rows or body is None or body.kind not in ("Organization", "Party"):
+        return
+    for child in verb.children:
+        for holder in people(reading, child) if child.dep_ == "dobj" else ():
+            for row in rows:
+                if row.only in (None, body.kind):
+                    yield Tie(holder, _fitting(row.predicate, body), body, f"taking {lemma}", verb, over=row.over)
+
+
+def _posts(reading: Reading, post: Token) -> Iterator[Tie]:
+    """ "held positions with Acme", "his position at Acme". """
+    bodies = [body for slot in ("at", "with", "in") for body in _bodies(reading, post, slot)]
+    if post.head.pos_ == "VERB" and post.dep_ in ("dobj", "pobj"):
+        bodies += [body for slot in ("at", "with") for body in _bodies(reading, post.head, slot)]
+    if not bodies:
+        return
+    owner = next((child for child in post.children if child.dep_ == "poss"), None)
+    verb = post.head if post.head.pos_ == "VERB" else None
+    who = owner if owner is not None else subject(verb) if verb is not None and post.dep_ == "dobj" else None
+    for holder in people(reading, who) if who is not None else ():
+        for body in bodies:
+            yield Tie(holder, _fitting("worksFor", body), body, "post", post)
+
+
+def _bodies(reading: Reading, head: Token, slot: str) -> Iterator[Mention]:
+    """The organisations in a place beside a verb or noun: "" its object, else after a preposition."""
+    for child in head.children:
+        if not slot and child.dep_ == "dobj":
+            yield from organisations(reading, child)
+        elif slot and child.dep_ in ("prep", "agent") and child.lower_ == slot:
+            for other in child.children:
+                if other.dep_ == "pobj":
+                    yield from organisations(reading, other)
+
+
+def organisations(reading: Reading, token: Token, depth: int = 3) -> Iterator[Mention]:
+    """The organisations at a noun and those coordinated with it; inside of "the board of Acme" Acme."""
+    mention = reading.mention_at(token)
+    if mention is not None:
+        if mention.kind in ("Organization", "Party"):
+            yield mention
+            for other in token.conjuncts:
+                beside = reading.mention_at(other)
+                if other.i > token.i and beside is not None and beside.kind in ("Organization", "Party"):
+                    yield beside
+            depth -= 1
+        else:
+            return
+    if depth <= 0:
+        return
+    for child in token.children:
+        if mention is None and child.dep_ in ("poss", "compound", "appos"):
+            beside = reading.mention_at(child)
+            if beside is not None and beside.kind in ("Organization", "Party"):
+                yield beside
+        elif child.dep_ == "prep" and child.lower_ in ("of", "at", "in", "for", "within"):
+            for other in child.children:
+                if other.dep_ == "pobj":
+                    yield from organisations(reading, other, depth - 1)

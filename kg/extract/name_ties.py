@@ -1,0 +1,146 @@
+"""Ties that stand beside a name: "Ann Lee of Acme", "Ann Lee (R-Tex.)", "Labour's Ann Lee", "her Blue Party"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg.extract.membership_clauses import subject
+from kg.extract.holders import people, person_at
+from kg.extract.reading import Reading
+from kg.extract.ties import Tie
+from kg.model import Mention
+
+#: Party letters of the United States: "(R-Tex.)", ", D-N.Y.,".
+LETTERS: dict[str, str] = {"R": "Republican Party", "D": "Democratic Party", "L": "Libertarian Party"}
+
+_LETTER = re.compile(r"\s*[(\[,]\s*([RDL])(?:\s?[-–—]\s?[A-Z]|\s*[)\]])")
+
+#: Nouns between an organisation and a person that say the contrary of a tie.
+_OUTSIDERS = frozenset(
+    "critic rival opponent victim fan star foe enemy watcher alumnus alumna graduate student dropout legend protester "
+    "suspect hacker leaker whistleblower defendant plaintiff customer patient caller winner laureate".split()
+)
+
+
+def find(reading: Reading) -> Iterator[Tie]:
+    """The ties beside the names of an article."""
+    for mention in reading.names:
+        if mention.kind == "Person":
+            tokens = reading.tokens(mention.span)
+            yield from _after(reading, mention, tokens[-1])
+            yield from _before(reading, mention, tokens[0])
+        elif mention.kind in ("Party", "Organization"):
+            tokens = reading.tokens(mention.span)
+            yield from _owned(reading, mention, tokens[0])
+            if mention.kind == "Party":
+                yield from _called(reading, mention, tokens.root, tokens[0])
+
+
+def _after(reading: Reading, who: Mention, last: Token) -> Iterator[Tie]:
+    doc = reading.doc
+    if (letter := _LETTER.match(reading.article.text, who.span[1])) is not None:
+        span = letter.span(1)
+        yield Tie(who, "memberOf", Mention("Party", span, LETTERS[letter[1]]), "party letter", last)
+        return
+    if last.i + 2 >= len(doc):
+        return
+    link, at = doc[last.i + 1], last.i + 2
+    while at < len(doc) and doc[at].pos_ == "DET":
+        at += 1
+    body = reading.mention_at(doc[at]) if at < len(doc) else None
+    if body is None or body.kind not in ("Organization", "Party"):
+        if link.text == ",":
+            yield from _called_after(reading, who, last)
+        return
+    party = body.kind == "Party"
+    if link.text == "(":
+        closing = doc[reading.tokens(body.span).end : reading.tokens(body.span).end + 1].text
+        if closing in (")", ",", "-", "/"):
+            yield Tie(who, "memberOf" if party else "affiliatedWith", body, "brackets", last)
+    elif link.lower_ in ("of", "from", "at", "with") and (link.lower_ == "of" or link.head.i in _range(reading, who)):
+        predicate = "memberOf" if party else "affiliatedWith"
+        for one in _listed(reading, body):
+            yield Tie(who, predicate, one, f"name {link.lower_}", last)
+    elif link.text == "," and party:
+        yield from _called_after(reading, who, last)
+
+
+def _range(reading: Reading, mention: Mention) -> range:
+    tokens = reading.tokens(mention.span)
+    return range(tokens.start, tokens.end)
+
+
+def _listed(reading: Reading, body: Mention) -> Iterator[Mention]:
+    yield body
+    root = reading.tokens(body.span).root
+    for other in root.conjuncts:
+        beside = reading.mention_at(other)
+        if other.i > root.i and beside is not None and beside.kind == body.kind == "Organization":
+            yield beside
+
+
+def _called_after(reading: Reading, who: Mention, last: Token) -> Iterator[Tie]:
+    """ "Ann Lee, a Texas Republican, …". """
+    doc, at = reading.doc, last.i + 2
+    if at >= len(doc) or doc[at].lower_ not in ("a", "an", "fellow", "the"):
+        return
+    for token in doc[at + 1 : at + 5]:
+        mention = reading.mention_at(token)
+        if mention is not None and mention.kind == "Party":
+            after = doc[reading.tokens(mention.span).end : reading.tokens(mention.span).end + 1]
+            if not after or after[0].pos_ in ("PUNCT", "ADP", "PRON", "VERB", "SCONJ"):
+                yield Tie(who, "memberOf", mention, "called", last)
+            return
+        if token.pos_ not in ("ADJ", "NOUN", "PROPN", "ADV", "NUM", "PUNCT") or token.text in (",", "(", "."):
+            return
+
+
+def _before(reading: Reading, who: Mention, first: Token) -> Iterator[Tie]:
+    """ "Republican Ann Lee", "Labour's Ann Lee", "Acme geochemist Ann Lee". """
+    doc, at, start = reading.doc, first.i - 1, first.sent.start
+    between: list[Token] = []
+    while at >= start and doc[at].pos_ == "NOUN" and doc[at].tag_ == "NN" and reading.mention_at(doc[at]) is None:
+        between.append(doc[at])
+        at -= 1
+    owned = at >= start and doc[at].tag_ == "POS"
+    body = reading.mention_at(doc[at - owned]) if at - owned >= start else None
+    if body is None or body.kind not in ("Organization", "Party"):
+        return
+    if between and not {token.lower_ for token in between} & _OUTSIDERS:
+        predicate = "memberOf" if body.kind == "Party" else "worksFor"
+        yield Tie(who, predicate, body, "noun between", first, role=between[0].lower_)
+    elif not between and (owned or body.kind == "Party"):
+        predicate = "memberOf" if body.kind == "Party" else "affiliatedWith"
+        yield Tie(who, predicate, body, "owner's name" if owned else "party's name", first)
+
+
+def _owned(reading: Reading, body: Mention, first: Token) -> Iterator[Tie]:
+    """ "his Blue Party", "her own Blue Party". """
+    at = first.i if first.tag_ == "PRP$" else first.i - 1
+    start = first.sent.start
+    while at > start and reading.doc[at].pos_ == "ADJ" and reading.doc[at].tag_ != "PRP$":
+        at -= 1
+    owner = reading.doc[at]
+    if at >= start and owner.tag_ == "PRP$" and owner.lower_ in ("his", "her"):
+        who = person_at(reading, owner)
+        if who is not None:
+            predicate = "memberOf" if body.kind == "Party" else "affiliatedWith"
+            yield Tie(who, predicate, body, "possessive", owner)
+
+
+def _called(reading: Reading, party: Mention, root: Token, first: Token) -> Iterator[Tie]:
+    """ "She is a Democrat", "ran as a Republican". """
+    if root.tag_ == "NNS" or not any(child.lower_ in ("a", "an") for child in root.children):
+        return
+    top = root
+    verb = top.head
+    if top.dep_ == "pobj" and verb.lower_ == "as":
+        verb = verb.head
+    elif top.dep_ not in ("attr", "oprd") or verb.lemma_ not in ("be", "become", "remain", "stay"):
+        return
+    who = subject(verb) if verb.pos_ in ("VERB", "AUX") else None
+    for holder in people(reading, who) if who is not None else ():
+        yield Tie(holder, "memberOf", party, "is a", verb if verb is not first else root)

@@ -1,0 +1,193 @@
+"""Role phrases: "the former deputy leader of the Blue Party", "Acme's chief executive"; who they
+are about and which organisations they name.
+
+Read from left to right over the tokens: the small pipeline's trees are least reliable exactly in the long noun
+phrases that matter here, while the order of words in them hardly varies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from kg.extract.reading import Reading
+from kg.extract.roles import is_role, word_of
+from kg.model import Mention
+
+#: How far from its role word an organisation may stand, in tokens.
+REACH = 16
+
+#: What may stand between a role word and its organisation as the last preposition.
+_LINKS = frozenset("of at for in with within from on to".split())
+
+#: Role words that share the organisation of the next one: "founder and chairman of Acme".
+_SHARING = frozenset("founder co-founder president chairman chairwoman chair ceo owner director head".split())
+
+_NOUNS = ("NOUN", "PROPN", "ADJ", "NUM")
+
+
+@dataclass(frozen=True, slots=True)
+class RolePhrase:
+    """``head`` is the role word; ``first`` and ``last`` the tokens at the ends of the phrase, its
+    organisations included; ``modifiers`` the words before the role word, in lower case."""
+
+    head: Token
+    word: str
+    modifiers: frozenset[str]
+    first: int
+    last: int
+    title_end: int
+    bodies: tuple[Mention, ...]
+
+    @property
+    def plural(self) -> bool:
+        return self.head.tag_ in ("NNS", "NNPS")
+
+
+def find(reading: Reading) -> Iterator[RolePhrase]:
+    """The role phrases of an article, in order."""
+    for token in reading.doc:
+        if token.pos_ in ("NOUN", "PROPN", "ADJ") and is_role(token) and _is_head(reading, token):
+            yield _phrase(reading, token)
+
+
+def _is_head(reading: Reading, token: Token) -> bool:
+    """Whether a role word is the head of its phrase: not "leader" in "leader board", nor part of a name."""
+    mention = reading.mention_at(token)
+    if mention is not None and mention.span != (token.idx, token.idx + len(token)):
+        return False
+    doc = token.doc
+    if token.i + 1 < len(doc):
+        after = doc[token.i + 1]
+        if after.pos_ in ("NOUN", "PROPN") and is_role(after) and reading.mention_at(after) is None:
+            return False
+        if after.pos_ == "NOUN" and reading.mention_at(after) is None and token.dep_ in ("compound", "amod", "nmod"):
+            return False
+    if token.pos_ == "ADJ" and not token.is_title:
+        return False
+    return not (token.i >= 2 and doc[token.i - 1].text == "-" and doc[token.i - 2].lower_ == "in")
+
+
+def _phrase(reading: Reading, head: Token) -> RolePhrase:
+    first, modifiers, before = _leftward(reading, head)
+    end = _title_end(head)
+    last, after = _rightward(reading, head, end)
+    return RolePhrase(head, word_of(head), frozenset(modifiers), first, last, end, tuple(dict.fromkeys(before + after)))
+
+
+def _title_end(head: Token) -> int:
+    """The token after a role word and what belongs to it: "-in-chief", "General", "emeritus"."""
+    doc, at = head.doc, head.i + 1
+    if at + 3 < len(doc) and doc[at].text == "-" and doc[at + 1].lower_ == "in":
+        return at + 4
+    if at + 1 < len(doc) and doc[at].text == "-" and doc[at + 1].lower_ in ("elect", "general", "designate"):
+        return at + 2
+    if at < len(doc) and doc[at].lower_ in ("general", "emeritus", "emerita"):
+        return at + 1
+    return at
+
+
+def _leftward(reading: Reading, head: Token) -> tuple[int, list[str], list[Mention]]:
+    """The first token of the phrase, its modifiers and the organisations before the role word."""
+    doc, start = head.doc, head.sent.start
+    modifiers: list[str] = []
+    bodies: list[Mention] = []
+    at = head.i - 1
+    while at >= start and head.i - at < REACH:
+        token = doc[at]
+        mention = reading.mention_at(token)
+        if mention is not None and token.pos_ != "PRON":
+            if mention.kind == "Person":
+                break
+            if mention.kind in ("Organization", "Party"):
+                bodies.insert(0, mention)
+            at = reading.tokens(mention.span).start - 1
+        elif token.tag_ == "POS":
+            at -= 1
+            owner = reading.mention_at(doc[at]) if at >= start else None
+            if owner is None or owner.kind not in ("Organization", "Party", "Place"):
+                return at + 2, modifiers, bodies
+        elif token.tag_ == "PRP$":
+            if mention is not None and mention.kind in ("Organization", "Party"):
+                bodies.insert(0, mention)
+            return at, modifiers, bodies
+        elif token.pos_ == "DET":
+            return at, modifiers, bodies
+        elif token.pos_ in _NOUNS or token.text == "-" or token.tag_ in ("VBN", "RB", "AFX", "VBD") and token.dep_ in (
+            "amod", "advmod", "compound"
+        ):
+            modifiers.append(token.lower_)
+            at -= 1
+        else:
+            break
+    return at + 1, modifiers, bodies
+
+
+def _rightward(reading: Reading, head: Token, end: int) -> tuple[int, list[Mention]]:
+    """The token after the phrase and the organisations after the role word."""
+    doc, stop = head.doc, min(head.sent.end, end + REACH)
+    bodies: list[Mention] = []
+    link: str | None = None
+    shared = False
+    at = last = end
+    while at < stop:
+        token = doc[at]
+        mention = reading.mention_at(token)
+        if mention is not None and mention.kind == "Person":
+            break
+        if mention is not None and mention.kind in ("Organization", "Party"):
+            if link not in _LINKS or (bodies and _starts_clause(reading, mention)):
+                break
+            bodies.append(mention)
+            at = last = reading.tokens(mention.span).end
+            at = _past_brackets(doc, at, stop)
+        elif mention is not None:
+            at = reading.tokens(mention.span).end
+        elif token.pos_ == "ADP" and token.lower_ != "as":
+            link = token.lower_
+            if link not in _LINKS or (bodies and not _leads_to_body(reading, at + 1, stop)):
+                break
+            at += 1
+        elif bodies and not (
+            token.tag_ == "POS" or token.text in (",", "and", "&", "both") and _leads_to_body(reading, at + 1, stop)
+            or token.pos_ == "DET" or token.lower_ in ("and", "the")
+        ):
+            break
+        elif token.text == "(":
+            at = _past_brackets(doc, at, stop)
+            if at < stop and doc[at].text == "(":
+                break
+        elif token.pos_ == "DET" and doc[at - 1].text in (",", "and", "or") and link is None:
+            break
+        elif token.pos_ in (*_NOUNS, "DET", "CCONJ", "PART") or token.text in ("-", "&", ",", "/", "'s"):
+            shared |= link is None and is_role(token)
+            at += 1
+        else:
+            break
+    if shared and word_of(head) not in _SHARING:
+        return end, []
+    return max(last, end), bodies
+
+
+def _leads_to_body(reading: Reading, at: int, stop: int) -> bool:
+    """Whether an organisation stands at a token, past "and", "the" and the like."""
+    doc = reading.doc
+    while at < stop and (doc[at].pos_ in ("DET", "CCONJ") or doc[at].lower_ in ("later", "then")):
+        at += 1
+    mention = reading.mention_at(doc[at]) if at < stop else None
+    return mention is not None and mention.kind in ("Organization", "Party") and not _starts_clause(reading, mention)
+
+
+def _starts_clause(reading: Reading, mention: Mention) -> bool:
+    root = reading.tokens(mention.span).root
+    return root.dep_ in ("nsubj", "nsubjpass")
+
+
+def _past_brackets(doc: Doc, at: int, stop: int) -> int:
+    """The token after a bracketed group that starts here, or the same token."""
+    if at < stop and doc[at].text in ("(", "["):
+        for closing in range(at + 1, min(stop + 20, len(doc))):
+            if doc[closing].text in (")", "]"):
+                return closing + 1
+    return at

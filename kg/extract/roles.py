@@ -1,0 +1,130 @@
+"""The words for what somebody is in an organisation, and what each of them says."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.model import Predicate
+
+#: What a role word says of its holder and the organisation beside it, when that is no party.
+ROLES: dict[Predicate, str] = {
+    "leaderOf": """
+        leader co-leader chief head boss chair co-chair chairman chairwoman chairperson chairmen co-chairman
+        co-chairwoman president co-president ceo chancellor rector provost dean commander principal headmaster
+        headmistress director governor commissioner chieftain supremo ringleader premier mayor superintendent
+        secretary-general director-general""",
+    "worksFor": """
+        employee worker staffer staff operative agent officer official executive administrator manager organizer organiser
+        professor lecturer teacher instructor tutor scholar fellow researcher scientist academic postdoc investigator
+        physicist chemist mathematician biologist economist historian philosopher psychologist sociologist
+        psychiatrist geologist astronomer engineer programmer architect designer developer technician astronaut pilot
+        linguist meteorologist climatologist epidemiologist virologist neuroscientist theologian demographer pollster
+        reporter journalist correspondent columnist editor anchor anchorman presenter host commentator analyst critic
+        writer photographer producer blogger broadcaster newsman cartoonist
+        spokesman spokeswoman spokesperson spokesmen spokespeople lawyer attorney counsel prosecutor
+        solicitor adviser advisor consultant specialist expert strategist aide assistant secretary treasurer
+        cfo coo cto cio cmo vp clerk accountant banker trader broker salesman partner associate trainee intern
+        registrar bursar librarian curator conservator conductor choreographer coach
+        trainer doctor physician surgeon nurse radiologist pathologist paediatrician pediatrician
+        chaplain pastor priest rabbi imam bishop archbishop vicar
+        ambassador envoy representative negotiator diplomat consul inspector detective policeman policewoman
+        sergeant corporal lieutenant captain major colonel general admiral brigadier private
+        guard driver vice-president vice-chairman chairman-elect vice-chancellor vice-chair minister sheriff""",
+    "memberOf": """
+        member co-member militant soldier fighter guerrilla militiaman rebel activist campaigner volunteer
+        politician lawmaker legislator parliamentarian mp mep msp td deputy senator congressman congresswoman
+        councillor councilor councilman councilwoman alderman delegate assemblyman assemblywoman
+        backbencher frontbencher whip stalwart incumbent
+        player footballer striker goalkeeper midfielder defender winger forward quarterback pitcher linebacker
+        teammate bandmate drummer guitarist singer vocalist frontman bassist keyboardist rapper
+        comrade apparatchik loyalist insider heavyweight grandee veteran trustee appointee""",
+    "candidateOf": "candidate nominee hopeful contender standard-bearer challenger frontrunner front-runner",
+    "founderOf": "founder co-founder cofounder co-creator",
+}
+
+#: Role words that name an office: whoever bears one holds a position. Lower case.
+OFFICES = frozenset(
+    """
+    president premier minister chancellor mayor governor senator representative congressman congresswoman chairman
+    chairwoman chairperson chair ceo director secretary treasurer commissioner ambassador envoy consul attorney
+    prosecutor judge justice sheriff king queen prince princess emperor sultan emir pope cardinal archbishop bishop
+    rector dean provost speaker ombudsman councillor councilor councilman councilwoman alderman assemblyman
+    assemblywoman vice-president vice-chairman vice-chancellor secretary-general director-general
+    commander general admiral lieutenant superintendent coroner magistrate comptroller auditor
+    mp mep msp td lawmaker spokesman spokeswoman spokesperson deputy undersecretary whip cfo coo cto cio professor
+    editor chief head leader president-elect chairman-elect governor-general surgeon officer counsel
+    """.split()
+)
+
+#: Titles cut short, and the office in full.
+SHORT: dict[str, str] = {
+    "pres.": "President",
+    "sen.": "Senator",
+    "rep.": "Representative",
+    "gov.": "Governor",
+    "gen.": "General",
+    "adm.": "Admiral",
+    "lt.": "Lieutenant",
+    "prof.": "Professor",
+    "amb.": "Ambassador",
+    "atty.": "Attorney",
+    "sec.": "Secretary",
+    "cmdr.": "Commander",
+    "supt.": "Superintendent",
+    "pm": "Prime Minister",
+    "v.p.": "vice president",
+}
+
+#: Before a role word these make a second in command of it, who does not lead.
+DEPUTIES = frozenset("vice deputy assistant associate sub junior acting-deputy under second regional".split())
+
+#: Before a role word these make its holder the one who leads.
+CHIEFS = frozenset("chief managing executive general principal head commanding".split())
+
+#: Before a role word these say that the time is over.
+PAST = frozenset(
+    "former ex past previous onetime one-time sometime erstwhile then retired disgraced ousted deposed outgoing-former "
+    "late emeritus emerita longtime-former".split()
+)
+
+_PREDICATES: dict[str, Predicate] = {word: predicate for predicate, words in ROLES.items() for word in words.split()}
+
+_SHORT_ROLES: dict[str, str] = {"sen.": "senator", "rep.": "representative", "gov.": "governor", "prof.": "professor"}
+
+
+def word_of(token: Token) -> str:
+    """A token as the tables have it: lower case, singular."""
+    lower = token.lower_
+    if lower in _SHORT_ROLES:
+        return _SHORT_ROLES[lower]
+    if lower in _PREDICATES or lower in OFFICES:
+        return lower
+    for plural, singular in (("men", "man"), ("ies", "y"), ("es", "e"), ("s", "")):
+        if lower.endswith(plural) and lower[: -len(plural)] + singular in _PREDICATES:
+            return lower[: -len(plural)] + singular
+    return lower
+
+
+def predicate_of(word: str, *, party: bool, modifiers: frozenset[str]) -> Predicate | None:
+    """What a role word says of its holder and the organisation (or party) beside it.
+
+    Whoever works for a party, speaks for it or sits for it counts as a member; a deputy leader
+    does not lead; an executive director does."""
+    predicate = _PREDICATES.get(word)
+    if predicate == "leaderOf" and modifiers & DEPUTIES:
+        predicate = "worksFor"
+    elif predicate == "worksFor" and word in ("officer", "executive", "secretary") and modifiers & CHIEFS:
+        predicate = "leaderOf"
+    if party and predicate in ("worksFor", "memberOf"):
+        return "memberOf"
+    return predicate
+
+
+def is_role(token: Token) -> bool:
+    """Whether a token can be a role word: "leader", "CEO", "Sen."."""
+    return word_of(token) in _PREDICATES
+
+
+def is_office(token: Token) -> bool:
+    """Whether a token can be the head of an office's name."""
+    return token.lower_ in SHORT or word_of(token) in OFFICES
