@@ -1,0 +1,76 @@
+"""The bytes of a file → its text, with a warning wherever that took a guess."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+import charset_normalizer
+
+#: A byte order mark and the encoding that it announces; UTF-32 before UTF-16, whose mark it begins with.
+BYTE_ORDER_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+
+#: The bytes that are looked at to guess an encoding: guessing is slow, and more adds nothing.
+SAMPLE = 200_000
+
+#: What has more control characters than this share is no text.
+NOISE = 0.01
+
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_UNFIT = re.compile("[\ud800-\udfff\x00]")
+
+
+def decode(data: bytes, *, declared: str | None = None) -> tuple[str, tuple[str, ...]]:
+    """The text of some bytes, without a byte order mark, and warnings.
+
+    ``declared`` is the encoding that the file itself names. Raises ValueError for what is no text."""
+    for mark, encoding in BYTE_ORDER_MARKS:
+        if data.startswith(mark):
+            return _readable(data[len(mark) :].decode(encoding, "replace"), encoding)
+    for encoding in ["utf-8", declared] if declared else ["utf-8"]:
+        try:
+            text = data.decode(encoding)
+        except (UnicodeDecodeError, LookupError):
+            continue
+        if not _noise(text):
+            return fit(text)
+    return _guess(data)
+
+
+def fit(text: str) -> tuple[str, tuple[str, ...]]:
+    """The text with each character that no file can hold (a lone surrogate, NUL) as U+FFFD, so that
+    its length stays the same, and a warning if there was one."""
+    fitting, count = _UNFIT.subn("\ufffd", text)
+    return fitting, (f"characters that are no text, now U+FFFD: {count}",) if count else ()
+
+
+def _guess(data: bytes) -> tuple[str, tuple[str, ...]]:
+    """UTF-8 in which few places are broken; else the likeliest encoding."""
+    text = data.decode("utf-8", "replace")
+    broken = text.count("\ufffd")
+    if broken and 2 * broken <= sum(char > "\x7f" for char in text):
+        return _readable(text, "utf-8")
+    found = charset_normalizer.from_bytes(data[:SAMPLE]).best()
+    if found is None:
+        raise ValueError("binary data, or text in an unknown encoding")
+    text, warnings = _readable(data.decode(found.encoding, "replace"), found.encoding)
+    return text, (f"the encoding is not stated; read as {found.encoding}", *warnings)
+
+
+def _readable(text: str, encoding: str) -> tuple[str, tuple[str, ...]]:
+    """The text fit to be kept, with a warning where its bytes were not all of the encoding."""
+    if _noise(text):
+        raise ValueError("binary data, no text")
+    broken = text.count("\ufffd")
+    text, warnings = fit(text)
+    return text, (f"places that are not {encoding}, now U+FFFD: {broken}", *warnings) if broken else warnings
+
+
+def _noise(text: str) -> bool:
+    return len(_CONTROL.findall(text)) > NOISE * len(text)

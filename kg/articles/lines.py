@@ -1,0 +1,217 @@
+"""What a line of an article is that is no running text: heading, byline, caption, advertisement, footer.
+
+Each function looks at one line, without the white space around it. Only short lines are looked at:
+a long one is running text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+#: A longer line is running text.
+LONGEST = 200
+
+#: The parts of a page that stand between or under the paragraphs, never in one; a line that starts so is one.
+FURNITURE = (
+    # where the article comes from
+    r"original (?:url|source|article|link)\s*:",
+    r"(?:url|link|permalink|web ?site)\s*:\W*https?:",
+    r"<?(?:https?://|www\.)\S+>?$",
+    r"(?:sources?|via)\s*:\s*\S+(?: \S+){0,5}$",
+    # whose it is, and what was done to it
+    r"©|\(c\)\s*\d{4}|copyright (?:\d{4}|©|\(c\))|all rights reserved",
+    r"\(?(?:additional )?(?:reporting|editing|writing|compiled|translated|translation|edited) by [A-Z(]",
+    r"\(?(?:this )?(?:article|story|post|piece|report) (?:was|has been|is) (?:originally |first |last )?"
+    r"(?:published|updated|corrected|amended|republished|reproduced)\b",
+    r"(?:-+\s*30\s*-+|#\s*#\s*#|-*\s*ends?\s*-*)\W*$",
+    r"(?:contact(?: \w+)?|e-?mail|tel|phone|press contacts?)\s*: |notes? to editors?\b",
+    # more to read, watch, do
+    r"read (?:more|also|the (?:full|original|rest|whole)\b)|also read|see (?:also|more)\b",
+    r"more (?:on|from|about) (?:this|the|our)\b",
+    r"related(?: (?:articles?|stories|content|coverage|links?|news|topics?))?\s*(?::|$)",
+    r"recommended(?: for you)?$|don'?t miss\b",
+    r"(?:watch|listen|video|audio|gallery|in pictures|live)\s*: ",
+    r"(?:tags?|topics?|categor(?:y|ies)|filed under|keywords?|labels?|sections?)\s*:",
+    r"(?:share|tweet|print|email|save)(?: (?:this|on|via|article|story|with)\b.{0,40})?$",
+    r"(?:follow|like|find|join) (?:us|me|him|her|them|@\w+|\w+ \w+) on [A-Z]\w+\W*$",
+    r"(?:subscribe|sign up|log in|register|click here|tap here|download our|get our|get the latest)\b",
+    # what is sold, and what the page does
+    r"(?:advertisement|advertising|sponsored(?: content)?|promoted|loading.*)\W*$",
+    r"(?:(?:story|article) continues|continue reading|scroll down|skip (?:past|to)\b).*$",
+    r"(?:comments?(?: \(\d+\))?|\d+ comments?|leave a comment)\W*$",
+)
+_FURNITURE = re.compile("|".join(f"(?:{pattern})" for pattern in FURNITURE), re.IGNORECASE)
+
+#: After one of these near the end nothing follows but a list of links.
+LINKS_FOLLOW = re.compile(
+    r"(?:related(?:\ (?:articles?|stories|content|coverage|links?|news))?|read\ (?:more|also)|see\ also"
+    r"|more\ (?:on|from)\ .{1,40}|most\ (?:read|popular|viewed)|recommended(?:\ for\ you)?|you\ may\ also\ like)\s*:?$",
+    re.IGNORECASE,
+)
+
+_IMAGE = re.compile(
+    r"!\[[^\]]*\]\([^)]*\)(?:\{[^}]*\})?$|\[!\[[^\]]*\]\([^)]*\)\]\([^)]*\)$|<img\b[^>]*>$", re.IGNORECASE
+)
+_RULE = re.compile(r"(?:[-*_=~•.·]\s*){3,}$")
+_TABLE = re.compile(r"\|.*\|$")
+
+_CAPTION = re.compile(
+    r"(?:photo(?:graph)?|image|picture|caption|file\ photo|illustration|graphic|credit)s?"
+    r"(?:\ (?:by|courtesy|credit))?\s*:"
+    r"|\(?(?:ap|afp|reuters|epa|getty|file|handout)\ (?:photo|image|picture|file)\b",
+    re.IGNORECASE,
+)
+_CREDIT = re.compile(
+    r"[\[(](?:photo|image|picture|ap|afp|reuters|epa|getty|file)\b[^\])]{0,60}[\])]\.?$"
+    r"|(?:/|\bvia\ |\bby\ )(?:getty(?:\ images)?|afp|ap|reuters|epa|shutterstock)\W*$",
+    re.IGNORECASE,
+)
+
+#: What people do in pictures: "Roe speaks at a rally on Friday." under one is its caption.
+PICTURE_VERBS = """
+address answer appear arrive attend campaign cast celebrate chat cheer clash cry deliver embrace enter gesture
+give greet hold hug inspect laugh lead leave listen look march meet mourn participate play pose pray protest raise
+react read salute shake show sign sing sit smile speak stand take talk tour visit wait walk watch wave
+"""
+_PICTURED_DOING = frozenset(
+    form
+    for verb in PICTURE_VERBS.split()
+    for form in (verb, f"{verb}s", f"{verb}es" if verb.endswith("h") else f"{verb[:-1]}ies")
+)
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|did|does|do|said|says|told|"
+    r"died|won|lost|fell|rose|began|became|came|went|took|made|gave|got|left|met|held|broke|\w{3,}ed)\b"
+)
+_PICTURED = re.compile(
+    r"\b(?:pictured|seen here|is seen|are seen|file photo|\((?:left|right|centre|center)\)|, (?:left|right),)"
+)
+
+_OUTLET = re.compile(
+    r"\b(?:times|post|news|herald|tribune|journal|gazette|guardian|telegraph|observer|chronicle|courier|mail|express"
+    r"|mirror|star|sun|record|register|dispatch|examiner|standard|bulletin|reporter|press|agency|wire|media|magazine"
+    r"|review|weekly|daily|today|radio|television|tv|broadcasting|network|report|monitor|independent|globe|argus|echo"
+    r"|sentinel|ledger|advocate|banner|voice|mercury|reuters|ap|afp|bbc|cnn|npr|interfax|tass|bloomberg|politico)\b",
+    re.IGNORECASE,
+)
+_BY = re.compile(
+    r"(?:(?:written|posted|reported|story|words|text|analysis|interview|report)\s+by|by)\b:?\s+(?=\W*[A-Z@])",
+    re.IGNORECASE,
+)
+_SMALL_WORDS = """
+a an and at by de del der di for from in la le of on the to van von with & | / - – —
+correspondent editor reporter staff writer
+"""
+_SMALL = frozenset(_SMALL_WORDS.split())
+)
+
+_EMPHASIS = re.compile(r"(?:\*\*|__|\*|_)(?=\S)(.+?)(?<=\S)(?:\*\*|__|\*|_)$")
+_LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """Who wrote an article and for whom, as far as its byline tells."""
+
+    author: str | None
+    publisher: str | None
+
+
+def plain(line: str) -> str:
+    """A line without its Markdown: heading marks, emphasis around all of it, the targets of links."""
+    text = _LINK.sub(r"\1", line) if "](" in line else line
+    text = re.sub(r"^#{1,6}\s+|\s+#+$", "", text).strip()
+    whole = _EMPHASIS.match(text)
+    return whole.group(1) if whole else text
+
+
+def is_furniture(line: str) -> bool:
+    """An advertisement, a link, a rule, a table row, a copyright note, "Read more: …"."""
+    if len(line) > LONGEST:
+        return False
+    return bool(_FURNITURE.match(plain(line)) or _RULE.match(line) or _TABLE.match(line))
+
+
+def is_image(line: str) -> bool:
+    """An image, in Markdown or HTML."""
+    return len(line) < 2_000 and line.startswith(("!", "[!", "<")) and bool(_IMAGE.match(line))
+
+
+def is_caption(line: str) -> bool:
+    """A caption that shows itself to be one, wherever it stands ("Photo: …", "… (AP Photo/J. Roe)")."""
+    return len(line) <= 2 * LONGEST and bool(_CAPTION.match(line) or _CREDIT.search(line, max(0, len(line) - 80)))
+
+
+def tells_a_picture(line: str) -> bool:
+    """A short sentence fit to stand under a picture: it quotes nobody and has no verb but that of the
+    picture ("Roe speaking at the meeting on Friday.", "Roe waves to the crowd.")."""
+    if len(line) > LONGEST or re.search(r'["“”«]|: ', line):
+        return False
+    if _PICTURED.search(line):
+        return True
+    after = iter(line.split())
+    verb = next((word for word in after if word.islower() and word not in _SMALL), "")
+    return (verb.endswith("ing") or verb in _PICTURED_DOING) and not _FINITE.search(line)
+
+
+def byline(line: str) -> Byline | None:
+    """The byline that a line is, or None ("By Jane Roe, The Oldport Herald", "By [Oldport Herald](#)")."""
+    text = plain(line)
+    found = _BY.match(text)
+    if not found or len(text) > 120 or re.search(r"[.?!]\s+[a-z]|[!?\"“]", text):
+        return None
+    who = text[found.end() :].strip()
+    words = re.findall(r"[^\s,;|]+", who)
+    if len(words) > 16 or any(word[0].islower() and word not in _SMALL and "@" not in word for word in words):
+        return None
+    if who.endswith(".") and len(words) > 6:
+        return None
+    return _split_byline(who.rstrip(". "))
+
+
+def _split_byline(who: str) -> Byline:
+    parts = [
+        part.strip()
+        for part in re.split(r"\s*[,|;•·]\s*|\s+[-–—]\s+|\s+(?:for|of|at|in)\s+(?=[A-Z])", who)
+        if part.strip()
+    ]
+    outlets = [part for part in parts if is_outlet(part)]
+    people = [part for part in parts if part not in outlets and part[0].isupper() and not _is_job(part)]
+    return Byline(people[0] if people else None, outlets[0] if outlets else None)
+
+
+def _is_job(part: str) -> bool:
+    return any(word in _SMALL or word.lower() in _SMALL for word in part.split()[-1:])
+
+
+def is_outlet(name: str) -> bool:
+    """A name that a newspaper, agency or station may have."""
+    return bool(_OUTLET.search(name)) or (name.startswith("The ") and len(name.split()) <= 4)
+
+
+def is_label(line: str) -> bool:
+    """The name of a section above a heading or text: a few words in capitals ("POLITICS", "FULL TEXT.")."""
+    text = plain(line)
+    return len(text) <= 40 and text.isupper() and len(text.split()) <= 4 and text[-1] not in ':?!,"”'
+
+
+def is_marked_heading(line: str) -> bool:
+    """A heading by its Markdown: "## …", or bold from end to end."""
+    if re.match(r"#{1,6}\s+\S", line):
+        return True
+    return (
+        len(line) <= LONGEST
+        and bool(re.match(r"(?:\*\*|__)[^*_]+(?:\*\*|__)$", line))
+        and not ends_sentence(line.strip("*_"))
+    )
+
+
+def ends_sentence(text: str) -> bool:
+    """Ends a sentence or announces what follows: . ! ? … : ; before any closing marks."""
+    return text.rstrip().rstrip("\"'”’»)]*_").endswith((".", "!", "?", "…", ":", ";"))
+
+
+def title_case(text: str) -> bool:
+    """Three quarters of its longer words, and at least three, start with a capital or digit."""
+    words = re.findall(r"\w[\w'’.-]*", text)
+    long = [word for word in words if len(word) > 3 or word[0].isupper()]
+    return len(long) >= 2 and sum(word[0].isupper() or word[0].isdigit() for word in long) >= 0.75 * len(long)

@@ -1,0 +1,78 @@
+"""Finding the files that hold articles, and the identifier of each."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from kg.model import Failure
+
+PLAIN = frozenset({".txt", ".text", ".md", ".markdown"})
+PAGES = frozenset({".html", ".htm", ".xhtml"})
+RECORDS = frozenset({".jsonl", ".ndjson"})
+SUFFIXES = PLAIN | PAGES | RECORDS
+
+#: The source that stands for JSON Lines on standard input.
+STDIN = "-"
+
+
+class Source(NamedTuple):
+    """A file with articles. ``id`` is its path, with slashes, relative to the folder that was
+    given, or its name; for a file of one article it is the article's id."""
+
+    id: str
+    path: Path
+
+
+def find(sources: Iterable[str | Path], *, failures: list[Failure], skipped: list[Path] | None = None) -> list[Source]:
+    """The files of these files and folders, sorted by id, each once. Standard input comes last.
+
+    Hidden files, and files in folders that are no articles by their suffix, are left out and, if
+    asked for, listed in ``skipped``. What cannot be used at all is added to ``failures``."""
+    found: dict[str, Source] = {}
+    for given in sources:
+        for source in _files(given, failures, [] if skipped is None else skipped):
+            real = os.path.realpath(source.path) if str(source.path) != STDIN else STDIN
+            known = found.get(real)
+            # A file given twice keeps the id that says more, whatever came first.
+            if known is None or (-len(source.id), source.id) < (-len(known.id), known.id):
+                found[real] = source
+    return sorted(found.values(), key=lambda source: (str(source.path) == STDIN, source.id, source.path.as_posix()))
+
+
+def _files(given: str | Path, failures: list[Failure], skipped: list[Path]) -> Iterator[Source]:
+    path = Path(given)
+    if str(given) == STDIN:
+        yield Source(STDIN, path)
+    elif path.is_dir():
+        inside = list(_walk(path, failures, skipped))
+        if not inside:
+            failures.append(Failure(str(given), f"no articles in this folder ({', '.join(sorted(SUFFIXES))})"))
+        yield from inside
+    elif not os.path.lexists(path):
+        failures.append(Failure(str(given), "no such file or folder"))
+    elif path.suffix.lower() not in SUFFIXES:
+        failures.append(Failure(str(given), f"not a kind of file that is read ({', '.join(sorted(SUFFIXES))})"))
+    else:
+        yield Source(_id(path.name), path)
+
+
+def _walk(folder: Path, failures: list[Failure], skipped: list[Path]) -> Iterator[Source]:
+    def refuse(error: OSError) -> None:
+        failures.append(Failure(str(error.filename), error.strerror or str(error)))
+
+    for directory, names, files in os.walk(folder, onerror=refuse):
+        names[:] = sorted(name for name in names if not name.startswith("."))
+        for name in sorted(files):
+            path = Path(directory, name)
+            if not name.startswith(".") and path.suffix.lower() in SUFFIXES:
+                yield Source(_id(path.relative_to(folder).as_posix()), path)
+            else:
+                skipped.append(path)
+
+
+def _id(name: str) -> str:
+    """A file name as text: bytes of it that are no text become U+FFFD."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
