@@ -1,0 +1,6 @@
+"""The page: one HTML file, opened from the file system, that asks the network for nothing."""
+
+from kg.view.data import Fact, Kind, Network, Node, Proof, Source, ranked
+from kg.view.page import FIRST, page, write
+
+__all__ = ["FIRST", "Fact", "Kind", "Network", "Node", "Proof", "Source", "page", "ranked", "write"]

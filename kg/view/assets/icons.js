@@ -1,0 +1,31 @@
+/* Kinds of nodes: their names, and a shape each, so that colour is never the only sign.
+   The shapes are SVG paths around (0, 0) with a radius of 10; the colours are in style.css. */
+
+const KINDS = {
+  Person: { many: "Persons", one: "Person", path: "M0-9.5A9.5 9.5 0 1 1-.01-9.5z" },
+  Party: { many: "Parties", one: "Party", path: "M0-12 12 0 0 12-12 0z" },
+  Organization: { many: "Organisations", one: "Organisation", path: "M-8.5-8.5H8.5V8.5H-8.5z" },
+  Place: { many: "Places", one: "Place", path: "M-11-8H11L0 11z" },
+  Event: {
+    many: "Events",
+    one: "Event",
+    path: "M0-12 3.5-4.2 12-3.4 5.6 2.2 7.4 10.6 0 6.2-7.4 10.6-5.6 2.2-12-3.4-3.5-4.2z",
+  },
+  Quotation: { many: "Quotations", one: "Quotation", path: "M-11-8.5H11V5H1L-5 11V5H-11z" },
+  Unnamed: { many: "Unnamed sources", one: "Unnamed source", path: "M-5-9.5H5L10 0 5 9.5H-5L-10 0z" },
+};
+
+function kindOf(node) {
+  return KINDS[nodes.kind[node]] ?? KINDS.Unnamed;
+}
+
+function icon(kind) {
+  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
+  svg.setAttribute("viewBox", "-14 -14 28 28");
+  svg.setAttribute("class", `icon ${kind}`);
+  svg.setAttribute("aria-hidden", "true");
+  path.setAttribute("d", KINDS[kind]?.path ?? KINDS.Unnamed.path);
+  svg.append(path);
+  return svg;
+}

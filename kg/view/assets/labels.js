@@ -1,0 +1,136 @@
+/* Names in the picture, as on a map: always the same size on the screen, the important first,
+   none on top of another. */
+
+const MOST_LABELS = 160;
+const GRID = 64;
+const widths = new Map(); // font and text → pixels
+
+const SANS = getComputedStyle(document.documentElement).getPropertyValue("--sans");
+const SERIF = getComputedStyle(document.documentElement).getPropertyValue("--serif");
+
+network.on("afterDrawing", drawLabels);
+
+function drawLabels(ctx) {
+  const ratio = ctx.canvas.width / ctx.canvas.clientWidth;
+  const scale = network.getScale();
+  const taken = new Boxes();
+  const seen = inView(ctx.canvas);
+  ctx.save();
+  ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
+  for (const { node, x, y } of seen) taken.add(around(x, y, radius(node) * scale));
+  let drawn = 0;
+  for (const one of seen) {
+    if (drawn >= MOST_LABELS) break;
+    if (drawLabel(ctx, one, scale, taken)) drawn++;
+  }
+  if (focus) drawEdgeLabels(ctx, taken);
+  ctx.restore();
+}
+
+/* The nodes in the view with their places on the screen; those in focus first, then by rank. */
+function inView(canvas) {
+  const found = [];
+  for (const node of visNodes.getIds()) {
+    const { x, y } = network.canvasToDOM(network.getPosition(node));
+    if (x > -100 && y > -40 && x < canvas.clientWidth + 100 && y < canvas.clientHeight + 40) found.push({ node, x, y });
+  }
+  const turn = ({ node }) => (node === hovered || node === focus?.node ? 0 : lit.has(node) ? 1 : 2);
+  return found.sort((a, b) => turn(a) - turn(b) || a.node - b.node);
+}
+
+/* Draws one name below, above or beside its node, where there is room; whether it did. */
+function drawLabel(ctx, { node, x, y }, scale, taken) {
+  const prominent = node === hovered || lit.has(node);
+  const quotation = nodes.kind[node] === "Quotation";
+  const size = radius(node) * scale;
+  if (!prominent && (isFaded(node) || (quotation && scale < 0.7))) return false;
+  const text = nameOf(node, quotation ? 34 : 30);
+  const height = Math.min(16, 11.5 + radius(node) / 8);
+  const weight = radius(node) > 15 || node === focus?.node ? 600 : 400;
+  ctx.font = quotation ? `italic ${height}px ${SERIF}` : `${weight} ${height}px ${SANS}`;
+  const width = measure(ctx, text);
+  const sides = [
+    [x - width / 2, y + size + 3],
+    [x - width / 2, y - size - height - 5],
+    [x + size + 5, y - height / 2],
+    [x - size - width - 5, y - height / 2],
+  ];
+  const spots = sides.map(([left, top]) => ({ left, top, right: left + width, bottom: top + height + 1 }));
+  const spot = spots.find((box) => isInside(box, ctx.canvas) && taken.isFree(box)) ?? (node === hovered || node === focus?.node ? spots[0] : undefined);
+  if (!spot) return false;
+  // Names that are not asked for keep their distance, or the picture is all text.
+  taken.add(prominent ? spot : { left: spot.left - 14, top: spot.top - 5, right: spot.right + 14, bottom: spot.bottom + 5 });
+  write(ctx, text, spot.left, spot.top, isFaded(node) ? colours.soft : colours.ink);
+  return true;
+}
+
+/* What the facts of the focus say, in the middle of their edges. */
+function drawEdgeLabels(ctx, taken) {
+  ctx.font = `11px ${SANS}`;
+  for (const { a, b, facts: between } of pairs.values()) {
+    const near = focus.node === a || focus.node === b || (focus.pair?.[0] === a && focus.pair[1] === b);
+    if (!near || !isVisible(a) || !isVisible(b)) continue;
+    const [from, to] = [a, b].map((node) => network.canvasToDOM(network.getPosition(node)));
+    const text = [...new Set(between.map((fact) => `${isNegated(fact) ? "not " : ""}${phrase(facts.predicate[fact])}`))].join(", ");
+    const width = measure(ctx, text);
+    if (Math.hypot(from.x - to.x, from.y - to.y) < width + 40) continue;
+    const [left, top] = [(from.x + to.x - width) / 2, (from.y + to.y) / 2 - 7];
+    const box = { left, top, right: left + width, bottom: top + 13 };
+    if (!taken.isFree(box)) continue;
+    taken.add(box);
+    write(ctx, text, left, top, between.every(isNegated) ? colours.denied : colours.soft);
+  }
+}
+
+function write(ctx, text, left, top, colour) {
+  ctx.textBaseline = "top";
+  ctx.textAlign = "left";
+  ctx.lineJoin = "round";
+  ctx.lineWidth = 3.5;
+  ctx.strokeStyle = colours.paper;
+  ctx.strokeText(text, left, top);
+  ctx.fillStyle = colour;
+  ctx.fillText(text, left, top);
+}
+
+function measure(ctx, text) {
+  const key = `${ctx.font} ${text}`;
+  if (!widths.has(key)) widths.set(key, ctx.measureText(text).width);
+  return widths.get(key);
+}
+
+function isInside(box, canvas) {
+  return box.left > 2 && box.top > 2 && box.right < canvas.clientWidth - 2 && box.bottom < canvas.clientHeight - 2;
+}
+
+function around(x, y, size) {
+  return { left: x - size, top: y - size, right: x + size, bottom: y + size };
+}
+
+/* Rectangles on the screen, on a grid, so that asking for room costs next to nothing. */
+class Boxes {
+  #cells = new Map();
+
+  add(box) {
+    for (const key of this.#keys(box)) {
+      if (!this.#cells.has(key)) this.#cells.set(key, []);
+      this.#cells.get(key).push(box);
+    }
+  }
+
+  isFree(box) {
+    return this.#keys(box).every((key) => !this.#cells.get(key)?.some((other) => overlap(box, other)));
+  }
+
+  #keys({ left, top, right, bottom }) {
+    const keys = [];
+    for (let x = Math.floor(left / GRID); x <= Math.floor(right / GRID); x++) {
+      for (let y = Math.floor(top / GRID); y <= Math.floor(bottom / GRID); y++) keys.push(x * 4096 + y);
+    }
+    return keys;
+  }
+}
+
+function overlap(a, b) {
+  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+}

@@ -1,0 +1,89 @@
+/* Words on the page. Data becomes text nodes and nothing else: no markup is ever parsed. */
+
+/* What a fact is called, seen from its subject and from its object. */
+const PHRASES = {
+  said: ["said", "said by"],
+  addressee: ["said to", "was told"],
+  reportedBy: ["reported by", "reported"],
+  memberOf: ["member of", "members"],
+  leaderOf: ["leader of", "led by"],
+  worksFor: ["works for", "people who work here"],
+  candidateOf: ["candidate of", "candidates"],
+  founderOf: ["founder of", "founded by"],
+  affiliatedWith: ["affiliated with", "affiliated"],
+  holdsPosition: ["position", "held by"],
+  participant: ["participants", "took part in"],
+  place: ["place", "what happened here"],
+  date: ["date", "on this date"],
+};
+
+const MONTHS = "January February March April May June July August September October November December".split(" ");
+const BIDI_CONTROLS = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+
+function phrase(predicate, backwards = false) {
+  const known = PHRASES[predicate];
+  return known ? known[Number(backwards)] : predicate.replace(/(?<=[a-z])(?=[A-Z])/g, " ").toLowerCase();
+}
+
+/* "2013-11-20" → "20 November 2013", at the precision given; intervals with a dash. */
+function day(iso) {
+  return iso
+    .split("/")
+    .map((one) => {
+      const [, year, month, date] = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?$/.exec(one) ?? [];
+      if (!year || (month && !MONTHS[month - 1])) return one;
+      return [date && Number(date), month && MONTHS[month - 1], year].filter(Boolean).join(" ");
+    })
+    .join(" – ");
+}
+
+function plural(count, one, many = `${one}s`) {
+  return `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
+}
+
+/* A text in at most so many letters, without the marks that turn the text around it. */
+function short(text, most) {
+  const letters = Array.from(text.slice(0, 4 * most).replace(BIDI_CONTROLS, ""));
+  return letters.length > most ? `${letters.slice(0, most - 1).join("").trimEnd()}…` : letters.join("");
+}
+
+function nameOf(node, most = 80) {
+  const name = short(nodes.label[node], most);
+  return nodes.kind[node] === "Quotation" ? `“${name}”` : name;
+}
+
+/* An element with attributes, listeners (onclick) and children; strings become text. */
+function h(tag, attributes = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
+    else if (value === true) element.setAttribute(name, "");
+    else if (value !== false && value !== undefined) element.setAttribute(name, value);
+  }
+  element.append(...children.flat().filter((child) => child !== undefined && child !== false && child !== ""));
+  return element;
+}
+
+/* Text of the articles, kept apart from the direction of what stands around it. */
+function words(text) {
+  return h("bdi", { dir: "auto" }, text);
+}
+
+/* A text whose words between the offsets (start, end, start, end, …) are marked. */
+function marked(text, offsets) {
+  const parts = [];
+  let at = 0;
+  for (let index = 0; index < offsets.length; index += 2) {
+    const [start, end] = [Math.max(at, offsets[index]), offsets[index + 1]];
+    if (end <= start) continue;
+    parts.push(text.slice(at, start), h("mark", {}, text.slice(start, end)));
+    at = end;
+  }
+  return [...parts, text.slice(at)];
+}
+
+/* A link to another page, or its text where it is no web address. */
+function link(url, text) {
+  if (!/^https?:\/\//i.test(url)) return words(text);
+  return h("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, words(text));
+}

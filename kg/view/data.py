@@ -1,0 +1,83 @@
+"""The network that the page shows: plain values, which know nothing of RDF."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import Literal
+
+from kg.model import Polarity, Span
+
+Kind = Literal["Person", "Party", "Organization", "Place", "Event", "Quotation", "Unnamed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A person, party, organisation, place, event or quotation. ``label`` is its fullest name,
+    for a quotation its words; ``names`` are its other names, ``about`` what else is known of it
+    in short ("meeting", "direct quotation"), ``date`` an ISO date at the precision stated."""
+
+    id: str
+    kind: Kind
+    label: str
+    names: tuple[str, ...] = ()
+    about: str = ""
+    date: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An article: what a reader needs to find it."""
+
+    id: str
+    title: str = ""
+    publisher: str = ""
+    date: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """A passage that states a fact: ``text`` stands in the article ``source``; ``marks`` are the
+    words that carry the fact, as code points into ``text``, end exclusive, in order."""
+
+    source: str
+    text: str
+    marks: tuple[Span, ...] = ()
+    confidence: float = 1.0
+    polarity: Polarity = "affirmed"
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """What the articles say of ``subject``: the ids of two nodes and a predicate, or of one node
+    and a plain ``value`` (a date, a position). ``note`` adds a role or a period."""
+
+    subject: str
+    predicate: str
+    object: str = ""
+    value: str = ""
+    note: str = ""
+    proofs: tuple[Proof, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """All that the page can show. The order of nodes, facts and sources does not matter."""
+
+    nodes: tuple[Node, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    sources: tuple[Source, ...] = ()
+    title: str = "Knowledge graph"
+
+
+def ranked(network: Network) -> list[tuple[Node, int]]:
+    """The nodes, most important first, each with the number of statements made about it.
+
+    A statement is one passage that states one fact; it counts for both of the fact's ends."""
+    counts: Counter[str] = Counter()
+    for fact in network.facts:
+        for end in {fact.subject, fact.object}:
+            counts[end] += max(1, len(fact.proofs))
+    nodes = sorted(network.nodes, key=lambda node: (-counts[node.id], node.kind == "Quotation", node.label, node.id))
+    return [(node, counts[node.id]) for node in nodes]

@@ -1,0 +1,118 @@
+"""A network as text for the page: JSON in columns, gzip, base64.
+
+Columns and shared passages make 50,000 nodes fit in a few megabytes; gzip carries no time of
+day, so that the same network is always the same text."""
+
+from __future__ import annotations
+
+import base64
+import gzip
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+from urllib.parse import urlsplit
+
+from kg.model import Span
+from kg.view.data import Fact, Network, Node, Proof, Source
+
+Table = dict[str, list[Any]]
+
+
+def packed(network: Network, ranking: Sequence[tuple[Node, int]]) -> str:
+    """The network as one line of base64; nodes are numbered by their rank.
+
+    Raises ValueError where a fact or a proof points at a node or an article that is not there."""
+    rank = {node.id: index for index, (node, _) in enumerate(ranking)}
+    sources = sorted(network.sources, key=lambda source: (source.date, source.title, source.id))
+    facts = sorted(network.facts, key=lambda fact: _order(fact, rank))
+    passages, proofs = _proofs(facts, {source.id: index for index, source in enumerate(sources)})
+    data = {
+        "nodes": _nodes(ranking),
+        "facts": _facts(facts, rank),
+        "proofs": proofs,
+        "passages": passages,
+        "sources": _sources(sources),
+    }
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return base64.b64encode(gzip.compress(text.encode("utf-8", "replace"), 9, mtime=0)).decode("ascii")
+
+
+def _nodes(ranking: Sequence[tuple[Node, int]]) -> Table:
+    nodes = [node for node, _ in ranking]
+    return {
+        "id": [node.id for node in nodes],
+        "kind": [node.kind for node in nodes],
+        "label": [node.label for node in nodes],
+        "names": [list(node.names) for node in nodes],
+        "about": [node.about for node in nodes],
+        "date": [node.date for node in nodes],
+        "count": [count for _, count in ranking],
+    }
+
+
+def _facts(facts: Sequence[Fact], rank: Mapping[str, int]) -> Table:
+    return {
+        "subject": [_known(rank, fact.subject) for fact in facts],
+        "predicate": [fact.predicate for fact in facts],
+        "object": [_known(rank, fact.object) if fact.object else -1 for fact in facts],
+        "value": [fact.value for fact in facts],
+        "note": [fact.note for fact in facts],
+    }
+
+
+def _sources(sources: Iterable[Source]) -> Table:
+    table: Table = {"title": [], "publisher": [], "date": [], "url": []}
+    for source in sources:
+        table["title"].append(source.title or source.id)
+        table["publisher"].append(source.publisher)
+        table["date"].append(source.date)
+        table["url"].append(source.url if _is_web(source.url) else "")
+    return table
+
+
+def _proofs(facts: Iterable[Fact], sources: Mapping[str, int]) -> tuple[Table, Table]:
+    """The different passages, and the proofs that point at them."""
+    seen: dict[tuple[int, str], int] = {}
+    proofs: Table = {"fact": [], "passage": [], "percent": [], "negated": [], "marks": []}
+    for index, fact in enumerate(facts):
+        for proof in sorted(fact.proofs, key=_strength):
+            passage = (_known(sources, proof.source), proof.text)
+            proofs["fact"].append(index)
+            proofs["passage"].append(seen.setdefault(passage, len(seen)))
+            proofs["percent"].append(round(100 * proof.confidence))
+            proofs["negated"].append(int(proof.polarity == "negated"))
+            proofs["marks"].append([end for span in _utf16(proof.text, proof.marks) for end in span])
+    return {"source": [source for source, _ in seen], "text": [text for _, text in seen]}, proofs
+
+
+def _order(fact: Fact, rank: Mapping[str, int]) -> tuple[Any, ...]:
+    return rank.get(fact.subject, -1), fact.predicate, rank.get(fact.object, -1), fact.value, fact.note
+
+
+def _strength(proof: Proof) -> tuple[Any, ...]:
+    return -proof.confidence, proof.source, proof.text, proof.marks, proof.polarity
+
+
+def _known(numbers: Mapping[str, int], key: str) -> int:
+    if key not in numbers:
+        raise ValueError(f"a fact points at {key!r}, which is not in the network")
+    return numbers[key]
+
+
+def _utf16(text: str, spans: Sequence[Span]) -> Sequence[Span]:
+    """Code points, as Python counts them, to UTF-16 units, as JavaScript does."""
+    if not spans or text.isascii() or max(text) <= "\uffff":
+        return spans
+    return [(_units(text[:start]), _units(text[:end])) for start, end in spans]
+
+
+def _units(text: str) -> int:
+    return sum(2 if character > "\uffff" else 1 for character in text)
+
+
+def _is_web(url: str) -> bool:
+    """Whether a link may be followed: http or https, never a script."""
+    try:
+        return urlsplit(url).scheme in ("http", "https")
+    except ValueError:
+        return False

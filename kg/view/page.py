@@ -1,0 +1,113 @@
+"""The HTML page: pyvis's network in a template of our own, in one file that asks for nothing.
+
+pyvis's own template loads Bootstrap from the web and runs script from node titles, so only its
+vis-network is included here. A Content-Security-Policy lets exactly the page's own script and
+style run, by their SHA-256, and forbids every request.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from pathlib import Path
+from typing import Any
+
+from jinja2 import BaseLoader, ChoiceLoader, Environment, PackageLoader
+from markupsafe import Markup
+from pyvis.network import Network as Pyvis
+
+from kg.errors import KgError
+from kg.view.data import Network, ranked
+from kg.view.layout import layout
+from kg.view.pack import packed
+
+#: How many nodes the page shows first; a click opens the others.
+FIRST = 300
+
+VIS = "lib/vis-9.1.2/vis-network.min.js"
+SCRIPTS = ("data.js", "text.js", "icons.js", "picture.js", "labels.js", "panel.js", "search.js", "table.js", "main.js")
+
+#: What vis-network is told. The layout is ready, so its physics stay off.
+OPTIONS: dict[str, Any] = {
+    "autoResize": True,
+    "physics": {"enabled": False},
+    "layout": {"improvedLayout": False},
+    "interaction": {"hover": True, "hoverConnectedEdges": False, "selectConnectedEdges": False, "tooltipDelay": 1e9},
+    "nodes": {"shape": "custom", "chosen": False},
+    "edges": {"smooth": False, "chosen": False, "selectionWidth": 0, "hoverWidth": 0, "font": {"size": 0}},
+}
+
+
+def write(path: str | Path, network: Network, *, first: int = FIRST) -> None:
+    """Writes the page to a file. See ``page``."""
+    Path(path).write_text(page(network, first=first), encoding="utf-8", newline="\n")
+
+
+def page(network: Network, *, first: int = FIRST) -> str:
+    """The page as HTML: shows the ``first`` most important nodes, the others on demand.
+
+    The same network gives the same text. Raises ValueError where a fact points at nothing."""
+    ranking = ranked(network)
+    pyvis = _pyvis(network, [node.id for node, _ in ranking[:first]])
+    vis = _source(pyvis.templateEnv, VIS)
+    script = "\n".join(_source(pyvis.templateEnv, name) for name in SCRIPTS)
+    style = _source(pyvis.templateEnv, "style.css")
+    pyvis.templateEnv.globals.update(
+        vis=_inline(vis, "script"),
+        script=_inline(script, "script"),
+        style=_inline(style, "style"),
+        policy=_policy(scripts=(vis, script), styles=(style,)),
+        data=packed(network, ranking),
+    )
+    html: str = pyvis.generate_html()
+    return html
+
+
+def _pyvis(network: Network, shown: list[str]) -> Pyvis:
+    """pyvis's network of the nodes shown first, each at its place, with our template."""
+    rank = {node: index for index, node in enumerate(shown)}
+    ends = ((rank.get(fact.subject, -1), rank.get(fact.object, -1)) for fact in network.facts)
+    pairs = sorted({(min(pair), max(pair)) for pair in ends if -1 not in pair and pair[0] != pair[1]})
+    out = Pyvis(height="100%", width="100%", directed=True, heading=network.title, cdn_resources="in_line")
+    out.options = OPTIONS
+    # Assigned, since add_node and add_edge search all that is there already.
+    out.nodes = [
+        {"id": index, "x": place.x, "y": place.y, "group": place.community}
+        for index, place in enumerate(layout(len(shown), pairs))
+    ]
+    out.edges = [{"from": source, "to": target} for source, target in pairs]
+    loaders: list[BaseLoader] = [PackageLoader("kg.view", "assets"), out.templateEnv.loader]
+    out.templateEnv = Environment(loader=ChoiceLoader(loaders), autoescape=True)
+    out.path = "page.html"
+    return out
+
+
+def _source(environment: Environment, name: str) -> str:
+    """A file's text, as an HTML parser reads it: with line feeds alone."""
+    assert environment.loader is not None
+    text, _, _ = environment.loader.get_source(environment, name)
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _inline(text: str, element: str) -> Markup:
+    """The text as the whole content of a script or style element."""
+    if f"</{element}" in text.lower() or "<!--" in text:
+        raise KgError(f"a {element} of the page would end early")
+    return Markup(text)
+
+
+def _policy(*, scripts: tuple[str, ...], styles: tuple[str, ...]) -> str:
+    """A Content-Security-Policy that lets these run and nothing else."""
+    rules = {
+        "default-src": "'none'",
+        "script-src": " ".join(map(_digest, scripts)),
+        "style-src": " ".join(map(_digest, styles)),
+        "img-src": "data:",
+        "base-uri": "'none'",
+        "form-action": "'none'",
+    }
+    return "; ".join(f"{name} {value}" for name, value in rules.items())
+
+
+def _digest(text: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode('ascii')}'"
