@@ -1,0 +1,204 @@
+"""The statements of one article → triples.
+
+An affirmed statement gives a direct triple for people who query (``person kg:memberOf party``)
+and a claim for people who doubt: subject, predicate, object, polarity, confidence and the passage
+that states it. A negated statement gives a claim only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pyoxigraph as ox
+
+from kg import ontology
+from kg.iris import Mint
+from kg.model import Date, Event, Extraction, Mention, Quotation, Span, Statement
+from kg.periods import bounds, day, literal
+from kg.terms import IS_A, decimal, integer, term, text, typed
+
+Triples = Iterator[ox.Triple]
+Object = ox.NamedNode | ox.Literal
+
+#: A participant's role → the property that says it, beside kg:participant.
+ROLES = {"agent": "kg:agent", "patient": "kg:patient"}
+
+#: What a membership says beyond who and where.
+_NO_MORE = (None, None, None, False)
+
+
+class Telling:
+    """What one article tells. ``node_of`` gives the node of a mention in an article."""
+
+    def __init__(
+        self,
+        extraction: Extraction,
+        node: ox.NamedNode,
+        mint: Mint,
+        node_of: Callable[[str, Mention], ox.NamedNode],
+    ) -> None:
+        self.article, self.node, self.mint = extraction.article, node, mint
+        self.statements = extraction.statements
+        self.node_of = node_of
+        self.events = _as_first_told(extraction.statements)
+        self.passages: set[Span] = set()
+        self.confidence: dict[ox.NamedNode, float] = {}
+
+    def triples(self) -> Triples:
+        """All triples of the article's statements."""
+        for statement in self.statements:
+            yield from self._statement(statement)
+        yield from self._nodes()
+        for claim, confidence in self.confidence.items():
+            yield ox.Triple(claim, term("kg:confidence"), decimal(confidence))
+        for span in self.passages:
+            yield from self._passage(span)
+
+    def _statement(self, statement: Statement) -> Triples:
+        subject, predicate, object_ = self._terms(statement)
+        if statement.polarity == "affirmed":
+            yield from self._direct(statement, subject, predicate, object_)
+        claim = self._claim_node(statement, subject, predicate, object_)
+        yield from self._claim(claim, statement)
+        yield ox.Triple(claim, term("rdf:subject"), subject)
+        yield ox.Triple(claim, term("rdf:predicate"), predicate)
+        yield ox.Triple(claim, term("rdf:object"), object_)
+        more = (statement.role, statement.since, statement.until, statement.former)
+        if statement.polarity == "affirmed" and isinstance(statement.subject, Mention) and more != _NO_MORE:
+            membership = self.mint.hashed(
+                "membership", subject.value, predicate.value, object_.value, *(str(value) for value in more)
+            )
+            yield ox.Triple(claim, term("kg:membership"), membership)
+            yield from _membership(membership, statement, subject, object_)
+
+    def _terms(self, statement: Statement) -> tuple[ox.NamedNode, ox.NamedNode, Object]:
+        """A statement's subject, predicate and object. Of a quotation without a speaker an article
+        states one thing: that it quotes it."""
+        found = statement.object
+        object_ = literal(found.value) if isinstance(found, Date) else self._node(found)
+        if statement.subject is None:
+            return self.node, term("kg:quotes"), object_
+        return self._node(statement.subject), term(f"kg:{statement.predicate}"), object_
+
+    def _node(self, node: Mention | Event | Quotation) -> ox.NamedNode:
+        if isinstance(node, Event):
+            return self.mint.event(self.article.id, node.anchor, self.events[node.anchor].label)
+        if isinstance(node, Quotation):
+            return self.mint.quotation(self.article.id, node.spans)
+        return self.node_of(self.article.id, node)
+
+    def _direct(self, statement: Statement, subject: ox.NamedNode, predicate: ox.NamedNode, object_: Object) -> Triples:
+        yield ox.Triple(subject, predicate, object_)
+        if statement.predicate == "participant" and statement.role in ROLES:
+            yield ox.Triple(subject, term(ROLES[statement.role]), object_)
+        if isinstance(statement.object, Date) and (period := bounds(statement.object.value)):
+            yield ox.Triple(subject, term("kg:earliest"), day(period[0]))
+            yield ox.Triple(subject, term("kg:latest"), day(period[1]))
+        if isinstance(statement.object, Quotation):
+            yield ox.Triple(self.node, term("kg:quotes"), object_)
+
+    def _claim_node(
+        self, statement: Statement, subject: ox.NamedNode, predicate: ox.NamedNode, object_: Object
+    ) -> ox.NamedNode:
+        start, end = statement.evidence.span
+        more = (statement.role, statement.since, statement.until, statement.former)
+        parts = (subject, predicate, object_, statement.polarity, self.article.id, start, end, *more)
+        return self.mint.hashed("claim", *map(str, parts))
+
+    def _claim(self, claim: ox.NamedNode, statement: Statement) -> Triples:
+        self.passages.add(statement.evidence.span)
+        self.confidence[claim] = max(statement.confidence, self.confidence.get(claim, 0.0))
+        yield from typed(claim, ontology.KG["Claim"])
+        yield ox.Triple(claim, term("kg:polarity"), term(f"kg:{statement.polarity}"))
+        yield ox.Triple(claim, term("kg:evidence"), self.mint.passage(self.node, statement.evidence.span))
+        yield ox.Triple(claim, term("kg:extractor"), text(statement.extractor))
+        if statement.role:
+            yield ox.Triple(claim, term("kg:role"), text(statement.role))
+
+    def _nodes(self) -> Triples:
+        """The events, quotations and unnamed sources, each described once: where two statements
+        describe one differently, the first does."""
+        described: dict[ox.NamedNode, Triples] = {}
+        for found in _parts(self.statements):
+            if isinstance(found, Event):
+                described.setdefault(node := self._node(found), _event(node, self.events[found.anchor]))
+            elif isinstance(found, Quotation):
+                described.setdefault(node := self._node(found), self._quotation(node, found))
+            elif found.kind == "Unnamed":
+                described.setdefault(node := self._node(found), _unnamed(node, found.name))
+        for triples in described.values():
+            yield from triples
+
+    def _quotation(self, node: ox.NamedNode, quotation: Quotation) -> Triples:
+        yield from typed(node, ontology.KG["Quotation"])
+        yield ox.Triple(node, term("kg:text"), text(quotation.text))
+        yield ox.Triple(node, term("kg:kind"), term(f"kg:{quotation.quotation}"))
+        yield ox.Triple(node, term("kg:attitude"), term(f"kg:{quotation.attitude}"))
+        if quotation.cue:
+            yield ox.Triple(node, term("kg:cue"), text(self.article.text[slice(*quotation.cue)]))
+        for span in quotation.spans:
+            self.passages.add(span)
+            yield ox.Triple(node, term("kg:piece"), self.mint.passage(self.node, span))
+        for name, mention in (("addressee", quotation.addressee), ("reportedBy", quotation.reported_by)):
+            if mention:
+                yield ox.Triple(node, term(f"kg:{name}"), self.node_of(self.article.id, mention))
+
+    def _passage(self, span: Span) -> Triples:
+        """A passage: its article, its offsets in code points and its words."""
+        node = self.mint.passage(self.node, span)
+        position, words = (self.mint.selector(self.node, span, which) for which in ("position", "quote"))
+        yield ox.Triple(node, IS_A, term("oa:SpecificResource"))
+        yield ox.Triple(node, term("oa:hasSource"), self.node)
+        yield ox.Triple(node, term("oa:hasSelector"), position)
+        yield ox.Triple(node, term("oa:hasSelector"), words)
+        yield ox.Triple(position, IS_A, term("oa:TextPositionSelector"))
+        yield ox.Triple(position, term("oa:start"), integer(span[0]))
+        yield ox.Triple(position, term("oa:end"), integer(span[1]))
+        yield ox.Triple(words, IS_A, term("oa:TextQuoteSelector"))
+        yield ox.Triple(words, term("oa:exact"), text(self.article.text[slice(*span)]))
+
+
+def _as_first_told(statements: tuple[Statement, ...]) -> dict[Span, Event]:
+    """Each event by its anchor, as the sentence with the anchor tells it, else as the first does."""
+    told: dict[Span, Event] = {}
+    for found in _parts(statements):
+        if isinstance(found, Event) and (found.anchor not in told or found.span == found.anchor):
+            told[found.anchor] = found
+    return told
+
+
+def _parts(statements: tuple[Statement, ...]) -> Iterator[Mention | Event | Quotation]:
+    """Whatever statements speak of but dates, in order."""
+    for statement in statements:
+        if statement.subject:
+            yield statement.subject
+        if not isinstance(statement.object, Date):
+            yield statement.object
+        if isinstance(statement.object, Quotation):
+            yield from (found for found in (statement.object.addressee, statement.object.reported_by) if found)
+
+
+def _event(node: ox.NamedNode, event: Event) -> Triples:
+    yield from typed(node, ontology.notations().get(event.type, ontology.KG["Event"]))
+    yield ox.Triple(node, term("rdfs:label"), text(event.label))
+    yield ox.Triple(node, term("kg:status"), term(f"kg:{event.status}"))
+
+
+def _unnamed(node: ox.NamedNode, name: str) -> Triples:
+    yield from typed(node, ontology.KG["UnnamedSource"])
+    yield ox.Triple(node, term("rdfs:label"), text(name))
+
+
+def _membership(node: ox.NamedNode, statement: Statement, member: ox.NamedNode, where: Object) -> Triples:
+    """A membership as W3C ORG has it: a node with what the text says of role and time."""
+    yield ox.Triple(node, IS_A, term("org:Membership"))
+    yield ox.Triple(node, term("org:member"), member)
+    is_position = statement.predicate == "holdsPosition"
+    yield ox.Triple(node, term("org:role" if is_position else "org:organization"), where)
+    if statement.role:
+        yield ox.Triple(node, term("kg:role"), text(statement.role))
+    for name, value in (("since", statement.since), ("until", statement.until)):
+        if value:
+            yield ox.Triple(node, term(f"kg:{name}"), literal(value))
+    if statement.former:
+        yield ox.Triple(node, term("kg:former"), ox.Literal(True))
