@@ -50,7 +50,7 @@ def read_file(path: str | Path, *, article_id: str | None = None) -> Article:
     path = Path(path)
     if path.suffix.lower() not in SUFFIXES - RECORDS:
         raise ArticleError(str(path), f"not a file of one article ({', '.join(sorted(SUFFIXES - RECORDS))})")
-    outcome = next(files.read_source(Source(article_id or path.name, path)))
+    _, outcome = next(files.read_source(Source(article_id or path.name, path)))
     if isinstance(outcome, Failure):
         raise ArticleError(outcome.source, outcome.reason)
     return outcome
@@ -72,20 +72,20 @@ def from_record(record: Mapping[str, Any]) -> Article:
         raise ArticleError(name, str(error)) from error
 
 
-def _outcomes(sources: Iterable[str | Path]) -> Iterator[tuple[Source, Article | Failure]]:
+def _outcomes(sources: Iterable[str | Path]) -> Iterator[tuple[str, Article | Failure]]:
+    """All that the sources hold or fail to hold, each with the file and line where it stands."""
     failures: list[Failure] = []
     found = find(sources, failures=failures)
     for failure in failures:
-        yield Source("", Path(failure.source)), failure
+        yield failure.source, failure
     for source in found:
-        for outcome in files.read_source(source):
-            yield source, outcome
+        yield from files.read_source(source)
 
 
-def _distinct(outcomes: Iterable[tuple[Source, Article | Failure]]) -> Iterator[Article | Failure]:
+def _distinct(outcomes: Iterable[tuple[str, Article | Failure]]) -> Iterator[Article | Failure]:
     """Each article once; one that has another's id, but not its text, is a failure."""
     seen: dict[str, bytes] = {}
-    for source, outcome in outcomes:
+    for place, outcome in outcomes:
         if isinstance(outcome, Failure):
             yield outcome
             continue
@@ -94,7 +94,7 @@ def _distinct(outcomes: Iterable[tuple[Source, Article | Failure]]) -> Iterator[
             seen[outcome.id] = digest
             yield outcome
         elif seen[outcome.id] != digest:
-            yield Failure(str(source.path), f"its id {outcome.id!r} is that of another article with another text")
+            yield Failure(place, f"its id {outcome.id!r} is that of another article with another text")
 
 
 __all__ = ["LONGEST", "Keys", "Source", "find", "from_record", "read", "read_file", "read_text"]

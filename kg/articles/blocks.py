@@ -26,8 +26,7 @@ class Line(NamedTuple):
 Block = list[Line]
 
 _LINE = re.compile(r"([^\n\r\u2028\u2029]*)(?:\r\n|[\n\r\u2028]|(\u2029)|$)")
-_EDGE = " \t\v\f\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
-_EDGE += "\u200b\u2060\ufeff"
+_BLANK = "".join(char for char in map(chr, range(0x3001)) if char.isspace()) + "\u200b\u2060\ufeff"
 
 _BULLET = re.compile(r"(?:[-*•‣◦·>]\s+)+")
 _SPEAKER = re.compile(r"(?:[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,4}|[QA]|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}): ")
@@ -38,7 +37,7 @@ def split(text: str) -> list[Block]:
     blocks: list[Block] = [[]]
     for found in _LINE.finditer(text):
         raw = found[1]
-        stripped = raw.strip(_EDGE)
+        stripped = raw.strip(_BLANK)
         if stripped:
             start = found.start() + raw.index(stripped)
             blocks[-1].append(Line(start, start + len(stripped), stripped))

@@ -52,7 +52,7 @@ def compose(
 
 def _day(layers: Sequence[Metadata]) -> tuple[datetime.date | None, list[str]]:
     """The date of the first source that has a good one, and a warning for each bad one before it."""
-    doubts = []
+    doubts: list[str] = []
     for layer in layers:
         if layer.published and layer.published.strip():
             try:

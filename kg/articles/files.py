@@ -21,20 +21,21 @@ LARGEST = 4 * LONGEST
 BESIDE = ("{stem}.json", "{stem}.meta.json", "{name}.json")
 
 
-def read_source(source: Source) -> Iterator[Article | Failure]:
-    """Each article of a file, or why it could not be read."""
+def read_source(source: Source) -> Iterator[tuple[str, Article | Failure]]:
+    """Each article of a file, or why it could not be read, with the file and line where it stands."""
+    name = "stdin" if str(source.path) == STDIN else str(source.path)
     try:
-        if str(source.path) == STDIN:
-            yield from _read_records(sys.stdin.buffer, source, "stdin")
+        if name == "stdin":
+            yield from _read_records(sys.stdin.buffer, source, name)
         elif source.path.suffix.lower() in RECORDS:
             with source.path.open("rb") as stream:
-                yield from _read_records(stream, source, str(source.path))
+                yield from _read_records(stream, source, name)
         else:
-            yield read_one(source)
+            yield name, read_one(source)
     except OSError as error:
-        yield Failure(str(source.path), error.strerror or str(error))
+        yield name, Failure(name, error.strerror or str(error))
     except ValueError as error:
-        yield Failure(str(source.path), str(error))
+        yield name, Failure(name, str(error))
 
 
 def read_one(source: Source) -> Article:
@@ -80,15 +81,16 @@ def _beside(path: Path) -> tuple[Metadata, list[str]]:
     return Metadata(), []
 
 
-def _read_records(stream: BinaryIO, source: Source, name: str) -> Iterator[Article | Failure]:
+def _read_records(stream: BinaryIO, source: Source, name: str) -> Iterator[tuple[str, Article | Failure]]:
     for number, line in records.lines(stream):
+        place = f"{name}:{number}"
         try:
             if line is None:
                 raise ValueError(f"too long: more than {records.LONGEST:,} bytes")
             data, warnings = records.parse(line)
-            yield from_record(data, name=f"{source.id}:{number}", warnings=warnings)
+            yield place, from_record(data, name=f"{source.id}:{number}", warnings=warnings)
         except ValueError as error:
-            yield Failure(f"{name}:{number}", str(error))
+            yield place, Failure(place, str(error))
 
 
 def from_record(record: dict[str, object], *, name: str, warnings: tuple[str, ...] = ()) -> Article:

@@ -94,7 +94,7 @@ def _is_foot(text: str) -> bool:
 
 def _own_address(texts: list[str]) -> str | None:
     """The address of the article itself: the one that is called so, or the only one."""
-    found = [(at, address[0]) for at, text in enumerate(texts) if (address := _ADDRESS.search(text))]
+    found = [(at, match[0]) for at, text in enumerate(texts) if (match := _ADDRESS.search(text))]
     for at, address in found:
         if _ITS_ADDRESS.match(texts[at]) or (at and _ITS_ADDRESS.match(texts[at - 1])):
             return address

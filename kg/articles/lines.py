@@ -62,8 +62,8 @@ _CAPTION = re.compile(
     re.IGNORECASE,
 )
 _CREDIT = re.compile(
-    r"[\[(](?:photo|image|picture|ap|afp|reuters|epa|getty|file)\b[^\])]{0,60}[\])]\.?$"
-    r"|(?:/|\bvia\ |\bby\ )(?:getty(?:\ images)?|afp|ap|reuters|epa|shutterstock)\W*$",
+    r"[\[(](?:(?:file )?(?:photo|image|picture)|[^\])]{0,60}(?:/|\bphoto\b|\bgetty\b))[^\])]{0,60}[\])]\.?$"
+    r"|(?:/|\bvia )(?:getty(?: images)?|afp|ap|reuters|epa|shutterstock)\W*$",
     re.IGNORECASE,
 )
 
@@ -83,16 +83,18 @@ _FINITE = re.compile(
     r"died|won|lost|fell|rose|began|became|came|went|took|made|gave|got|left|met|held|broke|\w{3,}ed)\b"
 )
 _PICTURED = re.compile(
-    r"\b(?:pictured|seen here|is seen|are seen|file photo|\((?:left|right|centre|center)\)|, (?:left|right),)"
+    r"\b(?:pictured|seen here|is seen|are seen|file photo)\b|\((?:left|right|cent(?:re|er))\)|, (?:left|right),"
 )
 
-_OUTLET = re.compile(
-    r"\b(?:times|post|news|herald|tribune|journal|gazette|guardian|telegraph|observer|chronicle|courier|mail|express"
-    r"|mirror|star|sun|record|register|dispatch|examiner|standard|bulletin|reporter|press|agency|wire|media|magazine"
-    r"|review|weekly|daily|today|radio|television|tv|broadcasting|network|report|monitor|independent|globe|argus|echo"
-    r"|sentinel|ledger|advocate|banner|voice|mercury|reuters|ap|afp|bbc|cnn|npr|interfax|tass|bloomberg|politico)\b",
-    re.IGNORECASE,
-)
+#: The last word of the name of a newspaper, an agency, a station ("Oldport Herald"), or all of it ("AP").
+OUTLETS = """
+times post news herald tribune journal gazette guardian telegraph observer chronicle courier mail express mirror
+star sun record register dispatch examiner standard bulletin reporter press agency wire newswire media magazine
+review weekly daily today radio television tv broadcasting network report monitor independent globe argus echo
+sentinel ledger advocate banner voice mercury reuters ap afp bbc cnn npr pbs interfax tass bloomberg politico
+"""
+_OUTLETS = frozenset(OUTLETS.split())
+
 _BY = re.compile(
     r"(?:(?:written|posted|reported|story|words|text|analysis|interview|report)\s+by|by)\b:?\s+(?=\W*[A-Z@])",
     re.IGNORECASE,
@@ -102,10 +104,12 @@ a an and at by de del der di for from in la le of on the to van von with & | / -
 correspondent editor reporter staff writer
 """
 _SMALL = frozenset(_SMALL_WORDS.split())
-)
 
 _EMPHASIS = re.compile(r"(?:\*\*|__|\*|_)(?=\S)(.+?)(?<=\S)(?:\*\*|__|\*|_)$")
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
+
+
+_PARTS = re.compile(r"\s*[,|;•·]\s*|\s+[-–—]\s+|\s+(?:for|at|in|of(?= the))\s+(?:the\s+)?(?=[A-Z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,11 +173,7 @@ def byline(line: str) -> Byline | None:
 
 
 def _split_byline(who: str) -> Byline:
-    parts = [
-        part.strip()
-        for part in re.split(r"\s*[,|;•·]\s*|\s+[-–—]\s+|\s+(?:for|of|at|in)\s+(?=[A-Z])", who)
-        if part.strip()
-    ]
+    parts = [part.strip() for part in _PARTS.split(who) if part.strip()]
     outlets = [part for part in parts if is_outlet(part)]
     people = [part for part in parts if part not in outlets and part[0].isupper() and not _is_job(part)]
     return Byline(people[0] if people else None, outlets[0] if outlets else None)
@@ -185,7 +185,11 @@ def _is_job(part: str) -> bool:
 
 def is_outlet(name: str) -> bool:
     """A name that a newspaper, agency or station may have."""
-    return bool(_OUTLET.search(name)) or (name.startswith("The ") and len(name.split()) <= 4)
+    words = name.split()
+    if not words or len(words) > 6 or not words[-1][0].isupper():
+        return False
+    known = words[-1].lower() in _OUTLETS or (words[0].lower() in _OUTLETS and words[1:2] == ["of"])
+    return known or (words[0] == "The" and 1 < len(words) <= 4)
 
 
 def is_label(line: str) -> bool:
