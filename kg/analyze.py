@@ -10,18 +10,20 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import TypeAlias, cast
 
 import networkit as nk
 import networkx as nx
+from pyoxigraph import QuerySolutions
 from rdflib import RDF, Literal, URIRef
 from rdflib.term import Node
 
 from kg.compare import normal
 from kg.errors import NotFoundError
-from kg.ontology import KG
+from kg.ontology import KG, PREFIXES
 from kg.store import Store
 
-Network = nx.Graph
+Network: TypeAlias = "nx.Graph[URIRef]"
 
 #: Up to this many nodes betweenness is exact and communities are networkx's own; above it
 #: betweenness is estimated from SOURCES nodes and both are networkit's.
@@ -62,11 +64,11 @@ class Measures:
 
 def people(store: Store) -> Network:
     """The person–person network: who took part in the same events, or spoke to whom."""
-    network = nx.Graph()
-    present: dict[Node, set[URIRef]] = {}
-    for thing, person, label in store.rows(_MEETINGS):
-        network.add_node(person, label=str(label), kind="Person")
-        present.setdefault(thing, set()).add(person)
+    network: Network = nx.Graph()
+    present: dict[str, set[URIRef]] = {}
+    for thing, person, label in _rows(store, _MEETINGS):
+        network.add_node(URIRef(person), label=label, kind="Person")
+        present.setdefault(thing, set()).add(URIRef(person))
     meetings: Counter[tuple[URIRef, URIRef]] = Counter()
     for those in present.values():
         if len(those) <= CROWD:
@@ -79,24 +81,32 @@ def people(store: Store) -> Network:
 
 def affiliations(store: Store) -> Network:
     """The person–organisation network: who belongs to, leads, works for, founded what."""
-    network = nx.Graph()
-    for person, label, body, body_label, predicate in store.rows(_AFFILIATIONS):
-        network.add_node(person, label=str(label), kind="Person")
-        network.add_node(body, label=str(body_label), kind="Organization")
+    network: Network = nx.Graph()
+    for start, label, end, body_label, predicate in _rows(store, _AFFILIATIONS):
+        person, body = URIRef(start), URIRef(end)
+        network.add_node(person, label=label, kind="Person")
+        network.add_node(body, label=body_label, kind="Organization")
         edge = network.get_edge_data(person, body, default={"weight": 0, "facts": ()})
-        facts = (*edge["facts"], str(predicate).removeprefix(str(KG)))
-        network.add_edge(person, body, weight=edge["weight"] + 1, facts=tuple(sorted(facts)))
+        facts = tuple(sorted((*edge["facts"], predicate.removeprefix(str(KG)))))
+        network.add_edge(person, body, weight=edge["weight"] + 1, facts=facts)
     return _in_order(network)
 
 
 PROJECTIONS: dict[str, Callable[[Store], Network]] = {"people": people, "affiliations": affiliations}
 
 
+def _rows(store: Store, query: str) -> Iterator[list[str]]:
+    """The rows of a SELECT: IRIs and labels as text."""
+    for row in cast(QuerySolutions, store.oxigraph.query(query, prefixes=dict(PREFIXES))):
+        yield [term.value for term in row]
+
+
 def _in_order(network: Network) -> Network:
     """The same network with nodes and edges in a fixed order: measures depend on it."""
-    ordered = nx.Graph()
+    ordered: Network = nx.Graph()
     ordered.add_nodes_from(sorted(network.nodes(data=True)))
-    ordered.add_edges_from(sorted((*sorted((a, b)), data) for a, b, data in network.edges(data=True)))
+    for a, b, data in sorted((min(a, b), max(a, b), data) for a, b, data in network.edges(data=True)):
+        ordered.add_edge(a, b, **data)
     return ordered
 
 
@@ -159,8 +169,8 @@ def _networkit(network: Network) -> tuple[list[URIRef], nk.Graph]:
     nodes = list(network)
     number = {node: i for i, node in enumerate(nodes)}
     graph = nk.Graph(len(nodes), weighted=True)
-    for a, b, weight in network.edges(data="weight"):
-        graph.addEdge(number[a], number[b], weight)
+    for a, b, data in network.edges(data=True):
+        graph.addEdge(number[a], number[b], data["weight"])
     return nodes, graph
 
 

@@ -10,10 +10,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from kg import articles, graph, store, view
-from kg.model import Article, Extraction, Failure
+from kg import articles, dataset, graph, view
+from kg.extract.parse import identify
+from kg.iris import BASE
+from kg.model import Extraction, Failure
 from kg.parallel import extract_all
 from kg.resolve import resolve
+from kg.store import Store
 
 #: What a build writes, in the order in which it is moved into place.
 OUTPUTS = ("graph.nt", "graph.ttl", "store", "network.html", "report.md")
@@ -42,7 +45,7 @@ def build(
     *,
     out: str | Path = "out",
     workers: int = 1,
-    base: str = graph.BASE,
+    base: str = BASE,
     pipeline: str | None = None,
     progress: Progress | None = None,
 ) -> Built:
@@ -105,12 +108,11 @@ def _build(
     with _timed(done, "resolve"):
         resolution = resolve(extractions)
     with _timed(done, "graph"):
-        triples = graph.write(side, extractions, resolution, base=base)
-    with _timed(done, "store"):
-        store.load(side / "graph.nt", side / "store")
+        triples = graph.triples(extractions, resolution, base=base)
+        counts = dataset.write(side, triples, base=base, configuration={"pipeline": identify(pipeline)})
     with _timed(done, "page"):
-        view.write(side / "network.html", view.network(store.open_store(side / "store")))
-    done.entities, done.triples = len(resolution.entities), triples
+        view.write(side / "network.html", view.network(Store.open(side)))
+    done.entities, done.triples = len(resolution.entities), counts.triples
     (side / "report.md").write_text(report(done), encoding="utf-8")
     _flush(side)
 
@@ -159,6 +161,3 @@ def _flush(folder: Path) -> None:
 
 def _quiet(article: str) -> None:
     """No progress shown."""
-
-
-__all__ = ["OUTPUTS", "Article", "Built", "build", "recover", "report"]

@@ -46,6 +46,12 @@ def load(name: str | None = None) -> Language:
     return nlp
 
 
+def identify(name: str | None = None) -> str:
+    """The name and version of the pipeline that ``load`` gives, for a graph's description."""
+    meta = load(name).meta
+    return f"{meta['lang']}_{meta['name']} {meta['version']}"
+
+
 def parse(articles: Iterable[Article], *, pipeline: str | None = None) -> Iterator[tuple[Article, Doc]]:
     """Each article with its parse. ``token.idx`` is the token's offset in ``article.text``;
     what lies outside of the paragraphs is white space to the parser, a line break inside a
