@@ -115,6 +115,8 @@ def _gather(extractions: Iterable[Extraction]) -> list[_Name]:
                 name.surfaces[surface] += 1
             if mention.title:
                 name.titles[mention.title] += 1
+                if text[max(0, mention.span[0] - 60) : mention.span[0]].rstrip().endswith(mention.title):
+                    name.surfaces[f"{mention.title} {surface}"] += 1
             if mention.subtype:
                 name.subtypes[mention.subtype] += 1
         for statement in extraction.statements:

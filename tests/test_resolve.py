@@ -109,6 +109,14 @@ def test_entity_has_the_fullest_name_and_the_others() -> None:
     assert (entity.name, entity.names, entity.titles) == ("Anna Berg", ("A. Berg", "Berg"), ("Dr.",))
 
 
+def test_name_with_the_title_before_it_is_another_name() -> None:
+    text = "President Anna Berg"
+    found = resolve(
+        [Extraction(Article("a", text, ()), (Mention("Person", (10, 19), "Anna Berg", "President"),), (), ())]
+    )
+    assert found.entities[0].names == ("President Anna Berg",)
+
+
 def test_every_name_has_a_reason() -> None:
     found = resolve([extraction("a", ("Person", "Anna Berg")), extraction("b", ("Person", "Berg"))])
     assert found.why["b", "Person", "Berg"] == "surname of “Anna Berg”: the only full name with this surname"
