@@ -2,17 +2,59 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from spacy.tokens import Doc
 
+from kg.extract.lexicon import places
+from kg.extract.name_clusters import Named, name_all
+from kg.extract.name_kinds import Judged, decide, group, words_of
+from kg.extract.name_parties import brackets, stands_for_party
+from kg.extract.name_spans import Candidate, candidates
+from kg.extract.name_words import ORG_BEGINNINGS, ORG_ENDINGS
 from kg.model import Article, Kind, Mention
-
-_KINDS: dict[str, Kind] = {"PERSON": "Person", "ORG": "Organization", "GPE": "Place", "LOC": "Place", "FAC": "Place"}
 
 
 def find(article: Article, doc: Doc) -> list[Mention]:
     """The names of an article, in order; ``name`` is the fullest name of the same entity."""
-    return [
-        Mention(_KINDS[ent.label_], (ent.start_char, ent.end_char), ent.text)
-        for ent in doc.ents
-        if ent.label_ in _KINDS
-    ]
+    letters = list(brackets(article))
+    taken = {doc_start for mention in letters for doc_start in range(*mention.span)}
+    found = [one for one in candidates(doc) if doc[one.start].idx not in taken]
+    judged = decide(doc, group(doc, found))
+    starts = [sentence.start for sentence in doc.sents]
+    kept: list[tuple[Candidate, Named]] = []
+    for one in found:
+        words = words_of(doc, one)
+        kind = kind_here(doc, one, judged[words])
+        if kind:
+            kept.append((one, Named(words, kind, one.title, bisect_right(starts, one.start))))
+    name_all([named for _, named in kept])
+    mentions = [_mention(doc, one, named, judged[named.words]) for one, named in kept]
+    return sorted([*mentions, *letters], key=lambda mention: mention.span)
+
+
+def kind_here(doc: Doc, one: Candidate, judged: Judged) -> Kind | None:
+    """The kind of this mention: its name's, but where the word stands for a party's members."""
+    if stands_for_party(doc, one):
+        return "Party"
+    return judged.kind
+
+
+def _mention(doc: Doc, one: Candidate, named: Named, judged: Judged) -> Mention:
+    last = doc[one.end - 1]
+    title = one.title if named.kind == "Person" else None
+    span = (doc[one.start].idx, last.idx + len(last))
+    return Mention(named.kind, span, named.name, title, subtype(named.kind, named.name, judged))
+
+
+def subtype(kind: Kind, name: str, judged: Judged) -> str | None:
+    """What the name's own words, or the text around it, tell beyond its kind: ministry, court, city, …"""
+    if kind == "Party":
+        return "party"
+    if kind == "Place":
+        return places()[name].subtype if name in places() else judged.subtype
+    if kind == "Organization":
+        words = name.split(" ")
+        by_shape = ORG_ENDINGS.get(words[-1]) or ORG_BEGINNINGS.get(words[0]) if len(words) > 1 else None
+        return judged.subtype or by_shape
+    return None

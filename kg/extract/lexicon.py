@@ -1,0 +1,108 @@
+"""The general word lists of extraction, plain text files in ``lexicons/``: given names, places, parties,
+and words that tell what a name names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from typing import Literal, NamedTuple
+
+Gender = Literal["male", "female"]
+
+
+def as_gender(word: str | None) -> Gender | None:
+    """The gender of that name, or None for any other word."""
+    return "male" if word == "male" else "female" if word == "female" else None
+
+
+class Place(NamedTuple):
+    """A well known place: its usual name, and country, region, area or city."""
+
+    name: str
+    subtype: str
+
+
+class Party(NamedTuple):
+    """A well known party: its usual name, and whether the word stands for its members ("Democrats")."""
+
+    name: str
+    members: bool
+
+
+def _rows(file: str) -> Iterator[tuple[str, str]]:
+    """Each line of a list that is no comment, with the [heading] it stands under."""
+    heading = ""
+    for line in (files("kg") / "extract" / "lexicons" / file).read_text("utf-8").splitlines():
+        row = line.strip()
+        if row.startswith("["):
+            heading = row.strip("[]")
+        elif row and not row.startswith("#"):
+            yield heading, row
+
+
+@cache
+def _name_words() -> dict[str, dict[str, str | None]]:
+    tables: dict[str, dict[str, str | None]] = {}
+    for heading, row in _rows("name_words.txt"):
+        table, _, subtype = heading.partition(":")
+        tables.setdefault(table, {}).update(dict.fromkeys(row.split(), subtype.strip() or None))
+    return tables
+
+
+def words(table: str) -> frozenset[str]:
+    """The words under a heading of ``name_words.txt``."""
+    return frozenset(_name_words()[table])
+
+
+def subtypes(table: str) -> dict[str, str | None]:
+    """The words under a heading of ``name_words.txt``, with the subtype that each tells."""
+    return _name_words()[table]
+
+
+@cache
+def given_names() -> dict[str, Gender | None]:
+    """Given names with the gender that they mostly go with; None where they go with both."""
+    genders: dict[str, Gender | None] = {}
+    for heading, row in _rows("given_names.txt"):
+        gender: Gender = "male" if heading == "male" else "female"
+        for name in row.split():
+            genders[name] = gender if genders.get(name, gender) == gender else None
+    return genders
+
+
+@cache
+def short_forms() -> dict[str, frozenset[str]]:
+    """For each short given name itself and the full names that it may stand for."""
+    found: dict[str, frozenset[str]] = {}
+    for _, row in _rows("short_forms.txt"):
+        full, _, shorts = row.partition(" = ")
+        for short in shorts.split():
+            found[short] = found.get(short, frozenset({short})) | {full}
+    return found
+
+
+@cache
+def places() -> dict[str, Place]:
+    """Well known places by each of their names."""
+    found: dict[str, Place] = {}
+    for subtype, row in _rows("places.txt"):
+        for entry in row.split(";"):
+            names = [name.strip() for name in entry.split("=")]
+            for name in filter(None, names):
+                found.setdefault(name, Place(names[0], subtype))
+    return found
+
+
+@cache
+def parties() -> dict[str, Party]:
+    """Well known parties by name, short form, and word for their members or for what is theirs."""
+    found: dict[str, Party] = {}
+    for _, row in _rows("parties.txt"):
+        listed, _, members = row.partition("|")
+        names = [name.strip() for name in listed.split(";")]
+        for name in names:
+            found.setdefault(name, Party(names[0], members=False))
+        for word in members.split():
+            found[word] = Party(names[0], members=True)
+    return found

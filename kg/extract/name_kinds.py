@@ -1,0 +1,140 @@
+"""Which kind of thing each name of an article names: all its mentions' evidence, weighed together.
+
+The weights stand in ``lexicons/name_weights.tsv``: for each mark of evidence, how much it speaks for a person, an
+organisation and a place against being no name of ours (log odds of a multinomial logistic model)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from math import sqrt
+from typing import NamedTuple
+
+from spacy.tokens import Doc
+
+from kg.extract.name_evidence import context, shape
+from kg.extract.name_parties import is_party
+from kg.extract.name_spans import Candidate
+from kg.extract.name_words import ORG_NOUNS, PLACE_NOUNS
+from kg.model import Kind
+
+KINDS: tuple[Kind, Kind, Kind] = ("Person", "Organization", "Place")
+
+#: How many times the same mark of evidence counts at most, before its square root is taken.
+MOST = 4
+
+Marks = dict[str, float]
+
+
+@cache
+def weights() -> dict[str, tuple[float, float, float]]:
+    """The weight of each mark of evidence for a person, an organisation and a place."""
+    table: dict[str, tuple[float, float, float]] = {}
+    for line in (files("kg") / "extract" / "lexicons" / "name_weights.tsv").read_text("utf-8").splitlines():
+        if line and not line.startswith("#"):
+            mark, person, organization, place = line.split("\t")
+            table[mark] = (float(person), float(organization), float(place))
+    return table
+
+
+def group(doc: Doc, found: Iterable[Candidate]) -> dict[str, list[Candidate]]:
+    """The candidates by the words of the name, in the order of the text."""
+    groups: dict[str, list[Candidate]] = {}
+    for one in found:
+        groups.setdefault(words_of(doc, one), []).append(one)
+    return groups
+
+
+def words_of(doc: Doc, one: Candidate) -> str:
+    """The words of a name as written, each break of line or run of spaces as one space."""
+    return " ".join(doc[one.start : one.end].text.split())
+
+
+class Judged(NamedTuple):
+    """The kind of a name, None for what is no name of ours, and the subtype that the text tells."""
+
+    kind: Kind | None
+    subtype: str | None
+
+
+def decide(doc: Doc, groups: Mapping[str, Sequence[Candidate]]) -> dict[str, Judged]:
+    """The kind of each name; longer names first, since "Hale" is a person where "Joan Hale" is one."""
+    judged: dict[str, Judged] = {}
+    relations = Relations()
+    for name, mentions in sorted(groups.items(), key=order):
+        evidence = marks(doc, name, mentions, relations)
+        kind = best(evidence)
+        if kind in ("Organization", "Place", None) and is_party(name, evidence) and not _only_nationality(mentions):
+            kind = "Party"
+        judged[name] = Judged(kind, _subtype(kind, evidence))
+        relations.add(name, kind)
+    return judged
+
+
+def _only_nationality(mentions: Sequence[Candidate]) -> bool:
+    return all(one.label == "NORP" for one in mentions)
+
+
+def _subtype(kind: Kind | None, evidence: Marks) -> str | None:
+    """The subtype that a describing noun tells: "the human rights group Memorial", "Acme, a bank"."""
+    nouns = {"Organization": ORG_NOUNS, "Place": PLACE_NOUNS}.get(kind or "")
+    told = [nouns.get(mark.removeprefix("noun:")) for mark in evidence if mark.startswith("noun:")] if nouns else []
+    return next(filter(None, told), None)
+
+
+def order(item: tuple[str, Sequence[Candidate]]) -> tuple[int, str]:
+    """Longer names first."""
+    return -len(item[0].split()), item[0]
+
+
+def best(evidence: Marks) -> Kind | None:
+    """The kind that the evidence speaks for."""
+    table = weights()
+    scores = list(table["bias"])
+    for mark, value in evidence.items():
+        weight = table.get(mark)
+        if weight:
+            for i in range(3):
+                scores[i] += value * weight[i]
+    top = max(scores)
+    return KINDS[scores.index(top)] if top > 0 else None
+
+
+def marks(doc: Doc, name: str, mentions: Sequence[Candidate], relations: Relations) -> Marks:
+    """All evidence about a name with its strength: shares for spaCy's labels, damped counts for the context."""
+    counts: dict[str, int] = {}
+    for one in mentions:
+        for mark in set(context(doc, one)):
+            counts[mark] = counts.get(mark, 0) + 1
+    out: Marks = {}
+    for mark in sorted(counts):
+        share = mark.startswith("label:")
+        out[mark] = counts[mark] / len(mentions) if share else sqrt(min(counts[mark], MOST))
+    for mark in shape(name.split(" ")):
+        out[mark] = 1.0
+    for mark in relations.marks(name):
+        out[mark] = 1.0
+    return out
+
+
+class Relations:
+    """The longer names of the article whose kind is settled, by their first and last words and their initials."""
+
+    def __init__(self) -> None:
+        self._marks: dict[str, set[str]] = {}
+
+    def add(self, name: str, kind: Kind | None) -> None:
+        words = name.split(" ")
+        if len(words) < 2:
+            return
+        self._marks.setdefault(words[-1], set()).add(f"last-of:{kind}")
+        self._marks.setdefault(words[0], set()).add(f"first-of:{kind}")
+        if len(words) > 2:
+            self._marks.setdefault(" ".join(words[-2:]), set()).add(f"last-of:{kind}")
+            self._marks.setdefault("".join(word[0] for word in words if word[0].isupper()), set()).add(
+                f"initials-of:{kind}"
+            )
+
+    def marks(self, name: str) -> list[str]:
+        return sorted(self._marks.get(name, ()))

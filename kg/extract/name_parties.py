@@ -1,0 +1,63 @@
+"""Which of the names are political parties."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+
+from spacy.tokens import Doc
+
+from kg.extract.lexicon import parties, places
+from kg.extract.name_spans import Candidate
+from kg.extract.name_words import NO_PARTIES, PARTY_ENDINGS, PARTY_LIKE_ENDINGS, POLITICAL_COLOURS
+from kg.model import Article, Mention
+
+#: Marks of evidence that settle it.
+PARTY_MARKS = frozenset({"noun-before:party", "is:party", "party-list", "noun-after:party"})
+
+#: The party behind the letter in "Sen. Joan Hale (R-Tex.)" and "Joan Hale, D-Ohio,".
+LETTERS = {"R": "Republican Party", "D": "Democratic Party", "DFL": "Democratic Party", "L": "Libertarian Party"}
+BRACKET = re.compile(
+    r"[(\[](R|D|DFL|L)(?:[-–—] ?|, ?)(?=[A-Z][\w.]*[^()\n]{0,20}[)\]])|(?<=, )(R|D)[-–—](?=[A-Z][a-z]+\b)"
+)
+
+
+def is_party(name: str, marks: Collection[str]) -> bool:
+    """Whether a name, given the marks of evidence around it, is a party's."""
+    if name in parties():
+        return True
+    if name in places() or name in NO_PARTIES:
+        return False
+    return party_shaped(name) or not PARTY_MARKS.isdisjoint(marks)
+
+
+def party_shaped(name: str) -> bool:
+    """Whether the words of a name are those of a party's: "Civic Choice Party", "People's Alliance"."""
+    words = name.split(" ")
+    first, last = words[0], words[-1]
+    if name in NO_PARTIES or len(words) < 2:
+        return False
+    if last in PARTY_ENDINGS or last == "party":
+        return True
+    if first in ("Party", "Partido", "Parti", "Partito") and words[1].islower():
+        return True  # Party of Regions
+    return last in PARTY_LIKE_ENDINGS and any(word in POLITICAL_COLOURS for word in words[:-1])
+
+
+def stands_for_party(doc: Doc, one: Candidate) -> bool:
+    """Whether a word such as "Republican" or "Liberals" is used for a party here, not as a plain adjective."""
+    token = doc[one.start]
+    known = parties().get(token.text)
+    if one.end - one.start != 1 or known is None or not known.members:
+        return False
+    if token.text.lower() in ("liberal", "conservative", "socialist", "communist", "democratic", "libertarian"):
+        return not token.is_sent_start or token.tag_ in ("NNP", "NNPS")
+    return True
+
+
+def brackets(article: Article) -> Iterator[Mention]:
+    """The parties that stand as a letter after a name: "(R-Tex.)"."""
+    for start, end in article.paragraphs:
+        for match in BRACKET.finditer(article.text, start, end):
+            group = 1 if match[1] else 2
+            yield Mention("Party", match.span(group), LETTERS[match[group]], subtype="party")

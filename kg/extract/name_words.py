@@ -1,0 +1,57 @@
+"""Words that tell what a name names, from ``lexicons/name_words.txt``: one constant for each of its headings."""
+
+from __future__ import annotations
+
+from kg.extract.lexicon import Gender, as_gender, subtypes, words
+
+#: Titles before a person's name, with the gender that they give away.
+TITLES: dict[str, Gender | None] = {word: as_gender(told) for word, told in subtypes("title").items()}
+TITLE_MODIFIERS = words("title modifier")
+TITLE_TAILS = words("title tail")
+
+#: Nouns that describe what a name names ("the human rights group Memorial"), with the subtype that they tell.
+PERSON_NOUNS = words("person noun")
+ORG_NOUNS = subtypes("organization noun")
+PLACE_NOUNS = subtypes("place noun")
+PARTY_NOUNS = words("party noun")
+PARTY_LIKE_NOUNS = words("party-like noun")
+POLITICAL_WORDS = words("political word")
+
+#: First and last words of names.
+ORG_ENDINGS = subtypes("organization ending")
+ORG_BEGINNINGS = subtypes("organization beginning")
+PLACE_ENDINGS = words("place ending")
+PLACE_BEGINNINGS = words("place beginning")
+PARTY_ENDINGS = words("party ending")
+PARTY_LIKE_ENDINGS = words("party-like ending")
+POLITICAL_COLOURS = words("political colour")
+
+#: Nouns before "of NAME", and nouns after "NAME" or "NAME's".
+MEMBER_NOUNS = words("member noun")
+ORG_ROLES = words("organization role")
+PERSON_BELONGINGS = words("person belonging")
+PLACE_BELONGINGS = words("place belonging")
+
+#: Lemmas of verbs.
+PERSONAL_VERBS = words("personal verb")
+SAYING_VERBS = words("saying verb")
+
+NO_NAMES = words("no name")
+PARTICLES = words("particle")
+PREPOSITIONS = words("preposition")
+
+#: Names that end like a party's and are none.
+NO_PARTIES = frozenset(
+    {
+        "American League",
+        "Credit Union",
+        "European Union",
+        "National Congress",
+        "National League",
+        "National People's Congress",
+        "People's Congress",
+        "Premier League",
+        "Soviet Union",
+        "Tea Party",
+    }
+)

@@ -1,0 +1,96 @@
+"""Names: where they begin and end, what they name, and which of them name the same."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extract import names
+from kg.extract.parse import parse
+from kg.model import Article, Mention
+
+
+def found(text: str) -> list[Mention]:
+    [(article, doc)] = parse([Article(id="a", text=text, paragraphs=((0, len(text)),))])
+    return names.find(article, doc)
+
+
+def named(text: str) -> set[tuple[str, str, str]]:
+    """Each mention as (kind, its words, the fullest name)."""
+    return {(mention.kind, text[slice(*mention.span)], mention.name) for mention in found(text)}
+
+
+KINDS = [
+    ("The report was written by the human rights group Lantern.", ("Organization", "Lantern")),
+    ("She plays the drums in the punk rock band Velvet Static.", ("Organization", "Velvet Static")),
+    ("The opposition party Zarya won two seats.", ("Party", "Zarya")),
+    ("The People's Alliance is not registered.", ("Party", "People's Alliance")),
+    ("Deputies of the Civic Choice Party left the hall.", ("Party", "Civic Choice Party")),
+    ("Republicans in the state called for a recount.", ("Party", "Republicans")),
+    ("The Republican senator left early.", ("Party", "Republican")),
+    ("The Ministry of Justice refused to comment.", ("Organization", "Ministry of Justice")),
+    ("He teaches law at the University of Ostrava.", ("Organization", "University of Ostrava")),
+    ("The talks were held in Vienna.", ("Place", "Vienna")),
+    ("Marta Lindqvist, who lives nearby, was born in 1960.", ("Person", "Marta Lindqvist")),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), KINDS)
+def test_kinds(text: str, expected: tuple[str, str]) -> None:
+    assert expected in {(kind, words) for kind, words, _ in named(text)}
+
+
+def test_parties_listed_with_their_leaders() -> None:
+    text = (
+        "The meeting gathered leaders of the smaller parties, including Pavel Orlov of RNP-Kasna, banker"
+        " Igor Belov of Civil Harbour and Anna Sokolova of Rodnik."
+    )
+    assert {words for kind, words, _ in named(text) if kind == "Party"} == {"RNP-Kasna", "Civil Harbour", "Rodnik"}
+
+
+SPANS = [
+    ("President Olga Marin met Dr. Peter Holm.", {"Olga Marin": "President", "Peter Holm": "Dr."}),
+    ("Prime Minister Jonas Berg’s aides left.", {"Jonas Berg": "Prime Minister"}),
+    ("Talks between Joan Hale and Peter Marsh failed.", {"Joan Hale": None, "Peter Marsh": None}),
+    ("Hans van der Meulen spoke first.", {"Hans van der Meulen": None}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SPANS)
+def test_titles_are_no_part_of_names(text: str, expected: dict[str, str | None]) -> None:
+    people = {text[slice(*one.span)]: one.title for one in found(text) if one.kind == "Person"}
+    assert people == expected
+
+
+SAME = [
+    ("Vladimir Orlov arrived late. Orlov said nothing.", "Orlov", "Vladimir Orlov"),
+    ("Joan Hale and Peter Hale divorced. Mrs. Hale kept the farm.", "Hale", "Joan Hale"),
+    ("Joan Hale and Peter Hale divorced. Mr. Hale left the farm.", "Hale", "Peter Hale"),
+    ("The Northern Energy Agency (NEA) was founded in May. The NEA has 40 members.", "NEA", "Northern Energy Agency"),
+    ("Republicans cheered.", "Republicans", "Republican Party"),
+    ("The GOP lost the vote.", "GOP", "Republican Party"),
+    ("Officials in the U.S. declined to comment.", "U.S.", "United States"),
+    ("Sen. Bill Hartman spoke. William Hartman is a lawyer.", "Bill Hartman", "William Hartman"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "name"), SAME)
+def test_fullest_names(text: str, words: str, name: str) -> None:
+    assert (words, name) in {(found_words, found_name) for _, found_words, found_name in named(text)}
+
+
+def test_two_people_of_one_surname_stay_apart() -> None:
+    text = "Hilda Clarke met voters on Monday. Bob Clarke campaigned for her in Ohio."
+    assert {name for kind, _, name in named(text) if kind == "Person"} == {"Hilda Clarke", "Bob Clarke"}
+
+
+def test_party_letters() -> None:
+    text = "Sen. Joan Hale (R-Tex.) and Rep. Peter Marsh (D-Ohio) agreed."
+    assert {(text[slice(*one.span)], one.name) for one in found(text) if one.kind == "Party"} == {
+        ("R", "Republican Party"),
+        ("D", "Democratic Party"),
+    }
+
+
+@pytest.mark.parametrize("text", ["The French minister spoke German on Tuesday.", "It was cold in December.", ""])
+def test_what_is_no_name(text: str) -> None:
+    assert found(text) == [] or {one.kind for one in found(text)} <= {"Place"}
