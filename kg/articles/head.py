@@ -66,6 +66,7 @@ class Head:
         self.author: str | None = None
         self.publisher: str | None = None
         self.published: str | None = None
+        self.under_image = False
 
     @property
     def metadata(self) -> Metadata:
@@ -106,7 +107,10 @@ class Head:
         if block[0].start in self.marked or lines.is_marked_heading(line):
             self.title = self.title or lines.plain(line)
             return 1
-        if lines.is_image(line) or lines.is_furniture(line):
+        if lines.is_image(line):
+            self.under_image = True
+            return 1
+        if lines.is_furniture(line):
             return 1
         return int(lines.is_caption(line) and bool(below or len(block) > 1))
 
@@ -124,9 +128,10 @@ class Head:
         whole = joined(block)
         if below is None:
             return 0
-        if lines.is_label(whole) or (self._below_title() and lines.tells_a_picture(whole)):
-            return len(block)
-        return 0
+        is_caption = (self.under_image or self._below_title()) and lines.tells_a_picture(
+            whole, under_image=self.under_image
+        )
+        return len(block) if is_caption or lines.is_label(whole) else 0
 
     def _below_title(self) -> bool:
         return bool(self.author or self.publisher or self.published)

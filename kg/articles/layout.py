@@ -19,7 +19,7 @@ from kg.model import Span
 #: A longer line is no sub-heading, in characters and in words; longer than the third, only In Title Case.
 SUBHEADING, SUBHEADING_WORDS, PLAIN_WORDS = 80, 12, 6
 
-#: A paragraph that ends in the middle of a sentence is longer than this, unless the next begins in lower case.
+#: A paragraph that ends with a comma, and is not a line of a list, is longer than this.
 BROKEN = 60
 
 _ADDRESS = re.compile(r"https?://[^\s<>()\[\]\"']+")
@@ -77,7 +77,7 @@ def _cut_foot(parts: list[Block]) -> tuple[list[Block], Metadata]:
 
 def _links_begin(parts: list[Block]) -> int:
     """Where a list of links begins ("Related stories") that goes on to the end; else the end."""
-    for at in range(len(parts) - 1, max(len(parts) * 2 // 3, len(parts) - 20) - 1, -1):
+    for at in range(len(parts) - 1, max(len(parts) // 2, len(parts) - 20) - 1, -1):
         text = joined(parts[at])
         if lines.LINKS_FOLLOW.match(lines.plain(text)):
             return at
@@ -125,13 +125,9 @@ def _between(parts: list[Block], at: int) -> bool:
     text = joined(part)
     if lines.is_furniture(text) or lines.is_image(text) or lines.is_caption(text) or lines.is_marked_heading(text):
         return True
-    if at and lines.is_image(parts[at - 1][-1].text) and _under_image(text):
+    if at and lines.is_image(parts[at - 1][-1].text) and lines.tells_a_picture(text, under_image=True):
         return True
     return _is_subheading(parts, at)
-
-
-def _under_image(text: str) -> bool:
-    return lines.tells_a_picture(text) or (text[0] in "*_" and text[-1] in "*_" and len(text) <= 2 * lines.LONGEST)
 
 
 def _is_subheading(parts: list[Block], at: int) -> bool:
@@ -160,6 +156,6 @@ def _goes_on(text: str, after: str) -> bool:
         return False
     if after.lstrip("\"'“‘«(")[:1].islower():
         return True
-    if len(text) <= BROKEN:
-        return False
-    return text.endswith(",") or text.count("“") > text.count("”") or text.count('"') % 2 == 1
+    if text.endswith(","):
+        return len(text) > BROKEN
+    return text.count("“") > text.count("”") or text.count('"') % 2 == 1

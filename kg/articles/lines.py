@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 #: A longer line is running text.
 LONGEST = 200
@@ -62,7 +63,8 @@ _CAPTION = re.compile(
     re.IGNORECASE,
 )
 _CREDIT = re.compile(
-    r"[\[(](?:(?:file )?(?:photo|image|picture)|[^\])]{0,60}(?:/|\bphoto\b|\bgetty\b))[^\])]{0,60}[\])]\.?$"
+    r"[\[(](?:(?:file )?(?:photo|image|picture)|[^\])]{0,60}(?:(?-i:/(?=[A-Z]))|\bphoto\b|\bgetty\b))"
+    r"[^\])]{0,60}[\])]\.?$"
     r"|(?:/|\bvia )(?:getty(?: images)?|afp|ap|reuters|epa|shutterstock)\W*$",
     re.IGNORECASE,
 )
@@ -145,16 +147,19 @@ def is_caption(line: str) -> bool:
     return len(line) <= 2 * LONGEST and bool(_CAPTION.match(line) or _CREDIT.search(line, max(0, len(line) - 80)))
 
 
-def tells_a_picture(line: str) -> bool:
+def tells_a_picture(line: str, *, under_image: bool = False) -> bool:
     """A short sentence fit to stand under a picture: it quotes nobody and has no verb but that of the
-    picture ("Roe speaking at the meeting on Friday.", "Roe waves to the crowd.")."""
+    picture ("Roe speaking at the meeting on Friday.", "Roe waves to the crowd."). Under an image the
+    verb may come later ("A boat leaving the harbour."), and a line in italics needs none."""
     if len(line) > LONGEST or re.search(r'["“”«]|: ', line):
         return False
     if _PICTURED.search(line):
         return True
-    after = iter(line.split())
-    verb = next((word for word in after if word.islower() and word not in _SMALL), "")
-    return (verb.endswith("ing") or verb in _PICTURED_DOING) and not _FINITE.search(line)
+    if under_image and line[0] in "*_" and line[-1] in "*_":
+        return True
+    content = (word for word in line.rstrip(".").split() if word.islower() and word not in _SMALL)
+    verbs = islice(content, 3 if under_image else 1)
+    return any(word.endswith("ing") or word in _PICTURED_DOING for word in verbs) and not _FINITE.search(line)
 
 
 def byline(line: str) -> Byline | None:
