@@ -2,5 +2,6 @@
 
 from kg.view.data import Fact, Kind, Network, Node, Proof, Source, ranked
 from kg.view.page import FIRST, page, write
+from kg.view.reader import network
 
-__all__ = ["FIRST", "Fact", "Kind", "Network", "Node", "Proof", "Source", "page", "ranked", "write"]
+__all__ = ["FIRST", "Fact", "Kind", "Network", "Node", "Proof", "Source", "network", "page", "ranked", "write"]

@@ -15,7 +15,8 @@ Kind = Literal["Person", "Party", "Organization", "Place", "Event", "Quotation",
 class Node:
     """A person, party, organisation, place, event or quotation. ``label`` is its fullest name,
     for a quotation its words; ``names`` are its other names, ``about`` what else is known of it
-    in short ("meeting", "direct quotation"), ``date`` an ISO date at the precision stated."""
+    in short ("meeting", "direct quotation"), ``date`` an ISO date at the precision stated,
+    ``sources`` the articles that name it."""
 
     id: str
     kind: Kind
@@ -23,6 +24,7 @@ class Node:
     names: tuple[str, ...] = ()
     about: str = ""
     date: str = ""
+    sources: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

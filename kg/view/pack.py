@@ -25,9 +25,10 @@ def packed(network: Network, ranking: Sequence[tuple[Node, int]]) -> str:
     rank = {node.id: index for index, (node, _) in enumerate(ranking)}
     sources = sorted(network.sources, key=lambda source: (source.date, source.title, source.id))
     facts = sorted(network.facts, key=lambda fact: _order(fact, rank))
-    passages, proofs = _proofs(facts, {source.id: index for index, source in enumerate(sources)})
+    number = {source.id: index for index, source in enumerate(sources)}
+    passages, proofs = _proofs(facts, number)
     data = {
-        "nodes": _nodes(ranking),
+        "nodes": _nodes(ranking, number),
         "facts": _facts(facts, rank),
         "proofs": proofs,
         "passages": passages,
@@ -37,7 +38,7 @@ def packed(network: Network, ranking: Sequence[tuple[Node, int]]) -> str:
     return base64.b64encode(gzip.compress(text.encode("utf-8", "replace"), 9, mtime=0)).decode("ascii")
 
 
-def _nodes(ranking: Sequence[tuple[Node, int]]) -> Table:
+def _nodes(ranking: Sequence[tuple[Node, int]], sources: Mapping[str, int]) -> Table:
     nodes = [node for node, _ in ranking]
     return {
         "id": [node.id for node in nodes],
@@ -46,6 +47,7 @@ def _nodes(ranking: Sequence[tuple[Node, int]]) -> Table:
         "names": [list(node.names) for node in nodes],
         "about": [node.about for node in nodes],
         "date": [node.date for node in nodes],
+        "sources": [sorted({_known(sources, source) for source in node.sources}) for node in nodes],
         "count": [count for _, count in ranking],
     }
 

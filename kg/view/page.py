@@ -12,8 +12,7 @@ import hashlib
 from pathlib import Path
 from typing import Any
 
-from jinja2 import BaseLoader, ChoiceLoader, Environment, PackageLoader
-from markupsafe import Markup
+from jinja2 import ChoiceLoader, Environment, PackageLoader
 from pyvis.network import Network as Pyvis
 
 from kg.errors import KgError
@@ -48,11 +47,15 @@ def page(network: Network, *, first: int = FIRST) -> str:
 
     The same network gives the same text. Raises ValueError where a fact points at nothing."""
     ranking = ranked(network)
-    pyvis = _pyvis(network, [node.id for node, _ in ranking[:first]])
-    vis = _source(pyvis.templateEnv, VIS)
-    script = "\n".join(_source(pyvis.templateEnv, name) for name in SCRIPTS)
-    style = _source(pyvis.templateEnv, "style.css")
-    pyvis.templateEnv.globals.update(
+    told = [node.id for node, count in ranking if count] or [node.id for node, _ in ranking]
+    pyvis = _pyvis(network, told[:first])
+    environment = Environment(autoescape=True)
+    environment.loader = ChoiceLoader([PackageLoader("kg.view", "assets"), pyvis.templateEnv.loader])
+    pyvis.templateEnv, pyvis.path = environment, "page.html"
+    vis = _source(environment, VIS)
+    script = "\n".join(_source(environment, name) for name in SCRIPTS)
+    style = _source(environment, "style.css")
+    environment.globals.update(
         vis=_inline(vis, "script"),
         script=_inline(script, "script"),
         style=_inline(style, "style"),
@@ -64,7 +67,7 @@ def page(network: Network, *, first: int = FIRST) -> str:
 
 
 def _pyvis(network: Network, shown: list[str]) -> Pyvis:
-    """pyvis's network of the nodes shown first, each at its place, with our template."""
+    """pyvis's network of the nodes shown first, each at its place."""
     rank = {node: index for index, node in enumerate(shown)}
     ends = ((rank.get(fact.subject, -1), rank.get(fact.object, -1)) for fact in network.facts)
     pairs = sorted({(min(pair), max(pair)) for pair in ends if -1 not in pair and pair[0] != pair[1]})
@@ -76,24 +79,21 @@ def _pyvis(network: Network, shown: list[str]) -> Pyvis:
         for index, place in enumerate(layout(len(shown), pairs))
     ]
     out.edges = [{"from": source, "to": target} for source, target in pairs]
-    loaders: list[BaseLoader] = [PackageLoader("kg.view", "assets"), out.templateEnv.loader]
-    out.templateEnv = Environment(loader=ChoiceLoader(loaders), autoescape=True)
-    out.path = "page.html"
     return out
 
 
 def _source(environment: Environment, name: str) -> str:
     """A file's text, as an HTML parser reads it: with line feeds alone."""
-    assert environment.loader is not None
-    text, _, _ = environment.loader.get_source(environment, name)
+    loader = environment.loader or PackageLoader("kg.view", "assets")
+    text, _, _ = loader.get_source(environment, name)
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _inline(text: str, element: str) -> Markup:
-    """The text as the whole content of a script or style element."""
+def _inline(text: str, element: str) -> str:
+    """The text, if it can be the whole content of a script or style element."""
     if f"</{element}" in text.lower() or "<!--" in text:
         raise KgError(f"a {element} of the page would end early")
-    return Markup(text)
+    return text
 
 
 def _policy(*, scripts: tuple[str, ...], styles: tuple[str, ...]) -> str:

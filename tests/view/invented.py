@@ -69,9 +69,56 @@ def small() -> Network:
     )
 
 
-GIVEN = "Mira Ana Tomas Ilse Joren Katya Luca Petra Omar Selin Viktor Wanda Yusuf Zora Emil Freya".split()
-FAMILY = "Voss Lindqvist Okoro Marlow Petrescu Haddad Brandt Ruiz Kovac Nakata Osei Farkas Duarte Solberg".split()
-WORDS = "harbour budget vote school bridge water union tariff court inquiry flood pension port railway".split()
+GIVEN = [
+    "Mira",
+    "Ana",
+    "Tomas",
+    "Ilse",
+    "Joren",
+    "Katya",
+    "Luca",
+    "Petra",
+    "Omar",
+    "Selin",
+    "Viktor",
+    "Wanda",
+    "Yusuf",
+    "Zora",
+    "Emil",
+    "Freya",
+]
+FAMILY = [
+    "Voss",
+    "Lindqvist",
+    "Okoro",
+    "Marlow",
+    "Petrescu",
+    "Haddad",
+    "Brandt",
+    "Ruiz",
+    "Kovac",
+    "Nakata",
+    "Osei",
+    "Farkas",
+    "Duarte",
+    "Solberg",
+]
+WORDS = [
+    "harbour",
+    "budget",
+    "vote",
+    "school",
+    "bridge",
+    "water",
+    "union",
+    "tariff",
+    "court",
+    "inquiry",
+    "flood",
+    "pension",
+    "port",
+    "railway",
+]
 
 
 def grown(size: int, *, seed: int = 7) -> Network:
@@ -145,4 +192,8 @@ def _facts(
         for _ in range(dice.randint(1, 4)):
             yield fact(event, "participant", _often(dice, people, near))
         yield fact(event, "place", _often(dice, places, near))
-        yield fact(event, "date", event, value=f"2021-{number % 12 + 1:02}-{number % 28 + 1:02}")
+        yield fact(event, "date", event, value=_day(number))
+
+
+def _day(number: int) -> str:
+    return f"2021-{number % 12 + 1:02}-{number % 28 + 1:02}"

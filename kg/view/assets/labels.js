@@ -17,7 +17,10 @@ function drawLabels(ctx) {
   const seen = inView(ctx.canvas);
   ctx.save();
   ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
-  for (const { node, x, y } of seen) taken.add(around(x, y, radius(node) * scale));
+  for (const { node, x, y } of seen) {
+    const size = radius(node) * scale;
+    if (size > 5 || lit.has(node)) taken.add(around(x, y, size));
+  }
   let drawn = 0;
   for (const one of seen) {
     if (drawn >= MOST_LABELS) break;

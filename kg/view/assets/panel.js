@@ -48,6 +48,27 @@ function aboutNode(node) {
     hidden > 0 && h("p", { class: "more" }, h("button", { type: "button", onclick: () => openMore(node) }, `Show ${Math.min(hidden, OPENED_AT_ONCE)} more neighbours`), ` ${hidden.toLocaleString("en")} are not in the picture.`),
     ...groups(node).flatMap(([name, found]) => [h("h3", {}, name), factList(found, node)]),
     factsOf[node].length === 0 && h("p", { class: "hint" }, "No fact about it was found."),
+    ...namedIn(node),
+  ].filter(Boolean);
+}
+
+/* The articles that name a node. */
+function namedIn(node) {
+  const found = nodes.sources[node].toReversed();
+  if (!found.length) return [];
+  const list = h("ul", { class: "named" });
+  const item = (source) => h("li", { class: "source" }, ...sourceParts(source));
+  grow(list, found, FACTS_AT_ONCE, item, "articles");
+  return [h("h3", {}, `Named in ${plural(found.length, "article")}`), list];
+}
+
+/* An article as a line: title, publisher, date. */
+function sourceParts(source) {
+  const [publisher, date] = [sources.publisher[source], sources.date[source]];
+  return [
+    h("cite", {}, link(sources.url[source], sources.title[source])),
+    publisher && h("span", {}, words(publisher)),
+    date && h("span", {}, day(date)),
   ].filter(Boolean);
 }
 
@@ -127,8 +148,6 @@ function claim(fact, from) {
 
 function proofItem(proof) {
   const passage = proofs.passage[proof];
-  const source = passages.source[passage];
-  const details = [sources.publisher[source] && words(sources.publisher[source]), sources.date[source] && day(sources.date[source])];
   return h(
     "li",
     { class: proofs.negated[proof] ? "denied" : "" },
@@ -136,8 +155,7 @@ function proofItem(proof) {
     h(
       "p",
       { class: "source" },
-      h("cite", {}, link(sources.url[source], sources.title[source])),
-      ...details.filter(Boolean).map((detail) => h("span", {}, detail)),
+      ...sourceParts(passages.source[passage]),
       h("span", { class: "sure" }, `${proofs.percent[proof]} % sure`),
       proofs.negated[proof] ? h("span", { class: "chip" }, "denies it") : "",
     ),

@@ -58,7 +58,10 @@ function show(node, spot) {
 function showFirst() {
   place.clear();
   pairs.clear();
-  for (const { id, x, y } of DRAWING.nodes) show(id, { x, y });
+  // The layout is wider than high; a phone held upright is not.
+  const { clientWidth, clientHeight } = document.getElementById("picture");
+  const upright = clientHeight > clientWidth;
+  for (const { id, x, y } of DRAWING.nodes) show(id, upright ? { x: y, y: x } : { x, y });
 }
 
 /* Opens the most important neighbours that are not shown yet, around the node; how many. */

@@ -3,6 +3,7 @@
 /* What a fact is called, seen from its subject and from its object. */
 const PHRASES = {
   said: ["said", "said by"],
+  quotedIn: ["quoted without a speaker in", "quotes"],
   addressee: ["said to", "was told"],
   reportedBy: ["reported by", "reported"],
   memberOf: ["member of", "members"],

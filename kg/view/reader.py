@@ -1,0 +1,207 @@
+"""A built graph → the network that the page shows, by SPARQL over the store."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from kg import ontology
+from kg.iris import BASE
+from kg.model import Polarity
+from kg.store import Store
+from kg.view.data import Fact, Kind, Network, Node, Proof, Source
+from kg.view.marks import Passage, find
+
+#: The class that decides a node's kind; of two, the first (a party is also an organisation).
+KINDS: dict[str, Kind] = {
+    "kg:Party": "Party",
+    "kg:Person": "Person",
+    "kg:Organization": "Organization",
+    "kg:Place": "Place",
+    "kg:Event": "Event",
+    "kg:Quotation": "Quotation",
+    "kg:UnnamedSource": "Unnamed",
+}
+
+SOURCES = """
+SELECT ?article ?title ?publisher ?date ?url {
+  ?article a schema:NewsArticle
+  OPTIONAL { ?article schema:headline ?title } OPTIONAL { ?article schema:publisher ?publisher }
+  OPTIONAL { ?article schema:datePublished ?date } OPTIONAL { ?article schema:url ?url }
+}"""
+CLASSES = "SELECT ?node ?class { VALUES ?kind { %s } ?node a ?kind , ?class }"
+NAMES = "SELECT ?node ?name { ?node rdfs:label|kg:text ?name }"
+OTHER_NAMES = "SELECT ?node ?name { ?node skos:altLabel ?name }"
+DETAILS = "SELECT ?node ?detail { ?node kg:title|kg:kind|kg:attitude|kg:status ?detail }"
+DATES = "SELECT ?node ?date { ?node kg:date ?date }"
+MENTIONS = "SELECT ?article ?node { ?article kg:mentions ?node }"
+PIECES = "SELECT ?node ?passage { ?node kg:piece ?passage }"
+ROUTES = (
+    "SELECT ?quotation ?property ?node { VALUES ?property { kg:addressee kg:reportedBy } ?quotation ?property ?node }"
+)
+PASSAGES = """
+SELECT ?passage ?article ?start ?text {
+  ?passage oa:hasSource ?article ; oa:hasSelector ?position , ?words . ?position oa:start ?start . ?words oa:exact ?text
+}"""
+CLAIMS = """
+SELECT ?claim ?subject ?property ?object ?polarity ?confidence ?passage ?role ?since ?until ?former {
+  ?claim rdf:subject ?subject ; rdf:predicate ?property ; rdf:object ?object ;
+    kg:polarity ?polarity ; kg:confidence ?confidence ; kg:evidence ?passage
+  OPTIONAL { ?claim kg:role ?role }
+  OPTIONAL {
+    ?claim kg:membership ?membership
+    OPTIONAL { ?membership kg:since ?since } OPTIONAL { ?membership kg:until ?until }
+    OPTIONAL { ?membership kg:former ?former }
+  }
+}"""
+
+#: Details that go without saying.
+PLAIN = frozenset({"happened", "speech"})
+#: Roles that say how somebody took part, which the page leaves to the sentence.
+PARTS = frozenset({"agent", "patient"})
+
+
+def network(store: Store, *, title: str = "News network") -> Network:
+    """All that the graph in a store says, for the page. ``title`` is the page's heading."""
+    reader = _Reader(store)
+    return Network(reader.nodes(), tuple(reader.facts()), tuple(reader.sources.values()), title)
+
+
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    """One claim of the graph: what is said, and the proof of it."""
+
+    fact: tuple[str, str, str]
+    note: str
+    polarity: Polarity
+    confidence: float
+    passage: str
+
+
+class _Reader:
+    """What is read once and used for several parts of the network."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self.classes = self._lists(CLASSES % " ".join(KINDS))
+        self.kinds = {node: _kind(classes) for node, classes in self.classes.items()}
+        self.labels = {node: names[0] for node, names in self._lists(NAMES).items()}
+        self.names = self._lists(OTHER_NAMES)
+        self.pieces = self._lists(PIECES)
+        self.passages = {
+            passage: Passage(article, int(start), text) for passage, article, start, text in self._rows(PASSAGES)
+        }
+
+        self.sources = {article: Source(_id(article), *details) for article, *details in self._rows(SOURCES)}
+
+    def nodes(self) -> tuple[Node, ...]:
+        """The persons, parties, organisations, places, events, quotations and unnamed sources."""
+        details, dates, mentions = self._lists(DETAILS), self._lists(DATES), self._lists(MENTIONS, by=1)
+        return tuple(
+            Node(
+                _id(node),
+                kind,
+                self.labels.get(node, ""),
+                tuple(self.names.get(node, ())),
+                _about(self.classes[node], details.get(node, ())),
+                min(dates.get(node, [""])),
+                tuple(map(_id, mentions.get(node, ()))),
+            )
+            for node, kind in sorted(self.kinds.items())
+        )
+
+    def facts(self) -> Iterator[Fact]:
+        """The facts, each with the proofs of all claims that state or deny it."""
+        claims: dict[tuple[str, str, str], list[_Claim]] = defaultdict(list)
+        for claim in self._claims():
+            claims[claim.fact].append(claim)
+        for (subject, name, object_), found in sorted(claims.items()):
+            proofs = dict.fromkeys(self._proof(claim) for claim in found)
+            notes = "; ".join(sorted({claim.note for claim in found if claim.note}))
+            is_node = object_ in self.kinds
+            value = "" if is_node else self.labels.get(object_, object_)
+            yield Fact(_id(subject), name, _id(object_) if is_node else "", value, notes, tuple(proofs))
+
+    def _claims(self) -> Iterator[_Claim]:
+        """The claims, and what is known of quotations without a claim of its own."""
+        routes = self._lists(ROUTES)
+        for _, subject, name, object_, polarity, confidence, passage, *more in self._rows(CLAIMS):
+            fact = (subject, _local(name), object_)
+            if subject not in self.kinds:  # an article quotes somebody whom it does not name
+                source = self.sources[subject]
+                fact = (object_, "quotedIn", source.title or source.id)
+            yield _Claim(fact, _note(*more), _polarity(polarity), float(confidence), passage)
+            for route in routes.get(object_, ()):
+                property_, _, node = route.partition(" ")
+                yield _Claim((object_, _local(property_), node), "", _polarity(polarity), float(confidence), passage)
+
+    def _proof(self, claim: _Claim) -> Proof:
+        passage = self.passages[claim.passage]
+        subject, _, object_ = claim.fact
+        words = [*self._words(subject), *self._words(object_), claim.note.partition(", ")[0]]
+        marks = find(passage, words, self._spans(object_))
+        return Proof(_id(passage.article), passage.text, marks, claim.confidence, claim.polarity)
+
+    def _words(self, node: str) -> list[str]:
+        """What a node may be called in a passage; nothing where it is known by its place."""
+        if self.kinds.get(node) == "Quotation":
+            return []
+        return [self.labels[node], *self.names.get(node, ())] if node in self.labels else []
+
+    def _spans(self, node: str) -> list[Passage]:
+        return [self.passages[piece] for piece in self.pieces.get(node, ())]
+
+    def _rows(self, query: str) -> list[list[str]]:
+        """The answers of a query as plain strings, empty where there is none; in a fixed order."""
+        found: Any = self.store.oxigraph.query(query, prefixes=dict(ontology.PREFIXES))
+        return sorted([term.value if term is not None else "" for term in row] for row in found)
+
+    def _lists(self, query: str, *, by: int = 0) -> dict[str, list[str]]:
+        """The answers of a query by one of its columns; the others, joined by a space, as values."""
+        out: dict[str, list[str]] = defaultdict(list)
+        for row in self._rows(query):
+            out[row[by]].append(" ".join(row[:by] + row[by + 1 :]))
+        return dict(out)
+
+
+def _kind(classes: Iterable[str]) -> Kind:
+    found = {ontology.shorten(name) for name in classes}
+    return next(kind for name, kind in KINDS.items() if name in found)
+
+
+def _about(classes: Iterable[str], details: Iterable[str]) -> str:
+    """In a few words: the narrowest class, unless it is the kind itself, and the details."""
+    narrowest = max(classes, key=lambda name: (len(ontology.lineage(name)), name))
+    own = "" if ontology.shorten(narrowest) in KINDS else _spaced(_local(narrowest))
+    said = [_local(detail) if detail.startswith(str(ontology.KG)) else detail for detail in details]
+    return ", ".join(dict.fromkeys(word for word in [own, *said] if word and word not in PLAIN))
+
+
+def _note(role: str, since: str, until: str, former: str) -> str:
+    parts = (
+        role if role not in PARTS else "",
+        f"since {since}" if since else "",
+        f"until {until}" if until else "",
+        "former" if former == "true" else "",
+    )
+    return ", ".join(filter(None, parts))
+
+
+def _polarity(iri: str) -> Polarity:
+    return "negated" if _local(iri) == "negated" else "affirmed"
+
+
+def _local(iri: str) -> str:
+    return iri.removeprefix(str(ontology.KG))
+
+
+def _spaced(name: str) -> str:
+    """ "OtherEvent" → "other event"."""
+    return "".join(f" {letter.lower()}" if letter.isupper() else letter for letter in name).strip()
+
+
+def _id(iri: str) -> str:
+    """A node's IRI without what all have in common, to be read in the page's address."""
+    return iri.removeprefix(BASE)
