@@ -13,9 +13,9 @@ from kg.extract.role_phrases import RolePhrase
 from kg.model import Mention
 
 #: Pronouns for one person. Without an antecedent they are unnamed, and never a node of the graph.
-_PERSONAL = frozenset("i he she him her me".split())
+PERSONAL = frozenset("i he she him her me his my".split())
 
-_RELATIVE = frozenset("who whom that".split())
+_RELATIVE = frozenset("who whom that which".split())
 
 #: Verbs whose object or attribute is what the subject (of a passive: what its subject) is made.
 _MAKING = frozenset(
@@ -33,6 +33,9 @@ _BRIDGES = frozenset(
     ", ; and later then also now currently formerly previously both as well a an the former ex - longtime one-time "
     "eventually subsequently still".split()
 )
+
+
+_COPULAS = frozenset("be become remain".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,19 +56,49 @@ def holding(reading: Reading, phrase: RolePhrase, before: tuple[RolePhrase, Hold
         or _preceded(reading, phrase)
         or _followed(reading, phrase)
         or _inherited(reading, phrase, before)
+        or _chained(reading, phrase)
     )
 
 
-def person_at(reading: Reading, token: Token) -> Mention | None:
-    """The person whom a token names or stands for; a personal pronoun without antecedent is unnamed."""
+def person_at(reading: Reading, token: Token, depth: int = 4) -> Mention | None:
+    """The person whom a token names or stands for; a personal pronoun without antecedent is unnamed.
+
+    A common noun is followed to the name that it is said of: "Ann Lee is a lawyer who joined …"."""
     mention = reading.mention_at(token)
     if mention is not None:
         return mention if mention.kind in ("Person", "Unnamed") else None
-    if token.lower_ in _PERSONAL and token.pos_ == "PRON":
+    if token.lower_ in PERSONAL and token.pos_ == "PRON":
         return Mention("Unnamed", (token.idx, token.idx + len(token)), token.text)
-    if token.lower_ in _RELATIVE and (clause := _relative(token)) is not None:
-        return person_at(reading, clause.head) if clause.head.lower_ not in _RELATIVE else None
-    return next((found for child in token.children if child.dep_ == "appos" and (found := _named(reading, child))), None)
+    above = said_of(token) if depth else None
+    found = person_at(reading, above, depth - 1) if above is not None else None
+    if found is None and token.pos_ == "NOUN":
+        named = (_named(reading, child) for child in token.children if child.dep_ == "appos")
+        found = next((mention for mention in named if mention), None)
+    return found
+
+
+def body_at(reading: Reading, token: Token, depth: int = 4) -> Mention | None:
+    """The party or organisation that a token names or stands for, also through "which" or "a firm led by"."""
+    mention = reading.mention_at(token)
+    if mention is not None:
+        return mention if mention.kind in ("Organization", "Party") else None
+    above = said_of(token) if depth else None
+    return body_at(reading, above, depth - 1) if above is not None else None
+
+
+def said_of(token: Token) -> Token | None:
+    """What a relative pronoun or a common noun is said of: the noun before a relative clause, the
+    subject of "X is a lawyer", the name in "X, a lawyer"."""
+    if token.lower_ in _RELATIVE:
+        clause = _relative(token)
+        return clause.head if clause is not None else None
+    if token.pos_ != "NOUN":
+        return None
+    if token.dep_ == "attr" and token.head.lemma_ in ("be", "become", "remain"):
+        return subject(token.head)
+    if token.dep_ in ("appos", "conj"):
+        return token.head
+    return None
 
 
 def _relative(token: Token) -> Token | None:
@@ -122,7 +155,9 @@ def _predicated(reading: Reading, phrase: RolePhrase) -> Holding | None:
     else:
         who = subject(verb)
         holders = people(reading, who) if who is not None else ()
-    return Holding(holders, pattern, verb) if holders else None
+    if not holders or (phrase.plural and len(holders) == 1 and top is phrase.head and holders[0].kind != "Unnamed"):
+        return None
+    return Holding(holders, pattern, verb)
 
 
 def _verb_above(token: Token) -> Token:
@@ -229,3 +264,35 @@ def _inherited(reading: Reading, phrase: RolePhrase, before: tuple[RolePhrase, H
     if len(gap) > 6 or any(token.lower_ not in _BRIDGES and token.pos_ not in ("PUNCT", "ADV") for token in gap):
         return None
     return Holding(held.holders, held.pattern + " shared" if not held.pattern.endswith(" shared") else held.pattern, held.anchor)
+
+
+def _chained(reading: Reading, phrase: RolePhrase) -> Holding | None:
+    """ "Ann Lee (born 1950) is a well-known theologian, sometime professor at …": back over the
+    coordinated nouns to the verb or the name that they are said of."""
+    doc, start = reading.doc, max(phrase.head.sent.start, phrase.first - 24)
+    at = phrase.first - 1
+    if at >= start and phrase.word in ("professor", "fellow", "chair") and (chair := _named(reading, doc[at])):
+        at = reading.tokens(chair.span).start - 1
+    while at > start and doc[at].pos_ in ("ADV", "DET"):
+        at -= 1
+    if at <= start or not (doc[at].text in (",", "and", "-", "–") or doc[at].lemma_ in _COPULAS):
+        return None
+    while at > start:
+        token = doc[at]
+        if token.lemma_ in _COPULAS and token.pos_ in ("AUX", "VERB"):
+            who = subject(token)
+            holder = person_at(reading, who) if who is not None and not phrase.plural else None
+            return Holding((holder,), "chain", token) if holder else None
+        mention = reading.mention_at(token)
+        if mention is not None and mention.kind == "Person":
+            between = doc[at + 1].text in (",", "-", "–") and not phrase.plural
+            return Holding((mention,), "chain", phrase.head) if between else None
+        if token.text == ")":
+            while at > start and doc[at].text != "(":
+                at -= 1
+        elif token.pos_ not in ("NOUN", "ADJ", "PROPN", "DET", "PUNCT", "CCONJ", "ADV", "ADP", "NUM", "PART") or (
+            token.text in (";", ":", '"')
+        ):
+            return None
+        at -= 1
+    return None

@@ -33,7 +33,7 @@ def subject(verb: Token) -> Token | None:
     after a noun ("a party led by …") the noun."""
     at = verb
     for _ in range(6):
-        own = next((child for child in at.children if child.dep_ in _SUBJECTS), None)
+        own = next((child for child in at.children if child.dep_ in _SUBJECTS), None) or _beside(at)
         if own is not None:
             return own
         if at.dep_ in ("acl", "relcl"):
@@ -48,6 +48,20 @@ def subject(verb: Token) -> Token | None:
             return at.head
         else:
             return None
+    return None
+
+
+def _beside(verb: Token) -> Token | None:
+    """The name or pronoun that stands just before a verb, where the parse has missed that it is the subject."""
+    at = verb.i - 1
+    start = verb.sent.start
+    while at > start and (verb.doc[at].pos_ in ("AUX", "ADV") or verb.doc[at].lower_ in ("-", "co", "not")):
+        at -= 1
+    token = verb.doc[at]
+    if at < start or token.ent_type_ in ("DATE", "GPE", "MONEY", "CARDINAL", "TIME"):
+        return None
+    if token.tag_ in ("PRP", "WP") or (token.pos_ == "PROPN" and token.dep_ not in ("pobj", "poss", "appos", "conj")):
+        return token
     return None
 
 
@@ -129,3 +143,16 @@ def _has_negation(verb: Token) -> bool:
         child.dep_ == "neg" or (child.lower_ in ("never", "not", "neither", "nor") and child.i < verb.i + 3)
         for child in verb.children
     )
+
+
+def where(verb: Token) -> Token | None:
+    """The noun that a clause is about with "where": "Acme, where she was chairman"."""
+    at = verb
+    for _ in range(3):
+        adverb = next((child for child in at.children if child.lower_ == "where" and child.i < verb.i), None)
+        if adverb is not None:
+            return at.head if at.dep_ == "relcl" else None
+        if at.dep_ != "conj":
+            return None
+        at = at.head
+    return None

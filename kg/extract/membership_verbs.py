@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from kg.extract.membership_clauses import passive, subject
-from kg.extract.holders import people
+from kg.extract.membership_clauses import passive, subject, where
+from kg.extract.holders import body_at, people
 from kg.extract.reading import Reading
+from kg.extract.role_phrases import is_organ, listed
 from kg.extract.ties import Tie
 from kg.model import Mention, Predicate
 
@@ -39,7 +40,7 @@ VERBS: tuple[tuple[str, Verb], ...] = (
     *_verbs("leave quit", "memberOf", "object", over=True),
     *_verbs("resign retire defect withdraw depart", "memberOf", "from", over=True),
     *_verbs("work intern freelance", "worksFor", "for at with in within"),
-    *_verbs("serve sit", "memberOf", "in on with at for"),
+    *_verbs("serve sit", "memberOf", "in on at for"),
     *_verbs("teach lecture", "worksFor", "at in for"),
     *_verbs("play", "memberOf", "for with"),
     *_verbs("sign", "memberOf", "for"),
@@ -51,7 +52,8 @@ VERBS: tuple[tuple[str, Verb], ...] = (
     *_verbs("move switch go return cross defect", "memberOf", "to", only="Party"),
     *_verbs("return move transfer", "worksFor", "to", only="Organization"),
     *_verbs("found cofound", "founderOf", "object"),
-    *_verbs("establish create form launch start", "founderOf", "object"),
+    *_verbs("establish form", "founderOf", "object"),
+    *_verbs("create launch start", "founderOf", "object", only="Party"),
     *_verbs("vote", "memberOf", "as", only="Party"),
 )
 
@@ -76,8 +78,19 @@ TAKINGS: tuple[tuple[str, Verb], ...] = (
     *_verbs("expel suspend", "memberOf", "object", over=True),
 )
 
+#: "joined Acme as chairman": the role is one in the object.
+JOINING = frozenset("join rejoin lead serve leave represent quit captain".split())
+
+#: Verbs that "where" may stand for the organisation of: "Acme, where she worked".
+_WHERE = frozenset("work teach lecture serve employ intern".split())
+
 #: Nouns for a place in an organisation: "held a post at Acme", "his career with Acme".
-POSTS = frozenset("position post role job career appointment professorship chair fellowship internship stint tenure".split())
+POSTS = frozenset(
+    "position post role job career appointment professorship chair fellowship internship stint tenure work".split()
+)
+
+#: Of these verbs the organisation may hang on the object: "taught a course at", "served two years on".
+_THROUGH = frozenset("teach serve spend sit".split())
 
 _Table = dict[str, list[Verb]]
 
@@ -120,13 +133,33 @@ def _from_subject(reading: Reading, verb: Token, lemma: str, table: _Table) -> I
     rows = table.get(lemma)
     if not rows:
         return
-    found = [(row, body) for row in rows for slot in sorted(row.slots) for body in _bodies(reading, verb, slot)]
+    found = [
+        (row, body)
+        for row in rows
+        for slot in sorted(row.slots)
+        for body in _bodies(reading, verb, slot)
+        if not is_organ(body)
+    ]
+    place = where(verb) if lemma in _WHERE else None
+    if place is not None and (body := body_at(reading, place)) is not None:
+        found.append((rows[0], body))
     who = subject(verb) if found else None
     for holder in people(reading, who) if who is not None else ():
         for row, body in found:
             if row.only in (None, body.kind):
-                predicate = _fitting(row.predicate, body)
-                yield Tie(holder, predicate, body, f"verb {lemma}", verb, over=row.over)
+                yield Tie(holder, _fitting(row.predicate, body), body, f"verb {lemma}", verb, over=row.over)
+        if lemma in ("found", "cofound", "form", "establish"):
+            yield from _fellows(reading, verb, [body for _, body in found])
+
+
+def _fellows(reading: Reading, verb: Token, founded: list[Mention]) -> Iterator[Tie]:
+    """ "founded Acme with Bob Orr": he is a founder, too. """
+    for child in verb.children:
+        if child.dep_ == "prep" and child.lower_ == "with" and child.i > verb.i:
+            for other in child.children:
+                for fellow in people(reading, other) if other.dep_ == "pobj" else ():
+                    for body in founded:
+                        yield Tie(fellow, "founderOf", body, "founded with", verb)
 
 
 def _fitting(predicate: Predicate, body: Mention) -> Predicate:
@@ -137,8 +170,8 @@ def _by(reading: Reading, verb: Token, lemma: str) -> Iterator[Tie]:
     """ "Acme, led by Ann Lee", "Acme was founded by Ann Lee". """
     predicate = _ACTIVE[lemma][0].predicate
     what = subject(verb)
-    body = reading.mention_at(what) if what is not None else None
-    if body is None or body.kind not in ("Organization", "Party"):
+    body = body_at(reading, what) if what is not None else None
+    if body is None:
         return
     for agent in verb.children:
         if agent.dep_ in ("agent", "prep") and agent.lower_ == "by":
@@ -151,8 +184,8 @@ def _to_object(reading: Reading, verb: Token, lemma: str) -> Iterator[Tie]:
     """ "Acme hired Ann Lee". """
     rows = _TAKING.get(lemma)
     who = subject(verb) if rows else None
-    body = reading.mention_at(who) if who is not None else None
-    if not rows or body is None or body.kind not in ("Organization", "Party"):
+    body = body_at(reading, who) if who is not None else None
+    if not rows or body is None:
         return
     for child in verb.children:
         for holder in people(reading, child) if child.dep_ == "dobj" else ():
@@ -163,7 +196,8 @@ def _to_object(reading: Reading, verb: Token, lemma: str) -> Iterator[Tie]:
 
 def _posts(reading: Reading, post: Token) -> Iterator[Tie]:
     """ "held positions with Acme", "his position at Acme". """
-    bodies = [body for slot in ("at", "with", "in") for body in _bodies(reading, post, slot)]
+    slots = ("at", "for", "with") if post.lemma_ == "work" else ("at", "with", "in", "within")
+    bodies = [body for slot in slots for body in _bodies(reading, post, slot)]
     if post.head.pos_ == "VERB" and post.dep_ in ("dobj", "pobj"):
         bodies += [body for slot in ("at", "with") for body in _bodies(reading, post.head, slot)]
     if not bodies:
@@ -179,6 +213,8 @@ def _posts(reading: Reading, post: Token) -> Iterator[Tie]:
 def _bodies(reading: Reading, head: Token, slot: str) -> Iterator[Mention]:
     """The organisations in a place beside a verb or noun: "" its object, else after a preposition."""
     for child in head.children:
+        if slot and child.dep_ in ("dobj", "npadvmod") and head.lemma_ in _THROUGH:
+            yield from _bodies(reading, child, slot)
         if not slot and child.dep_ == "dobj":
             yield from organisations(reading, child)
         elif slot and child.dep_ in ("prep", "agent") and child.lower_ == slot:
@@ -192,18 +228,14 @@ def organisations(reading: Reading, token: Token, depth: int = 3) -> Iterator[Me
     mention = reading.mention_at(token)
     if mention is not None:
         if mention.kind in ("Organization", "Party"):
-            yield mention
-            for other in token.conjuncts:
-                beside = reading.mention_at(other)
-                if other.i > token.i and beside is not None and beside.kind in ("Organization", "Party"):
-                    yield beside
+            yield from listed(reading, mention)
             depth -= 1
         else:
             return
     if depth <= 0:
         return
     for child in token.children:
-        if mention is None and child.dep_ in ("poss", "compound", "appos"):
+        if mention is None and child.dep_ in ("poss", "compound", "appos", "nmod"):
             beside = reading.mention_at(child)
             if beside is not None and beside.kind in ("Organization", "Party"):
                 yield beside

@@ -5,16 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from kg.extract.membership_clauses import subject
 from kg.extract.holders import people, person_at
 from kg.extract.reading import Reading
+from kg.extract.role_phrases import listed
+from kg.extract.roles import is_role
 from kg.extract.ties import Tie
 from kg.model import Mention
 
 #: Party letters of the United States: "(R-Tex.)", ", D-N.Y.,".
 LETTERS: dict[str, str] = {"R": "Republican Party", "D": "Democratic Party", "L": "Libertarian Party"}
+
+_NOMINATIONS = frozenset("nomination endorsement primary".split())
+
+_TICKETS = _NOMINATIONS | frozenset("ticket list slate label banner platform line".split())
+
+_WINNING = frozenset("win secure clinch accept receive gain capture take earn seek lose".split())
+
+_RUNNING = frozenset("run elect stand campaign contest compete win return serve".split())
 
 _LETTER = re.compile(r"\s*[(\[,]\s*([RDL])(?:\s?[-–—]\s?[A-Z]|\s*[)\]])")
 
@@ -37,6 +47,7 @@ def find(reading: Reading) -> Iterator[Tie]:
             yield from _owned(reading, mention, tokens[0])
             if mention.kind == "Party":
                 yield from _called(reading, mention, tokens.root, tokens[0])
+                yield from _ticket(reading, mention, tokens)
 
 
 def _after(reading: Reading, who: Mention, last: Token) -> Iterator[Tie]:
@@ -62,7 +73,7 @@ def _after(reading: Reading, who: Mention, last: Token) -> Iterator[Tie]:
             yield Tie(who, "memberOf" if party else "affiliatedWith", body, "brackets", last)
     elif link.lower_ in ("of", "from", "at", "with") and (link.lower_ == "of" or link.head.i in _range(reading, who)):
         predicate = "memberOf" if party else "affiliatedWith"
-        for one in _listed(reading, body):
+        for one in listed(reading, body):
             yield Tie(who, predicate, one, f"name {link.lower_}", last)
     elif link.text == "," and party:
         yield from _called_after(reading, who, last)
@@ -73,17 +84,8 @@ def _range(reading: Reading, mention: Mention) -> range:
     return range(tokens.start, tokens.end)
 
 
-def _listed(reading: Reading, body: Mention) -> Iterator[Mention]:
-    yield body
-    root = reading.tokens(body.span).root
-    for other in root.conjuncts:
-        beside = reading.mention_at(other)
-        if other.i > root.i and beside is not None and beside.kind == body.kind == "Organization":
-            yield beside
-
-
 def _called_after(reading: Reading, who: Mention, last: Token) -> Iterator[Tie]:
-    """ "Ann Lee, a Texas Republican, …". """
+    """ "Ann Lee, a Texas Republican, …"."""
     doc, at = reading.doc, last.i + 2
     if at >= len(doc) or doc[at].lower_ not in ("a", "an", "fellow", "the"):
         return
@@ -99,7 +101,7 @@ def _called_after(reading: Reading, who: Mention, last: Token) -> Iterator[Tie]:
 
 
 def _before(reading: Reading, who: Mention, first: Token) -> Iterator[Tie]:
-    """ "Republican Ann Lee", "Labour's Ann Lee", "Acme geochemist Ann Lee". """
+    """ "Republican Ann Lee", "Labour's Ann Lee", "Acme geochemist Ann Lee"."""
     doc, at, start = reading.doc, first.i - 1, first.sent.start
     between: list[Token] = []
     while at >= start and doc[at].pos_ == "NOUN" and doc[at].tag_ == "NN" and reading.mention_at(doc[at]) is None:
@@ -109,7 +111,7 @@ def _before(reading: Reading, who: Mention, first: Token) -> Iterator[Tie]:
     body = reading.mention_at(doc[at - owned]) if at - owned >= start else None
     if body is None or body.kind not in ("Organization", "Party"):
         return
-    if between and not {token.lower_ for token in between} & _OUTSIDERS:
+    if between and not {token.lower_ for token in between} & _OUTSIDERS and not any(map(is_role, between)):
         predicate = "memberOf" if body.kind == "Party" else "worksFor"
         yield Tie(who, predicate, body, "noun between", first, role=between[0].lower_)
     elif not between and (owned or body.kind == "Party"):
@@ -118,7 +120,7 @@ def _before(reading: Reading, who: Mention, first: Token) -> Iterator[Tie]:
 
 
 def _owned(reading: Reading, body: Mention, first: Token) -> Iterator[Tie]:
-    """ "his Blue Party", "her own Blue Party". """
+    """ "his Blue Party", "her own Blue Party"."""
     at = first.i if first.tag_ == "PRP$" else first.i - 1
     start = first.sent.start
     while at > start and reading.doc[at].pos_ == "ADJ" and reading.doc[at].tag_ != "PRP$":
@@ -129,10 +131,42 @@ def _owned(reading: Reading, body: Mention, first: Token) -> Iterator[Tie]:
         if who is not None:
             predicate = "memberOf" if body.kind == "Party" else "affiliatedWith"
             yield Tie(who, predicate, body, "possessive", owner)
+    elif at > start and owner.tag_ == "POS" and (who := person_at(reading, reading.doc[at - 1])) is not None:
+        predicate = "memberOf" if body.kind == "Party" else "affiliatedWith"
+        yield Tie(who, predicate, body, "possessive name", owner)
+
+
+def _ticket(reading: Reading, party: Mention, tokens: Span) -> Iterator[Tie]:
+    """ "ran on the Blue Party ticket", "won the Blue Party's nomination". """
+    doc, end = reading.doc, tokens.end
+    at = end + 1 if end < len(doc) and doc[end].tag_ == "POS" else end
+    while at < len(doc) and doc[at].pos_ == "ADJ":
+        at += 1
+    head = doc[at] if at < len(doc) else tokens[-1]
+    if head.lower_ not in _TICKETS:
+        head = _before_of(tokens)
+    if head.lower_ not in _TICKETS:
+        return
+    verb = head.head
+    for _ in range(4):
+        if verb.pos_ in ("VERB", "AUX") or verb.head is verb:
+            break
+        verb = verb.head
+    if verb.lemma_ not in (_WINNING if head.lower_ in _NOMINATIONS else _RUNNING):
+        return
+    who = subject(verb)
+    for holder in people(reading, who) if who is not None else ():
+        yield Tie(holder, "candidateOf", party, "ticket", verb)
+
+
+def _before_of(tokens: Span) -> Token:
+    """For "the list of the Blue Party" the "list"; else the first token."""
+    above: Token = tokens.root.head
+    return above.head if above.lower_ == "of" else tokens[0]
 
 
 def _called(reading: Reading, party: Mention, root: Token, first: Token) -> Iterator[Tie]:
-    """ "She is a Democrat", "ran as a Republican". """
+    """ "She is a Democrat", "ran as a Republican"."""
     if root.tag_ == "NNS" or not any(child.lower_ in ("a", "an") for child in root.children):
         return
     top = root

@@ -6,6 +6,7 @@ phrases that matter here, while the order of words in them hardly varies."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -23,6 +24,23 @@ _LINKS = frozenset("of at for in with within from on to".split())
 
 #: Role words that share the organisation of the next one: "founder and chairman of Acme".
 _SHARING = frozenset("founder co-founder president chairman chairwoman chair ceo owner director head".split())
+
+#: Parts of an office's name that stand behind it.
+_AFTERTHOUGHTS = frozenset("general emeritus emerita".split())
+
+#: Organs, not organisations: of "the Board of Directors of Acme", Acme is what somebody belongs to.
+_ORGAN = re.compile(
+    r"(?:the )?(?:\w+ ){0,2}(?:boards?|committee|council|bureau|presidium|politburo|secretariat|panel|faculty|cabinet)"
+    r"(?: of (?:directors|visitors|trustees|governors|regents|overseers|management|advisers|advisors|elders))?",
+    re.IGNORECASE,
+)
+
+_PARTS = frozenset(
+    "executive scientific vice operations finance marketing communications technical artistic managing deputy general "
+    "senior visiting emeritus adjunct associate assistant human resources engineering sales legal chief".split()
+)
+
+_TEACHING = re.compile(r"Universit|College|Institut|School|Academy|[A-Z]{2,}|Hospital")
 
 _NOUNS = ("NOUN", "PROPN", "ADJ", "NUM")
 
@@ -62,7 +80,8 @@ def _is_head(reading: Reading, token: Token) -> bool:
         after = doc[token.i + 1]
         if after.pos_ in ("NOUN", "PROPN") and is_role(after) and reading.mention_at(after) is None:
             return False
-        if after.pos_ == "NOUN" and reading.mention_at(after) is None and token.dep_ in ("compound", "amod", "nmod"):
+        modifies = after.pos_ == "NOUN" and token.dep_ in ("compound", "amod", "nmod")
+        if modifies and reading.mention_at(after) is None and after.lower_ not in _AFTERTHOUGHTS:
             return False
     if token.pos_ == "ADJ" and not token.is_title:
         return False
@@ -73,7 +92,24 @@ def _phrase(reading: Reading, head: Token) -> RolePhrase:
     first, modifiers, before = _leftward(reading, head)
     end = _title_end(head)
     last, after = _rightward(reading, head, end)
-    return RolePhrase(head, word_of(head), frozenset(modifiers), first, last, end, tuple(dict.fromkeys(before + after)))
+    if head.lower_ == "minister":  # "minister for health" names a field, not an organisation
+        after = [body for body in after if body.kind == "Party"]
+    if head.lower_ in ("professor", "professors"):  # "professor of operations research" names a field
+        after = [body for body in after if not _is_field(reading, body)]
+    bodies = [body for body in dict.fromkeys(before + after) if not is_organ(body)]
+    return RolePhrase(head, word_of(head), frozenset(modifiers), first, last, end, tuple(bodies))
+
+
+def is_organ(body: Mention) -> bool:
+    """Whether a name is that of an organ which any organisation may have ("Board of Directors"), or only
+    a part of an office's name that was taken for an organisation ("Executive")."""
+    return body.name.lower() in _PARTS or _ORGAN.fullmatch(body.name) is not None
+
+
+def _is_field(reading: Reading, body: Mention) -> bool:
+    tokens = reading.tokens(body.span)
+    before = reading.doc[tokens.start - 1].lower_ if tokens.start else ""
+    return before in ("of", "and") and not _TEACHING.search(body.name)
 
 
 def _title_end(head: Token) -> int:
@@ -83,7 +119,7 @@ def _title_end(head: Token) -> int:
         return at + 4
     if at + 1 < len(doc) and doc[at].text == "-" and doc[at + 1].lower_ in ("elect", "general", "designate"):
         return at + 2
-    if at < len(doc) and doc[at].lower_ in ("general", "emeritus", "emerita"):
+    if at < len(doc) and doc[at].lower_ in _AFTERTHOUGHTS:
         return at + 1
     return at
 
@@ -102,7 +138,10 @@ def _leftward(reading: Reading, head: Token) -> tuple[int, list[str], list[Menti
                 break
             if mention.kind in ("Organization", "Party"):
                 bodies.insert(0, mention)
+                modifiers.append(token.lower_)
             at = reading.tokens(mention.span).start - 1
+        elif token.text == ")" and (opening := _opening(reading, at, start)) is not None:
+            at = opening - 1
         elif token.tag_ == "POS":
             at -= 1
             owner = reading.mention_at(doc[at]) if at >= start else None
@@ -122,6 +161,15 @@ def _leftward(reading: Reading, head: Token) -> tuple[int, list[str], list[Menti
         else:
             break
     return at + 1, modifiers, bodies
+
+
+def _opening(reading: Reading, closing: int, start: int) -> int | None:
+    """The bracket that opens before a closing one, if an organisation stands before it ("the ABC Party (ABC)")."""
+    for at in range(closing - 1, max(start, closing - 8), -1):
+        if reading.doc[at].text == "(":
+            before = reading.mention_at(reading.doc[at - 1])
+            return at if before is not None and before.kind in ("Organization", "Party") else None
+    return None
 
 
 def _rightward(reading: Reading, head: Token, end: int) -> tuple[int, list[Mention]]:
@@ -149,15 +197,16 @@ def _rightward(reading: Reading, head: Token, end: int) -> tuple[int, list[Menti
             if link not in _LINKS or (bodies and not _leads_to_body(reading, at + 1, stop)):
                 break
             at += 1
-        elif bodies and not (
-            token.tag_ == "POS" or token.text in (",", "and", "&", "both") and _leads_to_body(reading, at + 1, stop)
-            or token.pos_ == "DET" or token.lower_ in ("and", "the")
-        ):
-            break
+        elif bodies:
+            if not (token.tag_ == "POS" or _joins(token) and _leads_to_body(reading, at + 1, stop)):
+                break
+            at += 1
         elif token.text == "(":
             at = _past_brackets(doc, at, stop)
             if at < stop and doc[at].text == "(":
                 break
+        elif token.lower_ in ("including", "notably", "namely", "especially") and link is not None:
+            at += 1
         elif token.pos_ == "DET" and doc[at - 1].text in (",", "and", "or") and link is None:
             break
         elif token.pos_ in (*_NOUNS, "DET", "CCONJ", "PART") or token.text in ("-", "&", ",", "/", "'s"):
@@ -170,10 +219,30 @@ def _rightward(reading: Reading, head: Token, end: int) -> tuple[int, list[Menti
     return max(last, end), bodies
 
 
+def listed(reading: Reading, body: Mention) -> list[Mention]:
+    """An organisation and those listed after it: "Acme, the Blue Fund and Yates"."""
+    doc, found = reading.doc, [body]
+    at, stop = reading.tokens(body.span).end, reading.tokens(body.span).sent.end
+    while True:
+        at = _past_brackets(doc, at, stop)
+        joined = at
+        while at < stop and _joins(doc[at]):
+            at += 1
+        mention = reading.mention_at(doc[at]) if joined < at < stop else None
+        if mention is None or mention.kind not in ("Organization", "Party") or _starts_clause(reading, mention):
+            return found
+        found.append(mention)
+        at = reading.tokens(mention.span).end
+
+
+def _joins(token: Token) -> bool:
+    return token.text in (",", "and", "&", "or", "/", "the", "The", "both") or token.lower_ in ("later", "then")
+
+
 def _leads_to_body(reading: Reading, at: int, stop: int) -> bool:
     """Whether an organisation stands at a token, past "and", "the" and the like."""
     doc = reading.doc
-    while at < stop and (doc[at].pos_ in ("DET", "CCONJ") or doc[at].lower_ in ("later", "then")):
+    while at < stop and (doc[at].pos_ in ("DET", "CCONJ") or doc[at].lower_ in ("later", "then", "at", "of", "formerly")):
         at += 1
     mention = reading.mention_at(doc[at]) if at < stop else None
     return mention is not None and mention.kind in ("Organization", "Party") and not _starts_clause(reading, mention)

@@ -12,7 +12,7 @@ ROLES: dict[Predicate, str] = {
         leader co-leader chief head boss chair co-chair chairman chairwoman chairperson chairmen co-chairman
         co-chairwoman president co-president ceo chancellor rector provost dean commander principal headmaster
         headmistress director governor commissioner chieftain supremo ringleader premier mayor superintendent
-        secretary-general director-general""",
+        secretary-general director-general king queen emperor sultan emir pope""",
     "worksFor": """
         employee worker staffer staff operative agent officer official executive administrator manager organizer organiser
         professor lecturer teacher instructor tutor scholar fellow researcher scientist academic postdoc investigator
@@ -29,7 +29,7 @@ ROLES: dict[Predicate, str] = {
         chaplain pastor priest rabbi imam bishop archbishop vicar
         ambassador envoy representative negotiator diplomat consul inspector detective policeman policewoman
         sergeant corporal lieutenant captain major colonel general admiral brigadier private
-        guard driver vice-president vice-chairman chairman-elect vice-chancellor vice-chair minister sheriff""",
+        guard driver judge justice magistrate vice-president vice-chairman chairman-elect vice-chancellor vice-chair minister sheriff""",
     "memberOf": """
         member co-member militant soldier fighter guerrilla militiaman rebel activist campaigner volunteer
         politician lawmaker legislator parliamentarian mp mep msp td deputy senator congressman congresswoman
@@ -52,7 +52,7 @@ OFFICES = frozenset(
     assemblywoman vice-president vice-chairman vice-chancellor secretary-general director-general
     commander general admiral lieutenant superintendent coroner magistrate comptroller auditor
     mp mep msp td lawmaker spokesman spokeswoman spokesperson deputy undersecretary whip cfo coo cto cio professor
-    editor chief head leader president-elect chairman-elect governor-general surgeon officer counsel
+    editor chief president-elect chairman-elect governor-general surgeon officer executive counsel general
     """.split()
 )
 
