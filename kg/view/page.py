@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,8 @@ from pyvis.network import Network as Pyvis
 
 from kg.errors import KgError
 from kg.view.data import Network, ranked
+from kg.view.first import Links
+from kg.view.first import first as choose
 from kg.view.layout import layout
 from kg.view.pack import packed
 
@@ -43,12 +46,11 @@ def write(path: str | Path, network: Network, *, first: int = FIRST) -> None:
 
 
 def page(network: Network, *, first: int = FIRST) -> str:
-    """The page as HTML: shows the ``first`` most important nodes, the others on demand.
+    """The page as HTML: shows ``first`` nodes, the most important, the others on demand.
 
     The same network gives the same text. Raises ValueError where a fact points at nothing."""
     ranking = ranked(network)
-    told = [node.id for node, count in ranking if count] or [node.id for node, _ in ranking]
-    pyvis = _pyvis(network, told[:first])
+    pyvis = _pyvis(network.title, *choose(network, ranking, first))
     environment = Environment(autoescape=True)
     environment.loader = ChoiceLoader([PackageLoader("kg.view", "assets"), pyvis.templateEnv.loader])
     pyvis.templateEnv, pyvis.path = environment, "page.html"
@@ -66,19 +68,19 @@ def page(network: Network, *, first: int = FIRST) -> str:
     return html
 
 
-def _pyvis(network: Network, shown: list[str]) -> Pyvis:
+def _pyvis(title: str, shown: Sequence[int], links: Links) -> Pyvis:
     """pyvis's network of the nodes shown first, each at its place."""
-    rank = {node: index for index, node in enumerate(shown)}
-    ends = ((rank.get(fact.subject, -1), rank.get(fact.object, -1)) for fact in network.facts)
-    pairs = sorted({(min(pair), max(pair)) for pair in ends if -1 not in pair and pair[0] != pair[1]})
-    out = Pyvis(height="100%", width="100%", directed=True, heading=network.title, cdn_resources="in_line")
+    index = {rank: position for position, rank in enumerate(shown)}
+    pairs = sorted((one, other) for one in shown for other in links.get(one, ()) if one < other and other in index)
+    places = layout(len(shown), [(index[one], index[other]) for one, other in pairs])
+    out = Pyvis(height="100%", width="100%", directed=True, heading=title, cdn_resources="in_line")
     out.options = OPTIONS
     # Assigned, since add_node and add_edge search all that is there already.
     out.nodes = [
-        {"id": index, "x": place.x, "y": place.y, "group": place.community}
-        for index, place in enumerate(layout(len(shown), pairs))
+        {"id": rank, "x": place.x, "y": place.y, "group": place.community}
+        for rank, place in zip(shown, places, strict=True)
     ]
-    out.edges = [{"from": source, "to": target} for source, target in pairs]
+    out.edges = [{"from": one, "to": other} for one, other in pairs]
     return out
 
 

@@ -12,7 +12,7 @@ const KINDS = {
     path: "M0-12 3.5-4.2 12-3.4 5.6 2.2 7.4 10.6 0 6.2-7.4 10.6-5.6 2.2-12-3.4-3.5-4.2z",
   },
   Quotation: { many: "Quotations", one: "Quotation", path: "M-11-8.5H11V5H1L-5 11V5H-11z" },
-  Unnamed: { many: "Unnamed sources", one: "Unnamed source", path: "M-5-9.5H5L10 0 5 9.5H-5L-10 0z" },
+  Unnamed: { many: "Unnamed", one: "Unnamed source", path: "M-5-9.5H5L10 0 5 9.5H-5L-10 0z" },
 };
 
 function kindOf(node) {

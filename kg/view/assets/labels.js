@@ -19,7 +19,7 @@ function drawLabels(ctx) {
   ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
   for (const { node, x, y } of seen) {
     const size = radius(node) * scale;
-    if (size > 5 || lit.has(node)) taken.add(around(x, y, size));
+    if (size > 3.5 || lit.has(node)) taken.add(around(x, y, size));
   }
   let drawn = 0;
   for (const one of seen) {

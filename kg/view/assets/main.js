@@ -85,7 +85,7 @@ function fillShown() {
   const all = shown === NODES;
   byId("shown").textContent = all
     ? `All ${NODES.toLocaleString("en")} are shown. Size: the number of statements.`
-    : `${shown.toLocaleString("en")} of ${NODES.toLocaleString("en")} are shown: first those with the most statements, which is also their size. Click one to open its neighbours.`;
+    : `${shown.toLocaleString("en")} of ${NODES.toLocaleString("en")} are shown: those with the most statements, and their links. Click one to open its neighbours. Size: the number of statements.`;
 }
 
 function fillSummary() {

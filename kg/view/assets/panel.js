@@ -18,7 +18,7 @@ function fillPanel() {
 function overview() {
   const best = ["Person", "Party", "Organization", "Place", "Event"].map((kind) => {
     const found = [];
-    for (let node = 0; node < NODES && found.length < 6; node++) if (nodes.kind[node] === kind) found.push(node);
+    for (let node = 0; node < NODES && found.length < 6; node++) if (nodes.kind[node] === kind && nodes.count[node]) found.push(node);
     return { kind, found };
   });
   return [

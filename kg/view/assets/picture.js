@@ -169,7 +169,7 @@ function drawNode({ ctx, id, x, y }) {
 }
 
 /* Moves the view so that these nodes are in it; at once where motion is not wanted. */
-function look(at, { most = 1.6 } = {}) {
+function look(at, { most = 1.25 } = {}) {
   const seen = at.filter(isVisible);
   if (!seen.length) return;
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;

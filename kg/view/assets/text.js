@@ -44,7 +44,8 @@ function plural(count, one, many = `${one}s`) {
 
 /* A text in at most so many letters, without the marks that turn the text around it. */
 function short(text, most) {
-  const letters = Array.from(text.slice(0, 4 * most).replace(BIDI_CONTROLS, ""));
+  const plain = text.slice(0, 4 * most).replace(BIDI_CONTROLS, "").replace(/\s+/g, " ");
+  const letters = Array.from(plain.trim());
   return letters.length > most ? `${letters.slice(0, most - 1).join("").trimEnd()}…` : letters.join("");
 }
 
