@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TypeAlias, cast
 
 import networkit as nk
 import networkx as nx
 from pyoxigraph import QuerySolutions
-from rdflib import RDF, Literal, URIRef
+from rdflib import RDF, Graph, Literal, URIRef
 from rdflib.term import Node
 
 from kg.compare import normal
@@ -211,3 +212,12 @@ def triples(rows: list[Measures]) -> Iterator[tuple[URIRef, URIRef, Node]]:
         yield row.iri, KG.betweenness, Literal(round(row.betweenness, 9))
         yield row.iri, KG.community, Literal(row.community)
         yield row.iri, KG.bridging, Literal(round(row.bridging, 9))
+
+
+def write(rows: list[Measures], path: str | Path) -> None:
+    """Writes the measures as N-Triples or Turtle (by the file's ending), to be loaded beside the graph."""
+    graph = Graph()
+    graph.bind("kg", KG)
+    for triple in triples(rows):
+        graph.add(triple)
+    graph.serialize(path, format="turtle" if Path(path).suffix == ".ttl" else "nt", encoding="utf-8")

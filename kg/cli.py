@@ -24,7 +24,7 @@ from rich.markup import escape
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
-from kg.errors import KgError, NotFoundError, QueryError
+from kg.errors import KgError, NotFoundError
 from kg.model import Failure
 
 app = typer.Typer(
@@ -34,7 +34,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
-OUT = Path("out")
+OUT, CORES = Path("out"), os.cpu_count() or 1
 _stdout, _stderr = Console(soft_wrap=True), Console(stderr=True, soft_wrap=True)
 
 Sources = Annotated[list[str], typer.Argument(help="Files, folders, or - for JSON Lines on standard input.")]
@@ -59,17 +59,19 @@ class TableFormat(StrEnum):
 def build(
     sources: Sources,
     out: Annotated[Path, typer.Option("--out", "-o", help="The folder to write.")] = OUT,
-    workers: Workers = os.cpu_count() or 1,
+    workers: Workers = CORES,
     base: Annotated[str | None, typer.Option(help="What the IRIs of the graph begin with.")] = None,
     pipeline: Pipeline = None,
 ) -> None:
     """Build graph, store, page and report from articles."""
     from kg.build import build as run
-    from kg.graph import BASE
+    from kg.iris import BASE
 
     with _progress("articles") as advance:
         built = run(sources, out=out, workers=workers, base=base or BASE, pipeline=pipeline, progress=advance)
-    _note(f"{built.articles} articles, {built.statements} statements, {built.entities} entities, {built.triples} triples")
+    _note(
+        f"{built.articles} articles, {built.statements} statements, {built.entities} entities, {built.triples} triples"
+    )
     _note("  ".join(f"{step} {took:.1f} s" for step, took in built.seconds.items()))
     _note(f"written to {out}: open {out / 'network.html'} in a browser")
     _finish(built.failures, built.warnings)
@@ -117,3 +119,122 @@ def _write_lines(out: Path, found: Iterator[str]) -> None:
         side.replace(out)
     finally:
         side.unlink(missing_ok=True)
+
+
+@app.command()
+def analyze(
+    projection: Annotated[str, typer.Argument(help="people or affiliations.")] = "people",
+    graph: Folder = OUT,
+    path: Annotated[tuple[str, str] | None, typer.Option(help="A shortest path between two names.")] = None,
+    top: Annotated[int, typer.Option(min=1, help="How many rows to print.")] = 20,
+    write: Annotated[
+        Path | None, typer.Option(help="Write the measures of all nodes as triples (.nt or .ttl).")
+    ] = None,
+    output: Annotated[TableFormat, typer.Option("--format", "-f", help="How to print.")] = TableFormat.table,
+) -> None:
+    """Measure the network of people: centrality, communities, brokers, paths."""
+    from kg import analyze as networks
+    from kg.store import Store
+
+    if projection not in networks.PROJECTIONS:
+        raise NotFoundError(f"no projection {projection!r}: one of {', '.join(networks.PROJECTIONS)}")
+    network = networks.PROJECTIONS[projection](Store.open(graph))
+    if path:
+        steps = networks.path(network, *path)
+        _print_rows(["step", "name", "iri"], [[i, network.nodes[n]["label"], n] for i, n in enumerate(steps)], output)
+        return
+    rows = networks.measure(network)
+    if write:
+        networks.write(rows, write)
+        _note(f"{len(rows)} nodes measured, written to {write}")
+    shown = (field.name for field in fields(networks.Measures))
+    names = [name for name in shown if name != "iri" or output is not TableFormat.table]
+    _print_rows(names, [[asdict(row)[name] for name in names] for row in rows[:top]], output)
+
+
+@app.command()
+def view(
+    graph: Folder = OUT,
+    out: Annotated[
+        Path | None, typer.Option("--out", "-o", help="The page to write; by default the build's own.")
+    ] = None,
+    top: Annotated[int | None, typer.Option(min=1, help="How many nodes the page shows at first.")] = None,
+    open_: Annotated[bool, typer.Option("--open", help="Open it in the browser.")] = False,
+) -> None:
+    """Write the interactive page of a built graph."""
+    from kg import view as page
+    from kg.store import Store
+
+    target = out or graph / "network.html"
+    page.write(target, page.network(Store.open(graph)), first=top or page.FIRST)
+    _note(f"written to {target}")
+    if open_:
+        webbrowser.open(target.resolve().as_uri())
+
+
+@app.command()
+def evaluate(
+    gold: Annotated[Path, typer.Argument(help="Gold statements, JSON Lines.")],
+    predicted: Annotated[Path, typer.Argument(help="What `kg extract` wrote.")],
+    output: Annotated[TableFormat, typer.Option("--format", "-f", help="How to print.")] = TableFormat.table,
+) -> None:
+    """Precision, recall and F1 of statements against gold statements."""
+    from kg import evaluate as evaluation
+
+    scores = evaluation.evaluate(evaluation.read(gold), evaluation.read(predicted))
+    measures = ("precision", "recall", "f1", "gold", "found", "predicted", "right", "never")
+    rows = [[predicate, *(getattr(score, measure) for measure in measures)] for predicate, score in scores.items()]
+    _print_rows(["predicate", *measures], rows, output)
+
+
+def _print_rows(names: list[str], rows: list[list[object]], output: TableFormat) -> None:
+    if output is TableFormat.json:
+        typer.echo(json.dumps([dict(zip(names, row, strict=True)) for row in rows], ensure_ascii=False, indent=1))
+    elif output is TableFormat.csv:
+        writer = csv.writer(sys.stdout, lineterminator="\n")
+        writer.writerows([names, *rows])
+    else:
+        table = Table(*names)
+        for row in rows:
+            table.add_row(*(escape(f"{cell:.3f}" if isinstance(cell, float) else str(cell)) for cell in row))
+        _stdout.print(table)
+
+
+@contextmanager
+def _progress(unit: str) -> Iterator[Callable[[str], None]]:
+    """A function that shows one more done: a bar on a terminal, nothing in a pipe."""
+    columns = (SpinnerColumn(), TextColumn("{task.completed} " + unit), BarColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=_stderr, disable=not _stderr.is_terminal, transient=True) as bar:
+        task = bar.add_task(unit, total=None)
+        yield lambda _: bar.advance(task)
+
+
+def _note(text: str) -> None:
+    _stderr.print(escape(text), highlight=False)
+
+
+def _finish(failures: list[Failure], warnings: list[Failure]) -> None:
+    """Names what failed and exits with 1 if anything did."""
+    for kind, listed in (("warning", warnings), ("failed", failures)):
+        for one in listed:
+            _note(f"{kind}: {printable(one.source)}: {printable(one.reason)}")
+    if failures:
+        raise typer.Exit(1)
+
+
+def printable(text: str) -> str:
+    """Text without what a terminal would take for a command."""
+    return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)
+
+
+def main() -> None:
+    """Runs the command; an error of ours is one line on standard error and exit status 2."""
+    try:
+        app()
+    except KgError as error:
+        _stderr.print(escape(f"kg: {error}"), highlight=False)
+        sys.exit(2)
+
+
+if __name__ == "__main__":
+    main()
