@@ -1,6 +1,128 @@
+"""Who said (or thought) what: direct, mixed and indirect quotations with speaker, addressee and outlet.
+
+Four steps: stretches in quotation marks, which are certain (``quotemarks``); reported clauses, proposed by
+the parse (``complements``, rated by ``reporting``); linking, which says what belongs together (``linking``);
+and here, completing each attribution into a statement.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+from spacy.tokens import Token
+
+from kg.extract import reporting, speakers
+from kg.extract.attributions import Attribution, Layout
+from kg.extract.complements import Proposal, proposals
+from kg.extract.linking import link
+from kg.extract.quoted_speech import stretches
+from kg.extract.quotemarks import quoted
 from kg.extract.reading import Reading
-from kg.model import Statement
+from kg.model import Mention, Quotation, Span, Statement
+
+#: An attribution less certain than this is not made a statement.
+LEAST = 0.3
+
+EXTRACTOR = "quotations"
 
 
 def extract(reading: Reading) -> list[Statement]:
-    return []
+    """The quotations of an article, in the order of the text."""
+    layout = Layout.of(reading.doc, quoted(reading.article.text, reading.article.paragraphs))
+    found = link(layout, stretches(layout, reading.article.paragraphs), reported(layout))
+    return [complete(reading, layout, attribution) for attribution in found if attribution.confidence >= LEAST]
+
+
+def reported(layout: Layout) -> Iterator[Attribution]:
+    """The clauses and noun phrases that a reporting word reports, one for each cue, by the parse."""
+    best: dict[int, Attribution] = {}
+    for proposal in proposals(layout.doc, reporting.words()):
+        if layout.stretch[proposal.cue.i] >= 0:
+            continue
+        rate = reporting.rate(proposal.word, proposal.frame)
+        known = best.get(proposal.cue.i)
+        if rate < LEAST or (known is not None and known.confidence >= rate):
+            continue
+        if pieces := _pieces(layout, proposal):
+            best[proposal.cue.i] = Attribution(
+                pieces, proposal.cue, proposal.source, proposal.word, proposal.frame, rate
+            )
+    yield from best.values()
+
+
+def _pieces(layout: Layout, proposal: Proposal) -> tuple[Span, ...]:
+    """The content as offsets; without the "that" which begins a clause."""
+    out = []
+    for start, end in proposal.content:
+        that = layout.doc[start].lower_ == "that" and layout.doc[start].dep_ == "mark"
+        if piece := layout.piece(start + that, end):
+            out.append(piece)
+    return tuple(out)
+
+
+def complete(reading: Reading, layout: Layout, found: Attribution) -> Statement:
+    """The statement of an attribution."""
+    text = reading.article.text
+    speaker = speakers.mention(reading, found.source) if found.source is not None else None
+    quotation = Quotation(
+        text=" ".join(text[start:end] for start, end in found.pieces),
+        spans=found.pieces,
+        quotation=_kind(layout, found.pieces),
+        cue=(found.cue.idx, found.cue.idx + len(found.cue)) if found.cue is not None else None,
+        addressee=_addressee(reading, found),
+        attitude="thought" if found.word[:-2] in reporting.group("thought") else "speech",
+    )
+    return Statement(
+        subject=speaker,
+        predicate="said",
+        object=quotation,
+        evidence=reading.evidence_at(_evidence(layout, found)),
+        confidence=found.confidence,
+        extractor=EXTRACTOR,
+        polarity="negated" if _negated(found) else "affirmed",
+    )
+
+
+def _kind(layout: Layout, pieces: Sequence[Span]) -> Literal["direct", "mixed", "indirect"]:
+    inside = outside = 0
+    for start, end in pieces:
+        for i in range(layout.token_from(start), layout.token_from(end)):
+            if layout.doc[i].is_alpha or layout.doc[i].like_num:
+                inside += layout.stretch[i] >= 0
+                outside += layout.stretch[i] < 0
+    if not inside:
+        return "indirect"
+    return "mixed" if outside else "direct"
+
+
+def _addressee(reading: Reading, found: Attribution) -> Mention | None:
+    """Who is spoken to: "told reporters", "said to the mayor"."""
+    if found.cue is None:
+        return None
+    for child in found.cue.rights:
+        head: Token | None = None
+        if child.dep_ in ("dobj", "dative") and found.cue.lemma_ in reporting.group("addressing"):
+            head = child
+        elif child.dep_ in ("prep", "dative") and child.lower_ == "to":
+            head = next((inner for inner in child.children if inner.dep_ == "pobj"), None)
+        if head is not None and not any(start <= head.idx < end for start, end in found.pieces):
+            return speakers.mention(reading, head)
+    return None
+
+
+def _negated(found: Attribution) -> bool:
+    """Whether the source denies it, or is said not to have said it."""
+    if found.cue is None:
+        return False
+    denies = found.word[:-2] in reporting.group("denial")
+    return denies != any(child.dep_ == "neg" for child in found.cue.lefts)
+
+
+def _evidence(layout: Layout, found: Attribution) -> Span:
+    """The sentences of content, cue and source."""
+    doc = layout.doc
+    indices = [layout.token_from(start) for start, _ in found.pieces]
+    indices += [max(0, layout.token_from(end) - 1) for _, end in found.pieces]
+    indices += [token.i for token in (found.cue, found.source) if token is not None and found.cue is not None]
+    return doc[min(indices)].sent.start_char, doc[max(indices)].sent.end_char

@@ -1,0 +1,230 @@
+"""What the parse offers as reported content: for a reporting word, the clause, infinitive or noun phrase
+that depends on it (or that it stands in), and the source.
+
+A proposal is a guess about the form only; ``reporting`` says how often words in that frame report.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+#: Token indices, end exclusive.
+Piece = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """``content`` that may be reported by ``cue`` and come from ``source`` (the head of a noun phrase).
+
+    ``word`` is the reporting word ("say/v"), ``frame`` the construction that joins it to the content."""
+
+    content: tuple[Piece, ...]
+    cue: Token
+    source: Token | None
+    word: str
+    frame: str
+
+
+_CLASS = {"VERB": "v", "AUX": "v", "NOUN": "n", "ADJ": "a"}
+_SUBJECTS = frozenset(("nsubj", "csubj"))
+_PASSIVE = frozenset(("nsubjpass", "csubjpass"))
+_WH = frozenset(("what", "who", "whom", "how", "why", "when", "where", "which", "whose", "whatever"))
+_RELATIVES = frozenset(("who", "which", "that", "whom"))
+_GOVERNED = frozenset(("xcomp", "advcl", "ccomp", "pcomp", "conj", "acl", "prep"))
+
+
+def word_of(token: Token) -> str | None:
+    """The reporting word that a token would be: lemma and class, "claim/n"; None for other classes."""
+    kind = _CLASS.get(token.pos_)
+    return f"{token.lemma_.lower()}/{kind}" if kind else None
+
+
+def proposals(doc: Doc, words: Mapping[str, object] | None = None) -> Iterator[Proposal]:
+    """What may be reported in this document, in the order of the cues; only by these words, where given."""
+    for token in doc:
+        word = word_of(token)
+        if word is None or (words is not None and word not in words):
+            continue
+        if word.endswith("/v"):
+            yield from _of_verb(token, word)
+        else:
+            yield from _of_noun(token, word)
+
+
+def _of_verb(verb: Token, word: str) -> Iterator[Proposal]:
+    source: Token | None = None
+    known = False
+    objects = [child for child in verb.children if child.dep_ in ("dobj", "dative", "attr")]
+    particle = "".join("+" + child.lemma_ for child in verb.children if child.dep_ == "prt")
+    passive = any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children)
+    for child in verb.children:
+        found = _complement(verb, child, objects)
+        if found is None:
+            continue
+        frame, content = found
+        if not known:
+            source, known = source_of(verb), True
+        if content := _without(content, verb, source):
+            yield Proposal(content, verb, source, word, ("pass:" if passive else "") + frame + particle)
+    if verb.dep_ == "relcl" or verb.dep_ in ("parataxis", "ccomp", "advcl"):
+        yield from _around(verb, word, particle)
+
+
+def _complement(verb: Token, child: Token, objects: list[Token]) -> tuple[str, tuple[Piece, ...]] | None:
+    """The frame and the content that a child of a verb makes, if it makes any."""
+    dep = child.dep_
+    if dep == "ccomp":
+        return _clause(verb, child)
+    if dep in _PASSIVE:
+        return "subject", _whole(child)
+    if dep in ("dobj", "attr"):
+        before = child.lower_ in _RELATIVES and child.i < verb.i
+        return None if before else ("np", _whole(child))
+    return _after(child, objects) if child.i > verb.i else None
+
+
+def _after(child: Token, objects: list[Token]) -> tuple[str, tuple[Piece, ...]] | None:
+    """The frame and the content of an infinitive, a predicate or a prepositional phrase after the verb."""
+    dep = child.dep_
+    if dep == "xcomp":
+        return _infinitive(child, objects)
+    if dep == "oprd":
+        first = min((o.left_edge.i for o in objects), default=child.left_edge.i)
+        return "pred", ((first, child.right_edge.i + 1),)
+    if dep in ("prep", "agent") and child.lower_ != "by":
+        return _prepositional(child, objects)
+    return None
+
+
+def _clause(verb: Token, head: Token) -> tuple[str, tuple[Piece, ...]] | None:
+    left = head.left_edge
+    if head.i < verb.i:
+        return "before", _whole(head)
+    mark = next((child.lower_ for child in head.lefts if child.dep_ == "mark"), "")
+    if mark == "that":
+        return "that", _whole(head)
+    if mark in ("if", "whether") or left.lower_ in _WH:
+        return "wh", _whole(head)
+    if any(child.dep_ == "aux" and child.lower_ == "to" for child in head.lefts):
+        return "np+to", _whole(head)
+    return ("clause" if head.tag_ != "VBG" else "ing"), _whole(head)
+
+
+def _infinitive(head: Token, objects: list[Token]) -> tuple[str, tuple[Piece, ...]]:
+    first = min((o.left_edge.i for o in objects if o.i < head.i), default=head.left_edge.i)
+    end = head.right_edge.i + 1
+    to = any(child.dep_ == "aux" and child.lower_ == "to" for child in head.lefts)
+    if first < head.left_edge.i:
+        return ("np+to" if to else "np+pred"), ((first, end),)
+    return ("to" if to else "ing" if head.tag_ == "VBG" else "pred"), ((head.left_edge.i, end),)
+
+
+def _whole(head: Token) -> tuple[Piece, ...]:
+    return ((head.left_edge.i, head.right_edge.i + 1),)
+
+
+def _prepositional(prep: Token, objects: list[Token]) -> tuple[str, tuple[Piece, ...]] | None:
+    inner = next((child for child in prep.children if child.dep_ in ("pobj", "pcomp")), None)
+    if inner is None:
+        return None
+    name = prep.lower_
+    if before := [o for o in objects if o.right_edge.i < prep.i]:
+        return "np+" + name, ((before[0].left_edge.i, inner.right_edge.i + 1),)
+    return name + ("+ing" if inner.dep_ == "pcomp" else ""), _whole(inner)
+
+
+def _around(verb: Token, word: str, particle: str) -> Iterator[Proposal]:
+    """The clause or noun phrase that a parenthetical ("he said") or relative clause stands in."""
+    head = verb.head
+    if verb.dep_ == "relcl":
+        if not any(child.dep_ in _SUBJECTS and child.lower_ not in _RELATIVES for child in verb.lefts):
+            return
+        if any(
+            child.dep_ in ("ccomp", "xcomp") or (child.dep_ == "dobj" and child.i > verb.i) for child in verb.children
+        ):
+            return
+        content: tuple[Piece, ...] = ((head.left_edge.i, verb.left_edge.i),)
+        yield Proposal(content, verb, source_of(verb), word, "relative" + particle)
+        return
+    if any(child.dep_ in ("ccomp", "xcomp", "dobj", "prep") and child.dep_ != "prep" for child in verb.children):
+        return
+    as_clause = any(child.dep_ == "mark" and child.lower_ == "as" for child in verb.lefts)
+    if verb.dep_ == "advcl" and not as_clause:
+        return
+    left, right = verb.left_edge.i, verb.right_edge.i + 1
+    pieces = [(head.left_edge.i, left), (right, head.right_edge.i + 1)]
+    content = tuple(piece for piece in pieces if piece[1] > piece[0])
+    yield Proposal(content, verb, source_of(verb), word, "as" if as_clause else "parenthetical")
+
+
+def _of_noun(noun: Token, word: str) -> Iterator[Proposal]:
+    for child in noun.rights:
+        content = _whole(child)
+        if child.dep_ in ("acl", "ccomp", "xcomp", "relcl") and child.tag_ not in ("VBN", "VBG"):
+            mark = next((c.lower_ for c in child.lefts if c.dep_ in ("mark", "aux")), "")
+            if child.dep_ == "relcl" and mark != "that":
+                continue
+            frame = mark if mark in ("to", "that") else "clause"
+            yield Proposal(content, noun, noun_source(noun), word, frame)
+        elif child.dep_ == "prep" and child.lower_ != "by":
+            found = _prepositional(child, [])
+            if found:
+                yield Proposal(found[1], noun, noun_source(noun), word, found[0])
+
+
+def _without(content: tuple[Piece, ...], verb: Token, source: Token | None) -> tuple[Piece, ...]:
+    """The content up to the reporting clause that follows or interrupts it."""
+    start, end = content[0]
+    if end <= verb.i:
+        if source is not None and start < source.i:
+            end = min(end, max(start, source.left_edge.i))
+        return ((start, end),) if end > start else ()
+    if start < verb.i < end:
+        return ()
+    return content
+
+
+def source_of(verb: Token) -> Token | None:
+    """Who does what a verb says: its subject, or that of the clause which governs it."""
+    token = verb
+    for _ in range(6):
+        passive = False
+        for child in token.children:
+            if child.dep_ in _SUBJECTS:
+                return child
+            passive = passive or child.dep_ in ("nsubjpass", "auxpass")
+        if passive:
+            return _agent(token)
+        if token.dep_ in ("acl", "relcl"):
+            return token.head
+        if token.dep_ not in _GOVERNED:
+            return None
+        token = token.head
+        if token.pos_ not in ("VERB", "AUX", "ADP", "ADJ"):
+            return noun_source(token) if token.pos_ == "NOUN" else None
+    return None
+
+
+def _agent(verb: Token) -> Token | None:
+    for child in verb.children:
+        if child.dep_ == "agent":
+            return next((inner for inner in child.children if inner.dep_ == "pobj"), None)
+    return None
+
+
+def noun_source(noun: Token) -> Token | None:
+    """Whose word, wish or claim a noun is: "her promise", "the promise of the minister", or the subject of its verb."""
+    for child in noun.lefts:
+        if child.dep_ == "poss":
+            return child
+    for child in noun.rights:
+        if child.dep_ == "prep" and child.lower_ in ("by", "from", "of", "among"):
+            found = next((inner for inner in child.children if inner.dep_ == "pobj"), None)
+            if found is not None:
+                return found
+    if noun.dep_ in ("dobj", "attr", "pobj") and noun.head.pos_ in ("VERB", "AUX"):
+        return source_of(noun.head)
+    return None

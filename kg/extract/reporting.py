@@ -1,0 +1,53 @@
+"""Which words report what somebody says or thinks, and in which construction: tables counted on news."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+
+#: The counts of a word are drawn to the rate of its construction by so many sightings.
+_PRIOR = 6.0
+
+
+def _lines(file: str) -> Iterator[str]:
+    for line in (files("kg") / "extract" / "lexicons" / file).read_text("utf-8").splitlines():
+        if line and not line.startswith("#"):
+            yield line
+
+
+@cache
+def group(name: str) -> frozenset[str]:
+    """The lemmas of a group: "thought", "denial" (who denies claims the contrary), "addressing" (their
+    object is who is spoken to)."""
+    groups: dict[str, set[str]] = {}
+    heading = ""
+    for line in _lines("reporting_words.txt"):
+        if line.startswith("["):
+            heading = line.strip("[]")
+        else:
+            groups.setdefault(heading, set()).update(line.split())
+    return frozenset(groups[name])
+
+
+@cache
+def _counts() -> dict[str, dict[str, tuple[int, int]]]:
+    counts: dict[str, dict[str, tuple[int, int]]] = {}
+    for line in _lines("reporting.tsv"):
+        word, frame, seen, reports = line.split("\t")
+        counts.setdefault(word, {})[frame] = int(seen), int(reports)
+    return counts
+
+
+def words() -> Mapping[str, object]:
+    """The words that the table knows, as "claim/n"."""
+    return _counts()
+
+
+@cache
+def rate(word: str, frame: str) -> float:
+    """The share of the places in which this word in this construction reports, 0 to 1."""
+    seen, reports = _counts().get("*/" + word[-1], {}).get(frame, (0, 0))
+    general = (reports + 0.05) / (seen + 1)
+    seen, reports = _counts().get(word, {}).get(frame, (0, 0))
+    return (reports + _PRIOR * general) / (seen + _PRIOR)
