@@ -10,32 +10,33 @@ from spacy.tokens import Token
 from kg.extract.membership_clauses import objects, passive, subject
 from kg.extract.reading import Reading
 from kg.extract.role_phrases import RolePhrase
+from kg.extract.roles import words
 from kg.model import Mention
 
 #: Pronouns for one person. Without an antecedent they are unnamed, and never a node of the graph.
-PERSONAL = frozenset("i he she him her me his my".split())
+PERSONAL = words("i he she him her me his my")
 
-_RELATIVE = frozenset("who whom that which".split())
+_RELATIVE = words("who whom that which")
 
 #: Verbs whose object or attribute is what the subject (of a passive: what its subject) is made.
-_MAKING = frozenset(
+_MAKING = words(
     "be become remain stay elect appoint name make choose nominate select pick install swear confirm designate "
-    "declare crown proclaim call serve vote promote hire continue return rise get".split()
+    "declare crown proclaim call serve vote promote hire continue return rise get"
 )
 
 #: After "as": "served as chairman", "joined Acme as chairman"; of a transitive verb, the object is meant.
-_GIVING = frozenset(
+_GIVING = words(
     "appoint elect name choose nominate select pick install hire recruit designate confirm replace fire dismiss sack "
-    "oust promote tap endorse employ engage".split()
+    "oust promote tap endorse employ engage"
 )
 
-_BRIDGES = frozenset(
+_BRIDGES = words(
     ", ; and later then also now currently formerly previously both as well a an the former ex - longtime one-time "
-    "eventually subsequently still".split()
+    "eventually subsequently still"
 )
 
 
-_COPULAS = frozenset("be become remain".split())
+_COPULAS = words("be become remain")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +124,7 @@ def people(reading: Reading, token: Token) -> tuple[Mention, ...]:
 
 
 def _titled(reading: Reading, phrase: RolePhrase) -> Holding | None:
-    """ "party leader Ann Lee", "leaders Ann Lee and Bob Orr". """
+    """ "party leader Ann Lee", "leaders Ann Lee and Bob Orr"."""
     if phrase.title_end >= len(reading.doc):
         return None
     after = _named(reading, reading.doc[phrase.title_end])
@@ -135,7 +136,7 @@ def _titled(reading: Reading, phrase: RolePhrase) -> Holding | None:
 
 
 def _predicated(reading: Reading, phrase: RolePhrase) -> Holding | None:
-    """ "Ann Lee is leader of …", "was elected leader", "serves as leader". """
+    """ "Ann Lee is leader of …", "was elected leader", "serves as leader"."""
     top = _top(phrase.head)
     verb, pattern = top.head, "predicate"
     if top.dep_ == "pobj" and verb.lower_ == "as":
@@ -186,7 +187,7 @@ def _top(head: Token) -> Token:
 
 
 def _listed(reading: Reading, phrase: RolePhrase) -> Holding | None:
-    """ "the leaders of parties, including Ann Lee of …": those listed after a plural. """
+    """ "the leaders of parties, including Ann Lee of …": those listed after a plural."""
     if not phrase.plural:
         return None
     doc, stop = reading.doc, min(phrase.head.sent.end, phrase.last + 8)
@@ -203,7 +204,7 @@ def _listed(reading: Reading, phrase: RolePhrase) -> Holding | None:
 
 
 def _preceded(reading: Reading, phrase: RolePhrase) -> Holding | None:
-    """ "Ann Lee, leader of …", also with brackets between; for a plural, the list before it. """
+    """ "Ann Lee, leader of …", also with brackets between; for a plural, the list before it."""
     doc, start = reading.doc, phrase.head.sent.start
     at = phrase.first - 1
     while at > start and doc[at].lower_ in ("formerly", "previously", "currently", "now", "then", "once"):
@@ -239,7 +240,7 @@ def _list_before(reading: Reading, last: Mention, start: int) -> Sequence[Mentio
 
 
 def _followed(reading: Reading, phrase: RolePhrase) -> Holding | None:
-    """ "the leader of …, Ann Lee, said"; at the start of a sentence also "A member of …, she …". """
+    """ "the leader of …, Ann Lee, said"; at the start of a sentence also "A member of …, she …"."""
     doc, end = reading.doc, phrase.head.sent.end
     at = phrase.last
     if at + 1 >= end or doc[at].text not in (",", "–", "—"):
@@ -256,14 +257,16 @@ def _followed(reading: Reading, phrase: RolePhrase) -> Holding | None:
 
 
 def _inherited(reading: Reading, phrase: RolePhrase, before: tuple[RolePhrase, Holding] | None) -> Holding | None:
-    """ "Ann Lee, founder of … and chairman of …": the holder of the phrase just before. """
+    """ "Ann Lee, founder of … and chairman of …": the holder of the phrase just before."""
     if before is None or before[0].head.sent.start != phrase.head.sent.start:
         return None
     other, held = before
     gap = reading.doc[min(other.last, phrase.first) : phrase.first]
     if len(gap) > 6 or any(token.lower_ not in _BRIDGES and token.pos_ not in ("PUNCT", "ADV") for token in gap):
         return None
-    return Holding(held.holders, held.pattern + " shared" if not held.pattern.endswith(" shared") else held.pattern, held.anchor)
+    return Holding(
+        held.holders, held.pattern + " shared" if not held.pattern.endswith(" shared") else held.pattern, held.anchor
+    )
 
 
 def _chained(reading: Reading, phrase: RolePhrase) -> Holding | None:

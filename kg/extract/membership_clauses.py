@@ -7,6 +7,8 @@ from typing import Literal
 
 from spacy.tokens import Token
 
+from kg.extract.roles import words
+
 #: How a clause stands to the facts; what is only asked, wished or supposed is "open".
 Standing = Literal["affirmed", "negated", "open"]
 
@@ -15,17 +17,17 @@ _SUBJECTS = ("nsubj", "nsubjpass")
 #: A clause of one of these kinds, without a subject of its own, has that of the clause above.
 _SHARED = ("conj", "xcomp", "advcl", "ccomp")
 
-_DENYING = frozenset("deny refuse decline reject disown dispute refute rebut fail cease".split())
+_DENYING = words("deny refuse decline reject disown dispute refute rebut fail cease")
 
-_WISHING = frozenset(
+_WISHING = words(
     "want hope plan seek try attempt wish intend offer threaten consider expect invite urge ask ponder contemplate "
     "wonder aim aspire mull dream like love prefer need imagine pretend propose suggest advise persuade encourage "
-    "pressure eye vie fight hesitate afraid unwilling eager ready reluctant likely unlikely".split()
+    "pressure eye vie fight hesitate afraid unwilling eager ready reluctant likely unlikely"
 )
 
-_MODALS = frozenset("would could might may should can must 'd ca".split())
+_MODALS = words("would could might may should can must 'd ca")
 
-_SUPPOSING = frozenset("if whether unless lest".split())
+_SUPPOSING = words("if whether unless lest")
 
 
 def subject(verb: Token) -> Token | None:

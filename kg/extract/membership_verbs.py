@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from kg.extract.membership_clauses import passive, subject, where
 from kg.extract.holders import body_at, people
+from kg.extract.membership_clauses import passive, subject, where
 from kg.extract.reading import Reading
 from kg.extract.role_phrases import is_organ, listed
+from kg.extract.roles import words
 from kg.extract.ties import Tie
 from kg.model import Mention, Predicate
 
@@ -26,9 +27,9 @@ class Verb:
     only: str | None = None
 
 
-def _verbs(words: str, predicate: Predicate, slots: str, *, over: bool = False, only: str | None = None) -> list[
-    tuple[str, Verb]
-]:
+def _verbs(
+    words: str, predicate: Predicate, slots: str, *, over: bool = False, only: str | None = None
+) -> list[tuple[str, Verb]]:
     places = frozenset("" if slot == "object" else slot for slot in slots.split())
     return [(word, Verb(predicate, places, over, only)) for word in words.split()]
 
@@ -79,18 +80,16 @@ TAKINGS: tuple[tuple[str, Verb], ...] = (
 )
 
 #: "joined Acme as chairman": the role is one in the object.
-JOINING = frozenset("join rejoin lead serve leave represent quit captain".split())
+JOINING = words("join rejoin lead serve leave represent quit captain")
 
 #: Verbs that "where" may stand for the organisation of: "Acme, where she worked".
-_WHERE = frozenset("work teach lecture serve employ intern".split())
+_WHERE = words("work teach lecture serve employ intern")
 
 #: Nouns for a place in an organisation: "held a post at Acme", "his career with Acme".
-POSTS = frozenset(
-    "position post role job career appointment professorship chair fellowship internship stint tenure work".split()
-)
+POSTS = words("position post role job career appointment professorship chair fellowship internship stint tenure work")
 
 #: Of these verbs the organisation may hang on the object: "taught a course at", "served two years on".
-_THROUGH = frozenset("teach serve spend sit".split())
+_THROUGH = words("teach serve spend sit")
 
 _Table = dict[str, list[Verb]]
 
@@ -105,7 +104,7 @@ def _table(rows: tuple[tuple[str, Verb], ...]) -> _Table:
 _ACTIVE, _PASSIVE, _TAKING = _table(VERBS), _table(PASSIVES), _table(TAKINGS)
 
 #: Verbs whose passive has the organisation as subject and the person after "by".
-_LED_BY = frozenset("lead head chair run manage direct found cofound establish create form launch start".split())
+_LED_BY = words("lead head chair run manage direct found cofound establish create form launch start")
 
 
 def find(reading: Reading) -> Iterator[Tie]:
@@ -153,7 +152,7 @@ def _from_subject(reading: Reading, verb: Token, lemma: str, table: _Table) -> I
 
 
 def _fellows(reading: Reading, verb: Token, founded: list[Mention]) -> Iterator[Tie]:
-    """ "founded Acme with Bob Orr": he is a founder, too. """
+    """ "founded Acme with Bob Orr": he is a founder, too."""
     for child in verb.children:
         if child.dep_ == "prep" and child.lower_ == "with" and child.i > verb.i:
             for other in child.children:
@@ -167,7 +166,7 @@ def _fitting(predicate: Predicate, body: Mention) -> Predicate:
 
 
 def _by(reading: Reading, verb: Token, lemma: str) -> Iterator[Tie]:
-    """ "Acme, led by Ann Lee", "Acme was founded by Ann Lee". """
+    """ "Acme, led by Ann Lee", "Acme was founded by Ann Lee"."""
     predicate = _ACTIVE[lemma][0].predicate
     what = subject(verb)
     body = body_at(reading, what) if what is not None else None
@@ -181,7 +180,7 @@ def _by(reading: Reading, verb: Token, lemma: str) -> Iterator[Tie]:
 
 
 def _to_object(reading: Reading, verb: Token, lemma: str) -> Iterator[Tie]:
-    """ "Acme hired Ann Lee". """
+    """ "Acme hired Ann Lee"."""
     rows = _TAKING.get(lemma)
     who = subject(verb) if rows else None
     body = body_at(reading, who) if who is not None else None
@@ -195,7 +194,7 @@ def _to_object(reading: Reading, verb: Token, lemma: str) -> Iterator[Tie]:
 
 
 def _posts(reading: Reading, post: Token) -> Iterator[Tie]:
-    """ "held positions with Acme", "his position at Acme". """
+    """ "held positions with Acme", "his position at Acme"."""
     slots = ("at", "for", "with") if post.lemma_ == "work" else ("at", "with", "in", "within")
     bodies = [body for slot in slots for body in _bodies(reading, post, slot)]
     if post.head.pos_ == "VERB" and post.dep_ in ("dobj", "pobj"):

@@ -8,6 +8,7 @@ from dataclasses import replace
 from kg.extract import membership_verbs, name_ties, role_phrases
 from kg.extract.holders import Holding, body_at, holding
 from kg.extract.membership_clauses import objects, standing, where
+from kg.extract.mentions_again import again
 from kg.extract.positions import position
 from kg.extract.reading import Reading
 from kg.extract.role_phrases import RolePhrase
@@ -28,10 +29,11 @@ def extract(reading: Reading) -> Iterator[Statement]:
     A personal pronoun whose antecedent is not known stands as subject of kind "Unnamed"."""
     seen: dict[tuple[object, ...], Statement] = {}
     for tie in _ties(reading):
-        for statement in _stated(reading, tie):
-            key = (statement.subject, statement.predicate, statement.object, statement.polarity)
-            if key not in seen or seen[key].confidence < statement.confidence:
-                seen[key] = statement
+        for said in _stated(reading, tie):
+            for statement in (said, *again(reading, said)):
+                key = (statement.subject, statement.predicate, statement.object, statement.polarity)
+                if key not in seen or seen[key].confidence < statement.confidence:
+                    seen[key] = statement
     yield from seen.values()
 
 

@@ -7,31 +7,31 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
-from kg.extract.membership_clauses import subject
 from kg.extract.holders import people, person_at
+from kg.extract.membership_clauses import subject
 from kg.extract.reading import Reading
 from kg.extract.role_phrases import listed
-from kg.extract.roles import is_role
+from kg.extract.roles import is_role, words
 from kg.extract.ties import Tie
-from kg.model import Mention
+from kg.model import Mention, Predicate
 
 #: Party letters of the United States: "(R-Tex.)", ", D-N.Y.,".
 LETTERS: dict[str, str] = {"R": "Republican Party", "D": "Democratic Party", "L": "Libertarian Party"}
 
-_NOMINATIONS = frozenset("nomination endorsement primary".split())
+_NOMINATIONS = words("nomination endorsement primary")
 
-_TICKETS = _NOMINATIONS | frozenset("ticket list slate label banner platform line".split())
+_TICKETS = _NOMINATIONS | words("ticket list slate label banner platform line")
 
-_WINNING = frozenset("win secure clinch accept receive gain capture take earn seek lose".split())
+_WINNING = words("win secure clinch accept receive gain capture take earn seek lose")
 
-_RUNNING = frozenset("run elect stand campaign contest compete win return serve".split())
+_RUNNING = words("run elect stand campaign contest compete win return serve")
 
 _LETTER = re.compile(r"\s*[(\[,]\s*([RDL])(?:\s?[-–—]\s?[A-Z]|\s*[)\]])")
 
 #: Nouns between an organisation and a person that say the contrary of a tie.
-_OUTSIDERS = frozenset(
+_OUTSIDERS = words(
     "critic rival opponent victim fan star foe enemy watcher alumnus alumna graduate student dropout legend protester "
-    "suspect hacker leaker whistleblower defendant plaintiff customer patient caller winner laureate".split()
+    "suspect hacker leaker whistleblower defendant plaintiff customer patient caller winner laureate"
 )
 
 
@@ -72,7 +72,7 @@ def _after(reading: Reading, who: Mention, last: Token) -> Iterator[Tie]:
         if closing in (")", ",", "-", "/"):
             yield Tie(who, "memberOf" if party else "affiliatedWith", body, "brackets", last)
     elif link.lower_ in ("of", "from", "at", "with") and (link.lower_ == "of" or link.head.i in _range(reading, who)):
-        predicate = "memberOf" if party else "affiliatedWith"
+        predicate: Predicate = "memberOf" if party else "affiliatedWith"
         for one in listed(reading, body):
             yield Tie(who, predicate, one, f"name {link.lower_}", last)
     elif link.text == "," and party:
@@ -111,6 +111,7 @@ def _before(reading: Reading, who: Mention, first: Token) -> Iterator[Tie]:
     body = reading.mention_at(doc[at - owned]) if at - owned >= start else None
     if body is None or body.kind not in ("Organization", "Party"):
         return
+    predicate: Predicate
     if between and not {token.lower_ for token in between} & _OUTSIDERS and not any(map(is_role, between)):
         predicate = "memberOf" if body.kind == "Party" else "worksFor"
         yield Tie(who, predicate, body, "noun between", first, role=between[0].lower_)
@@ -126,18 +127,17 @@ def _owned(reading: Reading, body: Mention, first: Token) -> Iterator[Tie]:
     while at > start and reading.doc[at].pos_ == "ADJ" and reading.doc[at].tag_ != "PRP$":
         at -= 1
     owner = reading.doc[at]
+    predicate: Predicate = "memberOf" if body.kind == "Party" else "affiliatedWith"
     if at >= start and owner.tag_ == "PRP$" and owner.lower_ in ("his", "her"):
         who = person_at(reading, owner)
         if who is not None:
-            predicate = "memberOf" if body.kind == "Party" else "affiliatedWith"
             yield Tie(who, predicate, body, "possessive", owner)
     elif at > start and owner.tag_ == "POS" and (who := person_at(reading, reading.doc[at - 1])) is not None:
-        predicate = "memberOf" if body.kind == "Party" else "affiliatedWith"
         yield Tie(who, predicate, body, "possessive name", owner)
 
 
 def _ticket(reading: Reading, party: Mention, tokens: Span) -> Iterator[Tie]:
-    """ "ran on the Blue Party ticket", "won the Blue Party's nomination". """
+    """ "ran on the Blue Party ticket", "won the Blue Party's nomination"."""
     doc, end = reading.doc, tokens.end
     at = end + 1 if end < len(doc) and doc[end].tag_ == "POS" else end
     while at < len(doc) and doc[at].pos_ == "ADJ":

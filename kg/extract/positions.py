@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from kg.extract.reading import Reading
 from kg.extract.role_phrases import RolePhrase
-from kg.extract.roles import DEPUTIES, OFFICES, PAST, SHORT
+from kg.extract.roles import DEPUTIES, OFFICES, PAST, SHORT, words
 from kg.model import Mention
 
 #: Adjectives that belong to an office's name; other adjectives before it only describe.
-_PARTS = frozenset(
+_PARTS = words(
     "prime foreign vice deputy chief executive general assistant associate under high supreme archdeacon "
-    "managing presiding federal-general first military naval apostolic poet editorial".split()
+    "managing presiding federal-general first military naval apostolic poet editorial"
 )
 
 #: Offices with a field behind them: "Secretary of State", "minister for public transport".
-_FIELDED = frozenset("minister secretary commissioner undersecretary".split())
+_FIELDED = words("minister secretary commissioner undersecretary")
 
 #: Offices only with "chief" before them ("chief executive", "chief operating officer").
-_WITH_CHIEF = frozenset("executive officer".split())
+_WITH_CHIEF = words("executive officer")
 
 
 def position(reading: Reading, phrase: RolePhrase) -> Mention | None:

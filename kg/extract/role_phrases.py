@@ -8,25 +8,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
 from kg.extract.reading import Reading
-from kg.extract.roles import is_role, word_of
+from kg.extract.roles import is_role, word_of, words
 from kg.model import Mention
 
 #: How far from its role word an organisation may stand, in tokens.
 REACH = 16
 
 #: What may stand between a role word and its organisation as the last preposition.
-_LINKS = frozenset("of at for in with within from on to".split())
+_LINKS = words("of at for in with within from on to")
 
 #: Role words that share the organisation of the next one: "founder and chairman of Acme".
-_SHARING = frozenset("founder co-founder president chairman chairwoman chair ceo owner director head".split())
+_SHARING = words("founder co-founder president chairman chairwoman chair ceo owner director head")
 
 #: Parts of an office's name that stand behind it.
-_AFTERTHOUGHTS = frozenset("general emeritus emerita".split())
+_AFTERTHOUGHTS = words("general emeritus emerita")
 
 #: Organs, not organisations: of "the Board of Directors of Acme", Acme is what somebody belongs to.
 _ORGAN = re.compile(
@@ -35,12 +35,14 @@ _ORGAN = re.compile(
     re.IGNORECASE,
 )
 
-_PARTS = frozenset(
+_PARTS = words(
     "executive scientific vice operations finance marketing communications technical artistic managing deputy general "
-    "senior visiting emeritus adjunct associate assistant human resources engineering sales legal chief".split()
+    "senior visiting emeritus adjunct associate assistant human resources engineering sales legal chief"
 )
 
 _TEACHING = re.compile(r"Universit|College|Institut|School|Academy|[A-Z]{2,}|Hospital")
+
+_EXAMPLES = ("including", "notably", "namely", "especially")
 
 _NOUNS = ("NOUN", "PROPN", "ADJ", "NUM")
 
@@ -153,8 +155,10 @@ def _leftward(reading: Reading, head: Token) -> tuple[int, list[str], list[Menti
             return at, modifiers, bodies
         elif token.pos_ == "DET":
             return at, modifiers, bodies
-        elif token.pos_ in _NOUNS or token.text == "-" or token.tag_ in ("VBN", "RB", "AFX", "VBD") and token.dep_ in (
-            "amod", "advmod", "compound"
+        elif (
+            token.pos_ in _NOUNS
+            or token.text == "-"
+            or (token.tag_ in ("VBN", "RB", "AFX", "VBD") and token.dep_ in ("amod", "advmod", "compound"))
         ):
             modifiers.append(token.lower_)
             at -= 1
@@ -174,49 +178,71 @@ def _opening(reading: Reading, closing: int, start: int) -> int | None:
 
 def _rightward(reading: Reading, head: Token, end: int) -> tuple[int, list[Mention]]:
     """The token after the phrase and the organisations after the role word."""
-    doc, stop = head.doc, min(head.sent.end, end + REACH)
-    bodies: list[Mention] = []
-    link: str | None = None
-    shared = False
-    at = last = end
-    while at < stop:
-        token = doc[at]
-        mention = reading.mention_at(token)
-        if mention is not None and mention.kind == "Person":
-            break
-        if mention is not None and mention.kind in ("Organization", "Party"):
-            if link not in _LINKS or (bodies and _starts_clause(reading, mention)):
-                break
-            bodies.append(mention)
-            at = last = reading.tokens(mention.span).end
-            at = _past_brackets(doc, at, stop)
-        elif mention is not None:
-            at = reading.tokens(mention.span).end
-        elif token.pos_ == "ADP" and token.lower_ != "as":
-            link = token.lower_
-            if link not in _LINKS or (bodies and not _leads_to_body(reading, at + 1, stop)):
-                break
-            at += 1
-        elif bodies:
-            if not (token.tag_ == "POS" or _joins(token) and _leads_to_body(reading, at + 1, stop)):
-                break
-            at += 1
-        elif token.text == "(":
-            at = _past_brackets(doc, at, stop)
-            if at < stop and doc[at].text == "(":
-                break
-        elif token.lower_ in ("including", "notably", "namely", "especially") and link is not None:
-            at += 1
-        elif token.pos_ == "DET" and doc[at - 1].text in (",", "and", "or") and link is None:
-            break
-        elif token.pos_ in (*_NOUNS, "DET", "CCONJ", "PART") or token.text in ("-", "&", ",", "/", "'s"):
-            shared |= link is None and is_role(token)
-            at += 1
-        else:
-            break
-    if shared and word_of(head) not in _SHARING:
+    walk = _Walk(reading, at=end, last=end, stop=min(head.sent.end, end + REACH))
+    while walk.at < walk.stop and walk.step():
+        pass
+    if walk.shared and word_of(head) not in _SHARING:
         return end, []
-    return max(last, end), bodies
+    return walk.last, walk.bodies
+
+
+@dataclass(slots=True)
+class _Walk:
+    """The way from a role word to the right: ``link`` is the preposition met last, ``shared``
+    whether another role word was met before any."""
+
+    reading: Reading
+    at: int
+    last: int
+    stop: int
+    link: str | None = None
+    shared: bool = False
+    bodies: list[Mention] = field(default_factory=list)
+
+    def step(self) -> bool:
+        """Goes past a token or a name; False where the phrase ends before it."""
+        token = self.reading.doc[self.at]
+        mention = self.reading.mention_at(token)
+        if mention is not None:
+            return self._name(mention)
+        if token.pos_ == "ADP" and token.lower_ not in ("as", "including"):
+            return self._preposition(token)
+        if self.bodies:
+            joins = token.tag_ == "POS" or (_joins(token) and _leads_to_body(self.reading, self.at + 1, self.stop))
+            self.at += 1
+            return joins
+        return self._word(token)
+
+    def _name(self, mention: Mention) -> bool:
+        tokens = self.reading.tokens(mention.span)
+        if mention.kind in ("Organization", "Party"):
+            if self.link not in _LINKS or (self.bodies and _starts_clause(self.reading, mention)):
+                return False
+            self.bodies.append(mention)
+            self.last = tokens.end
+            self.at = _past_brackets(self.reading.doc, tokens.end, self.stop)
+            return True
+        self.at = tokens.end
+        return mention.kind != "Person"
+
+    def _preposition(self, token: Token) -> bool:
+        self.link = token.lower_
+        self.at += 1
+        return self.link in _LINKS and (not self.bodies or _leads_to_body(self.reading, self.at, self.stop))
+
+    def _word(self, token: Token) -> bool:
+        doc = self.reading.doc
+        if token.pos_ == "DET" and self.link is None and doc[self.at - 1].text in (",", "and", "or"):
+            return False
+        if token.text == "(":
+            start, self.at = self.at, _past_brackets(doc, self.at, self.stop)
+            return self.at > start
+        if token.lower_ in _EXAMPLES and self.link is not None:
+            self.at += 1
+            return True
+        self.shared |= self.link is None and is_role(token)
+        self.at += 1
+        return token.pos_ in (*_NOUNS, "DET", "CCONJ", "PART") or token.text in ("-", "&", ",", "/", "'s")
 
 
 def listed(reading: Reading, body: Mention) -> list[Mention]:
@@ -239,10 +265,15 @@ def _joins(token: Token) -> bool:
     return token.text in (",", "and", "&", "or", "/", "the", "The", "both") or token.lower_ in ("later", "then")
 
 
+_PASSED = ("later", "then", "at", "of", "formerly")
+
+
 def _leads_to_body(reading: Reading, at: int, stop: int) -> bool:
     """Whether an organisation stands at a token, past "and", "the" and the like."""
     doc = reading.doc
-    while at < stop and (doc[at].pos_ in ("DET", "CCONJ") or doc[at].lower_ in ("later", "then", "at", "of", "formerly")):
+    while at < stop and (
+        doc[at].pos_ in ("DET", "CCONJ") or doc[at].lower_ in ("later", "then", "at", "of", "formerly")
+    ):
         at += 1
     mention = reading.mention_at(doc[at]) if at < stop else None
     return mention is not None and mention.kind in ("Organization", "Party") and not _starts_clause(reading, mention)

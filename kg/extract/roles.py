@@ -6,6 +6,12 @@ from spacy.tokens import Token
 
 from kg.model import Predicate
 
+
+def words(text: str) -> frozenset[str]:
+    """The words of a table that is written as one text."""
+    return frozenset(text.split())
+
+
 #: What a role word says of its holder and the organisation beside it, when that is no party.
 ROLES: dict[Predicate, str] = {
     "leaderOf": """
@@ -14,37 +20,36 @@ ROLES: dict[Predicate, str] = {
         headmistress director governor commissioner chieftain supremo ringleader premier mayor superintendent
         secretary-general director-general king queen emperor sultan emir pope""",
     "worksFor": """
-        employee worker staffer staff operative agent officer official executive administrator manager organizer organiser
-        professor lecturer teacher instructor tutor scholar fellow researcher scientist academic postdoc investigator
-        physicist chemist mathematician biologist economist historian philosopher psychologist sociologist
-        psychiatrist geologist astronomer engineer programmer architect designer developer technician astronaut pilot
-        linguist meteorologist climatologist epidemiologist virologist neuroscientist theologian demographer pollster
-        reporter journalist correspondent columnist editor anchor anchorman presenter host commentator analyst critic
-        writer photographer producer blogger broadcaster newsman cartoonist
-        spokesman spokeswoman spokesperson spokesmen spokespeople lawyer attorney counsel prosecutor
-        solicitor adviser advisor consultant specialist expert strategist aide assistant secretary treasurer
-        cfo coo cto cio cmo vp clerk accountant banker trader broker salesman partner associate trainee intern
-        registrar bursar librarian curator conservator conductor choreographer coach
-        trainer doctor physician surgeon nurse radiologist pathologist paediatrician pediatrician
-        chaplain pastor priest rabbi imam bishop archbishop vicar
-        ambassador envoy representative negotiator diplomat consul inspector detective policeman policewoman
-        sergeant corporal lieutenant captain major colonel general admiral brigadier private
-        guard driver judge justice magistrate vice-president vice-chairman chairman-elect vice-chancellor vice-chair minister sheriff""",
+        employee worker staffer staff operative agent officer official executive administrator manager
+        organizer organiser professor lecturer teacher instructor tutor scholar fellow researcher scientist
+        academic postdoc investigator physicist chemist mathematician biologist economist historian
+        philosopher psychologist sociologist psychiatrist geologist astronomer engineer programmer architect
+        designer developer technician astronaut pilot linguist meteorologist climatologist epidemiologist
+        virologist neuroscientist theologian demographer pollster reporter journalist correspondent columnist
+        editor anchor anchorman presenter host commentator analyst critic writer photographer producer blogger
+        broadcaster newsman cartoonist spokesman spokeswoman spokesperson spokesmen spokespeople lawyer
+        attorney counsel prosecutor solicitor adviser advisor consultant specialist expert strategist aide
+        assistant secretary treasurer cfo coo cto cio cmo vp clerk accountant banker trader broker salesman
+        partner associate trainee intern registrar bursar librarian curator conservator conductor
+        choreographer coach trainer doctor physician surgeon nurse radiologist pathologist paediatrician
+        pediatrician chaplain pastor priest rabbi imam bishop archbishop vicar ambassador envoy representative
+        negotiator diplomat consul inspector detective policeman policewoman sergeant corporal lieutenant
+        captain major colonel general admiral brigadier private guard driver judge justice magistrate
+        vice-president vice-chairman chairman-elect vice-chancellor vice-chair minister sheriff""",
     "memberOf": """
         member co-member militant soldier fighter guerrilla militiaman rebel activist campaigner volunteer
         politician lawmaker legislator parliamentarian mp mep msp td deputy senator congressman congresswoman
-        councillor councilor councilman councilwoman alderman delegate assemblyman assemblywoman
-        backbencher frontbencher whip stalwart incumbent
-        player footballer striker goalkeeper midfielder defender winger forward quarterback pitcher linebacker
-        teammate bandmate drummer guitarist singer vocalist frontman bassist keyboardist rapper
-        comrade apparatchik loyalist insider heavyweight grandee veteran trustee appointee""",
+        councillor councilor councilman councilwoman alderman delegate assemblyman assemblywoman backbencher
+        frontbencher whip stalwart incumbent player footballer striker goalkeeper midfielder defender winger
+        forward quarterback pitcher linebacker teammate bandmate drummer guitarist singer vocalist frontman
+        bassist keyboardist rapper comrade apparatchik loyalist insider heavyweight grandee veteran trustee
+        appointee""",
     "candidateOf": "candidate nominee hopeful contender standard-bearer challenger frontrunner front-runner",
     "founderOf": "founder co-founder cofounder co-creator",
 }
 
 #: Role words that name an office: whoever bears one holds a position. Lower case.
-OFFICES = frozenset(
-    """
+OFFICES = words("""
     president premier minister chancellor mayor governor senator representative congressman congresswoman chairman
     chairwoman chairperson chair ceo director secretary treasurer commissioner ambassador envoy consul attorney
     prosecutor judge justice sheriff king queen prince princess emperor sultan emir pope cardinal archbishop bishop
@@ -53,8 +58,7 @@ OFFICES = frozenset(
     commander general admiral lieutenant superintendent coroner magistrate comptroller auditor
     mp mep msp td lawmaker spokesman spokeswoman spokesperson deputy undersecretary whip cfo coo cto cio professor
     editor chief president-elect chairman-elect governor-general surgeon officer executive counsel general
-    """.split()
-)
+    """)
 
 #: Titles cut short, and the office in full.
 SHORT: dict[str, str] = {
@@ -76,15 +80,15 @@ SHORT: dict[str, str] = {
 }
 
 #: Before a role word these make a second in command of it, who does not lead.
-DEPUTIES = frozenset("vice deputy assistant associate sub junior acting-deputy under second regional".split())
+DEPUTIES = words("vice deputy assistant associate sub junior acting-deputy under second regional")
 
 #: Before a role word these make its holder the one who leads.
-CHIEFS = frozenset("chief managing executive general principal head commanding".split())
+CHIEFS = words("chief managing executive general principal head commanding")
 
 #: Before a role word these say that the time is over.
-PAST = frozenset(
+PAST = words(
     "former ex past previous onetime one-time sometime erstwhile then retired disgraced ousted deposed outgoing-former "
-    "late emeritus emerita longtime-former".split()
+    "late emeritus emerita longtime-former"
 )
 
 _PREDICATES: dict[str, Predicate] = {word: predicate for predicate, words in ROLES.items() for word in words.split()}

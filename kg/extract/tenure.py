@@ -10,6 +10,7 @@ from typing import Literal
 from spacy.tokens import Token
 
 from kg.extract.reading import Reading
+from kg.extract.roles import words
 from kg.extract.ties import Tie
 from kg.model import DateMention
 
@@ -19,12 +20,12 @@ _YEARS = re.compile(r"\(?(\d{4})\s*[-–—/]\s*(\d{4})\)?")
 _STARTED = re.compile(r"\b(\d{4})\s?[-–—]\s?$")
 
 #: Verbs whose date is the beginning, and those whose date is the end.
-_BEGINNING = frozenset(
+_BEGINNING = words(
     "join rejoin become elect appoint name choose hire recruit found cofound establish form create launch start set "
-    "swear nominate promote defect switch admit enter select pick install move return sign".split()
+    "swear nominate promote defect switch admit enter select pick install move return sign"
 )
-_ENDING = frozenset(
-    "leave quit resign retire expel oust dismiss fire sack suspend depart withdraw step replace remove lose".split()
+_ENDING = words(
+    "leave quit resign retire expel oust dismiss fire sack suspend depart withdraw step replace remove lose"
 )
 
 _LINKS: dict[str, Literal["since", "until"]] = {
@@ -36,7 +37,7 @@ _LINKS: dict[str, Literal["since", "until"]] = {
     "through": "until",
 }
 
-_CLAUSAL = frozenset(", and in on as the then later since from until till to between during ( ) of for with a".split())
+_CLAUSAL = words(", and in on as the then later since from until till to between during ( ) of for with a")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,8 @@ def _behind(reading: Reading, tie: Tie, dates: list[DateMention]) -> list[DateMe
         if date.span[0] < at:
             continue
         if date.span[0] > at + 40 or any(
-            token.lower_ not in _CLAUSAL and token.pos_ != "PUNCT" for token in reading.tokens((at, date.span[0]))[1:]
+            token.lower_ not in _CLAUSAL and token.pos_ != "PUNCT"
+            for token in reading.tokens((at, date.span[0]))[1:]
             if at <= token.idx < date.span[0]
         ):
             break
