@@ -26,6 +26,13 @@ UNKNOWN: dict[Unit, str] = {
 }
 
 
+#: How many times as far a date counts that lies where the tense does not point: a day or a coming
+#: period told of in the past tense, and a period that is over told of in the future ("expects to
+#: report a third-quarter loss").
+AGAINST_TENSE = {"day": 3, "coming": 10, "over": 3}
+CERTAIN = 1000
+
+
 @dataclass(slots=True)
 class Context:
     """``today`` is the day of the article, if known; ``reference`` the last calendar value before
@@ -46,7 +53,9 @@ class Context:
     def ahead(self) -> int:
         """The direction of the expression that is being read."""
         if self.span not in self._ahead:
-            self._ahead[self.span] = self.direction(self.span)
+            before = self.text[max(0, self.span[0] - 8) : self.span[0]].lower()
+            until = before.endswith(("until ", "till "))
+            self._ahead[self.span] = 1 if until else self.direction(self.span)
         return self._ahead[self.span]
 
     def same_sentence(self) -> bool:
@@ -69,22 +78,28 @@ class Context:
         return self.now(unit, count)
 
     def by_year(self, make: Callable[[int], str], ahead: int) -> str:
-        """The value of its kind, one a year, that lies nearest in that direction."""
+        """The value of its kind, one a year, that lies nearest in that direction; 2 and -2 leave no doubt."""
         if self.today is None:
             known = self.reference if self.reference and self.reference[:4].isdigit() else None
             return make(int(known[:4])) if known else "XXXX" + make(2000)[4:]
         return self._nearest((make(self.today.year + away) for away in (-1, 0, 1)), ahead)
 
     def _nearest(self, values: Iterable[str], ahead: int) -> str:
+        """The nearest value; one on the side that the tense speaks against counts as three times as
+        far, because "declared a dividend payable Dec. 7" looks back and ahead at once."""
         today = self.today or date.min
+
+        def distance(span: tuple[date, date]) -> int:
+            away = max((span[0] - today).days, (today - span[1]).days, 0)
+            coming = span[0] > today
+            if not away or ahead * (1 if coming else -1) >= 0:
+                return away
+            if abs(ahead) > 1:
+                return CERTAIN * away
+            return away * AGAINST_TENSE["day" if span[0] == span[1] else "coming" if coming else "over"]
+
         spans = [(span, value) for value in values if (span := period(value))]
-        past = [value for span, value in spans if span[0] <= today]
-        future = [value for span, value in spans if span[1] >= today]
-        if ahead < 0 and past:
-            return past[-1]
-        if ahead > 0 and future:
-            return future[0]
-        return min(spans, key=lambda item: abs((item[0][0] - today).days))[1]
+        return min(spans, key=lambda item: distance(item[0]))[1]
 
     def part(self, part: str, ahead: int) -> str:
         """The month (``07``), quarter, half or season of a year that is not given."""

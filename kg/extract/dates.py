@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from spacy.tokens import Doc
 
@@ -15,7 +15,7 @@ from kg.extract import tense
 from kg.extract.calendar import period, unit_of
 from kg.extract.datecontext import Context, Rule, other_end
 from kg.extract.datewords import MONTHS, SEASONS, WEEKDAYS, expand
-from kg.extract.dayrules import DAYS, DAYS_ALONE
+from kg.extract.dayrules import DAYS
 from kg.extract.durationrules import DURATIONS
 from kg.extract.periodrules import PERIODS
 from kg.model import Article, DateMention, Span
@@ -23,7 +23,7 @@ from kg.model import Article, DateMention, Span
 RULES: tuple[Rule, ...] = (*DAYS, *PERIODS, *DURATIONS)
 
 _HEADS = (
-    r"(?:19|20|1[0-8])\d\d|\d[:/.]\d\d|\d ?[ap]\.?m\b|['’]\d\d|q[1-4]\b|o['’]clock"
+    r"(?:19|20|1[0-8])\d\d|\d[:/.]\d\d|\d ?[ap]\.?m\b|['’]\d\d|\d0s\b|9/11|q[1-4]\b|o['’]clock"
     rf"|(?:{'|'.join([*MONTHS, *WEEKDAYS, *SEASONS])}|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b"
     r"|(?:second|minute|min|hour|hr|day|night|week|weekend|fortnight|month|quarter|period|year|decade)s?\b|centur(?:y|ies)\b|half of"
     r"|today|tonight|yesterday|tomorrow|morning|afternoon|evening|noon|midnight|midday|(?:nine|six|seven|eight|two)teen|two thousand"
@@ -33,11 +33,17 @@ _HEADS = (
 _HEAD = re.compile(rf"(?<![a-z])(?:{_HEADS})", re.IGNORECASE)
 
 #: How far from such a word its expression can begin and end, in characters.
-_BEFORE, _AFTER = 60, 60
+_BEFORE, _AFTER = 40, 30
+
+
+def _unnamed(pattern: str) -> str:
+    """The pattern with its groups unnamed, so that it can stand beside others."""
+    return re.sub(r"\?P<\w+>", "?:", re.sub(r"\(\?P=\w+\)", "[/.]", pattern))
+
 
 _ANY = re.compile(
     r"(?<![\w$£€#])(?:"
-    + "|".join(f"(?P<r{at}>" + re.sub(r"\?P<\w+>|\(\?P=\w+\)", lambda m: "?:" if m[0][2] == "<" else "[/.]", expand(rule.source)) + ")" for at, rule in enumerate(RULES))
+    + "|".join(f"(?P<r{at}>{_unnamed(expand(rule.source))})" for at, rule in enumerate(RULES))
     + r")(?!\w)",
     re.IGNORECASE,
 )
@@ -46,7 +52,10 @@ _ANY = re.compile(
 def find(article: Article, doc: Doc) -> list[DateMention]:
     """The date expressions of an article, in order, also those outside of its paragraphs."""
     context = Context(
-        article.text, publication(article), lambda span: tense.direction(doc, span), lambda span: tense.as_word(doc, span)
+        article.text,
+        publication(article),
+        lambda span: tense.direction(doc, span),
+        lambda span: tense.as_word(doc, span),
     )
     return [mention for match, rule in _matches(article.text) for mention in _read(match, rule, context)]
 
@@ -75,18 +84,19 @@ def _windows(text: str) -> Iterator[Span]:
 
 def _read(match: re.Match[str], rule: Rule, context: Context) -> Iterator[DateMention]:
     """The mention, or the two ends of a range; what it says becomes what later ones refer to."""
-    context.span = match.span()
+    context.span = (
+        max(match.end("lead"), match.start()) if "lead" in match.re.groupindex else match.start(),
+        match.end(),
+    )
     value = rule.value(match, context)
     if value is None:
         return
     if (unit := unit_of(value)) and not rule.comparison:
         context.reference, context.reference_end = value, match.end()
         context.said[unit] = value
-    elif unit:
-        context.reference, context.reference_end = value, match.end()
     other = other_end(match, value)
     if other is None:
-        yield DateMention(match.span(), value)
+        yield DateMention(context.span, value)
         return
     at = match.span("other")
     rest = (match.start(), at[0]) if at[1] >= match.end() - 1 else (at[1], match.end())
@@ -103,8 +113,33 @@ def _trimmed(text: str, span: Span) -> Span:
 
 
 def publication(article: Article) -> date | None:
-    """The day against which the article's relative dates are read: its date, or that of its date line."""
-    return article.date
+    """The day against which the article's relative dates are read: its date, or that of a date line
+    at its head where it has none or one more than FAR_OFF away (the day when a page was fetched)."""
+    stated = _date_line(article.text[:_HEAD_OF_ARTICLE])
+    if stated is None or (article.date and abs(article.date - stated) <= FAR_OFF):
+        return article.date
+    return stated
 
 
-__all__ = ["DAYS_ALONE", "RULES", "find", "period", "publication"]
+#: A date line that is further than this from the article's date is believed instead of it.
+FAR_OFF = timedelta(days=31)
+_HEAD_OF_ARTICLE = 1500
+_DATE_LINE = re.compile(
+    r"^[ \t]*(?:\W*\b(?:published|posted|updated|created|date|on|at)\b:?){0,3}[ \t]*(?P<date>"
+    + expand(r"(?:(?:<weekday>|<shortday>),? )?(?:<month> <daynum>,? <year>|<daynum> <month>,? <year>)")
+    + r"|\d{4}-\d\d-\d\d)(?:[ \t,|]*(?:at )?\d\d?:\d\d.{0,20})?[ \t]*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
+def _date_line(head: str) -> date | None:
+    """The day that stands alone on a line."""
+    nowhere = Context(head, None, lambda _: 0, lambda _: False)
+    for line in _DATE_LINE.finditer(head):
+        for match, rule in _matches(line["date"]):
+            if span := period(rule.value(match, nowhere) or ""):
+                return span[0]
+    return None
+
+
+__all__ = ["RULES", "find", "publication"]

@@ -10,14 +10,14 @@ import re
 
 MONTHS = dict(
     zip(
-        "january february march april may june july august september october november december".split(),
+        ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"],
         range(1, 13),
         strict=True,
     )
 )
 WEEKDAYS = {
     name: number
-    for number, name in enumerate("monday tuesday wednesday thursday friday saturday sunday".split(), start=1)
+    for number, name in enumerate(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"], start=1)
 }
 SEASONS = {"spring": "SP", "summer": "SU", "fall": "FA", "autumn": "FA", "winter": "WI"}
 DAY_PARTS = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "midday": "MI"}
@@ -39,13 +39,13 @@ UNITS: dict[str, tuple[str, int]] = {
     "century": ("Y", 100),
 }
 
-_ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen".split()
-_ONES += "seventeen eighteen nineteen".split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_ONES = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen"]
+_ONES += ["seventeen", "eighteen", "nineteen"]
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 NUMBERS = {word: number for number, word in enumerate(_ONES)} | {
     word: 10 * number for number, word in enumerate(_TENS, start=2)
 }
-ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
+ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
 
 #: How many a vague quantity is; None for "some number of them".
 QUANTITIES: dict[str, float | None] = {
@@ -53,6 +53,7 @@ QUANTITIES: dict[str, float | None] = {
     "an": 1,
     "one": 1,
     "another": 1,
+    "single": 1,
     "half a": 0.5,
     "half an": 0.5,
     "a half": 0.5,
@@ -142,8 +143,8 @@ def _names(words: dict[str, int], short: list[str]) -> str:
     return f"(?-i:{_either(full)}|{_either(short)}\\b\\.?)"
 
 
-_SHORT_MONTHS = "Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec".split()
-_SHORT_DAYS = "Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun".split()
+_SHORT_MONTHS = ["Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec"]
+_SHORT_DAYS = ["Mon", "Tue", "Tues", "Wed", "Thu", "Thur", "Thurs", "Fri", "Sat", "Sun"]
 _TENS_ONES = f"{_either(_TENS)}(?:[ -]{_either(_ONES[1:10])})?"
 _WORD_NUMBER = f"(?:{_TENS_ONES}|{_either(_ONES[1:])})(?: hundred)?"
 _NUMBER = f"(?:{_WORD_NUMBER}|\\d+(?:,\\d\\d\\d)*(?:\\.\\d+)?)"

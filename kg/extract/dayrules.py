@@ -10,6 +10,7 @@ from kg.extract.calendar import period, unit_of
 from kg.extract.datecontext import Context, rule
 from kg.extract.datewords import DAY_PARTS, month, number, weekday, year
 
+
 def _on(numbers: tuple[int, int, int]) -> str | None:
     try:
         return date(*numbers).isoformat()
@@ -76,6 +77,8 @@ _NAMED_DAYS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1, "last n
 def named_day(match: re.Match[str], context: Context) -> str | None:
     """``today``, ``yesterday evening``, ``last night``, ``the day after tomorrow``."""
     word = " ".join(match["day"].lower().split())
+    if match["day"][0].isupper() and context.as_word(match.span("day")):
+        return None
     if match["away"]:
         return context.now("day", 2 if word == "tomorrow" else -2)
     day = context.now("day", _NAMED_DAYS[word])
@@ -200,8 +203,13 @@ def holiday(match: re.Match[str], context: Context) -> str | None:
     if said := context.year_of(match["year"]):
         return on(int(said)).isoformat() if said.isdigit() else None
     which = (match["which"] or "").lower()
-    ahead = -1 if "last" in which else 1 if "next" in which else context.ahead()
+    ahead = -2 if "last" in which else 2 if "next" in which else context.ahead()
     return context.by_year(lambda y: on(y).isoformat(), ahead)
+
+
+def september_11(match: re.Match[str], _: Context) -> str | None:
+    """The attacks of that day, which are named without their year."""
+    return "2001-09-11"
 
 
 _WHICH = r"(?:the )?(?:last|next|this coming|this past|this|past|coming|previous|following)"
@@ -240,6 +248,7 @@ DAYS = (
     rule(r"(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)(?:T?(?P<time>T\d\d:\d\d(?::\d\d)?))?", iso_day),
     rule(r"(?P<a>\d\d?)(?P<sign>[/.])(?P<b>\d\d?)(?P=sign)(?P<y>\d{4}|\d\d)", slashed_day),
     rule(r"<mod>?(?P<clock><clock>)(?P<rest>,? (?:on )?(?P<on>" + _DAY + "))?", clock),
+    rule(r"9/11|(?:September|Sept\.?) 11(?:th)?(?:, 2001)?(?=,? (?:terror\w*|attack\w*|hijack\w*))", september_11),
     rule(r"(?P<n><qn>) weeks? (?P<how>ago|from)(?: on)? (?P<weekday><weekday>)", weekday_away),
     rule(r"(?P<part><part>)(?: of| on)? (?P<day>today|yesterday|tomorrow)(?P<away>(?!))?", named_day),
     *DAYS_ALONE,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.extract.datecontext import Context, rule
-from kg.extract.datewords import duration, month, number, singular, weekday
+from kg.extract.datewords import compiled, duration, number, singular
 
 
 def last_or_next(match: re.Match[str], _: Context) -> str | None:
@@ -14,9 +14,16 @@ def last_or_next(match: re.Match[str], _: Context) -> str | None:
     return duration(count, singular(match["unit"]))
 
 
-def length(match: re.Match[str], _: Context) -> str | None:
+def length(match: re.Match[str], context: Context) -> str | None:
     """``five years``, ``10-hour``, ``at least 20 more years``, ``two and a half days``."""
-    return duration(number(match["n"]), singular(match["unit"]))
+    unit = singular(match["unit"])
+    if match["n"].lower() == "one" and match["unit"].lower() == "day" and context.ahead() > 0:
+        return "FUTURE_REF"
+    if unit == "second" and match["n"].lower() in ("a", "one", "another"):
+        return None
+    if unit == "quarter" and re.fullmatch(r"a|one|three", match["n"].lower()):
+        return None
+    return duration(number(match["n"]), unit)
 
 
 def some(match: re.Match[str], _: Context) -> str | None:
@@ -33,7 +40,14 @@ def half(match: re.Match[str], _: Context) -> str | None:
 
 
 _EVERY = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "month": "XXXX-XX", "quarter": "XXXX-QX", "year": "XXXX"}
-_ADVERBS = {"daily": "day", "nightly": "day", "weekly": "week", "monthly": "month", "annually": "year", "yearly": "year"}
+_ADVERBS = {
+    "daily": "day",
+    "nightly": "day",
+    "weekly": "week",
+    "monthly": "month",
+    "annually": "year",
+    "yearly": "year",
+}
 
 
 def often(match: re.Match[str], _: Context) -> str | None:
@@ -48,26 +62,42 @@ def every(match: re.Match[str], _: Context) -> str | None:
 
 
 _REFERENCES = (
-    ("PRESENT_REF", r"now(?! that\b)|right now|currently|current|at present|at the moment|these days|nowadays|presently"),
-    ("PAST_REF", r"(?:more |most |very |until |just )?recently|(?:more )?recent|(?:in )?the (?:recent |distant )?past"
-     r"|not (?:so |that |too )?long ago|long ago|a (?:long|short) time ago|formerly"),
-    ("FUTURE_REF", r"(?:very |sometime )?soon(?!er)|the (?:near|foreseeable|immediate|distant|not-too-distant)? ?future|the near term"),
+    (
+        "PRESENT_REF",
+        r"(?:right )?now(?! that\b|-)|currently|current|at present|at the moment|these days|nowadays|presently",
+    ),
+    (
+        "PAST_REF",
+        r"(?:more |most |very |until |just )?recently|(?:more )?recent|the (?:recent |distant )?past(?! (?:<qn>|few|<unit>))"
+        r"|(?<!that\s)(?<!so\s)(?<!too\s)long ago|a (?:long|short) time ago|formerly",
+    ),
+    (
+        "FUTURE_REF",
+        r"(?<!as\s)(?:very |sometime )?soon(?!er|-)|the (?:near|foreseeable|immediate|distant|not-too-distant)? ?future|the near term",
+    ),
 )
+
+
+_READY = tuple((value, compiled(words)) for value, words in _REFERENCES)
 
 
 def reference(match: re.Match[str], _: Context) -> str | None:
     """``now``, ``recently``, ``the near future``."""
-    return next(value for value, words in _REFERENCES if re.fullmatch(words, match[0].lower().replace("\n", " ")))
+    return next(value for value, words in _READY if words.match(match[0]))
 
 
 _WHICH = r"past|last|next|coming|recent|previous|first|final|following|latest|preceding|remaining|early|later|closing|opening"
-_ADJECTIVE = r"(?:more|full|whole|straight|consecutive|long|short|trading|business|working|calendar|additional|other|different)"
+_ADJECTIVE = (
+    r"(?:more|full|whole|straight|consecutive|long|short|trading|business|working|calendar|additional|other|different)"
+)
 
 #: How long, how often, and vaguely when; the first rule that matches at a place is taken.
 DURATIONS = (
     rule(
         r"(?:<approx> )?(?:(?:the|these|those|his|her|its|their|our|my|your) )?(?P<which>" + _WHICH + r")"
-        r" (?:(?P<n><qn>)~)?(?:" + _ADJECTIVE + r" )?(?P<unit>seconds|minutes|hours|days|nights|weeks|weekends|months|quarters|years"
+        r" (?:(?P<n><qn>)~)?(?:"
+        + _ADJECTIVE
+        + r" )?(?P<unit>seconds|minutes|hours|days|nights|weeks|weekends|months|quarters|years"
         r"|decades|centuries)(?: or so)?",
         last_or_next,
     ),
@@ -76,10 +106,18 @@ DURATIONS = (
     rule(r"(?:<approx> )?(?:a|one) (?P<unit>year|decade|century|hour|day|week|month) (?P<and>and a half)", half),
     rule(r"(?:<approx> )?half(?: an?|-an?|-)~?(?P<unit>year|decade|century|hour|day)(?P<and>(?!))?", half),
     rule(
-        r"(?:<approx> )?(?P<n><qn>)(?: or so)?~(?:" + _ADJECTIVE + r"~)?(?P<unit><unit>)(?:['’]s?)?(?: or (?:so|more|less|longer))?(?:~olds?)?",
+        r"(?:<approx> )?(?P<n><qn>)(?: or so)?~(?:"
+        + _ADJECTIVE
+        + r"~)?(?P<unit><unit>)(?:['’]s?)?(?: or (?:so|more|less|longer))?(?:~olds?)?",
         length,
     ),
-    rule(r"(?:for|in|over the|within|after|through the|take|takes|took|of) (?P<unit>minutes|hours|days|weeks|months|years|decades|centuries)", some),
-    rule(r"(?P<often>daily|nightly|weekly|monthly|annually|yearly)", often),
+    rule(
+        r"(?P<lead>(?:for|in|over the|within|after|through the|take|takes|took|of|follows) )(?P<unit>minutes|hours|days|weeks|months|years|decades|centuries)",
+        some,
+    ),
+    rule(
+        r"(?P<often>daily|nightly|weekly|monthly|annually|yearly)(?= ?[,.;:)]| (?:in|at|on|for|since|from|by|until)\b)",
+        often,
+    ),
     rule("|".join(words for _, words in _REFERENCES), reference),
 )

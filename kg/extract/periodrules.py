@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.extract.calendar import Unit, move, shift, at, unit_of
+from kg.extract.calendar import Unit, at, move, period, shift, unit_of
 from kg.extract.datecontext import UNKNOWN, Context, rule
 from kg.extract.datewords import ORDINALS, SEASONS, duration, month, number, singular, year
 
@@ -27,10 +27,10 @@ def named_month(match: re.Match[str], context: Context) -> str | None:
 
 
 def _last_or_next(part: str, which: str, context: Context) -> str:
-    """"last May" is the last before this month, "next May" the next after it, "this May" this year's."""
+    """ "last May" is the last before this month, "next May" the next after it, "this May" this year's."""
     if "this" in which and "past" not in which:
         return context.now("year") + f"-{part}"
-    found = context.part(part, 1 if "next" in which or "coming" in which else -1)
+    found = context.part(part, 2 if "next" in which or "coming" in which else -2)
     if found == context.now("month"):
         return move(found, "month", 12 if "next" in which else -12) or found
     return found
@@ -51,10 +51,10 @@ def season(match: re.Match[str], context: Context) -> str | None:
     if which in ("each", "every"):
         return f"XXXX-{part}"
     if which == "last" or "past" in which:
-        found = context.part(part, -1)
+        found = context.part(part, -2)
         return move(found, "season", -4) or found if found == context.now("season") else found
     if which in ("next", "this coming"):
-        return context.part(part, 1)
+        return context.part(part, 2)
     if which == "this" and part != "WI":
         return context.now("year") + f"-{part}"
     return context.part(part, context.ahead() or -1)
@@ -91,23 +91,32 @@ def in_other_year(value: str, count: int) -> str:
 def quarter_in_context(match: re.Match[str], context: Context) -> str | None:
     """``the latest quarter``, ``the 1988 period``, ``the year-ago quarter``, ``the same period last year``:
     the quarter (or month) that the text speaks of, this year's or that of the year named."""
-    last = context.said.get("quarter") or context.now("quarter", -1)
+    last = _last_quarter(context)
     which = " ".join(match["which"].lower().split())
-    if "period" in match[0].lower() and "quarter" not in context.said and context.reference:
-        last = context.reference
+    spoken = "quarter" in context.said or "quarter" in match[0].lower()
+    if not spoken and context.reference and unit_of(context.reference) in ("month", "half", "season"):
+        last, spoken = context.reference, True
     said = f"{which} {match['year'] or ''}"
     if digits := re.search(r"\d{4}", said):
-        return digits[0] + last[4:]
+        return digits[0] + (last[4:] if spoken else "")
     if re.search(r"year[ -]?(?:ago|earlier|before)|prior year|last year|previous year", said):
         return in_other_year(last, -1)
     return last
 
 
+def _last_quarter(context: Context) -> str:
+    """The quarter that the text speaks of, if it is over, else the last one that is."""
+    said, before = context.said.get("quarter"), context.now("quarter", -1)
+    return said if said and (said <= before or not before[0].isdigit()) else before
+
+
 def deictic(match: re.Match[str], context: Context) -> str | None:
     """``last week``, ``next year``, ``this month``, ``the following month``, ``that year``, ``the weekend``."""
     which, unit = " ".join(match["which"].lower().split()), _unit(match["unit"])
+    if which in ("past", "the past", "coming", "the coming") and unit not in ("weekend", "quarter"):
+        return duration(1, unit)
     if which in ("last", "the last", "past", "the past", "this past"):
-        return context.now(unit, -1) if unit != "weekend" else _weekend(context, -1)
+        return _last(unit, context)
     if which in ("next", "the next", "coming", "the coming", "this coming"):
         return context.now(unit, 1)
     if which in ("following", "the following", "the very next"):
@@ -119,6 +128,14 @@ def deictic(match: re.Match[str], context: Context) -> str | None:
     if unit == "weekend":
         return _weekend(context, context.ahead() or -1)
     return context.now(unit)
+
+
+def _last(unit: Unit, context: Context) -> str:
+    """Last week or year; said on a Sunday, last week is the one that ends."""
+    if unit == "weekend":
+        return _weekend(context, -1)
+    sunday = context.today is not None and context.today.isoweekday() == 7
+    return context.now(unit, 0 if unit == "week" and sunday else -1)
 
 
 def _unit(word: str) -> Unit:
@@ -143,7 +160,7 @@ def the_unit(match: re.Match[str], context: Context) -> str | None:
     if unit == "weekend":
         return _weekend(context, context.ahead() or -1)
     if unit == "quarter":
-        return context.said.get("quarter") or context.now("quarter", -1)
+        return _last_quarter(context)
     if unit == "day":
         return context.then("day")
     return context.then(unit) if context.same_sentence() else context.now(unit)
@@ -160,32 +177,56 @@ def away(match: re.Match[str], context: Context) -> str | None:
         return "PAST_REF" if back else "FUTURE_REF"
     if count < 1:
         unit, count = {"year": ("month", 12 * count), "century": ("decade", 10 * count)}.get(unit, (unit, 1))
-    if unit == "year" and count == 1 and back and context.same_sentence() and context.reference:
-        if unit_of(context.reference) in ("month", "quarter", "half", "season", "day"):
-            return in_other_year(context.reference, -1)
     steps, kind = int(-count if back else count), _unit(unit)
     if how in ("ago", "from now", "hence", "from today"):
-        return context.now("day" if kind == "week" and count == 1 else kind, steps * (7 if kind == "week" and count == 1 else 1))
+        return context.now(
+            "day" if kind == "week" and count == 1 else kind, steps * (7 if kind == "week" and count == 1 else 1)
+        )
     return context.then(kind, steps)
 
 
 def year_before(match: re.Match[str], context: Context) -> str | None:
-    """``year-earlier``, ``the year-ago level``: what the sentence speaks of, a year before."""
-    if context.reference and context.same_sentence() and unit_of(context.reference) in ("month", "quarter", "half"):
-        return in_other_year(context.reference, -1)
-    return context.now("year", -1)
+    """``a year ago``, ``a year earlier``, ``the year-ago level``: of a month or quarter that the
+    passage speaks of, the same a year before; otherwise the year."""
+    reference = context.reference or ""
+    if unit_of(reference) in ("month", "quarter", "half") and match.start() - context.reference_end < PASSAGE:
+        return in_other_year(reference, -1)
+    return context.now("year", -1) if match["how"].lower() == "ago" else context.then("year", -1)
+
+
+#: How far, in characters, what a passage speaks of is carried on.
+PASSAGE = 400
 
 
 def year_alone(match: re.Match[str], context: Context) -> str | None:
     """``1989``, ``the year two thousand``, ``fiscal 1990``, ``'82``."""
-    if not match["sure"] and context.as_word(match.span("year")):
+    sure = _BEFORE_YEAR.search(context.text, max(0, match.start() - 12), match.start())
+    if not sure and context.as_word(match.span("year")):
         return None
     return str(year(match["year"]))
+
+
+def year_to(match: re.Match[str], _: Context) -> str | None:
+    """``the fiscal year`` ended June 30: twelve months that are no calendar year."""
+    return "P1Y"
 
 
 def year_end(match: re.Match[str], context: Context) -> str | None:
     """``year-end``, ``year's end 1990``."""
     return match["year"] or context.now("year")
+
+
+def week_of_month(match: re.Match[str], context: Context) -> str | None:
+    """``the last week of March``: of the weeks that lie in the month for the most part."""
+    which, part = match["nth"].lower(), f"{month(match['month']):02}"
+    value = f"{_year(match['year'], context)}-{part}" if match["year"] else context.part(part, context.ahead() or -1)
+    span = period(value)
+    if span is None:
+        return value
+    day = shift(span[1], "day", -(span[1].isoweekday() % 7))
+    if which in _QUARTER_NUMBERS:
+        day = shift(span[0], "day", 7 * _QUARTER_NUMBERS[which] - 4)
+    return at(day, _unit(match["unit"]))
 
 
 def decade(match: re.Match[str], context: Context) -> str | None:
@@ -203,6 +244,10 @@ def century(match: re.Match[str], context: Context) -> str | None:
     nth = ORDINALS.index(said) + 1 if said in ORDINALS else int(re.sub(r"\D", "", said) or 0)
     return f"{nth - 1:02}" if 0 < nth < 23 else None
 
+
+_BEFORE_YEAR = re.compile(
+    r"\b(?:in|since|until|during|by|between|before|after|from|through|year|of|and)\s+$", re.IGNORECASE
+)
 
 _YEARS = (
     r"(?:<year>|(?:the )?(?:last|this|next|that|same|previous|following|past|current) year"
@@ -230,7 +275,7 @@ PERIODS = (
     ),
     rule(
         r"(?P<which>(?:the |last |that )?year[ -](?:ago|earlier)(?: third)?|the latest|the <year>|(?:the )?prior[ -]year"
-        r"|(?:the )?(?:same|corresponding|comparable|like|similar)|(?:the )?last year['’]s)~(?:quarter|period|month)"
+        r"|the(?= quarter a year (?:ago|earlier))|(?:the )?(?:same|corresponding|comparable|like|similar)|(?:the )?last year['’]s)~(?:quarter|period|month)"
         r"(?:,?(?: of| in)?(?: the)? (?P<year>" + _YEARS + "))?",
         quarter_in_context,
         comparison=True,
@@ -244,23 +289,35 @@ PERIODS = (
     ),
     rule(r"<mod>?(?P<which>(?!))?(?P<season><season>)(?: of|,)? (?P<year><year>)", season),
     rule(
-        r"<mod>?(?P<which>(?:the )?(?:very )?(?:following|previous|preceding|prior|next|same|current)|" + _THIS + r"|that(?: same)?)"
+        r"<mod>?(?P<which>(?:the )?(?:very )?(?:following|previous|preceding|prior|next|same|current)|"
+        + _THIS
+        + r"|that(?: same)?)"
         r"~" + _FISCAL + "(?P<unit>" + _UNITS + r"|(?<=current\s)day)(?:['’]s)?(?! ago)",
         deictic,
+    ),
+    rule(
+        r"(?:<approx> )?(?:(?:a|one) year|(?:the |a )?year(?=-))[ -](?P<how>ago|earlier|before(?= ?[,.;)]))",
+        year_before,
+        comparison=True,
     ),
     rule(
         r"(?:<approx> )?(?P<n><qn>|a)~(?:(?:full|whole) )?(?P<unit><unit>)~(?P<how>ago|earlier|from now|hence|from today|previously"
         r"|later(?! than)|before(?= ?[,.;)])|after(?= ?[,.;)]))",
         away,
-        comparison=True,
     ),
-    rule(r"(?:the |a )?year-(?:earlier|ago)", year_before, comparison=True),
+    rule(r"<mod>?the year (?P<year><year>|<spokenyear>)", year_alone),
+    rule(r"(?:the |its )?(?:fiscal )?year(?= end(?:ed|ing)\b)", year_to),
     rule(r"(?:the |at )?(?:year['’]s|year)[ -]end(?:(?: of)? (?P<year><year>))?", year_end),
+    rule(r"(?:<mod>the|all(?: of)?(?: the)?) " + _FISCAL + r"(?P<unit>" + _UNITS + r"|day)(?:['’]s)?", the_unit),
     rule(
-        r"(?:<mod>the|all(?: of)?(?: the)?|(?:later|earlier) in the|(?<=of\s)the (?:full|entire|whole)|the(?: full| entire| whole| latest)?)"
-        r" " + _FISCAL + r"(?P<unit>" + _UNITS + r"|day)(?:['’]s)?"
+        r"(?<!of\s)the(?: full| entire| whole| latest)? " + _FISCAL + r"(?P<unit>" + _UNITS + r"|day)(?:['’]s)?"
         r"(?! (?:of|when|that|he|she|they|we|i|before|after|ago|earlier|later|in which)\b|[- ]old)",
         the_unit,
+    ),
+    rule(
+        r"the (?P<nth>first|second|third|fourth|last|final) (?P<unit>week|weekend) (?:of|in) <mod>?(?P<month><month>)"
+        r"(?:,? (?P<year>" + _YEARS + "))?",
+        week_of_month,
     ),
     rule(
         r"(?:the )?(?:(?:early|mid|late|mid- to late)~)?"
@@ -268,12 +325,14 @@ PERIODS = (
         r"|(?<=the\s)(?:nineteen[ -])?(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)ies)",
         decade,
     ),
-    rule(r"(?:<mod>)?(?:the )?(?:(?:early|mid|late)~)?(?P<nth><ordinal>|eleventh|twelfth|nineteenth|twentieth|twenty-first)~century", century),
     rule(
-        r"(?:<mod>|(?P<sure>in|since|until|during|by|between|before|after|from|through|the year|of) )?"
-        r"(?:the )?(?:(?:fiscal|calendar|school|model|financial)(?: year)? |year )?(?P<year><year>|<spokenyear>)(?:['’]s)?"
+        r"(?:<mod>)?(?:the )?(?:(?:early|mid|late)~)?(?P<nth><ordinal>|eleventh|twelfth|nineteenth|twentieth|twenty-first)~century",
+        century,
+    ),
+    rule(
+        r"<mod>?(?<!\d[.,])(?:(?:the )?(?:(?:fiscal|calendar|school|model|financial)(?: year)?|year) )?(?P<year><year>|<spokenyear>)(?:['’]s)?"
         r"(?:[-–/](?P<other>\d{4}|\d\d)(?!\d))?(?: fiscal year| calendar year)?",
         year_alone,
     ),
-    rule(r"(?P<sure>(?<=since\s)|(?<=in\s)|(?<=of\s)|(?<=summer\s))(?P<year>['’]\d\d)(?!\w)", year_alone),
+    rule(r"(?:(?<=since\s)|(?<=in\s)|(?<=of\s)|(?<=summer\s))(?P<year>['’]\d\d)(?!\w)", year_alone),
 )

@@ -6,13 +6,19 @@ from spacy.tokens import Doc, Token
 
 from kg.model import Span
 
-#: Verbs whose complement lies ahead: what is expected on Friday is to come.
-PLANNING = frozenset(
-    """agree aim allow announce anticipate await bind book call convene decide demand due expect forecast hope intend
-    invite mandate offer order plan pledge postpone predict prepare promise propose recommend request require schedule
-    seek set slate slated target threaten urge vow want""".split()
+#: What is told of in the passive and lies ahead: "the vote was scheduled for Friday".
+EXPECTED = frozenset(
+    ("book", "due", "expect", "forecast", "order", "plan", "predict", "project", "schedule", "set", "slate", "target")
 )
-_FUTURE_AUX = frozenset(("will", "'ll", "’ll", "wo", "shall", "may", "might", "could", "would", "should", "can", "must"))
+#: Words whose infinitive lies ahead: what one hopes to do on Friday is to come.
+PLANNING = EXPECTED | frozenset(
+    ("agree", "aim", "anticipate", "bind", "call", "decide", "demand", "hope", "intend", "likely", "mandate", "move")
+    + ("offer", "pledge", "prepare", "promise", "propose", "ready", "recommend", "request", "require", "seek", "slated")
+    + ("threaten", "urge", "vow", "want", "go")
+)
+_FUTURE = frozenset(("will", "'ll", "’ll", "wo", "shall", "may", "might", "could", "would", "should", "can", "must"))
+_PAST = frozenset(("was", "were", "had", "did", "has", "have", "'ve", "’ve", "been"))
+_PRESENT = frozenset(("is", "are", "'s", "’s", "'re", "’re", "am"))
 _AHEAD = frozenset(("until", "till", "by", "upcoming", "coming"))
 
 
@@ -21,67 +27,67 @@ def direction(doc: Doc, span: Span) -> int:
     found = doc.char_span(*span, alignment_mode="expand")
     if found is None or not len(found) or not found.text.strip():
         return 0
-    token = found.root
     before = doc[found.start - 1].lower_ if found.start else ""
-    if before == "since" or found[0].lower_ == "since":
+    if "since" in (before, found[0].lower_):
         return -1
-    verb = _verb_above(token)
+    verb, under_noun = _verb_above(found.root)
     if verb is None:
         return 1 if before in _AHEAD else 0
-    ahead = clause_direction(verb)
-    if before in ("until", "till") or (before == "by" and ahead >= 0):
-        return 1
-    return ahead
+    ahead = clause_direction(verb, infinitive=not under_noun)
+    return 1 if before == "by" and ahead >= 0 else ahead
 
 
-def _verb_above(token: Token) -> Token | None:
+def _verb_above(token: Token) -> tuple[Token | None, bool]:
+    """The verb that governs a token, and whether a noun stands between the two."""
+    under_noun = False
     for _ in range(12):
         if token.pos_ in ("VERB", "AUX") or token.lower_ in ("due", "scheduled", "set"):
-            return token
+            return token, under_noun
         if token.head == token:
-            return None
+            break
         token = token.head
-    return None
+        under_noun = under_noun or token.pos_ in ("NOUN", "PROPN")
+    return None, under_noun
 
 
-def clause_direction(verb: Token) -> int:
-    """The direction that a verb's auxiliaries and what governs it give its clause."""
+def clause_direction(verb: Token, *, infinitive: bool = True) -> int:
+    """The direction that a verb's auxiliaries, and what governs it, give its clause; ``infinitive``
+    says whether "to meet" counts as ahead by itself."""
     for _ in range(8):
-        auxiliaries = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
-        words = {child.lower_ for child in auxiliaries}
-        if words & _FUTURE_AUX and not words & {"have"}:
-            return 1
-        if verb.lower_ in ("due", "scheduled", "slated") or (verb.lower_ == "set" and verb.tag_ == "VBN"):
-            return 1
-        tag = verb.tag_
-        if "to" in words:
-            if verb.head == verb:
-                return 1
-            if verb.head.lemma_ in PLANNING or verb.head.lower_ in ("going", "set", "due", "ready", "likely"):
-                return 1
-            if verb.head.pos_ in ("AUX", "NOUN", "ADJ"):
-                return 1
-            verb = verb.head
-            continue
-        if tag == "VBD" or words & {"was", "were", "had", "did", "has", "have", "'ve", "’ve", "been"}:
-            return -1
-        if tag == "VBG" and words & {"is", "are", "'s", "’s", "'re", "’re", "am"}:
-            return 1
-        if tag in ("VBZ", "VBP"):
+        words = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+        found = _by_auxiliaries(verb, words, infinitive)
+        if found is not None:
+            return found
+        above, _ = _verb_above(verb.head) if verb.head != verb else (None, False)
+        if above is None or above == verb:
             return 0
-        if tag == "VBN" and words & {"is", "are"}:
-            return 0
-        if verb.head == verb:
-            return -1 if tag == "VBN" else 0
-        if tag == "VBN":
-            return -1
-        verb = verb.head
-        while verb.pos_ not in ("VERB", "AUX") and verb.head != verb:
-            verb = verb.head
+        verb = above
     return 0
 
 
+def _by_auxiliaries(verb: Token, words: set[str], infinitive: bool) -> int | None:
+    """The direction of one verb; None where what is above it decides."""
+    passive = verb.tag_ == "VBN" and words & {"is", "are", "was", "were", "been"}
+    if verb.lower_ in ("due", "slated") or (passive and verb.lemma_ in EXPECTED):
+        return -1 if "had" in words else 1
+    if words & _FUTURE and "have" not in words:
+        return 1
+    if "to" in words:
+        governs = verb.head
+        if infinitive and (governs == verb or governs.pos_ in ("AUX", "NOUN", "ADJ") or governs.lemma_ in PLANNING):
+            return 1
+        return 1 if governs.lemma_ in EXPECTED else None
+    if verb.tag_ == "VBD" or words & _PAST:
+        return -1
+    if verb.tag_ == "VBG":
+        return 1 if words & _PRESENT else None
+    if verb.tag_ == "VBN":
+        return 0 if words & _PRESENT else -1
+    return 0 if verb.tag_ in ("VBZ", "VBP") else None
+
+
 _COUNTED = frozenset(("CARDINAL", "MONEY", "QUANTITY", "PERCENT", "ORDINAL", "PRODUCT", "WORK_OF_ART"))
+_TITLES = frozenset(("ORG", "PRODUCT", "WORK_OF_ART", "FAC"))
 _NAMES = frozenset(("PERSON", "ORG", "GPE", "LOC", "FAC"))
 
 
@@ -103,7 +109,7 @@ def _count(token: Token) -> bool:
         return False
     if token.dep_ == "nummod" and token.head.i > token.i and token.head.tag_ in ("NNS", "NNPS"):
         return True
-    return token.ent_type_ in _COUNTED
+    return token.ent_type_ in _COUNTED or (token.ent_type_ in _TITLES and token.ent_iob_ == "I")
 
 
 def _in_name(token: Token) -> bool:
