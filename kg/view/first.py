@@ -24,7 +24,7 @@ def first(network: Network, ranking: Sequence[tuple[Node, int]], most: int) -> t
     if len(told) <= most or not links:
         return told[:most], links
     named = [rank for rank in told if ranking[rank][0].kind not in LINKED and rank in links][: max(1, most // SHARE)]
-    return sorted(islice(_chosen(named, links), most)), links
+    return sorted(islice(_chosen(named, links, most // SHARE), most)), links
 
 
 def _links(network: Network, rank: Mapping[str, int]) -> dict[int, set[int]]:
@@ -37,12 +37,12 @@ def _links(network: Network, rank: Mapping[str, int]) -> dict[int, set[int]]:
     return links
 
 
-def _chosen(named: Sequence[int], links: Links) -> Iterator[int]:
+def _chosen(named: Sequence[int], links: Links, bridges_at_most: int) -> Iterator[int]:
     """The named, then what links two of them, then each one's own neighbours by turns; each once."""
     seen = set(named)
     yield from named
     around = {other for rank in named for other in links[rank]} - seen
-    bridges = sorted(rank for rank in around if len(links[rank] & seen) > 1)
+    bridges = sorted(rank for rank in around if len(links[rank] & seen) > 1)[:bridges_at_most]
     yield from bridges
     seen.update(bridges)
     waiting = [iter(sorted(links[rank] - seen)) for rank in named]

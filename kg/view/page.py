@@ -65,7 +65,7 @@ def page(network: Network, *, first: int = FIRST) -> str:
         data=packed(network, ranking),
     )
     html: str = pyvis.generate_html()
-    return html
+    return html.encode("utf-8", "replace").decode("utf-8")
 
 
 def _pyvis(title: str, shown: Sequence[int], links: Links) -> Pyvis:

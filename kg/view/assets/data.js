@@ -18,6 +18,10 @@ const firstProof = new Uint32Array(FACTS + 1);
 for (const fact of proofs.fact) firstProof[fact + 1]++;
 for (let fact = 0; fact < FACTS; fact++) firstProof[fact + 1] += firstProof[fact];
 
+/* How many nodes there are of each kind. */
+const counts = new Map();
+for (const kind of nodes.kind) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+
 async function unpack(base64) {
   const bytes = Uint8Array.fromBase64
     ? Uint8Array.fromBase64(base64)
@@ -32,8 +36,9 @@ function proofsOf(fact) {
 
 /* Whether every passage denies the fact. */
 function isNegated(fact) {
-  const found = proofsOf(fact);
-  return found.length > 0 && found.every((proof) => proofs.negated[proof]);
+  let proof = firstProof[fact];
+  while (proof < firstProof[fact + 1] && proofs.negated[proof]) proof++;
+  return proof === firstProof[fact + 1] && proof > firstProof[fact];
 }
 
 /* The node at the other end of a fact, or -1 where there is a plain value. */

@@ -56,20 +56,19 @@ function reset() {
 }
 
 function fillLegend() {
-  const kinds = Object.keys(KINDS).filter((kind) => nodes.kind.includes(kind));
+  const kinds = Object.keys(KINDS).filter((kind) => counts.has(kind));
   byId("kinds").replaceChildren(...kinds.map(legendItem), deniedItem());
 }
 
 function legendItem(kind) {
-  const total = nodes.kind.filter((one) => one === kind).length;
   const box = h("input", { type: "checkbox", checked: !hiddenKinds.has(kind), onchange: () => toggle(kind, box.checked) });
-  return h("li", {}, h("label", {}, box, icon(kind), h("span", { class: "name" }, KINDS[kind].many), h("span", { class: "count" }, total.toLocaleString("en"))));
+  return h("li", {}, h("label", {}, box, icon(kind), h("span", { class: "name" }, KINDS[kind].many), h("span", { class: "count" }, counts.get(kind).toLocaleString("en"))));
 }
 
 function deniedItem() {
   let total = 0;
   for (let fact = 0; fact < FACTS; fact++) total += Number(isNegated(fact));
-  return total ? h("li", { class: "denied", title: "Stated not to be so" }, h("span", { class: "dash" }), "Denied", h("span", { class: "count" }, total)) : "";
+  return total ? h("li", { class: "denied", title: "Stated not to be so" }, h("span", { class: "dash" }), "Denied", h("span", { class: "count" }, total.toLocaleString("en"))) : "";
 }
 
 function toggle(kind, on) {

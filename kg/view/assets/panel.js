@@ -57,19 +57,17 @@ function namedIn(node) {
   const found = nodes.sources[node].toReversed();
   if (!found.length) return [];
   const list = h("ul", { class: "named" });
-  const item = (source) => h("li", { class: "source" }, ...sourceParts(source));
+  const item = (source) => h("li", { class: "source" }, ...sourceLine(source));
   grow(list, found, FACTS_AT_ONCE, item, "articles");
   return [h("h3", {}, `Named in ${plural(found.length, "article")}`), list];
 }
 
-/* An article as a line: title, publisher, date. */
-function sourceParts(source) {
+/* An article as a line: title, publisher, date, and what else there is to say. */
+function sourceLine(source, ...more) {
   const [publisher, date] = [sources.publisher[source], sources.date[source]];
-  return [
-    h("cite", {}, link(sources.url[source], sources.title[source])),
-    publisher && h("span", {}, words(publisher)),
-    date && h("span", {}, day(date)),
-  ].filter(Boolean);
+  const title = h("cite", {}, link(sources.url[source], sources.title[source]));
+  const parts = [title, publisher && words(publisher), date && day(date), ...more].filter(Boolean);
+  return parts.flatMap((part, index) => (index ? [" · ", part] : [part]));
 }
 
 function aboutPair(a, b) {
@@ -148,17 +146,13 @@ function claim(fact, from) {
 
 function proofItem(proof) {
   const passage = proofs.passage[proof];
+  const sure = h("span", { class: "sure" }, `${proofs.percent[proof]} % sure`);
+  const denies = proofs.negated[proof] && h("span", { class: "chip" }, "denies it");
   return h(
     "li",
     { class: proofs.negated[proof] ? "denied" : "" },
     h("blockquote", { dir: "auto" }, long(passages.text[passage], proofs.marks[proof])),
-    h(
-      "p",
-      { class: "source" },
-      ...sourceParts(passages.source[passage]),
-      h("span", { class: "sure" }, `${proofs.percent[proof]} % sure`),
-      proofs.negated[proof] ? h("span", { class: "chip" }, "denies it") : "",
-    ),
+    h("p", { class: "source" }, ...sourceLine(passages.source[passage], sure, denies)),
   );
 }
 
