@@ -88,7 +88,8 @@ def _proofs(facts: Iterable[Fact], sources: Mapping[str, int]) -> tuple[Table, T
 
 
 def _order(fact: Fact, rank: Mapping[str, int]) -> tuple[Any, ...]:
-    return rank.get(fact.subject, -1), fact.predicate, rank.get(fact.object, -1), fact.value, fact.note
+    ends = rank.get(fact.subject, -1), fact.predicate, rank.get(fact.object, -1)
+    return *ends, fact.value, fact.note, sorted(map(_strength, fact.proofs))
 
 
 def _strength(proof: Proof) -> tuple[Any, ...]:

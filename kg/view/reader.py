@@ -141,7 +141,7 @@ class _Reader:
         passage = self.passages[claim.passage]
         subject, _, object_ = claim.fact
         words = [*self._words(subject), *self._words(object_), claim.note.partition(", ")[0]]
-        marks = find(passage, words, self._spans(object_))
+        marks = find(passage, words, [*self._spans(subject), *self._spans(object_)])
         return Proof(_id(passage.article), passage.text, marks, claim.confidence, claim.polarity)
 
     def _words(self, node: str) -> list[str]:
