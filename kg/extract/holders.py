@@ -30,6 +30,12 @@ _GIVING = words(
     "oust promote tap endorse employ engage"
 )
 
+#: After these "as" tells what somebody is thought or offered to be.
+_DESCRIBING = words(
+    "see regard describe portray cast view offer treat denounce attack brand criticize criticise hail praise depict "
+    "consider perceive imagine paint refer dress pose mock identify mention rate"
+)
+
 _BRIDGES = words(
     ", ; and later then also now currently formerly previously both as well a an the former ex - longtime one-time "
     "eventually subsequently still"
@@ -91,6 +97,9 @@ def said_of(token: Token) -> Token | None:
     """What a relative pronoun or a common noun is said of: the noun before a relative clause, the
     subject of "X is a lawyer", the name in "X, a lawyer"."""
     if token.lower_ in _RELATIVE:
+        before = token.nbor(-1) if token.i > token.sent.start else token
+        if before.text == "," and before.i > token.sent.start and before.nbor(-1).pos_ == "PROPN":
+            return before.nbor(-1)
         clause = _relative(token)
         return clause.head if clause is not None else None
     if token.pos_ != "NOUN":
@@ -142,6 +151,8 @@ def _predicated(reading: Reading, phrase: RolePhrase) -> Holding | None:
     if top.dep_ == "pobj" and verb.lower_ == "as":
         verb, pattern = _verb_above(verb), "as"
         given = verb.lemma_ in _GIVING and not passive(verb)
+        if verb.lemma_ in _DESCRIBING:
+            return None
     elif top.dep_ in ("attr", "oprd", "dobj", "acomp") and verb.lemma_ in _MAKING:
         given = verb.lemma_ in _GIVING and not passive(verb)
     elif top.dep_ == "ROOT":

@@ -25,7 +25,7 @@ _WISHING = words(
     "pressure eye vie fight hesitate afraid unwilling eager ready reluctant likely unlikely"
 )
 
-_MODALS = words("would could might may should can must 'd ca")
+_MODALS = words("would could might may should can must 'd ca will 'll wo shall")
 
 _SUPPOSING = words("if whether unless lest")
 
@@ -94,8 +94,11 @@ def objects(verb: Token) -> Iterator[Token]:
 
 
 def standing(token: Token) -> Standing:
-    """Whether the clause around a token is affirmed, negated or left open."""
-    clause = _clause(token)
+    """Whether the clause of a verb is affirmed, negated or left open; what hangs on a noun
+    ("the leader Ann Lee") is taken for granted, whatever is said with it."""
+    clause = token
+    if token.pos_ not in ("VERB", "AUX"):
+        return "affirmed"
     negative = False
     for _ in range(5):
         if _left_open(clause):
@@ -119,18 +122,6 @@ def standing(token: Token) -> Standing:
     return "negated" if negative else "affirmed"
 
 
-def _clause(token: Token) -> Token:
-    """The verb of the clause that a token stands in, or the clause's head."""
-    at = token
-    for _ in range(12):
-        if at.pos_ in ("VERB", "AUX") and at.dep_ not in ("aux", "auxpass"):
-            return at
-        if at.dep_ == "appos" or at.head is at:
-            return at
-        at = at.head
-    return at
-
-
 def _left_open(verb: Token) -> bool:
     for child in verb.children:
         if child.i < verb.i and child.dep_ == "aux" and child.lower_ in _MODALS:
@@ -151,7 +142,7 @@ def where(verb: Token) -> Token | None:
     """The noun that a clause is about with "where": "Acme, where she was chairman"."""
     at = verb
     for _ in range(3):
-        adverb = next((child for child in at.children if child.lower_ == "where" and child.i < verb.i), None)
+        adverb = next((child for child in at.children if child.lower_ == "where" and child.i <= verb.i), None)
         if adverb is not None:
             return at.head if at.dep_ == "relcl" else None
         if at.dep_ != "conj":

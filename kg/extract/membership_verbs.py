@@ -11,7 +11,7 @@ from kg.extract.holders import body_at, people
 from kg.extract.membership_clauses import passive, subject, where
 from kg.extract.reading import Reading
 from kg.extract.role_phrases import is_organ, listed
-from kg.extract.roles import words
+from kg.extract.roles import is_role, words
 from kg.extract.ties import Tie
 from kg.model import Mention, Predicate
 
@@ -41,7 +41,7 @@ VERBS: tuple[tuple[str, Verb], ...] = (
     *_verbs("leave quit", "memberOf", "object", over=True),
     *_verbs("resign retire defect withdraw depart", "memberOf", "from", over=True),
     *_verbs("work intern freelance", "worksFor", "for at with in within"),
-    *_verbs("serve sit", "memberOf", "in on at for"),
+    *_verbs("serve sit", "memberOf", "in on with at for"),
     *_verbs("teach lecture", "worksFor", "at in for"),
     *_verbs("play", "memberOf", "for with"),
     *_verbs("sign", "memberOf", "for"),
@@ -84,6 +84,9 @@ JOINING = words("join rejoin lead serve leave represent quit captain")
 
 #: Verbs that "where" may stand for the organisation of: "Acme, where she worked".
 _WHERE = words("work teach lecture serve employ intern")
+
+#: Verbs whose organisation is looked for right after them, too.
+_DIRECT = words("join rejoin leave quit found cofound head chair lead")
 
 #: Nouns for a place in an organisation: "held a post at Acme", "his career with Acme".
 POSTS = words("position post role job career appointment professorship chair fellowship internship stint tenure work")
@@ -139,6 +142,8 @@ def _from_subject(reading: Reading, verb: Token, lemma: str, table: _Table) -> I
         for body in _bodies(reading, verb, slot)
         if not is_organ(body)
     ]
+    if not found and lemma in _DIRECT:
+        found = [(rows[0], body) for body in _next(reading, verb)]
     place = where(verb) if lemma in _WHERE else None
     if place is not None and (body := body_at(reading, place)) is not None:
         found.append((rows[0], body))
@@ -149,6 +154,15 @@ def _from_subject(reading: Reading, verb: Token, lemma: str, table: _Table) -> I
                 yield Tie(holder, _fitting(row.predicate, body), body, f"verb {lemma}", verb, over=row.over)
         if lemma in ("found", "cofound", "form", "establish"):
             yield from _fellows(reading, verb, [body for _, body in found])
+
+
+def _next(reading: Reading, verb: Token) -> list[Mention]:
+    """The organisations right after a verb, where the parse has missed that they are its object."""
+    doc, at = reading.doc, verb.i + 1
+    while at < len(doc) and doc[at].pos_ == "DET":
+        at += 1
+    body = reading.mention_at(doc[at]) if at < len(doc) else None
+    return listed(reading, body) if body is not None and body.kind in ("Organization", "Party") else []
 
 
 def _fellows(reading: Reading, verb: Token, founded: list[Mention]) -> Iterator[Tie]:
@@ -234,7 +248,7 @@ def organisations(reading: Reading, token: Token, depth: int = 3) -> Iterator[Me
     if depth <= 0:
         return
     for child in token.children:
-        if mention is None and child.dep_ in ("poss", "compound", "appos", "nmod"):
+        if mention is None and not is_role(token) and child.dep_ in ("poss", "compound", "appos", "nmod"):
             beside = reading.mention_at(child)
             if beside is not None and beside.kind in ("Organization", "Party"):
                 yield beside

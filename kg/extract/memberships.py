@@ -57,7 +57,7 @@ def _held(reading: Reading, phrase: RolePhrase, held: Holding) -> Iterator[Tie]:
     over = bool(phrase.modifiers & PAST)
     office = position(reading, phrase)
     for holder in held.holders:
-        if office is not None:
+        if office is not None and holder.kind == "Person":
             yield Tie(holder, "holdsPosition", office, f"office {held.pattern}", held.anchor, over=over)
         for body in phrase.bodies or _understood(reading, held):
             predicate = predicate_of(phrase.word, party=body.kind == "Party", modifiers=phrase.modifiers)

@@ -18,6 +18,12 @@ from kg.model import Mention, Predicate
 #: Party letters of the United States: "(R-Tex.)", ", D-N.Y.,".
 LETTERS: dict[str, str] = {"R": "Republican Party", "D": "Democratic Party", "L": "Libertarian Party"}
 
+#: Nouns between a party and a person that tie them only loosely.
+_LOOSE = words("donor backer supporter ally voter fundraiser megadonor contributor sympathiser sympathizer")
+
+#: Heads that a party's name before them stands for itself: "his Blue Party colleagues".
+_FELLOWS = words("party colleague faction wing caucus group comrade government")
+
 _NOMINATIONS = words("nomination endorsement primary")
 
 _TICKETS = _NOMINATIONS | words("ticket list slate label banner platform line")
@@ -71,12 +77,20 @@ def _after(reading: Reading, who: Mention, last: Token) -> Iterator[Tie]:
         closing = doc[reading.tokens(body.span).end : reading.tokens(body.span).end + 1].text
         if closing in (")", ",", "-", "/"):
             yield Tie(who, "memberOf" if party else "affiliatedWith", body, "brackets", last)
-    elif link.lower_ in ("of", "from", "at", "with") and (link.lower_ == "of" or link.head.i in _range(reading, who)):
+    elif link.lower_ in ("of", "from", "at", "with") and (
+        link.lower_ == "of" or link.head.i in _range(reading, who) or (link.lower_ == "at" and _by(reading, who))
+    ):
         predicate: Predicate = "memberOf" if party else "affiliatedWith"
         for one in listed(reading, body):
             yield Tie(who, predicate, one, f"name {link.lower_}", last)
     elif link.text == "," and party:
         yield from _called_after(reading, who, last)
+
+
+def _by(reading: Reading, who: Mention) -> bool:
+    """Whether a name stands after "by" or "under": "designed by Ann Lee at Acme"."""
+    first = reading.tokens(who.span).start
+    return first > 0 and reading.doc[first - 1].lower_ in ("by", "under")
 
 
 def _range(reading: Reading, mention: Mention) -> range:
@@ -112,7 +126,9 @@ def _before(reading: Reading, who: Mention, first: Token) -> Iterator[Tie]:
     if body is None or body.kind not in ("Organization", "Party"):
         return
     predicate: Predicate
-    if between and not {token.lower_ for token in between} & _OUTSIDERS and not any(map(is_role, between)):
+    if {token.lower_ for token in between} & _LOOSE:
+        yield Tie(who, "affiliatedWith", body, "noun between", first, role=between[0].lower_)
+    elif between and not {token.lower_ for token in between} & _OUTSIDERS and not any(map(is_role, between)):
         predicate = "memberOf" if body.kind == "Party" else "worksFor"
         yield Tie(who, predicate, body, "noun between", first, role=between[0].lower_)
     elif not between and (owned or body.kind == "Party"):
@@ -122,6 +138,9 @@ def _before(reading: Reading, who: Mention, first: Token) -> Iterator[Tie]:
 
 def _owned(reading: Reading, body: Mention, first: Token) -> Iterator[Tie]:
     """ "his Blue Party", "her own Blue Party"."""
+    root = reading.tokens(body.span).root
+    if root.dep_ in ("compound", "amod", "nmod") and root.head.pos_ == "NOUN" and root.head.lemma_ not in _FELLOWS:
+        return
     at = first.i if first.tag_ == "PRP$" else first.i - 1
     start = first.sent.start
     while at > start and reading.doc[at].pos_ == "ADJ" and reading.doc[at].tag_ != "PRP$":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.extract.reading import Reading
 from kg.extract.role_phrases import RolePhrase
-from kg.extract.roles import DEPUTIES, OFFICES, PAST, SHORT, words
+from kg.extract.roles import DEPUTIES, FIELDS, OFFICES, PAST, SHORT, words
 from kg.model import Mention
 
 #: Adjectives that belong to an office's name; other adjectives before it only describe.
@@ -55,6 +55,8 @@ def _belongs(reading: Reading, phrase: RolePhrase, at: int) -> bool:
 def _with_field(reading: Reading, phrase: RolePhrase) -> int:
     """The token after an office's name, its field included."""
     doc, at = reading.doc, phrase.title_end
+    if phrase.word == "chief" and doc[at : at + 2].text.lower() == "of staff":
+        return at + 2
     if phrase.word not in _FIELDED or at + 1 >= phrase.head.sent.end or doc[at].lower_ not in ("of", "for"):
         return at
     last = at + 1
@@ -63,9 +65,9 @@ def _with_field(reading: Reading, phrase: RolePhrase) -> int:
     first = last
     while last < phrase.head.sent.end and last < at + 5:
         token = doc[last]
-        mention = reading.mention_at(token)
-        named = mention is not None and not (phrase.word == "minister" and mention.kind == "Organization")
-        if named or token.pos_ not in ("NOUN", "PROPN", "ADJ"):
+        if token.lower_ not in FIELDS:
             break
         last += 1
+    while last > first and doc[last - 1].lower_ in ("and", "the"):
+        last -= 1
     return last if last > first else at

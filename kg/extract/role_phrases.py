@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Token
 
 from kg.extract.reading import Reading
-from kg.extract.roles import is_role, word_of, words
+from kg.extract.roles import FIELDS, is_role, word_of, words
 from kg.model import Mention
 
 #: How far from its role word an organisation may stand, in tokens.
@@ -37,10 +37,14 @@ _ORGAN = re.compile(
 
 _PARTS = words(
     "executive scientific vice operations finance marketing communications technical artistic managing deputy general "
-    "senior visiting emeritus adjunct associate assistant human resources engineering sales legal chief"
+    "senior visiting emeritus adjunct associate assistant human resources engineering sales legal chief financial "
+    "operating information technology security medical compliance product revenue risk national regional primary head "
+    "prime foreign interior finance defence defense justice distinguished honorary research full"
 )
 
 _TEACHING = re.compile(r"Universit|College|Institut|School|Academy|[A-Z]{2,}|Hospital")
+
+_WORD = re.compile(r"[A-Za-z]+")
 
 _EXAMPLES = ("including", "notably", "namely", "especially")
 
@@ -69,13 +73,15 @@ def find(reading: Reading) -> Iterator[RolePhrase]:
     """The role phrases of an article, in order."""
     for token in reading.doc:
         if token.pos_ in ("NOUN", "PROPN", "ADJ") and is_role(token) and _is_head(reading, token):
-            yield _phrase(reading, token)
+            phrase = _phrase(reading, token)
+            if phrase.bodies or phrase.first == 0 or reading.doc[phrase.first - 1].lower_ != "for":
+                yield phrase
 
 
 def _is_head(reading: Reading, token: Token) -> bool:
     """Whether a role word is the head of its phrase: not "leader" in "leader board", nor part of a name."""
     mention = reading.mention_at(token)
-    if mention is not None and mention.span != (token.idx, token.idx + len(token)):
+    if mention is not None and not _is_office_only(reading, token, mention):
         return False
     doc = token.doc
     if token.i + 1 < len(doc):
@@ -90,12 +96,18 @@ def _is_head(reading: Reading, token: Token) -> bool:
     return not (token.i >= 2 and doc[token.i - 1].text == "-" and doc[token.i - 2].lower_ == "in")
 
 
+def _is_office_only(reading: Reading, head: Token, mention: Mention) -> bool:
+    """Whether a name is only an office that was taken for a name ("Chief Financial Officer")."""
+    tokens = reading.tokens(mention.span)
+    return tokens[-1].i == head.i and all(token.lower_ in _PARTS for token in tokens[:-1])
+
+
 def _phrase(reading: Reading, head: Token) -> RolePhrase:
     first, modifiers, before = _leftward(reading, head)
     end = _title_end(head)
     last, after = _rightward(reading, head, end)
-    if head.lower_ == "minister":  # "minister for health" names a field, not an organisation
-        after = [body for body in after if body.kind == "Party"]
+    if head.lower_ in ("minister", "secretary"):  # "minister for health" names a field, not an organisation
+        after = [body for body in after if not _WORD.fullmatch(body.name) or body.name.lower() not in FIELDS]
     if head.lower_ in ("professor", "professors"):  # "professor of operations research" names a field
         after = [body for body in after if not _is_field(reading, body)]
     bodies = [body for body in dict.fromkeys(before + after) if not is_organ(body)]
@@ -135,7 +147,7 @@ def _leftward(reading: Reading, head: Token) -> tuple[int, list[str], list[Menti
     while at >= start and head.i - at < REACH:
         token = doc[at]
         mention = reading.mention_at(token)
-        if mention is not None and token.pos_ != "PRON":
+        if mention is not None and token.pos_ != "PRON" and token.lower_ not in _PARTS:
             if mention.kind == "Person":
                 break
             if mention.kind in ("Organization", "Party"):
@@ -252,7 +264,7 @@ def listed(reading: Reading, body: Mention) -> list[Mention]:
     while True:
         at = _past_brackets(doc, at, stop)
         joined = at
-        while at < stop and _joins(doc[at]):
+        while at < stop and (_joins(doc[at]) or (at > joined and doc[at].lower_ in ("at", "of"))):
             at += 1
         mention = reading.mention_at(doc[at]) if joined < at < stop else None
         if mention is None or mention.kind not in ("Organization", "Party") or _starts_clause(reading, mention):
@@ -280,8 +292,12 @@ def _leads_to_body(reading: Reading, at: int, stop: int) -> bool:
 
 
 def _starts_clause(reading: Reading, mention: Mention) -> bool:
+    """Whether an organisation begins something new: the next clause, or "Acme director" in a list."""
     root = reading.tokens(mention.span).root
-    return root.dep_ in ("nsubj", "nsubjpass")
+    if root.dep_ in ("nsubj", "nsubjpass"):
+        return True
+    after = reading.tokens(mention.span).end
+    return root.dep_ == "compound" and after < len(reading.doc) and reading.doc[after].pos_ == "NOUN"
 
 
 def _past_brackets(doc: Doc, at: int, stop: int) -> int:

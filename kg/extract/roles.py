@@ -79,6 +79,15 @@ SHORT: dict[str, str] = {
     "v.p.": "vice president",
 }
 
+#: What ministers and secretaries of state are charged with.
+FIELDS = words(
+    "state defense defence treasury labor labour commerce agriculture energy education health transportation transport "
+    "justice interior foreign affairs finance trade security homeland war housing environment culture sport sports "
+    "veterans economy economics development home public social human services urban planning science technology "
+    "tourism women children youth religion immigration industry and the external internal relations water forestry "
+    "fisheries information communications works lands mines oil petroleum army navy air force state"
+)
+
 #: Before a role word these make a second in command of it, who does not lead.
 DEPUTIES = words("vice deputy assistant associate sub junior acting-deputy under second regional")
 
