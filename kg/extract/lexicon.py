@@ -16,8 +16,8 @@ def as_gender(word: str | None) -> Gender | None:
     return "male" if word == "male" else "female" if word == "female" else None
 
 
-class Place(NamedTuple):
-    """A well known place: its usual name, and country, region, area or city."""
+class Known(NamedTuple):
+    """A well known place or organisation: its usual name, and its subtype (country, city, media …)."""
 
     name: str
     subtype: str
@@ -83,14 +83,24 @@ def short_forms() -> dict[str, frozenset[str]]:
 
 
 @cache
-def places() -> dict[str, Place]:
+def places() -> dict[str, Known]:
     """Well known places by each of their names."""
-    found: dict[str, Place] = {}
-    for subtype, row in _rows("places.txt"):
+    return _known("places.txt")
+
+
+@cache
+def organizations() -> dict[str, Known]:
+    """Well known organisations by each of their names."""
+    return _known("organizations.txt")
+
+
+def _known(file: str) -> dict[str, Known]:
+    found: dict[str, Known] = {}
+    for subtype, row in _rows(file):
         for entry in row.split(";"):
-            names = [name.strip() for name in entry.split("=")]
+            names = [name.strip() for name in entry.split(" = ")]
             for name in filter(None, names):
-                found.setdefault(name, Place(names[0], subtype))
+                found.setdefault(name, Known(names[0], subtype))
     return found
 
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from kg.extract.gender import of_name, of_title
-from kg.extract.lexicon import Gender, given_names, parties, places, short_forms
+from kg.extract.lexicon import Gender, given_names, organizations, parties, places, short_forms
 from kg.extract.name_spans import GENERATIONS
 from kg.extract.name_words import ORG_BEGINNINGS, ORG_ENDINGS, PARTICLES, PLACE_ENDINGS
 from kg.model import Kind
@@ -166,7 +166,9 @@ def _fullest(names: set[str], kind: Kind) -> dict[str, str]:
 
 
 def _usual(name: str, kind: Kind) -> str:
-    """The usual name of a well known party or place, else the name itself."""
+    """The usual name of a well known party, place or organisation, else the name itself."""
+    if kind == "Organization" and name in organizations():
+        return organizations()[name].name
     if kind == "Party" and name in parties():
         return parties()[name].name
     if kind == "Place" and name in places():

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
-from kg.extract.lexicon import given_names, parties, places
+from kg.extract.lexicon import given_names, organizations, parties, places
 from kg.extract.name_spans import POSSESSIVES, Candidate
 from kg.extract.name_words import (
     MEMBER_NOUNS,
@@ -29,10 +29,8 @@ from kg.extract.name_words import (
     SAYING_VERBS,
 )
 
-#: Verbs whose passive subject shows what it is: people are born, towns are located.
-TELLING_PASSIVES = frozenset(
-    ["bear", "found", "establish", "elect", "arrest", "appoint", "marry", "locate", "form"],
-)
+#: Pronouns after a subject that may take it up.
+FOLLOWING = {**dict.fromkeys(("he", "his", "she", "her"), "he"), **dict.fromkeys(("it", "its"), "it")}
 
 
 def shape(words: Sequence[str]) -> Iterator[str]:
@@ -41,6 +39,8 @@ def shape(words: Sequence[str]) -> Iterator[str]:
     yield f"words:{min(len(words), 4)}"
     if text in places():
         yield "known:place"
+    if text in organizations():
+        yield "known:organization"
     if text in parties():
         yield "known:party"
     if first in given_names():
@@ -172,11 +172,16 @@ def _belongings(doc: Doc, at: int) -> Iterator[str]:
 
 
 def _syntax(root: Token, one: Candidate) -> Iterator[str]:
+    """What the clause around a mention says: the verb or noun it depends on, and what stands beside it."""
     dep, head = root.dep_, root.head
-    if dep == "nsubj":
-        yield from _as_subject(head)
-    elif dep == "nsubjpass" and head.lemma_ in TELLING_PASSIVES:
-        yield f"passive:{head.lemma_}"
+    if dep in ("nsubj", "nsubjpass"):
+        yield from _as_subject(root, head)
+    elif dep == "dobj":
+        yield f"object:{head.lemma_.lower()}"
+    elif dep == "pobj":
+        yield f"{head.head.lemma_.lower()} {head.lower_}"
+        if head.lower_ == "of" and head.head.ent_type_ == "PERSON":
+            yield "person-of"
     elif dep in ("appos", "compound", "nmod") and not one.start <= head.i < one.end:
         if dep == "appos":
             yield from _described([head])
@@ -184,10 +189,6 @@ def _syntax(root: Token, one: Candidate) -> Iterator[str]:
             yield f"{dep}-of:{head.ent_type_}"
     elif dep == "conj" and head.ent_type_:
         yield f"with:{head.ent_type_}"
-    elif dep == "pobj" and head.lower_ == "of" and head.head.ent_type_ == "PERSON":
-        yield "person-of"
-    elif dep == "pobj" and head.dep_ == "agent":
-        yield "agent"
     for child in root.children:
         if child.dep_ == "appos":
             yield from _described([child])
@@ -195,14 +196,21 @@ def _syntax(root: Token, one: Candidate) -> Iterator[str]:
             yield f"with:{child.ent_type_}"
 
 
-def _as_subject(verb: Token) -> Iterator[str]:
+def _as_subject(root: Token, verb: Token) -> Iterator[str]:
     lemma = verb.lemma_.lower()
+    yield f"{'passive' if root.dep_ == 'nsubjpass' else 'subject'}:{lemma}"
     if lemma in SAYING_VERBS:
         yield "says"
     elif lemma in PERSONAL_VERBS:
         yield "acts"
     elif lemma == "be":
         yield from _described([child for child in verb.children if child.dep_ == "attr"])
+    doc = root.doc
+    for i in range(root.i + 1, min(root.i + 30, len(doc))):
+        pronoun = FOLLOWING.get(doc[i].lower_)
+        if pronoun:
+            yield f"then:{pronoun}"
+            return
 
 
 def _described(nouns: Sequence[Token]) -> Iterator[str]:

@@ -6,7 +6,7 @@ from bisect import bisect_right
 
 from spacy.tokens import Doc
 
-from kg.extract.lexicon import places
+from kg.extract.lexicon import organizations, places
 from kg.extract.name_clusters import Named, name_all
 from kg.extract.name_kinds import Judged, decide, group, words_of
 from kg.extract.name_parties import brackets, stands_for_party
@@ -53,6 +53,8 @@ def subtype(kind: Kind, name: str, judged: Judged) -> str | None:
         return "party"
     if kind == "Place":
         return places()[name].subtype if name in places() else judged.subtype
+    if kind == "Organization" and name in organizations():
+        return organizations()[name].subtype
     if kind == "Organization":
         words = name.split(" ")
         by_shape = ORG_ENDINGS.get(words[-1]) or ORG_BEGINNINGS.get(words[0]) if len(words) > 1 else None

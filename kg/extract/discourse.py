@@ -1,0 +1,136 @@
+"""Whom an article has spoken of so far, and how prominently: what pronouns and descriptions choose from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+from spacy.tokens import Span as TokenSpan
+
+from kg.extract import gender as genders
+from kg.extract.lexicon import Gender
+from kg.extract.name_words import PERSON_NOUNS, SAYING_VERBS
+from kg.extract.reading import Reading
+from kg.model import Kind, Mention
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "agent"})
+OBJECTS = frozenset({"dobj", "dative", "iobj", "attr", "oprd"})
+MODIFIERS = frozenset({"compound", "amod", "nmod"})
+OPENING, CLOSING, EITHER = frozenset("“«„"), frozenset("”»"), frozenset({'"', "``", "''"})
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """One place where somebody or something is spoken of: its tokens, its sentence, its part in the clause."""
+
+    first: int
+    last: int
+    root: int
+    sentence: int
+    role: str
+    quoted: bool
+
+
+@dataclass(slots=True, eq=False)
+class Referent:
+    """Somebody or something that the article speaks of. ``kind`` is "Unnamed" for "a neighbour"; ``nouns``
+    are the words that have described it, ``party`` the party that a person was said to be of."""
+
+    kind: Kind
+    name: str
+    subtype: str | None = None
+    gender: Gender | None = None
+    plural: bool = False
+    nouns: set[str] = field(default_factory=set)
+    party: Mention | None = None
+    seen: list[Seen] = field(default_factory=list)
+
+
+class Page:
+    """The tokens of one article as plain lists, with what coreference asks of them again and again."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.doc = reading.doc
+        self.words = [token.lower_ for token in reading.doc]
+        self.heads = [token.head.i for token in reading.doc]
+        self.deps = [token.dep_ for token in reading.doc]
+        self.pos = [token.pos_ for token in reading.doc]
+        self.tags = [token.tag_ for token in reading.doc]
+        self.sentence_of: list[int] = []
+        for number, sentence in enumerate(reading.doc.sents):
+            self.sentence_of += [number] * (sentence.end - sentence.start)
+        self.paragraph_of: list[int] = []
+        self.quoted: list[bool] = []
+        self._mark([start for start, _ in reading.article.paragraphs])
+        self._clauses: dict[int, int] = {}
+        #: The name of who speaks in a paragraph that quotes somebody, by the paragraph's number.
+        self.speakers: dict[int, str] = {}
+
+    def _mark(self, starts: list[int]) -> None:
+        """For each token the number of its paragraph, and whether it stands inside quotation marks."""
+        paragraph, inside = -1, False
+        for token, word in zip(self.doc, self.words, strict=True):
+            while paragraph + 1 < len(starts) and token.idx >= starts[paragraph + 1]:
+                paragraph, inside = paragraph + 1, False
+            if word in OPENING or (word in EITHER and not inside):
+                inside = True
+            elif word in CLOSING or word in EITHER:
+                inside = False
+            self.paragraph_of.append(paragraph)
+            self.quoted.append(inside)
+
+    def clause(self, i: int) -> int:
+        """The verb that token i depends on, or the root of its sentence."""
+        known = self._clauses.get(i)
+        if known is None:
+            known = i
+            while self.heads[known] != known:
+                known = self.heads[known]
+                if self.pos[known] in ("VERB", "AUX"):
+                    break
+            self._clauses[i] = known
+        return known
+
+    def seen(self, first: int, last: int, root: int) -> Seen:
+        """The mention that stands at these tokens."""
+        return Seen(first, last, root, self.sentence_of[root], self.role(root), self.quoted[root])
+
+    def role(self, root: int) -> str:
+        """The part of a mention in its clause: subject, object, possessor, modifier or other."""
+        while self.deps[root] in ("conj", "appos") and self.heads[root] != root:
+            root = self.heads[root]
+        dep = self.deps[root]
+        if dep in SUBJECTS:
+            return "subject"
+        if dep in OBJECTS:
+            return "object"
+        if dep == "poss":
+            return "possessor"
+        return "modifier" if dep in MODIFIERS else "other"
+
+    def says(self, seen: Seen) -> bool:
+        """Whether a mention is the subject of a verb of saying, outside of quotation marks."""
+        if seen.role != "subject" or seen.quoted:
+            return False
+        return self.doc[self.clause(seen.root)].lemma_.lower() in SAYING_VERBS
+
+
+def describing(name: TokenSpan, root: Token) -> Iterator[str]:
+    """The plain nouns that the text around a name describes it with: "the actress X", "X, a senator", "X is a poet"."""
+    for child in root.children:
+        if child.dep_ in ("appos", "compound", "amod", "nmod") and child.pos_ == "NOUN":
+            yield child.lower_
+    if root.dep_ == "appos" and root.head.pos_ == "NOUN":
+        yield root.head.lower_
+    if root.dep_ in SUBJECTS and root.head.lemma_ in ("be", "become"):
+        yield from (child.lower_ for child in root.head.children if child.dep_ == "attr" and child.pos_ == "NOUN")
+    if name.start > 0 and name.doc[name.start - 1].tag_ == "NN":
+        yield name.doc[name.start - 1].lower_
+
+
+def unnamed(page: Page, i: int) -> bool:
+    """Whether a plain noun speaks of one person who has no name here: "a neighbour", "the official"."""
+    if page.tags[i] != "NN" or page.deps[i] in ("compound", "appos", "attr", "amod", "nmod", "npadvmod"):
+        return False
+    return page.words[i] in PERSON_NOUNS or page.words[i] in genders.NOUNS

@@ -1,0 +1,79 @@
+"""Coreference: each anaphor is a (word, name) pair; what has no good antecedent is left out."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extract import coreference, names
+from kg.extract.parse import parse
+from kg.extract.reading import Reading
+from kg.model import Article, Mention
+
+
+def anaphors(text: str) -> list[Mention]:
+    [(article, doc)] = parse([Article(id="a", text=text, paragraphs=((0, len(text)),))])
+    reading = Reading(article, doc)
+    reading.names = names.find(article, doc)
+    reading.index()
+    return coreference.resolve(reading)
+
+
+def pairs(text: str) -> list[tuple[str, str]]:
+    return [(text[slice(*one.span)], one.name) for one in anaphors(text)]
+
+
+RESOLVED = [
+    ("Peter Marsh said that he would resign.", [("he", "Peter Marsh")]),
+    ("Joan Hale met Peter Marsh. She thanked him.", [("She", "Joan Hale"), ("him", "Peter Marsh")]),
+    ("Joan Hale sold the farm. Her brother bought it.", [("Her", "Joan Hale")]),
+    ("Peter Marsh blamed himself.", [("himself", "Peter Marsh")]),
+    ("Peter Marsh and his wife moved to Vienna.", [("his", "Peter Marsh")]),
+    ("Joan Hale, who runs a bank, was absent.", [("who", "Joan Hale")]),
+    ("Peter Marsh (born 1950) is a poet who lives in Vienna.", [("who", "Peter Marsh")]),
+    ("In his speech, Peter Marsh thanked the voters.", [("his", "Peter Marsh")]),
+    ("Sen. Joan Hale arrived at noon. The senator declined to comment.", [("senator", "Joan Hale")]),
+    ("The software company Vextra lost money. The company fired staff.", [("company", "Vextra")]),
+    ("The Civic Choice Party met on Friday. The party elected a treasurer.", [("party", "Civic Choice Party")]),
+    ("Vextra Corp. announced that it had doubled its profit.", [("it", "Vextra Corp."), ("its", "Vextra Corp.")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), RESOLVED)
+def test_resolved(text: str, expected: list[tuple[str, str]]) -> None:
+    assert pairs(text) == expected
+
+
+UNRESOLVED = [
+    "He said nothing.",
+    "Joan Hale lost her keys. He found them.",  # no man was spoken of
+    "Joan Hale said it was raining.",
+    "It is clear that Vextra Corp. will be sold.",
+    "The farmers met Joan Hale because they were angry.",
+    "A neighbour told Joan Hale that he had seen nothing.",
+    "The senator declined to comment.",
+]
+
+
+@pytest.mark.parametrize("text", UNRESOLVED)
+def test_left_out(text: str) -> None:
+    found = {word.lower() for word, _ in pairs(text)}
+    assert found.isdisjoint({"he", "it", "they", "them", "senator"})
+
+
+def test_nobody_calls_himself_he_in_his_own_quotation() -> None:
+    text = "Peter Marsh attacked Paul Orlov on Monday. “He has lied for years,” Marsh said."
+    assert ("He", "Paul Orlov") in pairs(text)
+
+
+def test_gender_is_learned_from_titles() -> None:
+    text = "Mrs. Quill met Mr. Tarn. She was late. He was early."
+    assert pairs(text) == [("She", "Quill"), ("He", "Tarn")]
+
+
+def test_offsets_are_those_of_the_article() -> None:
+    text = "Joan Hale is ill.\n\nShe stayed at home."
+    [(article, doc)] = parse([Article(id="a", text=text, paragraphs=((0, 17), (19, len(text))))])
+    reading = Reading(article, doc)
+    reading.names = names.find(article, doc)
+    reading.index()
+    assert [text[slice(*one.span)] for one in coreference.resolve(reading)] == ["She"]
