@@ -31,7 +31,8 @@ if TYPE_CHECKING:
     from kg.query import run as run_query
     from kg.resolve import resolve as resolve_entities
     from kg.store import Store
-    from kg.view import network, page
+    from kg.view import network
+    from kg.view.page import page
 
     open_graph = Store.open
 

@@ -19,9 +19,9 @@ from pyoxigraph import QuerySolutions
 from rdflib import RDF, Graph, Literal, URIRef
 from rdflib.term import Node
 
-from kg.compare import normal
 from kg.errors import NotFoundError
 from kg.ontology import KG, PREFIXES
+from kg.resolve.compare import normal
 from kg.store import Store
 
 Network: TypeAlias = "nx.Graph[URIRef]"

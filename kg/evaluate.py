@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from kg.compare import normal
 from kg.errors import FormatError
+from kg.resolve.compare import normal
 
 Record = dict[str, Any]
 

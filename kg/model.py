@@ -147,12 +147,14 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """All that was found in one article."""
+    """All that was found in one article: ``mentions`` are its names, ``anaphors`` the pronouns and
+    descriptions that stand for one of them."""
 
     article: Article
     mentions: tuple[Mention, ...]
     dates: tuple[DateMention, ...]
     statements: tuple[Statement, ...]
+    anaphors: tuple[Mention, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ def lines(extraction: Extraction, *, mentions: bool = False) -> Iterator[str]:
     for statement in extraction.statements:
         yield json.dumps(record(statement), ensure_ascii=False)
     if mentions:
-        both: list[Mention | DateMention] = [*extraction.mentions, *extraction.dates]
+        both: list[Mention | DateMention] = [*extraction.mentions, *extraction.anaphors, *extraction.dates]
         for mention in sorted(both, key=lambda mention: mention.span):
             found = mention_record(extraction.article.id, mention, extraction.article.text)
             if found:

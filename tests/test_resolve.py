@@ -6,9 +6,9 @@ from itertools import permutations
 
 import pytest
 
-from kg.compare import normal
 from kg.model import Article, Extraction, Kind, Mention
 from kg.resolve import resolve
+from kg.resolve.compare import normal
 
 Named = tuple[Kind, str] | tuple[Kind, str, str]
 
@@ -86,6 +86,25 @@ def test_bare_surname_of_two_people_goes_by_title() -> None:
         extraction("c", ("Person", "Berg", "Senator")),
     )
     assert frozenset({"a:Anna Berg", "c:Berg"}) in found
+
+
+def test_bare_surname_goes_to_the_one_who_is_named_everywhere() -> None:
+    known = [extraction(f"a{n}", ("Person", "Anna Berg")) for n in range(3)]
+    found = groups(*known, extraction("b", ("Person", "Otto Berg")), extraction("c", ("Person", "Berg")))
+    assert frozenset({"a0:Anna Berg", "a1:Anna Berg", "a2:Anna Berg", "c:Berg"}) in found
+
+
+def test_a_word_before_a_common_name_is_no_given_name() -> None:
+    known = [extraction(f"a{n}", ("Person", "Anna Berg")) for n in range(3)]
+    (entity,) = resolve([*known, extraction("b", ("Person", "Lucky Anna Berg"))]).entities
+    assert (entity.name, entity.names) == ("Anna Berg", ("Lucky Anna Berg",))
+
+
+def test_pronouns_are_no_names() -> None:
+    anna = Mention("Person", (0, 9), "Anna Berg")
+    article = Article("a", "Anna Berg won. She left.", ())
+    (entity,) = resolve([Extraction(article, (anna,), (), (), (Mention("Person", (15, 18), "Anna Berg"),))]).entities
+    assert entity.names == ()
 
 
 def test_acronym_that_an_article_explains_holds_in_all() -> None:

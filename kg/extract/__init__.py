@@ -46,8 +46,9 @@ def extract(articles: Iterable[Article], *, pipeline: str | None = None) -> Iter
         statements = [statement for run in extractors().values() for statement in run(reading)]
         for statement in statements:
             check(statement, article.text)
-        mentions = sorted((*reading.names, *reading.anaphors), key=lambda mention: mention.span)
-        yield Extraction(article, tuple(mentions), tuple(reading.dates), tuple(statements))
+        yield Extraction(
+            article, tuple(reading.names), tuple(reading.dates), tuple(statements), tuple(reading.anaphors)
+        )
 
 
 def check(statement: Statement, text: str) -> None:
