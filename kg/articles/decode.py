@@ -19,6 +19,9 @@ BYTE_ORDER_MARKS = (
 #: The bytes that are looked at to guess an encoding: guessing is slow, and more adds nothing.
 SAMPLE = 200_000
 
+#: Taken where no other encoding fits better: nearly all English text that is not UTF-8 is in it.
+LIKELIEST = "cp1252"
+
 #: What has more control characters than this share is no text.
 NOISE = 0.01
 
@@ -56,11 +59,14 @@ def _guess(data: bytes) -> tuple[str, tuple[str, ...]]:
     broken = text.count("\ufffd")
     if broken and 2 * broken <= sum(char > "\x7f" for char in text):
         return _readable(text, "utf-8")
-    found = charset_normalizer.from_bytes(data[:SAMPLE]).best()
-    if found is None:
+    matches = charset_normalizer.from_bytes(data[:SAMPLE])
+    best = matches.best()
+    if best is None:
         raise ValueError("binary data, or text in an unknown encoding")
-    text, warnings = _readable(data.decode(found.encoding, "replace"), found.encoding)
-    return text, (f"the encoding is not stated; read as {found.encoding}", *warnings)
+    likely = any(LIKELIEST in match.could_be_from_charset and match.chaos <= best.chaos for match in matches)
+    encoding = LIKELIEST if likely else best.encoding
+    text, warnings = _readable(data.decode(encoding, "replace"), encoding)
+    return text, (f"the encoding is not stated; read as {encoding}", *warnings)
 
 
 def _readable(text: str, encoding: str) -> tuple[str, tuple[str, ...]]:

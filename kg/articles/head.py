@@ -15,6 +15,9 @@ TITLE, TITLE_WORDS = 160, 25
 #: A line that ends like a sentence is a title only if it is no longer and In Title Case.
 SENTENCE_WORDS = 16
 
+#: A head has no more lines; a title or a caption goes over no more than the second.
+LINES, OVER = 40, 4
+
 _KEY = re.compile(r"([A-Za-z][\w -]{0,30}):(?:\s+(.*))?$")
 
 
@@ -76,7 +79,9 @@ class Head:
         """The blocks below the head."""
         at = 0
         blocks = list(blocks)
-        while at < len(blocks):
+        for _ in range(LINES):
+            if at == len(blocks):
+                break
             taken = self._take(blocks[at], blocks[at + 1] if at + 1 < len(blocks) else None)
             if not taken:
                 break
@@ -95,7 +100,7 @@ class Head:
         )
 
     def _take_known_title(self, block: Block) -> int:
-        for count in range(1, min(len(block), 4) + 1):
+        for count in range(1, min(len(block), OVER) + 1):
             if self.known and _letters(joined(block[:count])) == self.known:
                 self.title = lines.plain(joined(block[:count]))
                 return count
@@ -125,9 +130,9 @@ class Head:
 
     def _take_between(self, block: Block, below: Block | None) -> int:
         """A section's name, or a caption that only its place shows to be one."""
-        whole = joined(block)
-        if below is None:
+        if below is None or len(block) > OVER:
             return 0
+        whole = joined(block)
         is_caption = (self.under_image or self._below_title()) and lines.tells_a_picture(
             whole, under_image=self.under_image
         )

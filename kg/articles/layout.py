@@ -44,10 +44,10 @@ def read(text: str, *, title: str | None = None, marked: Collection[int] = ()) -
     whole = [part for block in blocks for part in paragraphs(block)]
     parts = [part for block in head.read(blocks) for part in paragraphs(block)]
     body, foot = _cut_foot(parts)
-    spans = _running(body, text, marked)
+    spans = _running(body, marked)
     if not spans:
         head, foot = Head(title, marked), Metadata()
-        spans = _running(whole, text, marked)
+        spans = _running(whole, marked)
     return Layout(tuple(spans), _over(front, head.metadata), foot)
 
 
@@ -101,7 +101,7 @@ def _own_address(texts: list[str]) -> str | None:
     return found[0][1] if len(found) == 1 else None
 
 
-def _running(parts: list[Block], text: str, marked: Collection[int]) -> list[Span]:
+def _running(parts: list[Block], marked: Collection[int]) -> list[Span]:
     """The spans of the running text among these paragraphs; one that goes on in the next is joined to it."""
     spans: list[Span] = []
     open_at = -1
@@ -109,7 +109,7 @@ def _running(parts: list[Block], text: str, marked: Collection[int]) -> list[Spa
         if part[0].start in marked or _between(parts, at):
             continue
         span = (begins(part[0]), part[-1].end)
-        if open_at == at - 1 and spans and _goes_on(text[slice(*spans[-1])], joined(part)):
+        if spans and open_at == at - 1 and _goes_on(joined(parts[open_at]), joined(part)):
             spans[-1] = (spans[-1][0], span[1])
         elif span[0] < span[1]:
             spans.append(span)

@@ -124,6 +124,8 @@ class Byline:
 
 def plain(line: str) -> str:
     """A line without its Markdown: heading marks, emphasis around all of it, the targets of links."""
+    if len(line) > 2 * LONGEST:
+        return line
     text = _LINK.sub(r"\1", line) if "](" in line else line
     text = re.sub(r"^#{1,6}\s+|\s+#+$", "", text).strip()
     whole = _EMPHASIS.match(text)

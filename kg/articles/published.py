@@ -35,7 +35,7 @@ FORMS = tuple(
 #: What may stand beside the date on a date line: why, which day of the week, what time.
 _BESIDE = re.compile(
     r"\b(?:first|last|originally|published|posted|updated|modified|created|issued|release(?:d)?|filed|date|dated"
-    r"|on|at|of|the|mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun|day"
+    r"|on|at|mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun|day"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|noon|midnight|am|pm|a\.m|p\.m|hrs?|hours|local|time"
     r"|gmt|utc|bst|c?e[sd]?t|[cmp][sd]t|ist|msk)\b"
     r"|\d{1,2}[:.]\d{2}(?::\d{2}(?:\.\d+)?)?(?:am|pm|z)?|\d{1,2} ?[ap]\.?m\b|t(?=\d\d:)|[+-]\d{2}:?\d{2}\b",
