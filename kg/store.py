@@ -16,6 +16,7 @@ from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
 
 from kg import ontology
 from kg.errors import StoreError
+from kg.terms import to_rdflib
 
 _FORMATS = {".nt": ox.RdfFormat.N_TRIPLES, ".ttl": ox.RdfFormat.TURTLE}
 
@@ -59,7 +60,6 @@ class Store:
         try:
             store = ox.Store(str(target))
             store.bulk_load(path=str(source), format=ox.RdfFormat.N_TRIPLES)
-            store.optimize()
             store.flush()
         except (OSError, SyntaxError) as error:
             raise StoreError(f"{target}: the store cannot be written: {error}") from error
@@ -84,7 +84,9 @@ class Store:
         copy in memory, which is slow to make and large, and yours to change."""
         graph = rdflib.Graph(store=_PlainStrings(store=self.oxigraph), identifier=DATASET_DEFAULT_GRAPH_ID)
         if copy:
-            graph = rdflib.Graph() + graph
+            graph = rdflib.Graph()
+            for quad in self.oxigraph:
+                graph.add((to_rdflib(quad.subject), to_rdflib(quad.predicate), to_rdflib(quad.object)))
         for prefix, namespace in ontology.PREFIXES.items():
             graph.bind(prefix, namespace)
         return graph

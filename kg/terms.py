@@ -7,8 +7,12 @@ from collections.abc import Iterator
 from functools import cache
 
 import pyoxigraph as ox
+import rdflib
 
 from kg import ontology
+
+#: Whatever can stand in a triple or in an answer.
+Value = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -46,3 +50,18 @@ def typed(node: ox.NamedNode, cls: str) -> Iterator[ox.Triple]:
     """A node's class and the classes of ours above it, so that no query needs a reasoner."""
     for name in ontology.lineage(cls):
         yield ox.Triple(node, IS_A, ox.NamedNode(name))
+
+
+def to_rdflib(value: Value) -> rdflib.term.Identifier:
+    """The same term as rdflib's; a string has no datatype there, as rdflib writes strings."""
+    if isinstance(value, ox.NamedNode):
+        return rdflib.URIRef(value.value)
+    if isinstance(value, ox.BlankNode):
+        return rdflib.BNode(value.value)
+    if isinstance(value, ox.Literal):
+        plain = value.language or value.datatype == _STRING
+        return rdflib.Literal(value.value, value.language, None if plain else rdflib.URIRef(value.datatype.value))
+    raise TypeError(f"rdflib has no term for the triple {value}")
+
+
+_STRING = term("xsd:string")
