@@ -28,6 +28,9 @@ STRETCH = 1.3
 #: The room around a node, in the units of the picture, and the grid on which components are packed.
 GAP = 34.0
 CELL = 44.0
+#: Fewer nodes than this lie further apart, so that their names have room; at most so many times.
+ROOMY = 90
+WIDEST = 2.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,8 @@ def layout(count: int, pairs: Iterable[Pair]) -> list[Place]:
     community = _communities(graph)
     points = np.zeros((count, 2))
     components = sorted((sorted(found) for found in nx.connected_components(graph)), key=lambda c: (-len(c), c))
-    drawn = [(members, _component(graph, members, community)) for members in components]
+    wide = min(WIDEST, max(1.0, math.sqrt(ROOMY / max(1, count))))
+    drawn = [(members, _component(graph, members, community) * wide) for members in components]
     for (members, local), shift in zip(drawn, _packed([local for _, local in drawn]), strict=True):
         points[members] = local + shift
     return [Place(round(x), round(y), community[node]) for node, (x, y) in enumerate(points.tolist())]

@@ -31,7 +31,10 @@ async function unpack(base64) {
 }
 
 function proofsOf(fact) {
-  return Array.from({ length: firstProof[fact + 1] - firstProof[fact] }, (_, index) => firstProof[fact] + index);
+  return Array.from(
+    { length: firstProof[fact + 1] - firstProof[fact] },
+    (_, index) => firstProof[fact] + index,
+  );
 }
 
 /* Whether every passage denies the fact. */

@@ -35,7 +35,8 @@ function inView(canvas) {
   const found = [];
   for (const node of visNodes.getIds()) {
     const { x, y } = network.canvasToDOM(network.getPosition(node));
-    if (x > -100 && y > -40 && x < canvas.clientWidth + 100 && y < canvas.clientHeight + 40) found.push({ node, x, y });
+    if (x > -100 && y > -40 && x < canvas.clientWidth + 100 && y < canvas.clientHeight + 40)
+      found.push({ node, x, y });
   }
   const turn = ({ node }) => (node === hovered || node === focus?.node ? 0 : lit.has(node) ? 1 : 2);
   return found.sort((a, b) => turn(a) - turn(b) || a.node - b.node);
@@ -59,10 +60,16 @@ function drawLabel(ctx, { node, x, y }, scale, taken) {
     [x - size - width - 5, y - height / 2],
   ];
   const spots = sides.map(([left, top]) => ({ left, top, right: left + width, bottom: top + height + 1 }));
-  const spot = spots.find((box) => isInside(box, ctx.canvas) && taken.isFree(box)) ?? (node === hovered || node === focus?.node ? spots[0] : undefined);
+  const spot =
+    spots.find((box) => isInside(box, ctx.canvas) && taken.isFree(box)) ??
+    (node === hovered || node === focus?.node ? spots[0] : undefined);
   if (!spot) return false;
   // Names that are not asked for keep their distance, or the picture is all text.
-  taken.add(prominent ? spot : { left: spot.left - 14, top: spot.top - 5, right: spot.right + 14, bottom: spot.bottom + 5 });
+  taken.add(
+    prominent
+      ? spot
+      : { left: spot.left - 14, top: spot.top - 5, right: spot.right + 14, bottom: spot.bottom + 5 },
+  );
   write(ctx, text, spot.left, spot.top, isFaded(node) ? colours.soft : colours.ink);
   return true;
 }
@@ -74,7 +81,9 @@ function drawEdgeLabels(ctx, taken) {
     const near = focus.node === a || focus.node === b || (focus.pair?.[0] === a && focus.pair[1] === b);
     if (!near || !isVisible(a) || !isVisible(b)) continue;
     const [from, to] = [a, b].map((node) => network.canvasToDOM(network.getPosition(node)));
-    const text = [...new Set(between.map((fact) => `${isNegated(fact) ? "not " : ""}${phrase(facts.predicate[fact])}`))].join(", ");
+    const text = [
+      ...new Set(between.map((fact) => `${isNegated(fact) ? "not " : ""}${phrase(facts.predicate[fact])}`)),
+    ].join(", ");
     const width = measure(ctx, text);
     if (Math.hypot(from.x - to.x, from.y - to.y) < width + 40) continue;
     const [left, top] = [(from.x + to.x - width) / 2, (from.y + to.y) / 2 - 7];
@@ -103,7 +112,9 @@ function measure(ctx, text) {
 }
 
 function isInside(box, canvas) {
-  return box.left > 2 && box.top > 2 && box.right < canvas.clientWidth - 2 && box.bottom < canvas.clientHeight - 2;
+  return (
+    box.left > 2 && box.top > 2 && box.right < canvas.clientWidth - 2 && box.bottom < canvas.clientHeight - 2
+  );
 }
 
 function around(x, y, size) {

@@ -3,7 +3,12 @@
 const byId = (id) => document.getElementById(id);
 
 function go(next) {
-  const parts = next === null ? {} : next.pair ? { from: nodes.id[next.pair[0]], to: nodes.id[next.pair[1]] } : { node: nodes.id[next.node] };
+  const parts =
+    next === null
+      ? {}
+      : next.pair
+        ? { from: nodes.id[next.pair[0]], to: nodes.id[next.pair[1]] }
+        : { node: nodes.id[next.node] };
   const address = new URLSearchParams(parts).toString();
   if (address === location.hash.slice(1)) route();
   else location.hash = address;
@@ -61,14 +66,37 @@ function fillLegend() {
 }
 
 function legendItem(kind) {
-  const box = h("input", { type: "checkbox", checked: !hiddenKinds.has(kind), onchange: () => toggle(kind, box.checked) });
-  return h("li", {}, h("label", {}, box, icon(kind), h("span", { class: "name" }, KINDS[kind].many), h("span", { class: "count" }, counts.get(kind).toLocaleString("en"))));
+  const box = h("input", {
+    type: "checkbox",
+    checked: !hiddenKinds.has(kind),
+    onchange: () => toggle(kind, box.checked),
+  });
+  return h(
+    "li",
+    {},
+    h(
+      "label",
+      {},
+      box,
+      icon(kind),
+      h("span", { class: "name" }, KINDS[kind].many),
+      h("span", { class: "count" }, counts.get(kind).toLocaleString("en")),
+    ),
+  );
 }
 
 function deniedItem() {
   let total = 0;
   for (let fact = 0; fact < FACTS; fact++) total += Number(isNegated(fact));
-  return total ? h("li", { class: "denied", title: "Stated not to be so" }, h("span", { class: "dash" }), "Denied", h("span", { class: "count" }, total.toLocaleString("en"))) : "";
+  return total
+    ? h(
+        "li",
+        { class: "denied", title: "Stated not to be so" },
+        h("span", { class: "dash" }),
+        "Denied",
+        h("span", { class: "count" }, total.toLocaleString("en")),
+      )
+    : "";
 }
 
 function toggle(kind, on) {
@@ -88,7 +116,10 @@ function fillShown() {
 }
 
 function fillSummary() {
-  const parts = [plural(NODES, "name, event and quotation", "names, events and quotations"), plural(FACTS, "fact")];
+  const parts = [
+    plural(NODES, "name, event and quotation", "names, events and quotations"),
+    plural(FACTS, "fact"),
+  ];
   byId("summary").textContent = `${parts.join(" and ")} from ${plural(sources.title.length, "article")}`;
   byId("nothing").textContent = "Nothing was found in the articles.";
   byId("nothing").hidden = NODES > 0;
@@ -98,6 +129,7 @@ function showView(name) {
   const isTable = name === "table";
   sheet.hidden = !isTable;
   byId("stage").hidden = isTable;
+  document.body.classList.toggle("table", isTable);
   byId("show-table").setAttribute("aria-pressed", String(isTable));
   byId("show-picture").setAttribute("aria-pressed", String(!isTable));
   if (isTable) filterTable();
@@ -112,7 +144,7 @@ function setTheme(dark) {
 }
 
 /* Moves the focus to the nearest node in the direction of an arrow key. */
-function step(dx, dy) {
+function moveFocus(dx, dy) {
   const here = focus?.node;
   const shown = [...place.keys()].filter((node) => isVisible(node) && node !== here);
   if (here === undefined) return shown.length && go({ node: Math.min(...shown) });
@@ -128,10 +160,10 @@ function step(dx, dy) {
 }
 
 const KEYS = {
-  ArrowRight: () => step(1, 0),
-  ArrowLeft: () => step(-1, 0),
-  ArrowDown: () => step(0, 1),
-  ArrowUp: () => step(0, -1),
+  ArrowRight: () => moveFocus(1, 0),
+  ArrowLeft: () => moveFocus(-1, 0),
+  ArrowDown: () => moveFocus(0, 1),
+  ArrowUp: () => moveFocus(0, -1),
   Enter: () => panel.focus(),
   Escape: () => go(null),
   "+": () => zoom(1.3),
@@ -180,11 +212,11 @@ byId("show-table").addEventListener("click", () => showView("table"));
 byId("show-picture").addEventListener("click", () => showView("picture"));
 byId("theme").addEventListener("click", () => setTheme(document.documentElement.dataset.theme !== "dark"));
 addEventListener("hashchange", route);
-const dark = matchMedia("(prefers-color-scheme: dark)");
-dark.addEventListener("change", () => setTheme(dark.matches));
+const night = matchMedia("(prefers-color-scheme: dark)");
+night.addEventListener("change", () => setTheme(night.matches));
 
 showFirst();
-setTheme(dark.matches);
+setTheme(night.matches);
 fillLegend();
 fillSummary();
 route();

@@ -5,10 +5,12 @@ const FACTS_AT_ONCE = 12;
 const PASSAGES_AT_ONCE = 3;
 const LONG = 700;
 /* The order in which kinds of facts are told; the others follow. */
-const ORDER = "holdsPosition leaderOf memberOf founderOf worksFor candidateOf affiliatedWith said date place participant";
+const ORDER =
+  "holdsPosition leaderOf memberOf founderOf worksFor candidateOf affiliatedWith said date place participant";
 
 function fillPanel() {
-  const content = focus === null ? overview() : focus.node !== undefined ? aboutNode(focus.node) : aboutPair(...focus.pair);
+  const content =
+    focus === null ? overview() : focus.node !== undefined ? aboutNode(focus.node) : aboutPair(...focus.pair);
   panel.replaceChildren(...content);
   panel.scrollTop = 0;
   document.body.classList.toggle("focused", focus !== null);
@@ -18,22 +20,40 @@ function fillPanel() {
 function overview() {
   const best = ["Person", "Party", "Organization", "Place", "Event"].map((kind) => {
     const found = [];
-    for (let node = 0; node < NODES && found.length < 6; node++) if (nodes.kind[node] === kind && nodes.count[node]) found.push(node);
+    for (let node = 0; node < NODES && found.length < 6; node++)
+      if (nodes.kind[node] === kind && nodes.count[node]) found.push(node);
     return { kind, found };
   });
   return [
     h("h2", {}, "Where to start"),
-    h("p", { class: "hint" }, "Pick a name to read what the articles say, sentence by sentence. These have the most statements."),
+    h(
+      "p",
+      { class: "hint" },
+      "Pick a name to read what the articles say, sentence by sentence. These have the most statements.",
+    ),
     ...best
       .filter(({ found }) => found.length)
       .map(({ kind, found }) =>
-        h("section", { class: "best" }, h("h3", {}, KINDS[kind].many), h("ul", {}, found.map((node) => h("li", {}, nodeButton(node), count(node))))),
+        h(
+          "section",
+          { class: "best" },
+          h("h3", {}, KINDS[kind].many),
+          h(
+            "ul",
+            {},
+            found.map((node) => h("li", {}, nodeButton(node), countBadge(node))),
+          ),
+        ),
       ),
   ];
 }
 
-function count(node) {
-  return h("span", { class: "count", title: plural(nodes.count[node], "statement") }, nodes.count[node].toLocaleString("en"));
+function countBadge(node) {
+  return h(
+    "span",
+    { class: "count", title: plural(nodes.count[node], "statement") },
+    nodes.count[node].toLocaleString("en"),
+  );
 }
 
 function aboutNode(node) {
@@ -41,11 +61,34 @@ function aboutNode(node) {
   const about = [nodes.about[node], day(nodes.date[node])].filter(Boolean).join(" · ");
   return [
     heading(
-      h("p", { class: "kind" }, icon(nodes.kind[node]), kindOf(node).one, about && " · ", about && words(about)),
-      nodes.kind[node] === "Quotation" ? quotation(node) : h("h2", {}, words(nodes.label[node])),
-      nodes.names[node].length > 0 && h("p", { class: "names" }, "Also: ", nodes.names[node].flatMap((name, index) => [index ? ", " : "", words(name)])),
+      h(
+        "p",
+        { class: "kind" },
+        icon(nodes.kind[node]),
+        kindOf(node).one,
+        about && " · ",
+        about && words(about),
+      ),
+      nodes.kind[node] === "Quotation" ? quotationHeading(node) : h("h2", {}, words(nodes.label[node])),
+      nodes.names[node].length > 0 &&
+        h(
+          "p",
+          { class: "names" },
+          "Also: ",
+          nodes.names[node].flatMap((name, index) => [index ? ", " : "", words(name)]),
+        ),
     ),
-    hidden > 0 && h("p", { class: "more" }, h("button", { type: "button", onclick: () => openMore(node) }, `Show ${Math.min(hidden, OPENED_AT_ONCE)} more neighbours`), ` ${hidden.toLocaleString("en")} are not in the picture.`),
+    hidden > 0 &&
+      h(
+        "p",
+        { class: "more" },
+        h(
+          "button",
+          { type: "button", onclick: () => openMore(node) },
+          `Show ${Math.min(hidden, OPENED_AT_ONCE)} more neighbours`,
+        ),
+        ` ${hidden.toLocaleString("en")} are not in the picture.`,
+      ),
     ...groups(node).flatMap(([name, found]) => [h("h3", {}, name), factList(found, node)]),
     factsOf[node].length === 0 && h("p", { class: "hint" }, "No fact about it was found."),
     ...namedIn(node),
@@ -66,7 +109,12 @@ function namedIn(node) {
 function sourceLine(source, ...more) {
   const [publisher, date] = [sources.publisher[source], sources.date[source]];
   const title = h("cite", {}, link(sources.url[source], sources.title[source]));
-  const parts = [title, publisher && words(publisher), date && day(date), ...more].filter(Boolean);
+  const parts = [
+    title,
+    publisher && words(publisher),
+    date && h("span", { class: "whole" }, day(date)),
+    ...more,
+  ].filter(Boolean);
   return parts.flatMap((part, index) => (index ? [" · ", part] : [part]));
 }
 
@@ -82,11 +130,15 @@ function aboutPair(a, b) {
 }
 
 function heading(...children) {
-  const close = h("button", { type: "button", class: "close", "aria-label": "Close", title: "Close", onclick: () => go(null) }, "×");
+  const close = h(
+    "button",
+    { type: "button", class: "close", "aria-label": "Close", title: "Close", onclick: () => go(null) },
+    "×",
+  );
   return h("header", {}, close, ...children);
 }
 
-function quotation(node) {
+function quotationHeading(node) {
   return h("h2", { class: "quotation" }, long(nodes.label[node], []));
 }
 
@@ -115,7 +167,11 @@ function grow(list, items, step, build, name) {
   list.append(...items.slice(0, step).map(build));
   const rest = items.slice(step);
   if (!rest.length) return;
-  const button = h("button", { type: "button" }, `Show ${Math.min(step, rest.length)} more ${name} of ${rest.length}`);
+  const button = h(
+    "button",
+    { type: "button" },
+    `Show ${Math.min(step, rest.length)} more ${name} of ${rest.length}`,
+  );
   const item = h("li", { class: "more" }, button);
   button.addEventListener("click", () => {
     item.remove();
@@ -129,7 +185,12 @@ function grow(list, items, step, build, name) {
 function factItem(fact, from) {
   const passagesOfFact = h("ul", { class: "proofs" });
   grow(passagesOfFact, proofsOf(fact), PASSAGES_AT_ONCE, proofItem, "passages");
-  return h("li", { class: isNegated(fact) ? "fact denied" : "fact" }, h("p", { class: "claim" }, ...claim(fact, from)), passagesOfFact);
+  return h(
+    "li",
+    { class: isNegated(fact) ? "fact denied" : "fact" },
+    h("p", { class: "claim" }, ...claim(fact, from)),
+    passagesOfFact,
+  );
 }
 
 /* What a fact says, told from one of its nodes, or in full where that is null. */
@@ -138,15 +199,22 @@ function claim(fact, from) {
   const value = facts.predicate[fact] === "date" ? day(facts.value[fact]) : facts.value[fact];
   const end = object >= 0 ? nodeButton(object) : h("span", { class: "value" }, words(value));
   const note = facts.note[fact] && h("span", { class: "note" }, words(facts.note[fact]));
-  const denied = isNegated(fact) && h("span", { class: "chip", title: "The text says that this is not so" }, "not so");
+  const denied =
+    isNegated(fact) && h("span", { class: "chip", title: "The text says that this is not so" }, "not so");
   if (from === subject) return [denied, end, note].filter(Boolean);
   if (from === object) return [denied, nodeButton(subject), note].filter(Boolean);
-  return [nodeButton(subject), denied, h("span", { class: "verb" }, phrase(facts.predicate[fact])), end, note].filter(Boolean);
+  return [
+    nodeButton(subject),
+    denied,
+    h("span", { class: "verb" }, phrase(facts.predicate[fact])),
+    end,
+    note,
+  ].filter(Boolean);
 }
 
 function proofItem(proof) {
   const passage = proofs.passage[proof];
-  const sure = h("span", { class: "sure" }, `${proofs.percent[proof]} % sure`);
+  const sure = h("span", { class: "whole" }, `${proofs.percent[proof]} % sure`);
   const denies = proofs.negated[proof] && h("span", { class: "chip" }, "denies it");
   return h(
     "li",
@@ -159,7 +227,14 @@ function proofItem(proof) {
 /* A text with its marks; where it is long, its beginning, and the rest on demand. */
 function long(text, offsets) {
   if (text.length <= LONG) return marked(text, offsets);
-  const holder = h("span", {}, marked(`${text.slice(0, LONG)}…`, offsets.filter((end) => end <= LONG)));
+  const holder = h(
+    "span",
+    {},
+    marked(
+      `${text.slice(0, LONG)}…`,
+      offsets.filter((end) => end <= LONG),
+    ),
+  );
   const button = h("button", { type: "button", class: "inline" }, "Show all");
   button.addEventListener("click", () => {
     holder.replaceChildren(...marked(text, offsets));
@@ -169,10 +244,17 @@ function long(text, offsets) {
 }
 
 function nodeButton(node) {
-  return h("button", { type: "button", class: "node", onclick: () => go({ node }) }, icon(nodes.kind[node]), h("span", { class: "name" }, words(nameOf(node, 90)), when(node)));
+  return h(
+    "button",
+    { type: "button", class: "node", onclick: () => go({ node }) },
+    icon(nodes.kind[node]),
+    h("span", { class: "name" }, words(nameOf(node, 90)), when(node)),
+  );
 }
 
 /* The date of an event, since many are called alike. */
 function when(node) {
-  return nodes.date[node] && nodes.kind[node] === "Event" && h("span", { class: "when" }, day(nodes.date[node]));
+  return (
+    nodes.date[node] && nodes.kind[node] === "Event" && h("span", { class: "when" }, day(nodes.date[node]))
+  );
 }

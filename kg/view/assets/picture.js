@@ -1,7 +1,6 @@
 /* The picture: which nodes are shown and where, drawn by vis-network. */
 
 const DRAWING = JSON.parse(document.getElementById("drawing").textContent);
-const FIRST = DRAWING.nodes.length;
 const OPENED_AT_ONCE = 30;
 
 const place = new Map(); // node → {x, y}, for all that are shown
@@ -84,7 +83,10 @@ function freeSpot(centre) {
   const near = [...place.values()];
   for (let step = 2; ; step++) {
     const [distance, angle] = [36 * Math.sqrt(step), step * 2.399963];
-    const spot = { x: Math.round(centre.x + 1.3 * distance * Math.cos(angle)), y: Math.round(centre.y + distance * Math.sin(angle)) };
+    const spot = {
+      x: Math.round(centre.x + 1.3 * distance * Math.cos(angle)),
+      y: Math.round(centre.y + distance * Math.sin(angle)),
+    };
     if (near.every(({ x, y }) => Math.hypot((x - spot.x) / 1.4, y - spot.y) > 40)) return spot;
   }
 }

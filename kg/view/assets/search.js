@@ -4,14 +4,14 @@ const query = document.getElementById("query");
 const hits = document.getElementById("hits");
 const MOST_HITS = 12;
 let folded = null; // node → its names, without case and accents
-let found = [];
+let hitNodes = [];
 let active = -1;
 
 function fold(text) {
   return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 }
 
-function index() {
+function searchTexts() {
   folded ??= nodes.label.map((label, node) => ` ${fold([label, ...nodes.names[node]].join(" \n "))}`);
   return folded;
 }
@@ -21,7 +21,7 @@ function search(text, most) {
   const parts = fold(text).split(/\s+/).filter(Boolean);
   if (!parts.length) return [];
   const [starts, others] = [[], []];
-  const texts = index();
+  const texts = searchTexts();
   for (let node = 0; node < NODES && starts.length < most; node++) {
     const name = texts[node];
     if (!parts.every((part) => name.includes(part))) continue;
@@ -39,9 +39,15 @@ function beginsWord(name, part) {
 }
 
 function showHits() {
-  found = search(query.value, MOST_HITS);
+  hitNodes = search(query.value, MOST_HITS);
   activate(-1);
-  hits.replaceChildren(...(found.length ? found.map(hit) : query.value.trim() ? [h("li", { class: "none" }, "Nothing found")] : []));
+  hits.replaceChildren(
+    ...(hitNodes.length
+      ? hitNodes.map(hit)
+      : query.value.trim()
+        ? [h("li", { class: "none" }, "Nothing found")]
+        : []),
+  );
   hits.hidden = !query.value.trim();
   query.setAttribute("aria-expanded", String(!hits.hidden));
 }
@@ -49,7 +55,13 @@ function showHits() {
 function hit(node, index) {
   return h(
     "li",
-    { id: `hit-${index}`, role: "option", "aria-selected": "false", onmousedown: (event) => event.preventDefault(), onclick: () => choose(index) },
+    {
+      id: `hit-${index}`,
+      role: "option",
+      "aria-selected": "false",
+      onmousedown: (event) => event.preventDefault(),
+      onclick: () => choose(index),
+    },
     icon(nodes.kind[node]),
     h("span", { class: "name" }, words(nameOf(node, 70))),
     h("span", { class: "kind" }, kindOf(node).one),
@@ -58,7 +70,8 @@ function hit(node, index) {
 
 function activate(index) {
   active = index;
-  for (const [at, item] of [...hits.children].entries()) item.setAttribute("aria-selected", String(at === index));
+  for (const [at, item] of [...hits.children].entries())
+    item.setAttribute("aria-selected", String(at === index));
   if (index < 0) query.removeAttribute("aria-activedescendant");
   else query.setAttribute("aria-activedescendant", `hit-${index}`);
   hits.children[index]?.scrollIntoView({ block: "nearest" });
@@ -67,7 +80,7 @@ function activate(index) {
 function choose(index) {
   closeHits();
   query.value = "";
-  go({ node: found[index] });
+  go({ node: hitNodes[index] });
 }
 
 function closeHits() {
@@ -76,7 +89,7 @@ function closeHits() {
 }
 
 query.addEventListener("focus", () => {
-  index();
+  searchTexts();
   showHits();
 });
 query.addEventListener("input", () => {
@@ -86,10 +99,10 @@ query.addEventListener("input", () => {
 query.addEventListener("blur", closeHits);
 query.addEventListener("keydown", (event) => {
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-  if (step && found.length) {
-    activate((active + step + found.length + (active < 0 && step < 0 ? 1 : 0)) % found.length);
+  if (step && hitNodes.length) {
+    activate((active + step + hitNodes.length + (active < 0 && step < 0 ? 1 : 0)) % hitNodes.length);
     event.preventDefault();
-  } else if (event.key === "Enter" && found.length) choose(Math.max(0, active));
+  } else if (event.key === "Enter" && hitNodes.length) choose(Math.max(0, active));
   else if (event.key === "Escape") {
     query.value = "";
     showHits();

@@ -5,7 +5,10 @@ const ROWS_AT_ONCE = 100;
 const COLUMNS = [
   ["Who or what", (fact) => nodes.label[facts.subject[fact]]],
   ["Fact", (fact) => phrase(facts.predicate[fact])],
-  ["About whom or what", (fact) => (facts.object[fact] >= 0 ? nodes.label[facts.object[fact]] : facts.value[fact])],
+  [
+    "About whom or what",
+    (fact) => (facts.object[fact] >= 0 ? nodes.label[facts.object[fact]] : facts.value[fact]),
+  ],
   ["Reported", (fact) => sources.date[firstSource(fact)] ?? ""],
   ["Article", (fact) => sources.title[firstSource(fact)] ?? ""],
   ["Sure", (fact) => confidence(fact)],
@@ -20,7 +23,7 @@ function firstSource(fact) {
 function filterTable() {
   if (sheet.hidden) return;
   const parts = fold(query.value).split(/\s+/).filter(Boolean);
-  const texts = index();
+  const texts = searchTexts();
   const rows = [];
   for (let fact = 0; fact < FACTS; fact++) {
     const [a, b] = [facts.subject[fact], facts.object[fact]];
@@ -54,7 +57,12 @@ function fillTable() {
     h(
       "table",
       {},
-      h("caption", {}, plural(rows.length, "fact"), query.value.trim() && ` with “${short(query.value.trim(), 40)}”`),
+      h(
+        "caption",
+        {},
+        plural(rows.length, "fact"),
+        query.value.trim() && ` with “${short(query.value.trim(), 40)}”`,
+      ),
       h("thead", {}, h("tr", {}, COLUMNS.map(headCell))),
       h("tbody", {}, rows.slice(from, to).map(row)),
     ),
@@ -62,7 +70,11 @@ function fillTable() {
       "p",
       { class: "pager" },
       h("button", { type: "button", disabled: from === 0, onclick: () => turnPage(-1) }, "Previous"),
-      h("span", { role: "status" }, rows.length ? `${(from + 1).toLocaleString("en")} to ${to.toLocaleString("en")}` : "No facts"),
+      h(
+        "span",
+        { role: "status" },
+        rows.length ? `${(from + 1).toLocaleString("en")} to ${to.toLocaleString("en")}` : "No facts",
+      ),
       h("button", { type: "button", disabled: to === rows.length, onclick: () => turnPage(1) }, "Next"),
     ),
   );
@@ -70,7 +82,11 @@ function fillTable() {
 
 function headCell([name], column) {
   const sorted = table.column === column ? (table.down ? "descending" : "ascending") : undefined;
-  return h("th", { scope: "col", "aria-sort": sorted }, h("button", { type: "button", onclick: () => sortBy(column) }, name));
+  return h(
+    "th",
+    { scope: "col", "aria-sort": sorted },
+    h("button", { type: "button", onclick: () => sortBy(column) }, name),
+  );
 }
 
 function row(fact) {
@@ -84,10 +100,20 @@ function row(fact) {
     "tr",
     { class: isNegated(fact) ? "denied" : "" },
     h("th", { scope: "row" }, nodeButton(subject)),
-    h("td", {}, h("button", { type: "button", class: "verb", onclick: () => go(target) }, verb), facts.note[fact] && h("span", { class: "note" }, words(facts.note[fact]))),
+    h(
+      "td",
+      {},
+      h("button", { type: "button", class: "verb", onclick: () => go(target) }, verb),
+      facts.note[fact] && h("span", { class: "note" }, words(facts.note[fact])),
+    ),
     h("td", {}, object >= 0 ? nodeButton(object) : words(value)),
     h("td", { class: "date" }, source === undefined ? "" : day(sources.date[source])),
-    h("td", {}, source === undefined ? "" : link(sources.url[source], short(sources.title[source], 120)), more > 0 && ` and ${more} more`),
+    h(
+      "td",
+      {},
+      source === undefined ? "" : link(sources.url[source], short(sources.title[source], 120)),
+      more > 0 && ` and ${more} more`,
+    ),
     h("td", { class: "number" }, `${confidence(fact)} %`),
   );
 }

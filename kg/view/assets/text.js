@@ -18,7 +18,9 @@ const PHRASES = {
   date: ["date", "on this date"],
 };
 
-const MONTHS = "January February March April May June July August September October November December".split(" ");
+const MONTHS = "January February March April May June July August September October November December".split(
+  " ",
+);
 const BIDI_CONTROLS = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 
 function phrase(predicate, backwards = false) {
@@ -44,9 +46,17 @@ function plural(count, one, many = `${one}s`) {
 
 /* A text in at most so many letters, without the marks that turn the text around it. */
 function short(text, most) {
-  const plain = text.slice(0, 4 * most).replace(BIDI_CONTROLS, "").replace(/\s+/g, " ");
+  const plain = text
+    .slice(0, 4 * most)
+    .replace(BIDI_CONTROLS, "")
+    .replace(/\s+/g, " ");
   const letters = Array.from(plain.trim());
-  return letters.length > most ? `${letters.slice(0, most - 1).join("").trimEnd()}…` : letters.join("");
+  return letters.length > most
+    ? `${letters
+        .slice(0, most - 1)
+        .join("")
+        .trimEnd()}…`
+    : letters.join("");
 }
 
 function nameOf(node, most = 80) {
@@ -62,7 +72,9 @@ function h(tag, attributes = {}, ...children) {
     else if (value === true) element.setAttribute(name, "");
     else if (value !== false && value !== undefined) element.setAttribute(name, value);
   }
-  element.append(...children.flat().filter((child) => child !== undefined && child !== false && child !== ""));
+  element.append(
+    ...children.flat().filter((child) => child !== undefined && child !== false && child !== ""),
+  );
   return element;
 }
 
