@@ -26,9 +26,12 @@ _MAKING = words(
 
 #: After "as": "served as chairman", "joined Acme as chairman"; of a transitive verb, the object is meant.
 _GIVING = words(
-    "appoint elect name choose nominate select pick install hire recruit designate confirm replace fire dismiss sack "
+    "appoint elect name choose nominate select pick install hire recruit designate confirm fire dismiss sack "
     "oust promote tap endorse employ engage"
 )
+
+#: Of these the object is who bore the role before.
+_FOLLOWING = words("succeed replace follow")
 
 #: After these "as" tells what somebody is thought or offered to be.
 _DESCRIBING = words(
@@ -47,11 +50,13 @@ _COPULAS = words("be become remain")
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """Those whom a role phrase is about, by which pattern, and the word whose clause says so."""
+    """Those whom a role phrase is about, by which pattern, and the word whose clause says so;
+    ``before`` are those who bore the role before them ("Ann Lee succeeded Bob Orr as leader")."""
 
     holders: tuple[Mention, ...]
     pattern: str
     anchor: Token
+    before: tuple[Mention, ...] = ()
 
 
 def holding(reading: Reading, phrase: RolePhrase, before: tuple[RolePhrase, Holding] | None) -> Holding | None:
@@ -169,7 +174,10 @@ def _predicated(reading: Reading, phrase: RolePhrase) -> Holding | None:
         holders = people(reading, who) if who is not None else ()
     if not holders or (phrase.plural and len(holders) == 1 and top is phrase.head and holders[0].kind != "Unnamed"):
         return None
-    return Holding(holders, pattern, verb)
+    before: tuple[Mention, ...] = ()
+    if pattern == "as" and verb.lemma_ in _FOLLOWING and not passive(verb):
+        before = tuple(who for other in objects(verb) for who in people(reading, other))
+    return Holding(holders, pattern, verb, before)
 
 
 def _verb_above(token: Token) -> Token:
@@ -201,17 +209,30 @@ def _listed(reading: Reading, phrase: RolePhrase) -> Holding | None:
     """ "the leaders of parties, including Ann Lee of …": those listed after a plural."""
     if not phrase.plural:
         return None
-    doc, stop = reading.doc, min(phrase.head.sent.end, phrase.last + 8)
+    doc, stop = reading.doc, min(phrase.head.sent.end, phrase.last + 14)
     for at in range(phrase.last, stop):
         if doc[at].lower_ in ("including", "include", "like", "namely", "are", "were", ":") or (
             doc[at].lower_ == "as" and doc[at - 1].lower_ == "such"
         ):
-            first = next((m for t in doc[at + 1 : at + 6] if (m := _named(reading, t))), None)
-            if first is not None:
-                return Holding(people(reading, reading.tokens(first.span).root), "list", phrase.head)
+            found = _list_after(reading, at + 1, phrase.head.sent.end)
+            if found:
+                return Holding(found, "list", phrase.head)
         if doc[at].pos_ in ("VERB", "AUX") and doc[at].lower_ not in ("including", "include", "are", "were"):
             return None
     return None
+
+
+def _list_after(reading: Reading, at: int, end: int) -> tuple[Mention, ...]:
+    """The persons of a list, up to the next verb; none where it does not begin with one."""
+    doc = reading.doc
+    found: list[Mention] = []
+    for token in doc[at:end]:
+        if token.pos_ in ("VERB", "AUX") or token.text in (";", ":") or (token.i > at + 5 and not found):
+            break
+        who = _named(reading, token)
+        if who is not None and who not in found:
+            found.append(who)
+    return tuple(found)
 
 
 def _preceded(reading: Reading, phrase: RolePhrase) -> Holding | None:

@@ -27,6 +27,8 @@ _WISHING = words(
 
 _MODALS = words("would could might may should can must 'd ca will 'll wo shall")
 
+_OVER = words("longer formerly previously once anymore")
+
 _SUPPOSING = words("if whether unless lest")
 
 
@@ -120,6 +122,13 @@ def standing(token: Token) -> Standing:
             break
         clause = above
     return "negated" if negative else "affirmed"
+
+
+def ended(verb: Token) -> bool:
+    """Whether a clause says that what it tells is over: "is no longer", "was formerly", "used to be"."""
+    if verb.dep_ == "xcomp" and verb.head.lower_ == "used":
+        return True
+    return any(child.lower_ in _OVER and child.dep_ in ("advmod", "neg") for child in verb.children)
 
 
 def _left_open(verb: Token) -> bool:

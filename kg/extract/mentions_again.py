@@ -84,6 +84,8 @@ def _relative(reading: Reading, token: Token, mention: Mention) -> Mention | Non
     """The relative pronoun at a token as a mention of the same, where nobody has resolved it yet."""
     if token.lower_ not in _RELATIVES or token.tag_ not in ("WP", "WDT", "WRB", "WP$") or reading.mention_at(token):
         return None
+    if (token.lower_ in ("who", "whom")) is not (mention.kind == "Person") and token.lower_ != "that":
+        return None
     if token.lower_ == "where":
         place = where(token.head)
         meant = body_at(reading, place) if place is not None else None

@@ -56,6 +56,18 @@ def find(reading: Reading) -> Iterator[Tie]:
                 yield from _ticket(reading, mention, tokens)
 
 
+def beside(reading: Reading, who: Mention) -> Mention | None:
+    """The party or organisation behind a name: "Ann Lee of Acme", "Ann Lee (Acme)"."""
+    doc, end = reading.doc, reading.tokens(who.span).end
+    at = end + 1
+    while at < len(doc) and doc[at].pos_ == "DET":
+        at += 1
+    if at >= len(doc) or doc[end].lower_ not in ("of", "from", "("):
+        return None
+    body = reading.mention_at(doc[at])
+    return body if body is not None and body.kind in ("Organization", "Party") else None
+
+
 def _after(reading: Reading, who: Mention, last: Token) -> Iterator[Tie]:
     doc = reading.doc
     if (letter := _LETTER.match(reading.article.text, who.span[1])) is not None:

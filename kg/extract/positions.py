@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.extract.reading import Reading
 from kg.extract.role_phrases import RolePhrase
-from kg.extract.roles import DEPUTIES, FIELDS, OFFICES, PAST, SHORT, words
+from kg.extract.roles import DEPUTIES, OFFICES, PAST, SHORT, words
 from kg.model import Mention
 
 #: Adjectives that belong to an office's name; other adjectives before it only describe.
@@ -12,9 +12,6 @@ _PARTS = words(
     "prime foreign vice deputy chief executive general assistant associate under high supreme archdeacon "
     "managing presiding federal-general first military naval apostolic poet editorial"
 )
-
-#: Offices with a field behind them: "Secretary of State", "minister for public transport".
-_FIELDED = words("minister secretary commissioner undersecretary")
 
 #: Offices only with "chief" before them ("chief executive", "chief operating officer").
 _WITH_CHIEF = words("executive officer")
@@ -31,7 +28,7 @@ def position(reading: Reading, phrase: RolePhrase) -> Mention | None:
         first -= 1
     while first < head.i and (doc[first].text == "-" or doc[first].lower_ in PAST):
         first += 1
-    last = _with_field(reading, phrase)
+    last = phrase.title_end
     text = doc[first:last].text
     if phrase.plural and head.lower_ != phrase.word:
         text = text.replace(head.text, phrase.word.title() if head.is_title else phrase.word)
@@ -50,24 +47,3 @@ def _belongs(reading: Reading, phrase: RolePhrase, at: int) -> bool:
     if token.pos_ == "PROPN":
         return phrase.head.text[0].isupper() and token.text[0].isupper()
     return token.pos_ == "NOUN" and token.text.islower() and phrase.head.text.islower()
-
-
-def _with_field(reading: Reading, phrase: RolePhrase) -> int:
-    """The token after an office's name, its field included."""
-    doc, at = reading.doc, phrase.title_end
-    if phrase.word == "chief" and doc[at : at + 2].text.lower() == "of staff":
-        return at + 2
-    if phrase.word not in _FIELDED or at + 1 >= phrase.head.sent.end or doc[at].lower_ not in ("of", "for"):
-        return at
-    last = at + 1
-    if doc[last].lower_ == "the":
-        last += 1
-    first = last
-    while last < phrase.head.sent.end and last < at + 5:
-        token = doc[last]
-        if token.lower_ not in FIELDS:
-            break
-        last += 1
-    while last > first and doc[last - 1].lower_ in ("and", "the"):
-        last -= 1
-    return last if last > first else at

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from kg.extract.reading import Reading
 from kg.extract.roles import FIELDS, is_role, word_of, words
@@ -30,7 +30,9 @@ _AFTERTHOUGHTS = words("general emeritus emerita")
 
 #: Organs, not organisations: of "the Board of Directors of Acme", Acme is what somebody belongs to.
 _ORGAN = re.compile(
-    r"(?:the )?(?:\w+ ){0,2}(?:boards?|committee|council|bureau|presidium|politburo|secretariat|panel|faculty|cabinet)"
+    r"(?:the )?(?:(?:executive|management|managing|supervisory|advisory|central|steering|editorial|governing|standing|"
+    r"select|audit|finance|organising|organizing|political|state|school|joint) ){0,2}"
+    r"(?:boards?|committee|council|bureau|presidium|politburo|secretariat|panel|faculty|cabinet|staff|department)"
     r"(?: of (?:directors|visitors|trustees|governors|regents|overseers|management|advisers|advisors|elders))?",
     re.IGNORECASE,
 )
@@ -44,7 +46,8 @@ _PARTS = words(
 
 _TEACHING = re.compile(r"Universit|College|Institut|School|Academy|[A-Z]{2,}|Hospital")
 
-_WORD = re.compile(r"[A-Za-z]+")
+#: Offices with a field behind them: "Secretary of State", "minister for public transport".
+_FIELDED = words("minister secretary commissioner undersecretary")
 
 _EXAMPLES = ("including", "notably", "namely", "especially")
 
@@ -106,8 +109,6 @@ def _phrase(reading: Reading, head: Token) -> RolePhrase:
     first, modifiers, before = _leftward(reading, head)
     end = _title_end(head)
     last, after = _rightward(reading, head, end)
-    if head.lower_ in ("minister", "secretary"):  # "minister for health" names a field, not an organisation
-        after = [body for body in after if not _WORD.fullmatch(body.name) or body.name.lower() not in FIELDS]
     if head.lower_ in ("professor", "professors"):  # "professor of operations research" names a field
         after = [body for body in after if not _is_field(reading, body)]
     bodies = [body for body in dict.fromkeys(before + after) if not is_organ(body)]
@@ -127,8 +128,13 @@ def _is_field(reading: Reading, body: Mention) -> bool:
 
 
 def _title_end(head: Token) -> int:
-    """The token after a role word and what belongs to it: "-in-chief", "General", "emeritus"."""
+    """The token after a role word and what belongs to it: "-in-chief", "General", "emeritus", "of staff",
+    "of Foreign Affairs"."""
     doc, at = head.doc, head.i + 1
+    if head.lower_ == "chief" and doc[at : at + 2].text.lower() == "of staff":
+        return at + 2
+    if word_of(head) in _FIELDED and at < head.sent.end and doc[at].lower_ in ("of", "for"):
+        return _field_end(head.sent, at)
     if at + 3 < len(doc) and doc[at].text == "-" and doc[at + 1].lower_ == "in":
         return at + 4
     if at + 1 < len(doc) and doc[at].text == "-" and doc[at + 1].lower_ in ("elect", "general", "designate"):
@@ -136,6 +142,16 @@ def _title_end(head: Token) -> int:
     if at < len(doc) and doc[at].lower_ in _AFTERTHOUGHTS:
         return at + 1
     return at
+
+
+def _field_end(sentence: Span, at: int) -> int:
+    """The token after the field of an office, "of Foreign Affairs", or the same token where there is none."""
+    doc, last = sentence.doc, at + 1
+    while last < sentence.end and doc[last].lower_ in FIELDS:
+        last += 1
+    while last > at + 1 and doc[last - 1].lower_ in ("and", "the"):
+        last -= 1
+    return last if last > at + 1 else at
 
 
 def _leftward(reading: Reading, head: Token) -> tuple[int, list[str], list[Mention]]:

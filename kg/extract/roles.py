@@ -26,7 +26,7 @@ ROLES: dict[Predicate, str] = {
         philosopher psychologist sociologist psychiatrist geologist astronomer engineer programmer architect
         designer developer technician astronaut pilot linguist meteorologist climatologist epidemiologist
         virologist neuroscientist theologian demographer pollster reporter journalist correspondent columnist
-        editor anchor anchorman presenter host commentator analyst critic writer photographer producer blogger
+        editor anchor anchorman presenter host commentator analyst writer photographer producer blogger
         broadcaster newsman cartoonist spokesman spokeswoman spokesperson spokesmen spokespeople lawyer
         attorney counsel prosecutor solicitor adviser advisor consultant specialist expert strategist aide
         assistant secretary treasurer cfo coo cto cio cmo vp clerk accountant banker trader broker salesman

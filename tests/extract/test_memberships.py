@@ -1,0 +1,195 @@
+"""Who belongs to what, read as sentences with the statements that they make. All people are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extract import coreference, dates, memberships, names
+from kg.extract.parse import parse
+from kg.extract.reading import Reading
+from kg.model import Article, Mention, Statement
+
+
+def read(text: str) -> Reading:
+    article = Article(id="a", text=text, paragraphs=((0, len(text)),))
+    ((_, doc),) = parse([article])
+    reading = Reading(article, doc)
+    reading.names = names.find(article, doc)
+    reading.dates = dates.find(article, doc)
+    reading.index()
+    reading.anaphors = coreference.resolve(reading)
+    reading.index()
+    return reading
+
+
+def statements(text: str) -> list[Statement]:
+    return list(memberships.extract(read(text)))
+
+
+def facts(text: str, *, polarity: str = "affirmed") -> set[str]:
+    """What a text says, as "Ann Lee memberOf Green Party"."""
+    found = set()
+    for statement in statements(text):
+        assert isinstance(statement.subject, Mention)
+        assert isinstance(statement.object, Mention)
+        if statement.polarity == polarity:
+            found.add(f"{statement.subject.name} {statement.predicate} {statement.object.name}")
+    return found
+
+
+APPOSITION = [
+    ("Anna Holm, leader of the Green Party, spoke first.", {"leaderOf Green Party", "memberOf Green Party"}),
+    ("Anna Holm, a member of the Labour Party, spoke first.", {"memberOf Labour Party"}),
+    ("The leader of the Green Party, Anna Holm, spoke first.", {"leaderOf Green Party", "memberOf Green Party"}),
+    ("Labour Party leader Anna Holm spoke first.", {"leaderOf Labour Party", "memberOf Labour Party"}),
+    ("Anna Holm of the Green Party spoke first.", {"memberOf Green Party"}),
+    ("Sen. Anna Holm (R-Tex.) spoke first.", {"memberOf Republican Party", "holdsPosition Senator"}),
+    ("Rep. Anna Holm, D-Ohio, spoke first.", {"memberOf Democratic Party", "holdsPosition Representative"}),
+    ("Republican Sen. Anna Holm spoke first.", {"memberOf Republican Party", "holdsPosition Senator"}),
+    ("Anna Holm, a Texas Republican, spoke first.", {"memberOf Republican Party"}),
+    ("The GOP nominee Anna Holm spoke first.", {"candidateOf Republican Party"}),
+    ("Microsoft's president, Anna Holm, spoke first.", {"leaderOf Microsoft", "holdsPosition president"}),
+    ("Anna Holm, a spokeswoman for Greenpeace, spoke first.", {"worksFor Greenpeace", "holdsPosition spokeswoman"}),
+    ("Anna Holm, the mayor of Boston, spoke first.", {"holdsPosition mayor"}),
+    ("Interior Minister Anna Holm spoke first.", {"holdsPosition Interior Minister"}),
+    ("Secretary of State Anna Holm spoke first.", {"holdsPosition Secretary of State"}),
+    ("Anna Holm, founder and chairwoman of Greenpeace, spoke first.",
+     {"founderOf Greenpeace", "leaderOf Greenpeace", "holdsPosition chairwoman"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), APPOSITION)
+def test_what_stands_beside_a_name(text: str, expected: set[str]) -> None:
+    assert facts(text) == {f"Anna Holm {fact}" for fact in expected}
+
+
+CLAUSES = [
+    ("Anna Holm is a politician for the Green Party.", {"memberOf Green Party"}),
+    ("Anna Holm is a politician representing the Labour Party.", {"memberOf Labour Party"}),
+    ("Anna Holm joined the Green Party.", {"memberOf Green Party"}),
+    ("Anna Holm, who joined the Green Party, spoke first.", {"memberOf Green Party"}),
+    ("Anna Holm ran as a Republican candidate.", {"candidateOf Republican Party"}),
+    ("Anna Holm was elected chairwoman of the Labour Party.",
+     {"leaderOf Labour Party", "memberOf Labour Party", "holdsPosition chairwoman"}),
+    ("Anna Holm works for Microsoft.", {"worksFor Microsoft"}),
+    ("Anna Holm was employed by Microsoft.", {"worksFor Microsoft"}),
+    ("Microsoft hired Anna Holm.", {"worksFor Microsoft"}),
+    ("Anna Holm founded Greenpeace.", {"founderOf Greenpeace"}),
+    ("Greenpeace was led by Anna Holm.", {"leaderOf Greenpeace"}),
+    ("Anna Holm is a professor of physics at Harvard University.",
+     {"worksFor Harvard University", "holdsPosition professor"}),
+    ("Anna Holm worked for Reuters and later the BBC.", {"worksFor Reuters", "worksFor BBC"}),
+    ("Before joining Microsoft, Anna Holm worked for Reuters.", {"memberOf Microsoft", "worksFor Reuters"}),
+    ("Anna Holm is one of the founders of Greenpeace.", {"founderOf Greenpeace"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), CLAUSES)
+def test_what_a_clause_says(text: str, expected: set[str]) -> None:
+    assert facts(text) == {f"Anna Holm {fact}" for fact in expected}
+
+
+def test_a_list_of_leaders_makes_each_of_them_the_leader_of_their_own_party() -> None:
+    text = "He met the leaders of the small parties, including Anna Holm of the Green Party and Max Weber of Labour."
+    assert facts(text) >= {
+        "Anna Holm leaderOf Green Party",
+        "Anna Holm memberOf Green Party",
+        "Max Weber leaderOf Labour Party",
+    }
+    assert "Anna Holm leaderOf Labour Party" not in facts(text)
+
+
+def test_who_succeeds_somebody_follows_a_former_holder() -> None:
+    found = statements("Anna Holm succeeded Max Weber as chairman of Greenpeace.")
+    leaders = {s.subject.name: s.former for s in found if s.predicate == "leaderOf" and isinstance(s.subject, Mention)}
+    assert leaders == {"Anna Holm": False, "Max Weber": True}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna Holm denied that she was a member of the Green Party.",
+        "Anna Holm is not a member of the Green Party.",
+        "Anna Holm refused to join the Green Party.",
+    ],
+)
+def test_what_is_denied_is_negated(text: str) -> None:
+    assert facts(text) == set()
+    assert "Anna Holm memberOf Green Party" in facts(text, polarity="negated")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Max Weber asked whether Anna Holm had joined the Green Party.",
+        "If Anna Holm joined the Green Party, it would win.",
+        "Anna Holm wants to join the Green Party.",
+        "Anna Holm could join the Green Party.",
+        "Anna Holm will join the Green Party.",
+        "Anna Holm was running for governor.",
+    ],
+)
+def test_what_is_only_asked_wished_or_supposed_is_not_said(text: str) -> None:
+    assert statements(text) == []
+
+
+def test_a_title_is_taken_for_granted_in_a_negated_sentence() -> None:
+    assert facts("The court did not believe Green Party leader Anna Holm.") >= {"Anna Holm leaderOf Green Party"}
+
+
+@pytest.mark.parametrize(
+    ("text", "since", "until", "former"),
+    [
+        ("Anna Holm joined the Green Party in 2010.", "2010", None, False),
+        ("Anna Holm left the Green Party in May 2011.", None, "2011-05", True),
+        ("Anna Holm has been a member of the Green Party since 2010.", "2010", None, False),
+        ("Anna Holm was a member of the Green Party from 2001 to 2006.", "2001", "2006", True),
+        ("Anna Holm was a member of the Green Party until 2010.", None, "2010", True),
+        ("Anna Holm, a former member of the Green Party, spoke first.", None, None, True),
+        ("Anna Holm is no longer a member of the Green Party.", None, None, True),
+        ("Anna Holm (1920 - 1999) was a member of the Green Party.", None, None, False),
+    ],
+)
+def test_since_when_and_until_when(text: str, since: str | None, until: str | None, former: bool) -> None:
+    found = {(s.since, s.until, s.former) for s in statements(text) if s.predicate == "memberOf"}
+    assert found == {(since, until, former)}
+
+
+def test_a_role_word_is_kept() -> None:
+    roles = {s.role for s in statements("Anna Holm, chief executive of Microsoft, spoke.") if s.predicate == "leaderOf"}
+    assert roles == {"chief executive"}
+
+
+def test_a_pronoun_stands_for_the_person_meant() -> None:
+    found = statements("Anna Holm resigned. She was a member of the Green Party.")
+    assert {(s.subject.name, s.predicate) for s in found if isinstance(s.subject, Mention)} == {
+        ("Anna Holm", "memberOf")
+    }
+
+
+def test_a_pronoun_without_antecedent_is_unnamed() -> None:
+    (statement,) = statements("She was a member of the Green Party.")
+    assert isinstance(statement.subject, Mention)
+    assert (statement.subject.kind, statement.subject.span) == ("Unnamed", (0, 3))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna Holm met with his Republican rivals.",
+        "Anna Holm, a critic of Microsoft, spoke first.",
+        "She sat on the Board of Directors, Anna Holm said.",
+        "Anna Holm studied at Harvard University.",
+        "The French writer Anna Holm spoke first.",
+    ],
+)
+def test_what_is_no_membership(text: str) -> None:
+    assert statements(text) == []
+
+
+def test_the_evidence_is_the_sentence_and_stands_in_the_text() -> None:
+    text = "It rained. Anna Holm, leader of the Green Party, spoke first. It rained."
+    for statement in statements(text):
+        assert statement.evidence.text == "Anna Holm, leader of the Green Party, spoke first."
+        assert text[slice(*statement.evidence.span)] == statement.evidence.text
+        assert 0 < statement.confidence < 1
