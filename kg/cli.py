@@ -122,6 +122,80 @@ def _write_lines(out: Path, found: Iterator[str]) -> None:
 
 
 @app.command()
+def query(
+    question: Annotated[str, typer.Argument(help="A query by name, a .rq file, or SPARQL text.")],
+    graph: Folder = OUT,
+    set_: Annotated[list[str] | None, typer.Option("--set", help="name=value: binds a variable.")] = None,
+    output: Annotated[Format | None, typer.Option("--format", "-f", help="How to print.")] = None,
+) -> None:
+    """Ask the graph: a named query or your own SPARQL."""
+    from kg import query as queries
+    from kg import results
+    from kg.store import Store
+
+    bindings = dict(_binding(one) for one in set_ or ())
+    result = queries.run(Store.open(graph), question, bindings)
+    default = Format.ttl if result.triples is not None else Format.table
+    results.write(result, (output or default).value, sys.stdout)
+
+
+def _binding(text: str) -> tuple[str, str]:
+    name, equals, value = text.partition("=")
+    if not equals or not name:
+        raise typer.BadParameter(f"{text!r} is not name=value", param_hint="--set")
+    return name, value
+
+
+@app.command()
+def queries() -> None:
+    """List the named queries and what can be set in each."""
+    from kg import query as queries
+
+    for found in queries.named().values():
+        _stdout.print(f"[bold]{found.name}[/bold]  {escape(found.title)}", highlight=False)
+        for parameter in found.parameters:
+            need = (
+                "required"
+                if parameter.required
+                else f"default {parameter.default}"
+                if parameter.default
+                else "optional"
+            )
+            line = f"    --set {parameter.name}=…  {parameter.description} ({need})"
+            _stdout.print(escape(line), highlight=False)
+
+
+@app.command()
+def validate(graph: Folder = OUT) -> None:
+    """Check a graph against its SHACL shapes and for contradictions (OWL RL)."""
+    from kg.store import Store
+    from kg.validate import validate as run
+
+    _report_findings([str(finding) for finding in run(Store.open(graph))], "the graph conforms and is consistent")
+
+
+@app.command()
+def verify(sources: Sources, graph: Folder = OUT) -> None:
+    """Read the articles again and check every passage of the graph against them."""
+    from kg.articles import read
+    from kg.store import Store
+    from kg.verify import verify as run
+
+    failures: list[Failure] = []
+    findings = run(Store.open(graph), read(sources, failures=failures))
+    _report_findings([str(finding) for finding in findings], "every passage stands in its article")
+    _finish(failures, [])
+
+
+def _report_findings(findings: list[str], good: str) -> None:
+    for finding in findings:
+        typer.echo(printable(finding))
+    if findings:
+        raise typer.Exit(1)
+    typer.echo(good)
+
+
+@app.command()
 def analyze(
     projection: Annotated[str, typer.Argument(help="people or affiliations.")] = "people",
     graph: Folder = OUT,
