@@ -82,11 +82,25 @@ def _score(page: Page, i: int, pronoun: Pronoun, referent: Referent) -> float | 
         return None
     if not _possible(page, i, pronoun, referent):
         return None
-    score = max(_of_mention(page, i, seen) for seen in referent.seen[-3:])
+    mentions = referent.seen[-3:]
+    if pronoun.kinds is BODIES and not pronoun.reflexive:
+        mentions = [seen for seen in mentions if _near(page, i, seen)]
+        if not mentions:
+            return None
+    score = max(_of_mention(page, i, seen) for seen in mentions)
     score += WEIGHTS["often"] * log2(1 + len(referent.seen))
     if pronoun.gender and referent.gender:
         score += WEIGHTS["gender known"]
     return score + WEIGHTS.get(referent.kind.lower(), 0.0)
+
+
+def _near(page: Page, i: int, seen: Seen) -> bool:
+    """Whether a mention is near and prominent enough for "it", which mostly stands for things without a
+    name: a subject of this sentence or the one before; for "its" any mention in the sentence."""
+    distance = page.sentence_of[i] - seen.sentence
+    if distance > 1 or seen.quoted != page.quoted[i]:
+        return False
+    return seen.role == "subject" or (distance == 0 and page.words[i] in ("its", "their") and seen.role != "modifier")
 
 
 def _of_mention(page: Page, i: int, seen: Seen) -> float:

@@ -12,6 +12,7 @@ from kg.extract.reading import Reading
 from kg.model import Kind, Mention, Span
 
 RELATIVES = frozenset({"who", "whom", "whose", "which", "that"})
+OWN = frozenset({"his", "her", "their"})
 RELATIVE_TAGS = frozenset({"WP", "WDT", "WP$"})
 
 
@@ -84,6 +85,29 @@ class _Resolver:
         if mention.kind == "Party":
             referent.plural = referent.plural or self.page.tags[end - 1] in ("NNPS", "NNS")
         self._see(referent, start, end - 1, root.i)
+        if mention.kind == "Party":
+            self._party_of_last(mention, start)
+        elif mention.kind == "Person":
+            referent.party = referent.party or self._party_beside(start)
+
+    def _party_of_last(self, party: Mention, start: int) -> None:
+        """Notes the party for the person right before it: "Hale (R-Tex.)", "Hale of the Civic Party"."""
+        words, at = self.page.words, start - 1
+        while at > 0 and words[at] in ("(", "of", "the", ",", "from"):
+            at -= 1
+        owner = self.at_token.get(at)
+        if owner is not None and owner.kind == "Person" and at < start - 1:
+            owner.party = owner.party or party.name
+
+    def _party_beside(self, start: int) -> str | None:
+        """The party named right before a person: "Republican Senator Joan Hale", "Civic Party leader Joan Hale"."""
+        for at in range(start - 1, max(start - 5, -1), -1):
+            beside = self.at_token.get(at)
+            if beside is not None:
+                return beside.name if beside.kind == "Party" else None
+            if self.page.pos[at] not in ("NOUN", "PROPN", "ADJ"):
+                return None
+        return None
 
     def _see(self, referent: Referent, first: int, last: int, root: int) -> None:
         if not referent.seen or referent not in self.active:
@@ -206,6 +230,9 @@ class _Resolver:
 
     def _noun(self, i: int) -> None:
         page = self.page
+        if page.words[i] == "party" and page.words[i - 1 if page.words[i - 1] != "own" else i - 2] in OWN:
+            self._refer(i, self._party_of_owner(i))
+            return
         noun = descriptions.noun_of(page, i)
         if noun:
             chosen = descriptions.meant(page, i, noun, self.active)
@@ -217,6 +244,11 @@ class _Resolver:
                 "Unnamed", page.words[i], gender=genders.NOUNS.get(page.words[i]), nouns={page.words[i]}
             )
             self._see(stranger, i, i, i)
+
+    def _party_of_owner(self, i: int) -> Referent | None:
+        """The party that the article said the owner of "his party" is of."""
+        owner = self.at_token.get(i - 1 if self.page.words[i - 1] != "own" else i - 2)
+        return self.referents.get(("Party", owner.party)) if owner is not None and owner.party else None
 
     def _rival(self, i: int, *, plural: bool) -> bool:
         """Whether a plain noun, which has no name, is the likelier antecedent of "it" or "they": for "it" the

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.discourse import Page, Referent
+from kg.extract.lexicon import wider, words
 from kg.extract.name_words import ORG_BEGINNINGS, ORG_ENDINGS, ORG_NOUNS, PARTY_NOUNS, PERSON_NOUNS, PLACE_NOUNS
 from kg.model import Mention
 
@@ -23,53 +24,20 @@ TITLE_NOUNS = {
     "Adm.": "admiral",
 }
 
-#: What else may be called so.
-WIDER: dict[str, frozenset[str]] = {
-    noun: frozenset(narrower.split(" "))
-    for noun, narrower in {
-        "lawmaker": "senator representative congressman congresswoman deputy legislator mp",
-        "legislator": "senator representative congressman congresswoman deputy lawmaker mp",
-        "congressman": "representative congressman",
-        "congresswoman": "representative congresswoman",
-        "politician": "senator representative congressman congresswoman deputy governor mayor candidate minister leader mp",
-        "nominee": "candidate",
-        "candidate": "nominee contender hopeful",
-        "contender": "candidate nominee",
-        "lawyer": "attorney counsel",
-        "attorney": "lawyer",
-        "minister": "minister secretary",
-        "premier": "minister",
-        "businessman": "billionaire tycoon magnate mogul entrepreneur industrialist",
-        "tycoon": "billionaire businessman magnate mogul",
-        "mogul": "billionaire businessman magnate tycoon",
-        "billionaire": "businessman magnate mogul tycoon",
-        "scientist": "physicist biologist researcher",
-        "writer": "author novelist columnist journalist",
-        "author": "writer novelist",
-        "athlete": "player footballer midfielder",
-        "monarch": "king queen",
-        "pontiff": "pope",
-        "firm": "company bank manufacturer maker retailer brokerage startup corporation",
-        "company": "firm bank manufacturer maker retailer carmaker automaker airline corporation startup",
-        "group": "organization organisation ngo charity band association watchdog",
-        "organization": "group ngo charity association agency organisation",
-        "organisation": "group ngo charity association agency organization",
-        "newspaper": "daily tabloid paper",
-        "paper": "newspaper daily",
-        "nation": "country",
-        "country": "nation republic",
-    }.items()
-}
+#: What a noun may also stand for: "the lawmaker" for a senator.
+WIDER = wider()
 
-#: Sentences back that a description reaches.
-REACH = 12
+#: Sentences back that a description reaches, and that one of a place does.
+REACH, PLACE_REACH = 12, 1
+#: Nouns too vague to point back at anything.
+VAGUE = words("vague noun")
 
 
 def noun_of(page: Page, i: int) -> str | None:
     """The noun of the definite description whose last word is token i, or None where it is none, or is
     only a part of a longer name or description ("the senator Joan Hale", "the leader of the band")."""
     word = page.words[i]
-    if page.tags[i] not in ("NN", "NNP") or not known(word):
+    if page.tags[i] not in ("NN", "NNP") or word in VAGUE or not known(word):
         return None
     if page.deps[i] in ("compound", "appos", "attr", "amod", "nmod", "npadvmod", "oprd"):
         return None
@@ -111,12 +79,15 @@ def _narrowed(page: Page, i: int) -> bool:
 def meant(page: Page, i: int, noun: str, referents: Sequence[Referent]) -> Referent | None:
     """The referent that was last spoken of and is described by the noun."""
     here = page.sentence_of[i]
+    reach = PLACE_REACH if noun in PLACE_NOUNS else REACH
     fitting = [
         referent
         for referent in referents
-        if here - referent.seen[-1].sentence <= REACH and fits(referent, noun) and referent.seen[-1].last < i
+        if here - referent.seen[-1].sentence <= reach and fits(referent, noun) and referent.seen[-1].last < i
     ]
     if not fitting:
+        return None
+    if noun in PLACE_NOUNS and len(fitting) > 1:
         return None
     best = max(fitting, key=lambda referent: referent.seen[-1].root)
     return None if best.kind == "Unnamed" else best

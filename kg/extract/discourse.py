@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from spacy.tokens import Token
 from spacy.tokens import Span as TokenSpan
+from spacy.tokens import Token
 
 from kg.extract import gender as genders
 from kg.extract.lexicon import Gender
 from kg.extract.name_words import PERSON_NOUNS, SAYING_VERBS
 from kg.extract.reading import Reading
-from kg.model import Kind, Mention
+from kg.model import Kind
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "agent"})
 OBJECTS = frozenset({"dobj", "dative", "iobj", "attr", "oprd"})
@@ -35,7 +35,7 @@ class Seen:
 @dataclass(slots=True, eq=False)
 class Referent:
     """Somebody or something that the article speaks of. ``kind`` is "Unnamed" for "a neighbour"; ``nouns``
-    are the words that have described it, ``party`` the party that a person was said to be of."""
+    are the words that have described it, ``party`` the name of the party that a person was said to be of."""
 
     kind: Kind
     name: str
@@ -43,7 +43,7 @@ class Referent:
     gender: Gender | None = None
     plural: bool = False
     nouns: set[str] = field(default_factory=set)
-    party: Mention | None = None
+    party: str | None = None
     seen: list[Seen] = field(default_factory=list)
 
 

@@ -83,6 +83,13 @@ def short_forms() -> dict[str, frozenset[str]]:
 
 
 @cache
+def wider() -> dict[str, frozenset[str]]:
+    """For each wide noun the narrower ones that it may stand for."""
+    pairs = (row.split(" = ") for _, row in _rows("wider_nouns.txt"))
+    return {noun: frozenset(narrower.split()) for noun, narrower in pairs}
+
+
+@cache
 def places() -> dict[str, Known]:
     """Well known places by each of their names."""
     return _known("places.txt")

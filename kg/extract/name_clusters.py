@@ -6,7 +6,7 @@ goes to the one person it fits, and where it fits several, titles, nearness and 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kg.extract.gender import of_name, of_title
@@ -45,12 +45,13 @@ class Person:
         return max((" ".join(form) for form in self.forms), key=lambda name: (name.count(" "), len(name)))
 
 
-def name_all(mentions: Sequence[Named]) -> None:
-    """Sets each mention's ``name`` to the fullest name of what it names."""
+def name_all(mentions: Sequence[Named], short_for: Mapping[str, str]) -> None:
+    """Sets each mention's ``name`` to the fullest name of what it names; ``short_for`` gives the full
+    names of short ones that the article explains."""
     _persons([one for one in mentions if one.kind == "Person"])
     for kind in ("Organization", "Party", "Place"):
         of_kind = [one for one in mentions if one.kind == kind]
-        fullest = _fullest({one.words for one in of_kind}, kind)
+        fullest = _fullest({one.words for one in of_kind}, kind, short_for)
         for one in of_kind:
             one.name = fullest[one.words]
 
@@ -149,7 +150,7 @@ def _meant(one: Named, fitting: Sequence[Person]) -> Person | None:
     return max(fitting, key=lambda person: (person.count, person.last_seen))
 
 
-def _fullest(names: set[str], kind: Kind) -> dict[str, str]:
+def _fullest(names: set[str], kind: Kind, short_for: Mapping[str, str]) -> dict[str, str]:
     """For each name of an organisation, party or place the fullest one of the same."""
     ordered = sorted(names, key=lambda name: (-len(name.split(" ")), name))
     fullest = {name: _usual(name, kind) for name in ordered}
@@ -157,7 +158,8 @@ def _fullest(names: set[str], kind: Kind) -> dict[str, str]:
         return fullest
     longer: dict[str, str] = {}
     for name in ordered:
-        short = longer.get(_bare(name)) or longer.get(name)
+        explained = short_for.get(name)
+        short = explained if explained in fullest else longer.get(_bare(name)) or longer.get(name)
         if short and fullest[name] == name:
             fullest[name] = fullest[short]
         for form in _short_forms(name, kind):

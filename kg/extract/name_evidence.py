@@ -14,6 +14,7 @@ from kg.extract.name_words import (
     ORG_ENDINGS,
     ORG_NOUNS,
     ORG_ROLES,
+    OTHER_ENDINGS,
     PARTICLES,
     PARTY_LIKE_NOUNS,
     PARTY_NOUNS,
@@ -63,6 +64,7 @@ def _ends(words: Sequence[str]) -> Iterator[str]:
     marks = {
         "ends:organization": last in ORG_ENDINGS,
         "begins:organization": first in ORG_BEGINNINGS,
+        "ends:other": last in OTHER_ENDINGS,
         "ends:place": last in PLACE_ENDINGS,
         "begins:place": first in PLACE_BEGINNINGS,
         "ends:known-place": last in places(),
@@ -237,5 +239,5 @@ def _told(where: str, noun: str, *, political: bool) -> Iterator[str]:
     """The mark of a describing noun that stands ``where``, and the noun itself."""
     for kind in noun_kinds(noun, political=political):
         yield f"{where}:{kind}"
-        if where in ("noun-before", "is"):
+        if where in ("noun-before", "noun-after", "is"):
             yield f"noun:{noun}"

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from math import sqrt
 from typing import NamedTuple
 
@@ -46,6 +47,19 @@ def group(doc: Doc, found: Iterable[Candidate]) -> dict[str, list[Candidate]]:
     return groups
 
 
+def explained(doc: Doc, found: Sequence[Candidate]) -> dict[str, str]:
+    """Short names that stand in brackets after the full one: "National Salvation Front (FSN)"."""
+    short_for: dict[str, str] = {}
+    for full, short in pairwise(found):
+        at = short.start
+        if at - full.end != 1 or doc[full.end].text != "(" or short.end >= len(doc) or doc[short.end].text != ")":
+            continue
+        name = words_of(doc, short)
+        if name.isupper() and len(name) < 8 and full.end - full.start > 1:
+            short_for.setdefault(name, words_of(doc, full))
+    return short_for
+
+
 def words_of(doc: Doc, one: Candidate) -> str:
     """The words of a name as written, each break of line or run of spaces as one space."""
     return " ".join(doc[one.start : one.end].text.split())
@@ -58,14 +72,23 @@ class Judged(NamedTuple):
     subtype: str | None
 
 
-def decide(doc: Doc, groups: Mapping[str, Sequence[Candidate]]) -> dict[str, Judged]:
-    """The kind of each name; longer names first, since "Hale" is a person where "Joan Hale" is one."""
+def decide(doc: Doc, groups: Mapping[str, Sequence[Candidate]], short_for: Mapping[str, str]) -> dict[str, Judged]:
+    """The kind of each name; longer names first, since "Hale" is a person where "Joan Hale" is one.
+    ``short_for`` gives the full names of short ones that the article explains in brackets."""
     judged: dict[str, Judged] = {}
     relations = Relations()
     for name, mentions in sorted(groups.items(), key=order):
+        full = short_for.get(name)
+        if full in judged and judged[full].kind not in (None, "Person"):
+            judged[name] = judged[full]
+            continue
         evidence = marks(doc, name, mentions, relations)
         kind = best(evidence)
-        if kind in ("Organization", "Place", None) and is_party(name, evidence) and not _only_nationality(mentions):
+        if (
+            kind in ("Organization", "Place", None)
+            and is_party(name, kind, evidence)
+            and not _only_nationality(mentions)
+        ):
             kind = "Party"
         judged[name] = Judged(kind, _subtype(kind, evidence))
         relations.add(name, kind)

@@ -10,10 +10,12 @@ from spacy.tokens import Doc
 from kg.extract.lexicon import parties, places
 from kg.extract.name_spans import Candidate
 from kg.extract.name_words import NO_PARTIES, PARTY_ENDINGS, PARTY_LIKE_ENDINGS, POLITICAL_COLOURS
-from kg.model import Article, Mention
+from kg.model import Article, Kind, Mention
 
 #: Marks of evidence that settle it.
 PARTY_MARKS = frozenset({"noun-before:party", "is:party", "party-list", "noun-after:party"})
+#: Marks that settle it for what is an organisation anyway: "a politician of X", "an X politician".
+POLITICAL_MARKS = frozenset({"politician of", "politician for", "candidate of", "ticket of", "noun:politician"})
 
 #: The party behind the letter in "Sen. Joan Hale (R-Tex.)" and "Joan Hale, D-Ohio,".
 LETTERS = {"R": "Republican Party", "D": "Democratic Party", "DFL": "Democratic Party", "L": "Libertarian Party"}
@@ -22,25 +24,27 @@ BRACKET = re.compile(
 )
 
 
-def is_party(name: str, marks: Collection[str]) -> bool:
+def is_party(name: str, kind: Kind | None, marks: Collection[str]) -> bool:
     """Whether a name, given the marks of evidence around it, is a party's."""
     if name in parties():
         return True
     if name in places() or name in NO_PARTIES:
         return False
+    if kind == "Organization" and not POLITICAL_MARKS.isdisjoint(marks):
+        return True
     return party_shaped(name) or not PARTY_MARKS.isdisjoint(marks)
 
 
 def party_shaped(name: str) -> bool:
     """Whether the words of a name are those of a party's: "Civic Choice Party", "People's Alliance"."""
-    words = name.split(" ")
-    first, last = words[0], words[-1]
+    if name.startswith(("Party of ", "Party for ", "Partido ", "Parti ", "Partito ", "Partei ")):
+        return True
+    words = name.partition(" of ")[0].partition(" for ")[0].split(" ")
+    last = words[-1]
     if name in NO_PARTIES or len(words) < 2:
         return False
     if last in PARTY_ENDINGS or last == "party":
         return True
-    if first in ("Party", "Partido", "Parti", "Partito") and words[1].islower():
-        return True  # Party of Regions
     return last in PARTY_LIKE_ENDINGS and any(word in POLITICAL_COLOURS for word in words[:-1])
 
 

@@ -55,6 +55,13 @@ def candidates(doc: Doc) -> list[Candidate]:
     return finder.all()
 
 
+#: Words for members of a party, before which other words tell more of them,
+PARTISANS = frozenset({"Democrat", "Democrats", "Republican", "Republicans"})
+#: but for those that belong to the party's name.
+COLOURS_OF_DEMOCRATS = frozenset(
+    {"Liberal", "Social", "Christian", "Sweden", "Free", "National", "-", "Swedish", "United", "Czech"}
+)
+
 #: Nouns after which a capitalised word is a name, whatever the tagger says.
 DESCRIBING = PARTY_NOUNS | PARTY_LIKE_NOUNS | frozenset(ORG_NOUNS) | PERSON_NOUNS
 
@@ -147,6 +154,8 @@ class _Finder:
             return None
         start, end, title, title_start = self._without_title(start, end, label)
         start, end = self._grown(start, end, label)
+        if end - start > 1 and self.texts[end - 1] in PARTISANS and self.texts[end - 2] not in COLOURS_OF_DEMOCRATS:
+            start = end - 1  # "Blue Dog Democrat", "House Republicans"
         if start >= end or any(self.taken[start:end]) or not self.texts[start][0].isalnum():
             return None
         if title is None:

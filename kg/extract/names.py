@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from kg.extract.lexicon import organizations, places
 from kg.extract.name_clusters import Named, name_all
-from kg.extract.name_kinds import Judged, decide, group, words_of
+from kg.extract.name_kinds import Judged, decide, explained, group, words_of
 from kg.extract.name_parties import brackets, stands_for_party
 from kg.extract.name_spans import Candidate, candidates
 from kg.extract.name_words import ORG_BEGINNINGS, ORG_ENDINGS
@@ -20,7 +20,8 @@ def find(article: Article, doc: Doc) -> list[Mention]:
     letters = list(brackets(article))
     taken = {doc_start for mention in letters for doc_start in range(*mention.span)}
     found = [one for one in candidates(doc) if doc[one.start].idx not in taken]
-    judged = decide(doc, group(doc, found))
+    short_for = explained(doc, found)
+    judged = decide(doc, group(doc, found), short_for)
     starts = [sentence.start for sentence in doc.sents]
     kept: list[tuple[Candidate, Named]] = []
     for one in found:
@@ -28,7 +29,7 @@ def find(article: Article, doc: Doc) -> list[Mention]:
         kind = kind_here(doc, one, judged[words])
         if kind:
             kept.append((one, Named(words, kind, one.title, bisect_right(starts, one.start))))
-    name_all([named for _, named in kept])
+    name_all([named for _, named in kept], short_for)
     mentions = [_mention(doc, one, named, judged[named.words]) for one, named in kept]
     return sorted([*mentions, *letters], key=lambda mention: mention.span)
 
@@ -57,6 +58,10 @@ def subtype(kind: Kind, name: str, judged: Judged) -> str | None:
         return organizations()[name].subtype
     if kind == "Organization":
         words = name.split(" ")
-        by_shape = ORG_ENDINGS.get(words[-1]) or ORG_BEGINNINGS.get(words[0]) if len(words) > 1 else None
-        return judged.subtype or by_shape
+        telling = [
+            ORG_BEGINNINGS.get(words[0]),
+            *(ORG_BEGINNINGS.get(word) for word in words),
+            ORG_ENDINGS.get(words[-1]),
+        ]
+        return judged.subtype or (next(filter(None, telling), None) if len(words) > 1 else None)
     return None

@@ -34,6 +34,11 @@ RESOLVED = [
     ("Sen. Joan Hale arrived at noon. The senator declined to comment.", [("senator", "Joan Hale")]),
     ("The software company Vextra lost money. The company fired staff.", [("company", "Vextra")]),
     ("The Civic Choice Party met on Friday. The party elected a treasurer.", [("party", "Civic Choice Party")]),
+    ("Republican Joan Hale won. Voters liked her party.", [("her", "Joan Hale"), ("party", "Republican Party")]),
+    (
+        "Pavel Orlov of the Rodnik Party lost. His own party blamed him.",
+        [("His", "Pavel Orlov"), ("party", "Rodnik Party"), ("him", "Pavel Orlov")],
+    ),
     ("Vextra Corp. announced that it had doubled its profit.", [("it", "Vextra Corp."), ("its", "Vextra Corp.")]),
 ]
 
