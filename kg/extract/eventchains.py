@@ -1,0 +1,118 @@
+"""Which words of an article tell of the same event: "a meeting with …", and later "the meeting"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kg.extract.calendar import period
+from kg.extract.eventwords import MUTUAL, NOMINAL
+from kg.extract.happenings import Happening
+
+_DEFINITE = frozenset("the this that these those its their his her".split())
+
+#: How many tokens after the last word for it an event can be taken up again by "the meeting".
+_REACH = 1500
+
+
+@dataclass(slots=True)
+class Chain:
+    """The words for one event, in order; the first is its anchor."""
+
+    told: list[Happening] = field(default_factory=list)
+
+    @property
+    def anchor(self) -> Happening:
+        """The first word for the event."""
+        return self.told[0]
+
+    def values(self) -> set[str]:
+        """The dates that its words have."""
+        return {dating.value for happening in self.told for dating in happening.dates}
+
+    def names(self, role: str | None = None) -> set[str]:
+        """Who takes part, by name."""
+        return {
+            taking.mention.name
+            for happening in self.told
+            for taking in happening.taking
+            if taking.polarity == "affirmed" and role in (None, taking.role)
+        }
+
+    def places(self) -> set[str]:
+        """Where it takes place, by name."""
+        return {mention.name for happening in self.told for mention, _ in happening.places}
+
+
+def chains(happenings: dict[int, Happening]) -> list[Chain]:
+    """The events, each with all the words for it, in the order of the text."""
+    found: list[Chain] = []
+    by_type: dict[str, list[Chain]] = {}
+    for index in sorted(happenings):
+        happening = happenings[index]
+        earlier = by_type.setdefault(happening.type, [])
+        same = next((chain for chain in reversed(earlier) if _same(chain, happening)), None)
+        if same is not None:
+            same.told.append(happening)
+            continue
+        chain = Chain([happening])
+        found.append(chain)
+        earlier.append(chain)
+    return found
+
+
+def _same(chain: Chain, happening: Happening) -> bool:
+    if happening.type == "Other" or (happening.status == "negated") != (chain.anchor.status == "negated"):
+        return False
+    if happening.trigger.i - chain.told[-1].trigger.i > _REACH:
+        return False
+    new = Chain([happening])
+    if _conflict(chain.values(), new.values()) or (new.places() and chain.places() and not new.places() & chain.places()):
+        return False
+    if happening.is_noun and _word(happening) in {_word(told) for told in chain.told}:
+        if _definite(happening) and _modifiers(happening) <= _all_modifiers(chain):
+            return True
+    return _shares(chain, new)
+
+
+def _word(happening: Happening) -> str:
+    lemma = happening.trigger.lemma_.lower()
+    return lemma if happening.is_noun else NOMINAL.get(lemma, lemma)
+
+
+def _definite(happening: Happening) -> bool:
+    return any(child.dep_ in ("det", "poss") and child.lower_ in _DEFINITE for child in happening.trigger.lefts)
+
+
+def _modifiers(happening: Happening) -> set[str]:
+    return {child.lower_ for child in happening.trigger.lefts if child.dep_ in ("amod", "compound") and child.ent_type_ != "DATE"}
+
+
+def _all_modifiers(chain: Chain) -> set[str]:
+    return {word for told in chain.told for word in _modifiers(told)} | _SAME_AGAIN
+
+
+_SAME_AGAIN = {"same", "recent", "latest", "entire", "whole", "deadly", "high-profile"}
+
+
+def _conflict(one: set[str], two: set[str]) -> bool:
+    """Whether no date of one lies within a date of the other."""
+    spans = [[span for value in values if (span := _span(value))] for values in (one, two)]
+    if not spans[0] or not spans[1]:
+        return False
+    return not any(a[0] <= b[1] and b[0] <= a[1] for a in spans[0] for b in spans[1])
+
+
+def _span(value: str):  # type: ignore[no-untyped-def]
+    first, last = period(value.partition("/")[0]), period(value.rpartition("/")[2])
+    return (first[0], last[1]) if first and last else None
+
+
+def _shares(chain: Chain, new: Chain) -> bool:
+    """Whether who takes part shows that both tell of one event: the same one arrested, the same two who met."""
+    if chain.anchor.type in MUTUAL:
+        both = len(chain.names() & new.names())
+        return both >= 2 or (both == 1 and bool(chain.values() & new.values()))
+    patients = chain.names("patient") & new.names("patient")
+    if patients:
+        return True
+    return bool(chain.names("agent") & new.names("agent")) and bool(chain.values() & new.values())

@@ -1,0 +1,133 @@
+"""What a reader would call an event: "meeting with non-parliamentary parties", "arrest of two activists"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from kg.extract.eventwords import MUTUAL, NOMINAL
+from kg.extract.happenings import Happening
+
+_MOST_WORDS = 12
+_BESIDE = frozenset(("amod", "compound", "nmod", "nummod", "poss", "quantmod", "advmod", "punct"))
+_AFTER = frozenset("with of between on over against for to in at near from by among into".split())
+
+
+def label(happening: Happening, dated: frozenset[int]) -> str:
+    """The label; ``dated`` are the tokens of date expressions, which it leaves out."""
+    if happening.is_noun:
+        return _text(_phrase(happening.trigger, dated, _MOST_WORDS))
+    named = NOMINAL.get(happening.trigger.lemma_.lower()) if happening.type != "Other" else None
+    words = _nominal(happening, named, dated) if named else _clause(happening.trigger, dated)
+    return words if len(words) > 2 else happening.trigger.text
+
+
+def _text(tokens: Iterable[Token]) -> str:
+    """The words as they stand in the article, in order, on one line."""
+    chosen = sorted(set(tokens), key=lambda token: token.i)
+    pieces = []
+    for token, following in zip(chosen, [*chosen[1:], None], strict=True):
+        together = following is not None and following.i == token.i + 1
+        pieces.append(token.text + (token.whitespace_ if together else " "))
+    return " ".join("".join(pieces).split()).strip(" ,.;:-–—'\"“”‘’")
+
+
+def _phrase(noun: Token, dated: frozenset[int], most: int) -> list[Token]:
+    """A noun with what stands before it, and its prepositional phrases as far as there is room;
+    without article, pronouns, dates and relative clauses."""
+    tokens = [noun]
+    for child in noun.lefts:
+        if child.dep_ in _BESIDE and child.tag_ != "PRP$" and child.i not in dated:
+            tokens += [token for token in child.subtree if token.i not in dated]
+    tokens = tokens[-most:] if len(tokens) > most else tokens
+    for child in noun.rights:
+        if child.dep_ == "prep" and child.lower_ in _AFTER:
+            below = _below(child, dated, most - len(tokens) - 1)
+            if below and len(tokens) + 1 + len(below) <= most:
+                tokens += [child, *below]
+    return _without_article(tokens)
+
+
+def _below(preposition: Token, dated: frozenset[int], most: int) -> list[Token]:
+    for child in preposition.children:
+        if child.dep_ == "pobj" and child.i not in dated and most > 0:
+            return _listed(child, dated, most)
+    return []
+
+
+def _listed(noun: Token, dated: frozenset[int], most: int) -> list[Token]:
+    """A noun phrase and the one or two joined to it."""
+    tokens = [child for child in noun.lefts if child.dep_ == "det" and child.i not in dated]
+    tokens += _phrase(noun, dated, most)
+    for child in noun.rights:
+        if child.dep_ == "conj" and len(tokens) < most - 2:
+            joining = [token for token in noun.rights if token.dep_ in ("cc", "punct") and token.i < child.i]
+            more = _listed(child, dated, most - len(tokens) - len(joining))
+            if len(tokens) + len(joining) + len(more) <= most:
+                tokens += [*joining, *more]
+    return tokens
+
+
+def _without_article(tokens: list[Token]) -> list[Token]:
+    first = min(tokens, key=lambda token: token.i)
+    kept = [token for token in tokens if token is not first] if first.dep_ == "det" and len(tokens) > 1 else tokens
+    return [token for token in kept if not token.is_space]
+
+
+def _child(verb: Token, *deps: str) -> Token | None:
+    return next((child for child in verb.children if child.dep_ in deps), None)
+
+
+def _nominal(happening: Happening, named: str, dated: frozenset[int]) -> str:
+    """A verb as a noun: "meeting of A with B", "arrest of A by B", "visit of A to B"."""
+    verb = happening.trigger
+    passive = _child(verb, "nsubjpass")
+    done_to = passive or _child(verb, "dobj")
+    doer = _child(verb, "nsubj") if passive is None else None
+    if done_to is None and verb.tag_ == "VBN" and verb.dep_ in ("acl", "relcl"):
+        done_to = verb.head
+    parts = [named]
+    if happening.type in MUTUAL:
+        parts += _said("of", doer or passive, dated) + _said("with", done_to if passive is None else None, dated)
+        parts += _prepositions(verb, dated, ("with",)) if done_to is None or passive is not None else []
+    elif done_to is not None:
+        parts += _said("to" if happening.type == "Visit" else "of", done_to, dated) + _said("by", doer, dated)
+    else:
+        parts += _said("of", doer, dated) + _prepositions(verb, dated, ("to", "in", "against", "for", "from"))
+    return " ".join(parts)
+
+
+def _said(word: str, noun: Token | None, dated: frozenset[int]) -> list[str]:
+    if noun is None or noun.pos_ == "PRON" or noun.i in dated:
+        return []
+    return [word, _text(_listed(noun, dated, 6))]
+
+
+def _prepositions(verb: Token, dated: frozenset[int], words: tuple[str, ...]) -> list[str]:
+    for child in verb.children:
+        if child.dep_ == "prep" and child.lower_ in words:
+            below = _below(child, dated, 6)
+            if below:
+                return [child.text, _text(below)]
+    return []
+
+
+def _clause(verb: Token, dated: frozenset[int]) -> str:
+    """A verb with its subject and object, as the article has them: "Fiat bought Chrysler"."""
+    subject = _child(verb, "nsubj", "nsubjpass")
+    if subject is not None and subject.tag_ in ("WDT", "WP") and verb.dep_ == "relcl":
+        subject = verb.head
+    elif subject is None and verb.dep_ == "conj":
+        subject = _child(verb.head, "nsubj", "nsubjpass")
+    elif subject is None and verb.dep_ == "acl":
+        subject = verb.head
+    parts = [_text(_listed(subject, dated, 6))] if subject is not None and subject.tag_ not in ("WDT", "WP") else []
+    parts += [child.text for child in verb.lefts if child.dep_ in ("aux", "auxpass", "neg")]
+    parts += [verb.text, *(child.text for child in verb.children if child.dep_ == "prt")]
+    done_to = _child(verb, "dobj", "oprd", "attr")
+    if done_to is not None and done_to.i not in dated:
+        parts.append(_text(_listed(done_to, dated, 8)))
+    else:
+        parts += _prepositions(verb, dated, ("to", "for", "from", "into", "in", "at", "against", "on", "with", "by"))
+    return " ".join(part for part in parts if part)

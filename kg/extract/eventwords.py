@@ -1,0 +1,249 @@
+"""What kinds of events there are, and the words that tell of them.
+
+One table: the type, the nouns that name such an event, the verbs that tell it. A verb that tells
+one only of certain objects ("sign a bill", "sign a treaty") stands in WITH_OBJECT instead."""
+
+from __future__ import annotations
+
+_TABLE = """
+Meeting      | meeting summit talks session assembly briefing get-together | meet convene
+Negotiation  | negotiation consultation mediation | negotiate
+Conference   | conference convention forum symposium congress seminar workshop plenum |
+Visit        | visit trip tour pilgrimage | visit tour
+Agreement    | agreement treaty accord pact ceasefire cease-fire truce armistice settlement | ratify
+Speech       | speech address keynote lecture sermon testimony remarks presentation | testify lecture
+Interview    | interview | interview
+Debate       | debate | debate
+Gathering    | festival fair parade party reception banquet gala camp vigil concert exhibition fundraiser | gather
+Ceremony     | ceremony inauguration funeral burial memorial swearing-in coronation commemoration celebration | inaugurate bury
+Election     | election by-election primary caucus runoff run-off | elect re-elect reelect
+Vote         | vote referendum plebiscite roll-call ballot | vote
+Campaign     | campaign | campaign
+Nomination   | nomination candidacy | nominate
+Appointment  | appointment promotion hiring | appoint hire promote
+Resignation  | resignation retirement | resign retire quit
+Dismissal    | dismissal firing ouster sacking impeachment expulsion suspension recall layoff | dismiss oust sack expel impeach depose
+Legislation  | enactment repeal veto ratification | enact repeal veto legislate outlaw
+Sanction     | sanction embargo blockade boycott | sanction blockade
+Protest      | protest demonstration march riot uprising unrest sit-in picket | protest demonstrate march riot boycott
+Rally        | rally | rally
+Strike       | strike walkout stoppage |
+Arrest       | arrest detention capture imprisonment | arrest detain apprehend jail imprison
+Charge       | indictment arraignment | indict arraign
+Trial        | trial hearing retrial inquest court-martial tribunal | prosecute
+Conviction   | conviction verdict sentencing acquittal | convict sentence acquit
+Release      | pardon parole acquittal amnesty | pardon parole
+Lawsuit      | lawsuit suit | sue
+Investigation| investigation probe inquiry inquest raid audit | investigate probe raid
+Attack       | attack bombing shooting assault airstrike air-strike ambush shelling stabbing missile-strike | attack bomb assault ambush shell shoot stab
+Killing      | killing murder assassination massacre slaying beheading genocide lynching | kill murder assassinate massacre slay behead
+Conflict     | war invasion battle fighting offensive coup annexation clash insurgency siege crackdown revolution | invade annex clash besiege
+Deployment   | deployment withdrawal pullout evacuation | deploy evacuate
+Crime        | robbery theft kidnapping hijacking abduction burglary heist poisoning rape | rob steal kidnap hijack abduct poison rape
+Death        | death suicide | die
+Injury       | injury | injure wound
+Birth        | birth |
+Marriage     | wedding marriage divorce | marry divorce wed
+Disaster     | earthquake quake flood flooding hurricane typhoon tsunami cyclone drought famine wildfire landslide eruption avalanche tornado outbreak epidemic blizzard disaster heatwave mudslide |
+Accident     | crash collision derailment explosion blast accident spill shipwreck | collide derail explode crash
+Launch       | launch opening premiere debut unveiling | launch unveil premiere debut
+Founding     | founding establishment formation | found co-found
+Closure      | closure shutdown bankruptcy |
+Publication  | publication | publish
+Acquisition  | acquisition takeover merger buyout purchase | acquire buy purchase merge
+Donation     | donation | donate
+Award        | | award
+Match        | match semifinal semi-final quarterfinal quarter-final playoff |
+Competition  | olympics tournament championship marathon |
+"""
+
+#: (verbs, nouns of which their object is one of, type). "person" stands for any mention of a person.
+WITH_OBJECT: tuple[tuple[str, str, str], ...] = (
+    (
+        "pass approve adopt sign reject introduce propose amend back",
+        "law bill legislation act amendment measure resolution decree budget constitution ordinance order statute",
+        "Legislation",
+    ),
+    (
+        "sign reach conclude negotiate seal strike",
+        "agreement treaty deal pact contract accord truce ceasefire settlement compromise memorandum declaration",
+        "Agreement",
+    ),
+    ("impose lift ease tighten", "sanction embargo tariff fine penalty ban", "Sanction"),
+    ("release free", "person prisoner hostage detainee inmate activist journalist suspect", "Release"),
+    (
+        "release issue",
+        "report statement document book album video transcript letter memo memoir film email tape study survey poll",
+        "Publication",
+    ),
+    ("fire", "person director manager chief coach minister employee worker staff adviser", "Dismissal"),
+    ("charge", "person man woman suspect officer official", "Charge"),
+    ("win lose", "election primary caucus vote race contest runoff referendum seat presidency", "Election"),
+    ("win receive get", "prize award medal oscar emmy grammy", "Award"),
+    ("win lose", "match game championship title cup final tournament", "Match"),
+    ("file", "lawsuit suit complaint petition", "Lawsuit"),
+    ("file declare", "bankruptcy", "Closure"),
+    ("close", "plant factory office school store branch border embassy mine", "Closure"),
+    ("create form establish", "party company coalition government committee commission group movement alliance", "Founding"),
+    ("open", "office store plant factory museum exhibition school hospital embassy", "Launch"),
+    ("give deliver make", "speech address lecture remarks statement testimony presentation", "Speech"),
+    ("address", "person crowd rally conference convention audience congress parliament nation supporter", "Speech"),
+    ("sell", "stake company unit business share plant asset", "Acquisition"),
+    ("end announce suspend launch", "campaign candidacy bid", "Campaign"),
+)
+
+#: Verbs that tell an event of this type when a preposition follows, with a place or a person under it.
+WITH_PREPOSITION: tuple[tuple[str, str, str], ...] = (
+    ("travel fly return arrive", "to in", "Visit"),
+    ("speak", "at to in", "Speech"),
+    ("appear", "at on in before", "Speech"),
+    ("file", "for", "Closure"),
+)
+
+#: Verbs whose predicate names an office ("named her chief executive", "chose him as running mate").
+NAMING = frozenset(("name", "pick", "choose", "select", "designate", "tap"))
+
+#: Verb and particle.
+PHRASAL = {
+    ("step", "down"): "Resignation",
+    ("step", "aside"): "Resignation",
+    ("lay", "off"): "Dismissal",
+    ("shut", "down"): "Closure",
+    ("close", "down"): "Closure",
+    ("blow", "up"): "Attack",
+    ("swear", "in"): "Appointment",
+    ("set", "up"): "Founding",
+    ("walk", "out"): "Strike",
+    ("break", "out"): "Conflict",
+}
+
+#: Verbs that say of an event only that it was: with them the event is the noun.
+LIGHT = frozenset(
+    """hold have take make give deliver stage host organize organise convene attend join lead chair address conduct open
+    begin start end conclude finish close continue resume occur happen follow schedule set plan postpone delay cancel
+    launch call announce carry erupt break arrange come hit strike undergo face participate mark celebrate""".split()
+)
+
+#: Verbs that tell no event of their own, even where a date stands beside them.
+NO_EVENT = LIGHT | frozenset(
+    """be become seem appear remain stay do go get keep let want need like love hate know think believe feel hope expect
+    wish mean matter see look hear watch say tell add note report state explain write ask argue insist suggest claim
+    contend acknowledge think predict estimate remember recall recount quote cite own belong contain include cost
+    depend consist involve concern relate work live exist last turn try seek plan intend use put bring show compare
+    base total account amount consider understand prove run help allow require support oppose deserve reflect represent
+    constitute wait spend talk speak respond reply comment read mention describe discuss indicate can will may""".split()
+) - frozenset(("open", "close", "end", "begin", "start", "cancel", "call", "announce", "launch", "suspend", "join", "hit"))
+
+#: Nouns of the table that are events only when a date, or one of these words before them, says so.
+ONLY_WITH = {
+    "camp": frozenset(("youth", "summer", "training", "boot", "winter", "protest")),
+    "campaign": frozenset(("bombing", "military", "air", "election", "presidential", "reelection", "re-election")),
+    "address": frozenset(("inaugural", "keynote", "commencement", "televised", "weekly", "radio", "union")),
+    "vote": frozenset(("confidence", "no-confidence", "parliamentary", "senate", "house", "final", "unanimous")),
+    "ballot": frozenset(("secret",)),
+    "primary": frozenset(("presidential", "republican", "democratic")),
+    "war": frozenset(("civil",)),
+    "battle": frozenset(("gun", "pitched", "naval")),
+    "fighting": frozenset(("heavy", "fierce")),
+    "conflict": frozenset(("armed", "military")),
+    "clash": frozenset(("violent", "armed", "deadly")),
+    "offensive": frozenset(("military", "ground", "army")),
+    "revolution": frozenset(("violent",)),
+    "march": frozenset(("protest", "peace", "torchlight")),
+    "riot": frozenset(("race", "prison")),
+    "death": frozenset(("sudden", "violent")),
+    "murder": frozenset(("double",)),
+    "attack": frozenset(("terror", "terrorist", "suicide", "bomb", "gun", "knife", "arson", "missile", "rocket", "deadly")),
+    "party": frozenset(("birthday", "dinner", "cocktail", "garden", "christmas", "victory")),
+    "reception": frozenset(("dinner", "wedding", "diplomatic")),
+    "session": frozenset(("plenary", "emergency", "joint", "special", "closed", "annual")),
+    "remarks": frozenset(("opening", "closing", "concluding")),
+    "suit": frozenset(("class-action", "civil", "libel", "defamation", "discrimination")),
+    "congress": frozenset(("party", "annual", "world")),
+    "assembly": frozenset(("founding", "general", "annual")),
+    "fair": frozenset(("trade", "book", "art", "job", "state", "county")),
+    "presentation": frozenset(("slide",)),
+    "opening": frozenset(("grand", "ceremonial")),
+    "memorial": frozenset(("public",)),
+    "recall": frozenset(("product", "vehicle", "safety")),
+    "strike": frozenset(("air", "missile", "drone", "general", "hunger", "labor", "rail", "teachers", "transit")),
+    "tour": frozenset(("concert", "world", "bus", "speaking", "book")),
+    "settlement": frozenset(("peace", "legal", "court")),
+}
+
+#: A modifier of "strike" that makes it an attack.
+ATTACKING = frozenset(("air", "missile", "drone", "rocket", "military", "artillery"))
+
+#: Types in which those who take part are all of one side: "with" and "between" name agents.
+MUTUAL = frozenset(
+    ("Meeting", "Negotiation", "Conference", "Agreement", "Interview", "Debate", "Gathering", "Conflict", "Match")
+    + ("Acquisition", "Marriage")
+)
+
+#: Types whose "of" names the one to whom it happens; for others, the one who does it.
+OF_PATIENT = frozenset(
+    ("Arrest", "Killing", "Dismissal", "Conviction", "Trial", "Release", "Attack", "Investigation", "Charge", "Crime")
+    + ("Appointment", "Nomination", "Acquisition", "Sanction", "Founding", "Closure", "Election", "Injury", "Conflict")
+    + ("Launch", "Publication")
+)
+
+#: Types at which one can be: who speaks or acts "at" one takes part in it.
+ATTENDED = frozenset(
+    ("Meeting", "Negotiation", "Conference", "Gathering", "Ceremony", "Debate", "Rally", "Protest", "Speech", "Interview")
+    + ("Trial", "Visit", "Campaign")
+)
+
+
+def _read(table: str) -> tuple[dict[str, str], dict[str, str], tuple[str, ...]]:
+    nouns: dict[str, str] = {}
+    verbs: dict[str, str] = {}
+    types = []
+    for line in table.strip().splitlines():
+        kind, of_nouns, of_verbs = (cell.strip() for cell in line.split("|"))
+        types.append(kind)
+        for word in of_nouns.split():
+            nouns.setdefault(word, kind)
+        for word in of_verbs.split():
+            verbs.setdefault(word, kind)
+    return nouns, verbs, tuple(types)
+
+
+#: Noun (lemma) → type, verb (lemma) → type.
+NOUNS, VERBS, _TYPES = _read(_TABLE)
+
+#: Every type an event can have; the ontology has a class for each. "Other" is an event that the text
+#: dates but that none of the kinds covers.
+EVENT_TYPES = (*_TYPES, "Other")
+
+#: verb → ((nouns, type), …)
+BY_OBJECT: dict[str, list[tuple[frozenset[str], str]]] = {}
+for _verbs, _nouns, _type in WITH_OBJECT:
+    for _verb in _verbs.split():
+        BY_OBJECT.setdefault(_verb, []).append((frozenset(_nouns.split()), _type))
+
+#: verb → ((prepositions, type), …)
+BY_PREPOSITION: dict[str, list[tuple[frozenset[str], str]]] = {}
+for _verbs, _prepositions, _type in WITH_PREPOSITION:
+    for _verb in _verbs.split():
+        BY_PREPOSITION.setdefault(_verb, []).append((frozenset(_prepositions.split()), _type))
+
+#: How a verb is said as a noun, for labels; others take "-ing".
+NOMINAL = {
+    "acquire": "acquisition", "acquit": "acquittal", "annex": "annexation", "appoint": "appointment", "arrest": "arrest",
+    "assassinate": "assassination", "attack": "attack", "abduct": "abduction", "award": "award", "behead": "beheading",
+    "bomb": "bombing", "boycott": "boycott", "buy": "purchase", "clash": "clash", "collide": "collision",
+    "convict": "conviction", "crash": "crash", "debate": "debate", "demonstrate": "demonstration", "deploy": "deployment",
+    "detain": "detention", "die": "death", "dismiss": "dismissal", "divorce": "divorce", "donate": "donation",
+    "elect": "election", "re-elect": "re-election", "reelect": "re-election", "enact": "enactment",
+    "evacuate": "evacuation", "expel": "expulsion", "explode": "explosion", "found": "founding", "co-found": "founding",
+    "gather": "gathering", "hijack": "hijacking", "impeach": "impeachment", "imprison": "imprisonment",
+    "indict": "indictment", "injure": "injury", "interview": "interview", "invade": "invasion",
+    "investigate": "investigation", "kidnap": "kidnapping", "kill": "killing", "launch": "launch", "march": "march",
+    "marry": "marriage", "massacre": "massacre", "meet": "meeting", "merge": "merger", "murder": "murder",
+    "negotiate": "negotiation", "nominate": "nomination", "oust": "ouster", "pardon": "pardon", "probe": "probe",
+    "promote": "promotion", "prosecute": "prosecution", "protest": "protest", "publish": "publication",
+    "purchase": "purchase", "raid": "raid", "rally": "rally", "ratify": "ratification", "repeal": "repeal",
+    "resign": "resignation", "retire": "retirement", "riot": "riot", "rob": "robbery", "sanction": "sanctions against",
+    "sentence": "sentencing", "stab": "stabbing", "steal": "theft", "tour": "tour", "testify": "testimony",
+    "unveil": "unveiling", "veto": "veto", "visit": "visit", "vote": "vote", "wound": "wounding",
+}  # fmt: skip
