@@ -24,9 +24,9 @@ from kg import ontology, sparql
 from kg.errors import NotFoundError, QueryError
 from kg.naming import entities_named
 from kg.periods import bounds, day, literal
-from kg.results import Result, Row, Term
+from kg.results import Result, Row
 from kg.store import Store
-from kg.terms import text
+from kg.terms import Term, text
 
 _HEAD = re.compile(r"#\s*(title|description):\s*(.+)")
 _PARAM = re.compile(r"#\s*param\s+(\w+):\s*([\w:-]+)(,\s*required)?(?:\s*=\s*(\S+))?\s*(?:--\s*(.*))?")

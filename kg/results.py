@@ -17,9 +17,8 @@ from rich.text import Text
 
 from kg import ontology
 from kg.errors import QueryError
-from kg.terms import Value, to_rdflib
+from kg.terms import Term, Value, to_rdflib
 
-Term = ox.NamedNode | ox.Literal
 Row = tuple[Value | None, ...]
 Format = Literal["table", "csv", "tsv", "json", "ttl"]
 

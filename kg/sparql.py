@@ -10,8 +10,8 @@ import pyoxigraph as ox
 
 from kg.errors import QueryError
 from kg.ontology import PREFIXES
+from kg.terms import Term
 
-Term = ox.NamedNode | ox.Literal
 
 #: A character of a prefixed name that is written with an escape, and any that may begin one.
 _ESCAPED = r"%[0-9A-Fa-f]{2}|\\."

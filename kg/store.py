@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,7 +16,7 @@ from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
 
 from kg import ontology
 from kg.errors import StoreError
-from kg.terms import to_rdflib
+from kg.terms import Term, Value, to_rdflib
 
 _FORMATS = {".nt": ox.RdfFormat.N_TRIPLES, ".ttl": ox.RdfFormat.TURTLE}
 
@@ -78,6 +78,15 @@ class Store:
 
     def __len__(self) -> int:
         return len(self.oxigraph)
+
+    def select(self, query: str, bindings: Mapping[str, Term] | None = None) -> Iterator[ox.QuerySolution]:
+        """The rows of a SELECT, with the prefixes of the ontology known to it. ``bindings`` sets
+        variables that it selects. For queries of people, who err, there is ``kg.query.run``."""
+        values: dict[ox.Variable, Value] = {ox.Variable(name): term for name, term in (bindings or {}).items()}
+        found = self.oxigraph.query(query, prefixes=dict(ontology.PREFIXES), substitutions=values)
+        if not isinstance(found, ox.QuerySolutions):
+            raise TypeError("not a SELECT")
+        yield from found
 
     def to_rdflib(self, *, copy: bool = False) -> rdflib.Graph:
         """The graph as an rdflib.Graph, prefixes bound: a view that reads from this store, or a

@@ -11,6 +11,8 @@ import rdflib
 
 from kg import ontology
 
+#: What can be bound in a query, and stand at the end of a triple of ours.
+Term = ox.NamedNode | ox.Literal
 #: Whatever can stand in a triple or in an answer.
 Value = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 
