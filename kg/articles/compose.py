@@ -34,7 +34,7 @@ def compose(
     found = layout.read(text, title=first(known).title, marked=marked)
     if not found.paragraphs:
         raise ValueError("empty: no running text")
-    layers = [*known, found.head, found.foot]
+    layers = [*known, found.head, found.foot, found.dateline]
     told = first(layers)
     day, doubts = _day(layers)
     return Article(

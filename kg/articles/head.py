@@ -110,7 +110,8 @@ class Head:
         """A line that shows by its marks what it is: a heading, an image, a caption, a link."""
         line = block[0].text
         if block[0].start in self.marked or lines.is_marked_heading(line):
-            self.title = self.title or lines.plain(line)
+            if not lines.is_label(line):
+                self.title = self.title or lines.plain(line)
             return 1
         if lines.is_image(line):
             self.under_image = True

@@ -29,11 +29,12 @@ _PUBLISHER = re.compile(r"(?:source|©|copyright|\(c\))\W*(?:\d{4}\W*)?(?P<name>
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """The spans of the running text, in order, and what head and foot of the article tell."""
+    """The spans of the running text, in order, and what head, foot and first words of it tell."""
 
     paragraphs: tuple[Span, ...]
     head: Metadata
     foot: Metadata
+    dateline: Metadata
 
 
 def read(text: str, *, title: str | None = None, marked: Collection[int] = ()) -> Layout:
@@ -48,7 +49,7 @@ def read(text: str, *, title: str | None = None, marked: Collection[int] = ()) -
     if not spans:
         head, foot = Head(title, marked), Metadata()
         spans = _running(whole, marked)
-    return Layout(tuple(spans), _over(front, head.metadata), foot)
+    return Layout(tuple(spans), _over(front, head.metadata), foot, _dateline(text, spans))
 
 
 def _over(front: Metadata, head: Metadata) -> Metadata:
@@ -61,6 +62,15 @@ def _over(front: Metadata, head: Metadata) -> Metadata:
     )
 
 
+def _dateline(text: str, spans: list[Span]) -> Metadata:
+    """What the first words of an agency's report tell."""
+    found = lines.dateline(text[slice(*spans[0])]) if spans else None
+    if not found:
+        return Metadata()
+    day = published.date_line(found[0])
+    return Metadata(published=day[0] if day else None, publisher=found[1])
+
+
 def _cut_foot(parts: list[Block]) -> tuple[list[Block], Metadata]:
     """The paragraphs above the foot, and what the foot tells."""
     end = _links_begin(parts)
@@ -70,8 +80,12 @@ def _cut_foot(parts: list[Block]) -> tuple[list[Block], Metadata]:
     days = [day[0] for text in texts if (day := published.date_line(text))]
     names = [found["name"].strip() for text in texts if (found := _PUBLISHER.match(text))]
     outlets = [name for name in names if lines.is_outlet(name)]
+    authors = [who.author for text in texts if (who := lines.byline(text)) and who.author]
     return parts[:end], Metadata(
-        published=days[0] if days else None, publisher=outlets[0] if outlets else None, url=_own_address(texts)
+        published=days[0] if days else None,
+        publisher=outlets[0] if outlets else None,
+        url=_own_address(texts),
+        author=authors[0] if authors else None,
     )
 
 
@@ -89,7 +103,8 @@ def _links_begin(parts: list[Block]) -> int:
 def _is_foot(text: str) -> bool:
     if len(text) > 2 * lines.LONGEST:
         return False
-    return bool(lines.is_furniture(text) or lines.is_caption(text) or lines.is_image(text) or published.date_line(text))
+    aside = lines.is_furniture(text) or lines.is_caption(text) or lines.is_image(text)
+    return bool(aside or published.date_line(text) or lines.byline(text))
 
 
 def _own_address(texts: list[str]) -> str | None:

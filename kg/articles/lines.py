@@ -84,6 +84,11 @@ _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|did|does|do|said|says|told|"
     r"died|won|lost|fell|rose|began|became|came|went|took|made|gave|got|left|met|held|broke|\w{3,}ed)\b"
 )
+_ASIDE = re.compile(r", (?:where|who|which|when|whose)\b")
+_SOMEWHERE = re.compile(
+    r"(?:[A-Z][\w.'’-]+ |and |de |van |von ){1,8}"
+    r"(?:aboard|at|behind|beside|during|in|in front of|inside|near|on|outside|with) (?!\w+day\b)[^,.]+"
+)
 _PICTURED = re.compile(
     r"\b(?:pictured|seen here|is seen|are seen|file photo)\b|\((?:left|right|cent(?:re|er))\)|, (?:left|right),"
 )
@@ -98,7 +103,8 @@ sentinel ledger advocate banner voice mercury reuters ap afp bbc cnn npr pbs int
 _OUTLETS = frozenset(OUTLETS.split())
 
 _BY = re.compile(
-    r"(?:(?:written|posted|reported|story|words|text|analysis|interview|report)\s+by|by)\b:?\s+(?=\W*[A-Z@])",
+    r"(?:(?:(?:written|posted|reported|story|words|text|analysis|interview|report)\s+)?by\b:?"
+    r"|(?:words|text|interview|author|reporter):)\s+(?=\W*[A-Z@])",
     re.IGNORECASE,
 )
 _SMALL_WORDS = """
@@ -107,6 +113,7 @@ correspondent editor reporter staff writer
 """
 _SMALL = frozenset(_SMALL_WORDS.split())
 
+_DATELINE = re.compile(r"(?P<place>[A-Z][^()\n]{1,90}?)\s*\((?P<agency>[A-Z][^()]{1,50})\)\s*(?:[-–—_]+|:)\s")
 _EMPHASIS = re.compile(r"(?:\*\*|__|\*|_)(?=\S)(.+?)(?<=\S)(?:\*\*|__|\*|_)$")
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 
@@ -159,9 +166,12 @@ def tells_a_picture(line: str, *, under_image: bool = False) -> bool:
         return True
     if under_image and line[0] in "*_" and line[-1] in "*_":
         return True
-    content = (word for word in line.rstrip(".").split() if word.islower() and word not in _SMALL)
+    shown = _ASIDE.split(line, maxsplit=1)[0]
+    if _FINITE.search(shown):
+        return False
+    content = (word for word in shown.rstrip(".").split() if word.islower() and word not in _SMALL)
     verbs = islice(content, 3 if under_image else 1)
-    return any(word.endswith("ing") or word in _PICTURED_DOING for word in verbs) and not _FINITE.search(line)
+    return bool(_SOMEWHERE.match(line)) or any(word.endswith("ing") or word in _PICTURED_DOING for word in verbs)
 
 
 def byline(line: str) -> Byline | None:
@@ -197,6 +207,16 @@ def is_outlet(name: str) -> bool:
         return False
     known = words[-1].lower() in _OUTLETS or (words[0].lower() in _OUTLETS and words[1:2] == ["of"])
     return known or (words[0] == "The" and 1 < len(words) <= 4)
+
+
+def dateline(text: str) -> tuple[str, str | None] | None:
+    """Where and when an agency's report was written, and the agency, as its first sentence begins with
+    them ("OLDPORT, March 4, 2031 (Reuters) - …"); None where it does not."""
+    found = _DATELINE.match(text[:200])
+    if not found:
+        return None
+    agency = found["agency"].strip()
+    return found["place"], agency if is_outlet(agency) or agency.isupper() else None
 
 
 def is_label(line: str) -> bool:

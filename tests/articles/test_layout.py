@@ -27,6 +27,8 @@ HEADS = [
     ("Council closes harbour\n\nBy [The Oldport Herald](#)\n\nMarch 4, 2031", "Council closes harbour"),
     ("Council closes harbour\n\n4 March 2031\n\nDell speaking at the meeting on Monday.", "Council closes harbour"),
     ("Council closes harbour\n\n4 March 2031\n\nAnn Dell waves to reporters.", "Council closes harbour"),
+    ("Council closes harbour\n\n4 March 2031\n\nDell on the pier, where she was born.", "Council closes harbour"),
+    ("**POLITICS**\n\n# Council closes harbour", "Council closes harbour"),
     ("Council closes harbour\n\n![The pier](pier.png)\n*The pier in winter.*", "Council closes harbour"),
     ("Council closes harbour\n\nPhoto: the pier in winter", "Council closes harbour"),
     ("Council closes harbour\n\nThe pier is seen in winter. (AP Photo/Jane Roe)", "Council closes harbour"),
@@ -56,6 +58,7 @@ def test_the_head_is_no_running_text(head: str, title: str | None) -> None:
         '"We are closing it," Ann Dell said.',
         "By Monday the harbour was closed.",
         "ROE: Is the harbour closed?",
+        "Ann Dell on Monday closed the harbour.",
         "Dell and her party won the election, closing a long chapter.",
         "Copyright law will change in spring, the council said.",
     ],
@@ -78,6 +81,7 @@ def test_a_known_title_is_found_whatever_its_marks() -> None:
 FEET = [
     "Original url:\n\n<https://herald.example/2031/03/04/harbour>",
     "Source: The Oldport Herald",
+    "Interview: Jane Roe",
     "Read more: Pier to be sold",
     "© 2031 The Oldport Herald. All rights reserved.",
     "Copyright 2031 Oldport Herald",
@@ -215,3 +219,18 @@ def test_known_headings_are_no_running_text() -> None:
     text = f"Harbour.\n\n{LEAD}\n\nWinter comes.\n\n{MORE}"
     marked = {0, text.index("Winter")}
     assert [text[s:e] for s, e in layout.read(text, marked=marked).paragraphs] == [LEAD, MORE]
+
+
+@pytest.mark.parametrize(
+    ("begins", "day", "publisher"),
+    [
+        ("OLDPORT, March 4, 2031 (Reuters) - ", "2031-03-04", "Reuters"),
+        ("OLDPORT, Hill County, 4 March (Oldport News) – ", "None", "Oldport News"),
+        ("OLDPORT (VPA) -- ", "None", "VPA"),
+        ("The council (which met on March 4, 2031) - ", "None", None),
+    ],
+)
+def test_an_agency_is_told_by_its_dateline(begins: str, day: str, publisher: str | None) -> None:
+    article = read_text(f"Council closes harbour\n\n{begins}{LEAD}\n\n{MORE}", id="a")
+    assert (str(article.date), article.publisher) == (day, publisher)
+    assert article.text[slice(*article.paragraphs[0])] == f"{begins}{LEAD}"
