@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from kg.errors import FormatError
+from kg.errors import FormatError, NotFoundError
 from kg.resolve.compare import normal
 
 Record = dict[str, Any]
@@ -54,21 +54,25 @@ class Score:
 def read(path: str | Path) -> list[Record]:
     """The statements of a JSON Lines file; lines of mentions are passed over.
 
-    Raises FormatError, which names file and line, where a line is no statement."""
+    Raises FormatError, which names file and line, where a line is no statement, and NotFoundError
+    where the file is not there."""
     records = []
-    with Path(path).open(encoding="utf-8") as lines:
-        for number, line in enumerate(lines, 1):
-            if not line.strip():
+    try:
+        lines = Path(path).read_text(encoding="utf-8").split("\n")
+    except (OSError, UnicodeDecodeError) as error:
+        raise NotFoundError(f"{path}: cannot be read: {error}") from error
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            record = json.loads(line)
+            if "mention" in record:
                 continue
-            try:
-                record = json.loads(line)
-                if "mention" in record:
-                    continue
-                if not {"article", "predicate", "subject", "object"} <= record.keys():
-                    raise ValueError("a statement has article, predicate, subject and object")
-            except (ValueError, AttributeError, TypeError) as error:
-                raise FormatError(f"{path}, line {number}: {error}") from error
-            records.append(record)
+            if not {"article", "predicate", "subject", "object"} <= record.keys():
+                raise ValueError("a statement has article, predicate, subject and object")
+        except (ValueError, AttributeError, TypeError) as error:
+            raise FormatError(f"{path}, line {number}: {error}") from error
+        records.append(record)
     return records
 
 
