@@ -12,7 +12,6 @@ from kg.errors import QueryError
 from kg.ontology import PREFIXES
 from kg.terms import Term
 
-
 #: A character of a prefixed name that is written with an escape, and any that may begin one.
 _ESCAPED = r"%[0-9A-Fa-f]{2}|\\."
 _TOKEN = re.compile(
