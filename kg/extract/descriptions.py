@@ -44,6 +44,8 @@ def noun_of(page: Page, i: int) -> str | None:
     first = _determiner(page, i)
     if first is None or _narrowed(page, i):
         return None
+    if word == "minister" and page.words[i - 1] == "prime":
+        return "prime minister"
     return word
 
 
@@ -89,8 +91,25 @@ def meant(page: Page, i: int, noun: str, referents: Sequence[Referent]) -> Refer
         return None
     if noun in PLACE_NOUNS and len(fitting) > 1:
         return None
+    modifier = _modifier(page, i)
+    if modifier:
+        told = [referent for referent in fitting if f"{modifier} {noun}" in referent.nouns]
+        fitting = told or [
+            referent for referent in fitting if not any(one.endswith(f" {noun}") for one in referent.nouns)
+        ]
+        if not fitting:
+            return None
     best = max(fitting, key=lambda referent: referent.seen[-1].root)
     return None if best.kind == "Unnamed" else best
+
+
+def _modifier(page: Page, i: int) -> str | None:
+    """The noun before the noun of a description: "the transport minister"."""
+    return (
+        page.words[i - 1]
+        if page.pos[i - 1] in ("NOUN", "PROPN") and page.deps[i - 1] in ("compound", "nmod", "amod")
+        else None
+    )
 
 
 def fits(referent: Referent, noun: str) -> bool:
@@ -106,7 +125,7 @@ def fits(referent: Referent, noun: str) -> bool:
 
 
 def kind_fits(referent: Referent, noun: str) -> bool:
-    if noun in PERSON_NOUNS:
+    if noun in PERSON_NOUNS or noun == "prime minister":
         return referent.kind in ("Person", "Unnamed")
     return referent.kind == "Organization" if noun in ORG_NOUNS else referent.kind == "Place"
 
@@ -124,4 +143,10 @@ def _by_name(referent: Referent, noun: str) -> bool:
 
 def of_title(mention: Mention) -> set[str]:
     """The nouns that a title gives: "senator" for "Sen."."""
-    return {TITLE_NOUNS.get(word, word.lower()) for word in (mention.title or "").split(" ") if word}
+    title = (mention.title or "").lower()
+    if not title:
+        return set()
+    if title.endswith("prime minister"):
+        return {"prime minister", "premier"}
+    words = [TITLE_NOUNS.get(word, word.lower()) for word in (mention.title or "").split(" ")]
+    return {words[-1], " ".join(words[-2:])}

@@ -120,13 +120,24 @@ def describing(name: TokenSpan, root: Token) -> Iterator[str]:
     """The plain nouns that the text around a name describes it with: "the actress X", "X, a senator", "X is a poet"."""
     for child in root.children:
         if child.dep_ in ("appos", "compound", "amod", "nmod") and child.pos_ == "NOUN":
-            yield child.lower_
+            yield from _with_modifier(child)
     if root.dep_ == "appos" and root.head.pos_ == "NOUN":
-        yield root.head.lower_
+        yield from _with_modifier(root.head)
     if root.dep_ in SUBJECTS and root.head.lemma_ in ("be", "become"):
-        yield from (child.lower_ for child in root.head.children if child.dep_ == "attr" and child.pos_ == "NOUN")
+        for child in root.head.children:
+            if child.dep_ == "attr" and child.pos_ == "NOUN":
+                yield from _with_modifier(child)
     if name.start > 0 and name.doc[name.start - 1].tag_ == "NN":
-        yield name.doc[name.start - 1].lower_
+        yield from _with_modifier(name.doc[name.start - 1])
+
+
+def _with_modifier(noun: Token) -> Iterator[str]:
+    """A describing noun, and with the noun before it: "minister", "transport minister"."""
+    before = noun.nbor(-1) if noun.i > 0 else noun
+    if noun.lower_ != "minister" or before.lower_ != "prime":
+        yield noun.lower_
+    if before.pos_ in ("NOUN", "PROPN") or before.lower_ == "prime":
+        yield f"{before.lower_} {noun.lower_}"
 
 
 def unnamed(page: Page, i: int) -> bool:

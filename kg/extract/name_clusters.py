@@ -79,16 +79,25 @@ def _persons(mentions: Sequence[Named]) -> None:
         for part in sorted(person.parts):
             by_part.setdefault(part, []).append(person)
     for one in mentions:
-        meant = by_form.get(one.words) or _meant(one, by_part.get(one.words, []))
+        written = one.words if one.words in by_part or not one.words.isupper() else one.words.title()
+        meant = by_form.get(one.words) or by_form.get(written) or _meant(one, by_part.get(written, []))
         one.name = meant.name if meant else one.words
         if meant:
             meant.last_seen = one.sentence
 
 
 def _genders_by_title(mentions: Sequence[Named], by_form: dict[str, Person]) -> None:
+    """Takes the gender of titles for full names, and counts titled surnames for those whom they can mean."""
     for one in mentions:
-        if one.words in by_form and of_title(one.title):
-            by_form[one.words].gender = of_title(one.title)
+        gender = of_title(one.title)
+        if gender and one.words in by_form:
+            by_form[one.words].gender = gender
+    for one in mentions:
+        gender = of_title(one.title)
+        if gender and one.words not in by_form:
+            for person in by_form.values():
+                if person.gender == gender and any(form[-1] == one.words for form in person.forms):
+                    person.count += 1
 
 
 def _same(parts: Sequence[str], person: Person) -> bool:
@@ -145,9 +154,9 @@ def _meant(one: Named, fitting: Sequence[Person]) -> Person | None:
     if len(fitting) <= 1:
         return fitting[0] if fitting else None
     nearest = max(fitting, key=lambda person: person.last_seen)
-    if one.sentence - nearest.last_seen <= 1:
-        return nearest
-    return max(fitting, key=lambda person: (person.count, person.last_seen))
+    main = max(fitting, key=lambda person: (person.count, person.last_seen))
+    near = one.sentence - nearest.last_seen <= 1 and main.count < 3 * nearest.count
+    return nearest if near else main
 
 
 def _fullest(names: set[str], kind: Kind, short_for: Mapping[str, str]) -> dict[str, str]:

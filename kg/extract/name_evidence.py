@@ -30,6 +30,7 @@ from kg.extract.name_words import (
     SAYING_VERBS,
 )
 
+RELATIVES = frozenset({"who", "where"})
 #: Pronouns after a subject that may take it up.
 FOLLOWING = {**dict.fromkeys(("he", "his", "she", "her"), "he"), **dict.fromkeys(("it", "its"), "it")}
 
@@ -96,6 +97,8 @@ def _before(doc: Doc, one: Candidate) -> Iterator[str]:
     if at < 0:
         return
     word = doc[at].text
+    if word == "(" or (word == "," and _in_bracket(doc, at)):
+        yield "bracket" if word == "(" else "later in bracket"
     while at > 0 and word in ("“", '"', "``", "‘"):
         at -= 1
         word = doc[at].text
@@ -118,6 +121,16 @@ def _before(doc: Doc, one: Candidate) -> Iterator[str]:
         yield "after:in the"
 
 
+def _in_bracket(doc: Doc, at: int) -> bool:
+    """Whether a bracket that follows a name opened within the last words: "Hale (Civic Union, Merrow)"."""
+    for i in range(at - 1, max(at - 6, 0), -1):
+        if doc[i].text == "(":
+            return doc[i - 1].tag_ == "NNP"
+        if doc[i].text in (")", ".", ";"):
+            return False
+    return False
+
+
 def _speaks_of_parties(doc: Doc, at: int) -> bool:
     """Whether the sentence up to a token speaks of parties ("the leaders of the parties, including A of B")."""
     for i in range(at, max(at - 60, -1), -1):
@@ -129,34 +142,40 @@ def _speaks_of_parties(doc: Doc, at: int) -> bool:
 
 
 def _after(doc: Doc, one: Candidate) -> Iterator[str]:
-    if one.end >= len(doc):
-        return
-    token = doc[one.end]
-    word = token.lower_
+    """What the words right after a mention say."""
     at = one.end
+    if at >= len(doc):
+        return
+    word = doc[at].lower_
+    if doc[at].text in OTHER_ENDINGS:
+        yield "before other"
     if word in POSSESSIVES and at + 1 < len(doc):
         yield "possessive"
         yield from (f"has:{kind}" for kind in _belongings(doc, at + 1))
-        return
-    if word in ORG_ROLES:
+    elif word in ORG_ROLES:
         yield "role-after"
     elif word in PERSON_BELONGINGS:
         yield "belonging-after"
     elif word.islower():
         yield from _told("noun-after", word, political=False)
-    if word == "," and at + 1 < len(doc):
-        following = doc[at + 1]
+    if word in RELATIVES:
+        yield f"relative:{word}"
+    elif at + 1 < len(doc):
+        yield from _after_mark(word, doc[at + 1])
+
+
+def _after_mark(mark: str, following: Token) -> Iterator[str]:
+    """What the word after a comma, hyphen or bracket says of the name before it."""
+    if mark == ",":
         if following.text in places():
             yield "before-place"
         elif following.lower_ in ("who", "which", "where", "whose"):
             yield f"relative:{following.lower_}"
         elif following.text.isdigit() and len(following.text) == 2:
             yield "age"
-    elif word in ("who", "where"):
-        yield f"relative:{word}"
-    elif word == "-" and at + 1 < len(doc) and doc[at + 1].lower_ in ("based", "born"):
+    elif mark == "-" and following.lower_ in ("based", "born"):
         yield "based"
-    elif word == "(" and at + 1 < len(doc) and doc[at + 1].text[:2] in ("R-", "D-", "R", "D", "I-"):
+    elif mark == "(" and following.text[:2] in ("R-", "D-", "R", "D", "I-"):
         yield "party-bracket"
 
 

@@ -17,7 +17,7 @@ from spacy.tokens import Doc
 from kg.extract.name_evidence import context, shape
 from kg.extract.name_parties import is_party
 from kg.extract.name_spans import Candidate
-from kg.extract.name_words import ORG_NOUNS, PLACE_NOUNS
+from kg.extract.name_words import ORG_NOUNS, PARTY_NOUNS, PLACE_NOUNS
 from kg.model import Kind
 
 KINDS: tuple[Kind, Kind, Kind] = ("Person", "Organization", "Place")
@@ -76,7 +76,8 @@ def decide(doc: Doc, groups: Mapping[str, Sequence[Candidate]], short_for: Mappi
     """The kind of each name; longer names first, since "Hale" is a person where "Joan Hale" is one.
     ``short_for`` gives the full names of short ones that the article explains in brackets."""
     judged: dict[str, Judged] = {}
-    relations = Relations()
+    relations = Relations(groups)
+    political = any(token.lower_ in PARTY_NOUNS for token in doc)
     for name, mentions in sorted(groups.items(), key=order):
         full = short_for.get(name)
         if full in judged and judged[full].kind not in (None, "Person"):
@@ -84,11 +85,7 @@ def decide(doc: Doc, groups: Mapping[str, Sequence[Candidate]], short_for: Mappi
             continue
         evidence = marks(doc, name, mentions, relations)
         kind = best(evidence)
-        if (
-            kind in ("Organization", "Place", None)
-            and is_party(name, kind, evidence)
-            and not _only_nationality(mentions)
-        ):
+        if not _only_nationality(mentions) and is_party(name, kind, evidence, political=political):
             kind = "Party"
         judged[name] = Judged(kind, _subtype(kind, evidence))
         relations.add(name, kind)
@@ -144,8 +141,10 @@ def marks(doc: Doc, name: str, mentions: Sequence[Candidate], relations: Relatio
 class Relations:
     """The longer names of the article whose kind is settled, by their first and last words and their initials."""
 
-    def __init__(self) -> None:
+    def __init__(self, groups: Mapping[str, Sequence[Candidate]]) -> None:
         self._marks: dict[str, set[str]] = {}
+        #: Names that stand after a title: of "Mrs. Hale", "Joan Hale" is a person's full name.
+        self._titled = {name for name, mentions in groups.items() if any(one.title for one in mentions)}
 
     def add(self, name: str, kind: Kind | None) -> None:
         words = name.split(" ")
@@ -160,4 +159,8 @@ class Relations:
             )
 
     def marks(self, name: str) -> list[str]:
-        return sorted(self._marks.get(name, ()))
+        written = name if name in self._marks or not name.isupper() else name.title()
+        marks = sorted(self._marks.get(written, ()))
+        if " " in name and name.rsplit(" ", 1)[1] in self._titled:
+            marks.append("surname titled")
+        return marks

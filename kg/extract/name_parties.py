@@ -7,15 +7,28 @@ from collections.abc import Collection, Iterator
 
 from spacy.tokens import Doc
 
-from kg.extract.lexicon import parties, places
+from kg.extract.lexicon import organizations, parties, places
 from kg.extract.name_spans import Candidate
-from kg.extract.name_words import NO_PARTIES, PARTY_ENDINGS, PARTY_LIKE_ENDINGS, POLITICAL_COLOURS
+from kg.extract.name_words import (
+    NO_PARTIES,
+    ORG_BEGINNINGS,
+    ORG_ENDINGS,
+    PARTY_ENDINGS,
+    PARTY_LIKE_ENDINGS,
+    POLITICAL_COLOURS,
+)
 from kg.model import Article, Kind, Mention
 
 #: Marks of evidence that settle it.
 PARTY_MARKS = frozenset({"noun-before:party", "is:party", "party-list", "noun-after:party"})
 #: Marks that settle it for what is an organisation anyway: "a politician of X", "an X politician".
 POLITICAL_MARKS = frozenset({"politician of", "politician for", "candidate of", "ticket of", "noun:politician"})
+
+#: Marks that settle it in an article about parties for a name that looks like one: "the leader of X",
+#: "Hale (X, Ohio)".
+LEADING_MARKS = frozenset({"leader of", "member of", "member-of", "bracket", "group of"})
+#: Marks of a person, whatever the name looks like.
+PERSONAL_MARKS = frozenset({"title", "given:first", "relative:who", "age", "initial"})
 
 #: The party behind the letter in "Sen. Joan Hale (R-Tex.)" and "Joan Hale, D-Ohio,".
 LETTERS = {"R": "Republican Party", "D": "Democratic Party", "DFL": "Democratic Party", "L": "Libertarian Party"}
@@ -24,15 +37,30 @@ BRACKET = re.compile(
 )
 
 
-def is_party(name: str, kind: Kind | None, marks: Collection[str]) -> bool:
-    """Whether a name, given the marks of evidence around it, is a party's."""
+def is_party(name: str, kind: Kind | None, marks: Collection[str], *, political: bool) -> bool:
+    """Whether a name, given the marks of evidence around it, is a party's; ``political``: whether the
+    article speaks of parties at all."""
+    if kind == "Person" and not (PERSONAL_MARKS.isdisjoint(marks) and (party_shaped(name) or name in parties())):
+        return False
     if name in parties():
         return True
     if name in places() or name in NO_PARTIES:
         return False
     if kind == "Organization" and not POLITICAL_MARKS.isdisjoint(marks):
         return True
+    if political and kind == "Organization" and not LEADING_MARKS.isdisjoint(marks) and _may_be_party(name, marks):
+        return True
     return party_shaped(name) or not PARTY_MARKS.isdisjoint(marks)
+
+
+def _may_be_party(name: str, marks: Collection[str]) -> bool:
+    """Whether nothing in the name, or around it, says that it is some other body."""
+    words = name.split(" ")
+    if words[-1] in PARTY_LIKE_ENDINGS:
+        return not any(word in ("Trade", "Workers", "Workers'", "Teachers'", "Dockers'") for word in words)
+    if name in organizations() or words[-1] in ORG_ENDINGS or words[0] in ORG_BEGINNINGS:
+        return False
+    return not any(mark.startswith("noun:") for mark in marks) and "leader of" in marks
 
 
 def party_shaped(name: str) -> bool:

@@ -15,6 +15,8 @@ from kg.extract.name_words import (
     ORG_ENDINGS,
     ORG_NOUNS,
     PARTICLES,
+    PARTY_ENDINGS,
+    PARTY_LIKE_ENDINGS,
     PARTY_LIKE_NOUNS,
     PARTY_NOUNS,
     PERSON_NOUNS,
@@ -158,9 +160,23 @@ class _Finder:
             start = end - 1  # "Blue Dog Democrat", "House Republicans"
         if start >= end or any(self.taken[start:end]) or not self.texts[start][0].isalnum():
             return None
+        if self._no_name(start, end, label):
+            return None
         if title is None:
             title, title_start = self._title_before(start)
         return Candidate(start, end, label, title, title_start)
+
+    def _no_name(self, start: int, end: int, label: str) -> bool:
+        """Whether the words are a title by themselves ("Transport" Minister), or name nothing of ours."""
+        words = self.texts[start:end]
+        if all(word in TITLES or word in TITLE_MODIFIERS or word in TITLE_TAILS for word in words):
+            following = self.texts[end] if end < len(self.texts) else ""
+            return following.capitalize() in TITLES or label == "" or words[-1] in TITLES or words == ["Prime"]
+        return (
+            words[0] in NO_NAMES
+            and (len(words) == 1 or label == "")
+            and not (label == "PERSON" and words[0] in given_names())
+        )
 
     def _trimmed(self, start: int, end: int) -> tuple[int, int]:
         while start < end and self._no_beginning(start, end):
@@ -288,7 +304,7 @@ class _Finder:
             while end < n and (self._opens(end, surnames) or self._inside(end)) and not self.doc[end].is_sent_start:
                 end += 1
             candidate = self._repaired(i, end, "")
-            if candidate and self.texts[candidate.start] not in NO_NAMES:
+            if candidate:
                 self._take(candidate.start if candidate.title is None else candidate.title_start, candidate.end)
                 yield candidate
             i = max(end, candidate.end if candidate else 0)
@@ -307,5 +323,7 @@ class _Finder:
         """Whether token i joins two capitalised words of one name: "Ministry of Justice", "Ursula von der Leyen"."""
         if self.taken[i] or i + 1 >= len(self.texts) or self.taken[i + 1]:
             return False
+        if self.texts[i] in POSSESSIVES:
+            return self.texts[i + 1] in PARTY_LIKE_ENDINGS or self.texts[i + 1] in PARTY_ENDINGS
         joins = self.texts[i] in ("of", "&") or self.texts[i] in PARTICLES or self._links(i)
         return joins and self.texts[i + 1][0].isupper()
