@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -83,6 +82,8 @@ def person_at(reading: Reading, token: Token, depth: int = 4) -> Mention | None:
         return Mention("Unnamed", (token.idx, token.idx + len(token)), token.text)
     above = said_of(token) if depth else None
     found = person_at(reading, above, depth - 1) if above is not None else None
+    if found is None and token.pos_ == "PROPN":  # a name of which only the first part was found
+        return next((who for child in token.lefts if (who := _named(reading, child))), None)
     if found is None and token.pos_ == "NOUN":
         named = (_named(reading, child) for child in token.children if child.dep_ == "appos")
         found = next((mention for mention in named if mention), None)
@@ -169,7 +170,7 @@ def _predicated(reading: Reading, phrase: RolePhrase) -> Holding | None:
     if given:
         found = [people(reading, other) for other in objects(verb) if other is not top]
         holders = next((each for each in found if each), ())
-    else:
+    if not given or not holders:
         who = subject(verb)
         holders = people(reading, who) if who is not None else ()
     if not holders or (phrase.plural and len(holders) == 1 and top is phrase.head and holders[0].kind != "Unnamed"):
@@ -252,11 +253,12 @@ def _preceded(reading: Reading, phrase: RolePhrase) -> Holding | None:
     if who is None:
         return None
     if phrase.plural:
-        return Holding((*_list_before(reading, who, start), who), "apposition", phrase.head)
+        return Holding((*list_before(reading, who, start), who), "apposition", phrase.head)
     return Holding((who,), "apposition", phrase.head)
 
 
-def _list_before(reading: Reading, last: Mention, start: int) -> Sequence[Mention]:
+def list_before(reading: Reading, last: Mention, start: int) -> list[Mention]:
+    """The persons listed before a name: "Ann Lee, Bob Orr and" it."""
     found: list[Mention] = []
     at = reading.tokens(last.span).start - 1
     while at > start and reading.doc[at].text in (",", "and", "&"):

@@ -61,6 +61,10 @@ def _beside(verb: Token) -> Token | None:
     start = verb.sent.start
     while at > start and (verb.doc[at].pos_ in ("AUX", "ADV") or verb.doc[at].lower_ in ("-", "co", "not")):
         at -= 1
+    if verb.doc[at].text == ")":  # "Ann Lee (born 1950) was"
+        while at > start and verb.doc[at].text != "(":
+            at -= 1
+        at -= 1
     token = verb.doc[at]
     if at < start or token.ent_type_ in ("DATE", "GPE", "MONEY", "CARDINAL", "TIME"):
         return None

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
-from kg.extract.holders import people, person_at
+from kg.extract.holders import list_before, people, person_at
 from kg.extract.membership_clauses import subject
 from kg.extract.reading import Reading
 from kg.extract.role_phrases import listed
@@ -58,56 +58,61 @@ def find(reading: Reading) -> Iterator[Tie]:
 
 def beside(reading: Reading, who: Mention) -> Mention | None:
     """The party or organisation behind a name: "Ann Lee of Acme", "Ann Lee (Acme)"."""
-    doc, end = reading.doc, reading.tokens(who.span).end
-    at = end + 1
-    while at < len(doc) and doc[at].pos_ == "DET":
+    last = reading.tokens(who.span)[-1]
+    link, body = _behind(reading, last)
+    return body if link in ("of", "from", "(") else None
+
+
+def _behind(reading: Reading, last: Token) -> tuple[str, Mention | None]:
+    """The word after a name, and the party or organisation that follows it."""
+    doc, at = reading.doc, last.i + 2
+    while at < len(doc) and (doc[at].pos_ == "DET" or _of_place(reading, doc[at])):
         at += 1
-    if at >= len(doc) or doc[end].lower_ not in ("of", "from", "("):
-        return None
-    body = reading.mention_at(doc[at])
-    return body if body is not None and body.kind in ("Organization", "Party") else None
+    body = reading.mention_at(doc[at]) if at < len(doc) else None
+    link = doc[last.i + 1].lower_ if last.i + 1 < len(doc) else ""
+    return link, body if body is not None and body.kind in ("Organization", "Party") else None
 
 
 def _after(reading: Reading, who: Mention, last: Token) -> Iterator[Tie]:
-    doc = reading.doc
     if (letter := _LETTER.match(reading.article.text, who.span[1])) is not None:
-        span = letter.span(1)
-        yield Tie(who, "memberOf", Mention("Party", span, LETTERS[letter[1]]), "party letter", last)
+        found = reading.mention_at(reading.tokens(letter.span(1))[0])
+        lettered = found is not None and found.kind == "Party"
+        party = found if found is not None and lettered else Mention("Party", letter.span(1), LETTERS[letter[1]])
+        yield Tie(who, "memberOf", party, "party letter", last)
         return
-    if last.i + 2 >= len(doc):
-        return
-    link, at = doc[last.i + 1], last.i + 2
-    while at < len(doc) and doc[at].pos_ == "DET":
-        at += 1
-    body = reading.mention_at(doc[at]) if at < len(doc) else None
-    if body is None or body.kind not in ("Organization", "Party"):
-        if link.text == ",":
-            yield from _called_after(reading, who, last)
-        return
-    party = body.kind == "Party"
-    if link.text == "(":
-        closing = doc[reading.tokens(body.span).end : reading.tokens(body.span).end + 1].text
-        if closing in (")", ",", "-", "/"):
-            yield Tie(who, "memberOf" if party else "affiliatedWith", body, "brackets", last)
-    elif link.lower_ in ("of", "from", "at", "with") and (
-        link.lower_ == "of" or link.head.i in _range(reading, who) or (link.lower_ == "at" and _by(reading, who))
-    ):
-        predicate: Predicate = "memberOf" if party else "affiliatedWith"
-        for one in listed(reading, body):
-            yield Tie(who, predicate, one, f"name {link.lower_}", last)
-    elif link.text == "," and party:
+    link, body = _behind(reading, last)
+    predicate: Predicate = "memberOf" if body is not None and body.kind == "Party" else "affiliatedWith"
+    if link == ",":
         yield from _called_after(reading, who, last)
+    elif body is not None and link == "(":
+        end = reading.tokens(body.span).end
+        if reading.doc[end : end + 1].text in (")", ",", "-", "/"):
+            yield Tie(who, predicate, body, "brackets", last)
+    elif body is not None and link in ("of", "from", "at", "with"):
+        beside_it: list[Mention] | None = [] if link == "of" or _governs(reading, who, last) else None
+        holders = _by(reading, who) if link == "at" and beside_it is None else beside_it
+        for one in listed(reading, body) if holders is not None else ():
+            for each in (*(holders or ()), who):
+                yield Tie(each, predicate, one, f"name {link}", last)
 
 
-def _by(reading: Reading, who: Mention) -> bool:
-    """Whether a name stands after "by" or "under": "designed by Ann Lee at Acme"."""
-    first = reading.tokens(who.span).start
-    return first > 0 and reading.doc[first - 1].lower_ in ("by", "under")
+def _governs(reading: Reading, who: Mention, last: Token) -> bool:
+    """Whether the preposition after a name hangs on it, not on a verb."""
+    return reading.mention_at(last.nbor(1).head) is who
 
 
-def _range(reading: Reading, mention: Mention) -> range:
-    tokens = reading.tokens(mention.span)
-    return range(tokens.start, tokens.end)
+def _of_place(reading: Reading, token: Token) -> bool:
+    """Whether a token belongs to a place with 's before an organisation ("Utah's Grain Board")."""
+    mention = reading.mention_at(token)
+    return token.tag_ == "POS" or (mention is not None and mention.kind == "Place")
+
+
+def _by(reading: Reading, who: Mention) -> list[Mention] | None:
+    """The names listed before one that stands after "by" or "under" ("designed by Ann Lee and Bob Orr at
+    Acme"), or None where no such word stands there."""
+    before = list_before(reading, who, reading.tokens(who.span).sent.start)
+    first = reading.tokens((before[0] if before else who).span).start
+    return before if first > 0 and reading.doc[first - 1].lower_ in ("by", "under") else None
 
 
 def _called_after(reading: Reading, who: Mention, last: Token) -> Iterator[Tie]:
@@ -179,7 +184,7 @@ def _ticket(reading: Reading, party: Mention, tokens: Span) -> Iterator[Tie]:
     if head.lower_ not in _TICKETS:
         return
     verb = head.head
-    for _ in range(4):
+    for _ in range(6):
         if verb.pos_ in ("VERB", "AUX") or verb.head is verb:
             break
         verb = verb.head

@@ -107,7 +107,7 @@ def _is_office_only(reading: Reading, head: Token, mention: Mention) -> bool:
 
 def _phrase(reading: Reading, head: Token) -> RolePhrase:
     first, modifiers, before = _leftward(reading, head)
-    end = _title_end(head)
+    end = _title_end(reading, head)
     last, after = _rightward(reading, head, end)
     if head.lower_ in ("professor", "professors"):  # "professor of operations research" names a field
         after = [body for body in after if not _is_field(reading, body)]
@@ -127,14 +127,14 @@ def _is_field(reading: Reading, body: Mention) -> bool:
     return before in ("of", "and") and not _TEACHING.search(body.name)
 
 
-def _title_end(head: Token) -> int:
+def _title_end(reading: Reading, head: Token) -> int:
     """The token after a role word and what belongs to it: "-in-chief", "General", "emeritus", "of staff",
     "of Foreign Affairs"."""
     doc, at = head.doc, head.i + 1
     if head.lower_ == "chief" and doc[at : at + 2].text.lower() == "of staff":
         return at + 2
     if word_of(head) in _FIELDED and at < head.sent.end and doc[at].lower_ in ("of", "for"):
-        return _field_end(head.sent, at)
+        return _field_end(reading, head.sent, at)
     if at + 3 < len(doc) and doc[at].text == "-" and doc[at + 1].lower_ == "in":
         return at + 4
     if at + 1 < len(doc) and doc[at].text == "-" and doc[at + 1].lower_ in ("elect", "general", "designate"):
@@ -144,10 +144,13 @@ def _title_end(head: Token) -> int:
     return at
 
 
-def _field_end(sentence: Span, at: int) -> int:
+def _field_end(reading: Reading, sentence: Span, at: int) -> int:
     """The token after the field of an office, "of Foreign Affairs", or the same token where there is none."""
     doc, last = sentence.doc, at + 1
     while last < sentence.end and doc[last].lower_ in FIELDS:
+        mention = reading.mention_at(doc[last])
+        if mention is not None and not FIELDS.issuperset(mention.name.lower().split()):
+            break
         last += 1
     while last > at + 1 and doc[last - 1].lower_ in ("and", "the"):
         last -= 1
@@ -247,13 +250,16 @@ class _Walk:
             if self.link not in _LINKS or (self.bodies and _starts_clause(self.reading, mention)):
                 return False
             self.bodies.append(mention)
-            self.last = tokens.end
+            self.last, self.stop = tokens.end, min(tokens.sent.end, tokens.end + REACH)
             self.at = _past_brackets(self.reading.doc, tokens.end, self.stop)
             return True
         self.at = tokens.end
         return mention.kind != "Person"
 
     def _preposition(self, token: Token) -> bool:
+        if self.bodies and token.lower_ in _SPANS:  # "of the Blues from 1916 and the Greens from 1918"
+            self.at = _past_dates(self.reading.doc, self.at, self.stop)
+            return self.at < self.stop
         self.link = token.lower_
         self.at += 1
         return self.link in _LINKS and (not self.bodies or _leads_to_body(self.reading, self.at, self.stop))
@@ -292,6 +298,16 @@ def listed(reading: Reading, body: Mention) -> list[Mention]:
 def _joins(token: Token) -> bool:
     return token.text in (",", "and", "&", "or", "/", "the", "The", "both") or token.lower_ in ("later", "then")
 
+
+def _past_dates(doc: Doc, at: int, stop: int) -> int:
+    """The token after "from 1916 to 1918" and the like."""
+    start = at
+    while at < stop and (doc[at].lower_ in _SPANS or doc[at].ent_type_ == "DATE" or doc[at].like_num):
+        at += 1
+    return at - 1 if at > start and doc[at - 1].lower_ == "and" else at
+
+
+_SPANS = ("from", "since", "until", "till", "to", "between", "through", "during", "and")
 
 _PASSED = ("later", "then", "at", "of", "formerly")
 
