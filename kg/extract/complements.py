@@ -33,7 +33,8 @@ _SUBJECTS = frozenset(("nsubj", "csubj"))
 _PASSIVE = frozenset(("nsubjpass", "csubjpass"))
 _WH = frozenset(("what", "who", "whom", "how", "why", "when", "where", "which", "whose", "whatever"))
 _RELATIVES = frozenset(("who", "which", "that", "whom"))
-_GOVERNED = frozenset(("xcomp", "advcl", "ccomp", "pcomp", "conj", "acl", "prep"))
+_PREDICATES = frozenset(("VERB", "AUX", "ADP", "ADJ"))
+_GOVERNED = frozenset(("xcomp", "advcl", "ccomp", "pcomp", "conj", "acl", "prep", "acomp", "oprd"))
 
 
 def word_of(token: Token) -> str | None:
@@ -43,20 +44,27 @@ def word_of(token: Token) -> str | None:
 
 
 def proposals(doc: Doc, words: Mapping[str, object] | None = None) -> Iterator[Proposal]:
-    """What may be reported in this document, in the order of the cues; only by these words, where given."""
+    """What may be reported in this document, in the order of the cues; where words are given, other verbs
+    only with a clause."""
     for token in doc:
-        word = word_of(token)
-        if word is None or (words is not None and word not in words):
+        if token.lower_ == "according":
+            yield from _according(token)
             continue
+        word = word_of(token)
+        if word is None:
+            continue
+        known = words is None or word in words
         if word.endswith("/v"):
-            yield from _of_verb(token, word)
-        else:
+            yield from _of_verb(token, word, known=known)
+        elif known:
             yield from _of_noun(token, word)
 
 
-def _of_verb(verb: Token, word: str) -> Iterator[Proposal]:
+def _of_verb(verb: Token, word: str, *, known: bool) -> Iterator[Proposal]:
+    if not known and not any(child.dep_ == "ccomp" for child in verb.children):
+        return
     source: Token | None = None
-    known = False
+    sought = False
     objects = [child for child in verb.children if child.dep_ in ("dobj", "dative", "attr")]
     particle = "".join("+" + child.lemma_ for child in verb.children if child.dep_ == "prt")
     passive = any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children)
@@ -65,8 +73,8 @@ def _of_verb(verb: Token, word: str) -> Iterator[Proposal]:
         if found is None:
             continue
         frame, content = found
-        if not known:
-            source, known = source_of(verb), True
+        if not sought:
+            source, sought = source_of(verb), True
         if content := _without(content, verb, source):
             yield Proposal(content, verb, source, word, ("pass:" if passive else "") + frame + particle)
     if verb.dep_ == "relcl" or verb.dep_ in ("parataxis", "ccomp", "advcl"):
@@ -157,10 +165,24 @@ def _around(verb: Token, word: str, particle: str) -> Iterator[Proposal]:
     left, right = verb.left_edge.i, verb.right_edge.i + 1
     pieces = [(head.left_edge.i, left), (right, head.right_edge.i + 1)]
     content = tuple(piece for piece in pieces if piece[1] > piece[0])
-    yield Proposal(content, verb, source_of(verb), word, "as" if as_clause else "parenthetical")
+    if content:
+        yield Proposal(content, verb, source_of(verb), word, "as" if as_clause else "parenthetical")
+
+
+def _according(token: Token) -> Iterator[Proposal]:
+    """The clause that "according to" stands in, before and after it."""
+    source, head = according_to(token), token.head
+    if source is None or head is token:
+        return
+    left, right = token.left_edge.i, token.right_edge.i + 1
+    pieces = ((head.left_edge.i, left), (right, head.right_edge.i + 1))
+    content = tuple(piece for piece in pieces if piece[1] > piece[0])
+    if content:
+        yield Proposal(content, token, source, "according/p", "according")
 
 
 def _of_noun(noun: Token, word: str) -> Iterator[Proposal]:
+    source = noun_source if word.endswith("/n") else source_of
     for child in noun.rights:
         content = _whole(child)
         if child.dep_ in ("acl", "ccomp", "xcomp", "relcl") and child.tag_ not in ("VBN", "VBG"):
@@ -168,11 +190,11 @@ def _of_noun(noun: Token, word: str) -> Iterator[Proposal]:
             if child.dep_ == "relcl" and mark != "that":
                 continue
             frame = mark if mark in ("to", "that") else "clause"
-            yield Proposal(content, noun, noun_source(noun), word, frame)
+            yield Proposal(content, noun, source(noun), word, frame)
         elif child.dep_ == "prep" and child.lower_ != "by":
             found = _prepositional(child, [])
             if found:
-                yield Proposal(found[1], noun, noun_source(noun), word, found[0])
+                yield Proposal(found[1], noun, source(noun), word, found[0])
 
 
 def _without(content: tuple[Piece, ...], verb: Token, source: Token | None) -> tuple[Piece, ...]:
@@ -187,24 +209,60 @@ def _without(content: tuple[Piece, ...], verb: Token, source: Token | None) -> t
     return content
 
 
-def source_of(verb: Token) -> Token | None:
-    """Who does what a verb says: its subject, or that of the clause which governs it."""
-    token = verb
+def source_of(word: Token) -> Token | None:
+    """Whose saying or thinking a verb or adjective is: its subject, or that of the clause which governs it."""
+    token = word
     for _ in range(6):
-        passive = False
-        for child in token.children:
-            if child.dep_ in _SUBJECTS:
-                return child
-            passive = passive or child.dep_ in ("nsubjpass", "auxpass")
-        if passive:
-            return _agent(token)
-        if token.dep_ in ("acl", "relcl"):
-            return token.head
-        if token.dep_ not in _GOVERNED:
-            return None
+        settled, found = _subject(token, own=token is word)
+        if not settled and token.dep_ in ("acl", "relcl"):
+            settled, found = True, token.head
+        if not settled and token.dep_ == "xcomp":
+            found = _object_before(token)
+        if settled or found is not None or token.dep_ not in _GOVERNED:
+            return found
         token = token.head
-        if token.pos_ not in ("VERB", "AUX", "ADP", "ADJ"):
+        if token.pos_ not in _PREDICATES:
             return noun_source(token) if token.pos_ == "NOUN" else None
+    return None
+
+
+def _subject(verb: Token, *, own: bool) -> tuple[bool, Token | None]:
+    """Whether the clause itself settles who its subject is, and who: of a passive whose own it is, the agent."""
+    passive: Token | None = None
+    is_passive = False
+    for child in verb.children:
+        if child.dep_ in _SUBJECTS:
+            return True, None if _impersonal(verb, child) else child
+        if child.dep_ in ("nsubjpass", "auxpass"):
+            is_passive = True
+            passive = child if child.dep_ == "nsubjpass" else passive
+    return is_passive, (_agent(verb) if own else passive)
+
+
+def _impersonal(verb: Token, subject: Token) -> bool:
+    """Whether nobody is named: "it is unclear whether", "he seems to"."""
+    if verb.lemma_ in ("seem", "appear"):
+        return True
+    return subject.lower_ == "it" and verb.lemma_ == "be"
+
+
+def _object_before(infinitive: Token) -> Token | None:
+    """Who is to do it: "forced the minister to concede"."""
+    if infinitive.head.lemma_ in ("promise", "vow", "threaten"):
+        return None
+    for child in infinitive.head.rights:
+        if child.i > infinitive.i:
+            return None
+        if child.dep_ == "dobj":
+            return child
+    return None
+
+
+def according_to(token: Token) -> Token | None:
+    """The source of an "according to" that begins at this token."""
+    for child in token.children:
+        if child.dep_ in ("prep", "pobj") and child.lower_ == "to":
+            return next((inner for inner in child.children if inner.dep_ in ("pobj", "pcomp")), None)
     return None
 
 
@@ -216,15 +274,19 @@ def _agent(verb: Token) -> Token | None:
 
 
 def noun_source(noun: Token) -> Token | None:
-    """Whose word, wish or claim a noun is: "her promise", "the promise of the minister", or the subject of its verb."""
-    for child in noun.lefts:
-        if child.dep_ == "poss":
-            return child
+    """Whose word, wish or claim a noun is: "her promise", "the promise by the minister"; where a verb has
+    it as its object ("voiced his doubts", "is a supporter"), the subject of that verb."""
+    owner = next((child for child in noun.lefts if child.dep_ == "poss"), None)
+    if owner is not None and owner.pos_ != "PRON":
+        return owner
     for child in noun.rights:
-        if child.dep_ == "prep" and child.lower_ in ("by", "from", "of", "among"):
+        if child.dep_ == "prep" and child.lower_ in ("by", "from", "among"):
             found = next((inner for inner in child.children if inner.dep_ == "pobj"), None)
             if found is not None:
                 return found
-    if noun.dep_ in ("dobj", "attr", "pobj") and noun.head.pos_ in ("VERB", "AUX"):
-        return source_of(noun.head)
-    return None
+    verb = noun.head
+    if noun.dep_ == "pobj" and verb.dep_ == "prep":
+        verb = verb.head
+    if noun.dep_ in ("dobj", "attr", "pobj") and verb.pos_ in ("VERB", "AUX"):
+        return source_of(verb) or owner
+    return owner

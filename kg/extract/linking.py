@@ -9,19 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from kg.extract import reporting
 from kg.extract.attributions import Attribution, Layout
-from kg.extract.quoted_speech import Cue, Stretch, cues, is_clause, source, word
+from kg.extract.quoted_speech import Stretch, best_cue, handshake, is_clause, word
 from kg.model import Span
-
-#: How often the nearest reporting verb at this place reports the stretch, by distance in words (the last: any farther).
-_PLACES: dict[str, tuple[float, ...]] = {
-    "after": (0.97, 0.97, 0.90, 0.45, 0.40, 0.40, 0.35, 0.30, 0.30, 0.15),
-    "after.": (0.03, 0.03, 0.01),
-    "before": (0.60, 0.60, 0.60, 0.55, 0.5, 0.4, 0.4, 0.4, 0.3, 0.2),
-    "before,": (0.97, 0.95, 0.85, 0.60, 0.55, 0.45, 0.40, 0.25, 0.20, 0.15),
-    "before:": (0.95, 0.95, 0.80, 0.70, 0.60, 0.50, 0.45, 0.35, 0.30, 0.20),
-}
 
 #: A reporting verb less likely than this does not report the stretch.
 _LEAST = 0.15
@@ -84,51 +74,29 @@ def _spoken(layout: Layout, stretch: Stretch, previous: tuple[Stretch, _Draft] |
     """The quoted speech that a stretch is or goes on; None where it is a scare quote or a title."""
     whole = is_clause(layout, stretch)
     piece = layout.marks[stretch.number].inner
-    cue, chance = _best_cue(layout, stretch)
-    if cue is not None and previous is not None and cue.verb == previous[1].attribution.cue:
-        previous[1].pieces.append(piece)
-        return previous[1]
-    if cue is not None and (whole or _handshake(layout, stretch, cue)):
-        speaker = source(layout, stretch, cue)
-        return _Draft(Attribution((piece,), cue.verb, speaker, word(cue.verb), cue.place, chance), [piece])
-    if not whole:
-        return None
+    cue = best_cue(layout, stretch)
+    if cue is not None and cue.chance >= _LEAST:
+        if previous is not None and cue.token == previous[1].attribution.cue:
+            previous[1].pieces.append(piece)
+            return previous[1]
+        if whole or handshake(layout, stretch, cue):
+            found = Attribution((piece,), cue.token, cue.source, word(cue.token), cue.place, cue.chance)
+            return _Draft(found, [piece])
+    return _cueless(layout, stretch, previous) if whole else None
+
+
+def _cueless(layout: Layout, stretch: Stretch, previous: tuple[Stretch, _Draft] | None) -> _Draft:
+    """The speech that a stretch without a cue goes on, else one without a speaker."""
+    piece = layout.marks[stretch.number].inner
     if previous is not None:
         before, draft = previous
-        if before.paragraph == stretch.paragraph:
+        adjoins = before.paragraph == stretch.paragraph - 1 and stretch.before[1] - stretch.before[0] <= 1
+        if before.paragraph == stretch.paragraph or (adjoins and not layout.marks[before.number].closed):
             draft.pieces.append(piece)
             return draft
-        if before.paragraph == stretch.paragraph - 1 and _first(stretch):
-            if not layout.marks[before.number].closed:
-                draft.pieces.append(piece)
-                return draft
+        if adjoins:
             return _Draft(replace(draft.attribution, cue=None, frame="continued", confidence=_CONTINUED), [piece])
     return _Draft(Attribution((piece,), None, None, "", "alone", _ALONE), [piece])
-
-
-def _first(stretch: Stretch) -> bool:
-    """Whether the stretch begins its paragraph."""
-    return stretch.before[1] - stretch.before[0] <= 1
-
-
-def _best_cue(layout: Layout, stretch: Stretch) -> tuple[Cue | None, float]:
-    best, chance = None, _LEAST
-    for cue in cues(layout, stretch):
-        if layout.stretch[cue.verb.i] >= 0:
-            continue
-        rates = _PLACES[cue.place]
-        found = rates[min(cue.distance, len(rates) - 1)] * reporting.rate(word(cue.verb), "quote")
-        if found > chance:
-            best, chance = cue, found
-    return best, chance
-
-
-def _handshake(layout: Layout, stretch: Stretch, cue: Cue) -> bool:
-    """Whether mark and cue meet: "Never," he said; he said: "Never"; he shouted "Never"."""
-    inner_end = layout.marks[stretch.number].inner[1]
-    if cue.place == "after":
-        return layout.doc.text[inner_end - 1] in ",!?" and cue.distance <= 3
-    return cue.place in ("before,", "before:") and cue.distance <= 2
 
 
 def _unquoted(layout: Layout, pieces: Sequence[Span]) -> int:

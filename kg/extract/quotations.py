@@ -7,7 +7,7 @@ and here, completing each attribution into a statement.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Literal
 
 from spacy.tokens import Token
@@ -15,6 +15,7 @@ from spacy.tokens import Token
 from kg.extract import reporting, speakers
 from kg.extract.attributions import Attribution, Layout
 from kg.extract.complements import Proposal, proposals
+from kg.extract.likelihood import rated
 from kg.extract.linking import link
 from kg.extract.quoted_speech import stretches
 from kg.extract.quotemarks import quoted
@@ -22,7 +23,7 @@ from kg.extract.reading import Reading
 from kg.model import Mention, Quotation, Span, Statement
 
 #: An attribution less certain than this is not made a statement.
-LEAST = 0.3
+LEAST = 0.35
 
 EXTRACTOR = "quotations"
 
@@ -34,21 +35,18 @@ def extract(reading: Reading) -> list[Statement]:
     return [complete(reading, layout, attribution) for attribution in found if attribution.confidence >= LEAST]
 
 
-def reported(layout: Layout) -> Iterator[Attribution]:
-    """The clauses and noun phrases that a reporting word reports, one for each cue, by the parse."""
-    best: dict[int, Attribution] = {}
-    for proposal in proposals(layout.doc, reporting.words()):
-        if layout.stretch[proposal.cue.i] >= 0:
-            continue
-        rate = reporting.rate(proposal.word, proposal.frame)
-        known = best.get(proposal.cue.i)
-        if rate < LEAST or (known is not None and known.confidence >= rate):
-            continue
-        if pieces := _pieces(layout, proposal):
-            best[proposal.cue.i] = Attribution(
-                pieces, proposal.cue, proposal.source, proposal.word, proposal.frame, rate
-            )
-    yield from best.values()
+def reported(layout: Layout) -> list[Attribution]:
+    """The clauses and noun phrases that a reporting word reports, the likeliest for each, by the parse."""
+    outside = (found for found in proposals(layout.doc, reporting.words()) if layout.stretch[found.cue.i] < 0)
+    best: dict[int, tuple[float, Proposal]] = {}
+    for proposal, chance in rated(layout, outside):
+        if chance >= LEAST and chance > best.get(proposal.cue.i, (0.0,))[0]:
+            best[proposal.cue.i] = chance, proposal
+    return [
+        Attribution(pieces, found.cue, found.source, found.word, found.frame, chance)
+        for chance, found in best.values()
+        if (pieces := _pieces(layout, found))
+    ]
 
 
 def _pieces(layout: Layout, proposal: Proposal) -> tuple[Span, ...]:

@@ -1,0 +1,101 @@
+"""How likely a proposed report is one: a logistic model whose weights stand in ``reporting_weights.tsv``.
+
+Its marks are what a reader would name: how often this word reports in this construction, what the source is,
+how long the content is, whether the reporting word stands inside what another one reports.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib.resources import files
+from math import exp, log
+
+from spacy.tokens import Token
+
+from kg.extract import reporting
+from kg.extract.attributions import Layout
+from kg.extract.complements import Proposal
+
+#: Words rarer than this in a construction are not considered.
+LEAST_RATE = 0.08
+
+_CLAUSES = frozenset(("that", "clause", "before", "wh"))
+_SURE = 0.6
+
+
+@cache
+def weights() -> dict[str, float]:
+    """The weight of each mark, in logits."""
+    table = {}
+    for line in (files("kg") / "extract" / "lexicons" / "reporting_weights.tsv").read_text("utf-8").splitlines():
+        if line and not line.startswith("#"):
+            mark, weight = line.split("\t")
+            table[mark] = float(weight)
+    return table
+
+
+def rated(layout: Layout, proposals: Iterable[Proposal]) -> Iterator[tuple[Proposal, float]]:
+    """Each proposal whose word is known to report, with the probability that it does, source and all."""
+    table = weights()
+    for proposal, rate, marks in marked(layout, proposals):
+        score = table["bias"] + table["rate"] * log(rate / (1 - rate)) + sum(table.get(mark, 0.0) for mark in marks)
+        yield proposal, 1 / (1 + exp(-score))
+
+
+def marked(layout: Layout, proposals: Iterable[Proposal]) -> Iterator[tuple[Proposal, float, list[str]]]:
+    """Each proposal whose word is known to report, with the rate of its word and its marks."""
+    known = [(proposal, reporting.rate(proposal.word, proposal.frame)) for proposal in proposals]
+    reported = bytearray(len(layout.doc))
+    for proposal, rate in known:
+        if rate >= _SURE and proposal.frame in _CLAUSES:
+            for start, end in proposal.content:
+                reported[start:end] = b"\x01" * (end - start)
+    for proposal, rate in known:
+        if rate >= LEAST_RATE:
+            yield proposal, rate, marks_of(layout, proposal, nested=bool(reported[proposal.cue.i]))
+
+
+def marks_of(layout: Layout, proposal: Proposal, *, nested: bool) -> list[str]:
+    """What the model sees of a proposal, as names of weights."""
+    cue, source = proposal.cue, proposal.source
+    start, end = proposal.content[0]
+    marks = [
+        f"tag={cue.tag_}",
+        f"dep={cue.dep_}",
+        f"frame={proposal.word[-1]}:{proposal.frame}",
+        f"speech={int(reporting.speech(proposal.word) * 4)}",
+        f"length={min(6, sum(b - a for a, b in proposal.content).bit_length() - 1)}",
+        f"gap={min(5, max(0, start - cue.i - 1))}" if start > cue.i else "gap=before",
+        f"quoted={_quoted(layout, proposal)}",
+        _source_mark(source),
+    ]
+    marks += [
+        "negated" if child.dep_ == "neg" else f"aux={child.lower_}"
+        for child in cue.lefts
+        if child.dep_ in ("aux", "auxpass", "neg")
+    ]
+    if nested:
+        marks.append("nested")
+    if source is not None and source.i > cue.i:
+        marks.append("source after")
+    if end - start == 1 and layout.doc[start].pos_ == "PRON":
+        marks.append(f"pronoun={layout.doc[start].lower_}")
+    elif layout.doc[end - 1].ent_type_:
+        marks.append(f"ends in={layout.doc[end - 1].ent_type_}")
+    return marks
+
+
+def _source_mark(source: Token | None) -> str:
+    if source is None:
+        return "source=none"
+    if source.pos_ == "PRON":
+        return f"source={source.lower_}"
+    return f"source={source.ent_type_ or source.tag_}"
+
+
+def _quoted(layout: Layout, proposal: Proposal) -> str:
+    inside = sum(layout.stretch[i] >= 0 for start, end in proposal.content for i in range(start, end))
+    if not inside:
+        return "none"
+    return "all" if inside >= sum(end - start for start, end in proposal.content) - 1 else "some"
