@@ -28,8 +28,8 @@ UNKNOWN: dict[Unit, str] = {
 
 #: How many times as far a date counts that lies where the tense does not point: a day or a coming
 #: period told of in the past tense, and a period that is over told of in the future ("expects to
-#: report a third-quarter loss").
-AGAINST_TENSE = {"day": 3, "coming": 10, "over": 3}
+#: report a third-quarter loss"). Where the tense says nothing, what is to come counts as double.
+AGAINST_TENSE = {"day": 3, "coming": 10, "over": 3, "unknown": 2}
 CERTAIN = 1000
 
 
@@ -92,8 +92,10 @@ class Context:
         def distance(span: tuple[date, date]) -> int:
             away = max((span[0] - today).days, (today - span[1]).days, 0)
             coming = span[0] > today
-            if not away or ahead * (1 if coming else -1) >= 0:
+            if not away or ahead * (1 if coming else -1) > 0:
                 return away
+            if ahead == 0:
+                return away * (AGAINST_TENSE["unknown"] if coming else 1)
             if abs(ahead) > 1:
                 return CERTAIN * away
             return away * AGAINST_TENSE["day" if span[0] == span[1] else "coming" if coming else "over"]

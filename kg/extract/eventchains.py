@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 
 from kg.extract.calendar import period
-from kg.extract.eventwords import MUTUAL, NOMINAL
+from kg.extract.eventwords import LASTING, MUTUAL, NOMINAL
 from kg.extract.happenings import Happening
 
-_DEFINITE = frozenset("the this that these those its their his her".split())
+_DEFINITE = frozenset(["the", "this", "that", "these", "those", "its", "their", "his", "her"])
 
 #: How many tokens after the last word for it an event can be taken up again by "the meeting".
 _REACH = 1500
@@ -66,12 +67,28 @@ def _same(chain: Chain, happening: Happening) -> bool:
     if happening.trigger.i - chain.told[-1].trigger.i > _REACH:
         return False
     new = Chain([happening])
-    if _conflict(chain.values(), new.values()) or (new.places() and chain.places() and not new.places() & chain.places()):
+    slack = timedelta(days=10 if happening.type in LASTING else 0)
+    if _conflict(chain.values(), new.values(), slack) or (
+        new.places() and chain.places() and not new.places() & chain.places()
+    ):
+        return False
+    if {chain.anchor.status, happening.status} == {"planned", "happened"} and (chain.values() or new.values()):
+        return False
+    if new.values() and not chain.values() and _generic(chain):
         return False
     if happening.is_noun and _word(happening) in {_word(told) for told in chain.told}:
         if _definite(happening) and _modifiers(happening) <= _all_modifiers(chain):
             return True
     return _shares(chain, new)
+
+
+def _generic(chain: Chain) -> bool:
+    """Whether so far only something general was said: "in a presidential election"."""
+    noun = chain.anchor.trigger
+    articles = [child.lower_ for child in noun.lefts if child.dep_ in ("det", "poss")]
+    return (
+        chain.anchor.is_noun and not chain.names() and not chain.places() and articles in ([], ["a"], ["an"], ["any"])
+    )
 
 
 def _word(happening: Happening) -> str:
@@ -84,7 +101,11 @@ def _definite(happening: Happening) -> bool:
 
 
 def _modifiers(happening: Happening) -> set[str]:
-    return {child.lower_ for child in happening.trigger.lefts if child.dep_ in ("amod", "compound") and child.ent_type_ != "DATE"}
+    return {
+        child.lower_
+        for child in happening.trigger.lefts
+        if child.dep_ in ("amod", "compound") and child.ent_type_ != "DATE"
+    }
 
 
 def _all_modifiers(chain: Chain) -> set[str]:
@@ -94,15 +115,15 @@ def _all_modifiers(chain: Chain) -> set[str]:
 _SAME_AGAIN = {"same", "recent", "latest", "entire", "whole", "deadly", "high-profile"}
 
 
-def _conflict(one: set[str], two: set[str]) -> bool:
-    """Whether no date of one lies within a date of the other."""
+def _conflict(one: set[str], two: set[str], slack: timedelta) -> bool:
+    """Whether no date of one lies within a date of the other, give or take ``slack``."""
     spans = [[span for value in values if (span := _span(value))] for values in (one, two)]
     if not spans[0] or not spans[1]:
         return False
-    return not any(a[0] <= b[1] and b[0] <= a[1] for a in spans[0] for b in spans[1])
+    return not any(a[0] - slack <= b[1] and b[0] - slack <= a[1] for a in spans[0] for b in spans[1])
 
 
-def _span(value: str):  # type: ignore[no-untyped-def]
+def _span(value: str) -> tuple[date, date] | None:
     first, last = period(value.partition("/")[0]), period(value.rpartition("/")[2])
     return (first[0], last[1]) if first and last else None
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from kg.extract.calendar import interval, period
-from kg.extract.eventwords import ATTENDED, LIGHT, NO_EVENT
-from kg.extract.happenings import Dating, Happening, verb_status
+from kg.extract.eventwords import ATTENDED, LASTING, NO_EVENT, TAKING_PLACE
+from kg.extract.happenings import Dating, Happening, is_light, verb_status
 from kg.extract.reading import Reading
 from kg.model import Span
 
@@ -25,7 +25,7 @@ CONFIDENCE = {
 }
 
 #: Before a date, these say that the event lies on one side of it, or how long a state holds.
-_NOT_ON = frozenset("since until till before after by than past within as ago versus".split())
+_NOT_ON = frozenset(["since", "until", "till", "before", "after", "by", "than", "past", "within", "as", "ago", "versus"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +49,10 @@ def calendar_dates(reading: Reading) -> Iterator[When]:
         if found is None or found[0].is_space:
             continue
         token, before = found.root, _before(found.root, found.start)
-        if before == "from":
+        if before in ("from", "between"):
             start = When(token, value, mention.span)
             continue
-        if start and before in ("to", "until", "till", "through") and found.start - start.token.i < 8:
+        if start and before in ("to", "until", "till", "through", "and", "between") and found.start - start.token.i < 8:
             if joined := _joined(start.value, value):
                 yield When(start.token, joined, (start.span[0], mention.span[1]))
             start = None
@@ -79,7 +79,7 @@ def link(reading: Reading, happenings: dict[int, Happening]) -> None:
     """Gives the events their dates, and adds the events of kind Other that a date points at."""
     verbs: dict[int, Dating] = {}
     for when in calendar_dates(reading):
-        found = _governor(when.token, happenings)
+        found = _beside(when, happenings) or _governor(when.token, happenings)
         if found is None:
             continue
         governor, sure = found
@@ -125,6 +125,18 @@ def _governor(token: Token, happenings: dict[int, Happening]) -> tuple[Token, fl
     return None
 
 
+def _beside(when: When, happenings: dict[int, Happening]) -> tuple[Token, float] | None:
+    """The event noun right before a date without a preposition ("his speech Thursday night was …"),
+    where that is a subject: the parse often hangs the date on the verb."""
+    left = when.token
+    while left.i and left.nbor(-1).idx >= when.span[0]:
+        left = left.nbor(-1)
+    before = left.nbor(-1) if left.i else left
+    if before.i in happenings and before.dep_ in ("nsubj", "nsubjpass", "compound", "pobj") and when.token.i > before.i:
+        return (before, 1.0) if happenings[before.i].is_noun and before.dep_ != "pobj" else None
+    return None
+
+
 def _to_verb(noun: Token, when: When, happenings: dict[int, Happening], verbs: dict[int, Dating]) -> None:
     """What is done at a dated event is done on its date: "at a meeting on Monday, she told …"."""
     preposition = noun.head
@@ -146,9 +158,11 @@ def _to_clause(
     verbs.setdefault(verb.i, dating)
     nouns = [happenings[child.i] for child in verb.children if child.i in happenings and happenings[child.i].is_noun]
     nouns = [noun for noun in nouns if noun.trigger.dep_ in ("dobj", "nsubjpass", "nsubj", "attr")]
-    if verb.lemma_ in LIGHT and nouns:
-        for noun in nouns[:1]:
-            _add(noun, when, "light", sure)
+    carried = [noun for noun in nouns if is_light(verb.lemma_, noun.type) or verb.lemma_ in ("win", "lose")]
+    if carried and verb.i not in happenings:
+        for noun in carried[:1]:
+            if noun.type not in LASTING or verb.lemma_ in TAKING_PLACE:
+                _add(noun, when, "light", sure)
     elif verb.i in happenings:
         _add(happenings[verb.i], when, "verb", sure)
     elif tells_event(verb):
@@ -157,14 +171,17 @@ def _to_clause(
     for child in verb.children:
         if child.dep_ == "prep" and child.lower_ in ("at", "during"):
             for noun in _nouns_below(child, happenings):
-                _add(noun, when, "at", sure)
+                if noun.type not in LASTING:
+                    _add(noun, when, "at", sure)
         elif child.dep_ in ("dobj", "dative", "nsubj") and child.lemma_ in _THOSE_AT:
             for preposition in child.children:
                 for noun in _nouns_below(preposition, happenings) if preposition.lower_ in ("of", "at") else ():
                     _add(noun, when, "at", sure)
 
 
-_THOSE_AT = frozenset("participant delegate guest attendee audience visitor crowd supporter reporter demonstrator".split())
+_THOSE_AT = frozenset(
+    ["participant", "delegate", "guest", "attendee", "audience", "visitor", "crowd", "supporter", "reporter", "demonstrator"]
+)
 
 
 def _nouns_below(preposition: Token, happenings: dict[int, Happening]) -> list[Happening]:
@@ -175,7 +192,10 @@ def tells_event(verb: Token) -> bool:
     """Whether a verb of no known kind tells something that happened: not a state, not a light verb."""
     if verb.pos_ != "VERB" or verb.lemma_.lower() in NO_EVENT or verb.dep_ in ("amod", "compound"):
         return False
-    return verb_status(verb) in ("happened", "planned")
+    status = verb_status(verb)
+    if verb.tag_ == "VB":
+        return status == "planned" and any(child.dep_ == "aux" and child.lower_ != "to" for child in verb.children)
+    return status in ("happened", "planned") and verb.tag_ != "VBP"
 
 
 def _share(verbs: dict[int, Dating], happenings: dict[int, Happening]) -> None:
@@ -192,7 +212,8 @@ def _share(verbs: dict[int, Dating], happenings: dict[int, Happening]) -> None:
         token = happening.trigger
         if happening.dates or happening.is_noun:
             continue
-        if token.dep_ == "advcl" and token.tag_ in ("VBG", "VBD") and token.head.i in verbs:
+        when = any(child.lower_ in ("when", "as", "while") for child in token.lefts)
+        if token.dep_ == "advcl" and (token.tag_ == "VBG" or when) and token.head.i in verbs:
             _add(happening, verbs[token.head.i], "clause")
 
 
@@ -203,7 +224,9 @@ def _lead(reading: Reading, happenings: dict[int, Happening]) -> None:
     if today is None or first is None:
         return
     sentence = first.sent
-    if any(happening.dates for happening in happenings.values() if sentence.start <= happening.trigger.i < sentence.end):
+    if any(
+        happening.dates for happening in happenings.values() if sentence.start <= happening.trigger.i < sentence.end
+    ):
         return
     root = sentence.root
     if root.i not in happenings and tells_event(root) and root.tag_ in ("VBD", "VBN", "VBZ"):

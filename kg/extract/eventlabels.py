@@ -2,25 +2,92 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from kg.extract.eventwords import MUTUAL, NOMINAL
 from kg.extract.happenings import Happening
+from kg.model import Mention
 
 _MOST_WORDS = 12
 _BESIDE = frozenset(("amod", "compound", "nmod", "nummod", "poss", "quantmod", "advmod", "punct"))
-_AFTER = frozenset("with of between on over against for to in at near from by among into".split())
+_AFTER = frozenset(["with", "of", "between", "on", "over", "against", "for", "to", "in", "at", "near", "from", "by", "among", "into"])
 
 
-def label(happening: Happening, dated: frozenset[int]) -> str:
-    """The label; ``dated`` are the tokens of date expressions, which it leaves out."""
-    if happening.is_noun:
-        return _text(_phrase(happening.trigger, dated, _MOST_WORDS))
-    named = NOMINAL.get(happening.trigger.lemma_.lower()) if happening.type != "Other" else None
-    words = _nominal(happening, named, dated) if named else _clause(happening.trigger, dated)
-    return words if len(words) > 2 else happening.trigger.text
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """``dated`` are the tokens of date expressions, which labels leave out; ``meant`` gives the name
+    that a pronoun stands for."""
+
+    dated: frozenset[int]
+    meant: Callable[[Token], Mention | None]
+
+    def label(self, happening: Happening) -> str:
+        """What a reader would call the event."""
+        if happening.is_noun:
+            return _text(_phrase(happening.trigger, self.dated, _MOST_WORDS))
+        named = NOMINAL.get(happening.trigger.lemma_.lower()) if happening.type != "Other" else None
+        words = self._nominal(happening, named) if named else self._clause(happening.trigger)
+        return words if len(words) > 2 else happening.trigger.text
+
+    def _noun(self, noun: Token, most: int) -> str:
+        """The words of a noun phrase; of a pronoun the name, or nothing."""
+        if noun.pos_ == "PRON" or noun.tag_ in ("WDT", "WP"):
+            mention = self.meant(noun)
+            return mention.name if mention else ""
+        return "" if noun.i in self.dated else _text(_listed(noun, self.dated, most))
+
+    def _nominal(self, happening: Happening, named: str) -> str:
+        """A verb as a noun: "meeting of A with B", "arrest of A by B", "visit of A to B"."""
+        verb = happening.trigger
+        passive = _child(verb, "nsubjpass")
+        done_to = passive or _child(verb, "dobj")
+        doer = _child(verb, "nsubj") if passive is None else None
+        parts = [named]
+        if done_to is None and verb.tag_ == "VBN" and verb.dep_ in ("acl", "relcl"):
+            parts += ["of", _text(_phrase(verb.head, self.dated, 6))]
+        elif happening.type in MUTUAL:
+            with_whom = done_to if passive is None and done_to is not None and self.meant(done_to) else None
+            parts += self._said("of", doer or passive) + self._said("with", with_whom)
+            parts += _prepositions(verb, self.dated, ("with",)) if with_whom is None else []
+        elif done_to is not None:
+            parts += self._said("to" if happening.type == "Visit" else "of", done_to) + self._said("by", doer)
+        else:
+            parts += self._said("of", doer)
+            parts += _prepositions(verb, self.dated, ("to", "in", "against", "for", "from"))
+        return " ".join(parts)
+
+    def _said(self, word: str, noun: Token | None) -> list[str]:
+        words = self._noun(noun, 6) if noun is not None else ""
+        return [word, words] if words else []
+
+    def _clause(self, verb: Token) -> str:
+        """A verb with its subject and object, as the article has them: "Fiat bought Chrysler"."""
+        subject = _child(verb, "nsubj", "nsubjpass")
+        if (subject is None and verb.dep_ == "acl") or (subject is not None and _relative(subject, verb)):
+            subject = verb.head
+        elif subject is None and verb.dep_ == "conj":
+            subject = _child(verb.head, "nsubj", "nsubjpass")
+        parts = [self._noun(subject, 6)] if subject is not None else []
+        parts += [
+            child.text for child in verb.lefts if child.dep_ in ("aux", "auxpass", "neg") and child.text[0].isalnum()
+        ]
+        parts += [verb.text, *(child.text for child in verb.children if child.dep_ == "prt")]
+        done_to = _child(verb, "dobj", "oprd", "attr")
+        if done_to is not None and done_to.i not in self.dated:
+            parts.append(self._noun(done_to, 8))
+        else:
+            parts += _prepositions(verb, self.dated, _PLACING)
+        return " ".join(part for part in parts if part)
+
+
+_PLACING = ("to", "for", "from", "into", "in", "at", "against", "on", "with", "by")
+
+
+def _relative(subject: Token, verb: Token) -> bool:
+    return subject.tag_ in ("WDT", "WP") and verb.dep_ == "relcl"
 
 
 def _text(tokens: Iterable[Token]) -> str:
@@ -30,7 +97,8 @@ def _text(tokens: Iterable[Token]) -> str:
     for token, following in zip(chosen, [*chosen[1:], None], strict=True):
         together = following is not None and following.i == token.i + 1
         pieces.append(token.text + (token.whitespace_ if together else " "))
-    return " ".join("".join(pieces).split()).strip(" ,.;:-–—'\"“”‘’")
+    words = " ".join("".join(pieces).split()).replace(" ,", ",")
+    return words.strip(" ,.;:-–—'\"“”‘’")
 
 
 def _phrase(noun: Token, dated: frozenset[int], most: int) -> list[Token]:
@@ -79,31 +147,6 @@ def _child(verb: Token, *deps: str) -> Token | None:
     return next((child for child in verb.children if child.dep_ in deps), None)
 
 
-def _nominal(happening: Happening, named: str, dated: frozenset[int]) -> str:
-    """A verb as a noun: "meeting of A with B", "arrest of A by B", "visit of A to B"."""
-    verb = happening.trigger
-    passive = _child(verb, "nsubjpass")
-    done_to = passive or _child(verb, "dobj")
-    doer = _child(verb, "nsubj") if passive is None else None
-    if done_to is None and verb.tag_ == "VBN" and verb.dep_ in ("acl", "relcl"):
-        done_to = verb.head
-    parts = [named]
-    if happening.type in MUTUAL:
-        parts += _said("of", doer or passive, dated) + _said("with", done_to if passive is None else None, dated)
-        parts += _prepositions(verb, dated, ("with",)) if done_to is None or passive is not None else []
-    elif done_to is not None:
-        parts += _said("to" if happening.type == "Visit" else "of", done_to, dated) + _said("by", doer, dated)
-    else:
-        parts += _said("of", doer, dated) + _prepositions(verb, dated, ("to", "in", "against", "for", "from"))
-    return " ".join(parts)
-
-
-def _said(word: str, noun: Token | None, dated: frozenset[int]) -> list[str]:
-    if noun is None or noun.pos_ == "PRON" or noun.i in dated:
-        return []
-    return [word, _text(_listed(noun, dated, 6))]
-
-
 def _prepositions(verb: Token, dated: frozenset[int], words: tuple[str, ...]) -> list[str]:
     for child in verb.children:
         if child.dep_ == "prep" and child.lower_ in words:
@@ -111,23 +154,3 @@ def _prepositions(verb: Token, dated: frozenset[int], words: tuple[str, ...]) ->
             if below:
                 return [child.text, _text(below)]
     return []
-
-
-def _clause(verb: Token, dated: frozenset[int]) -> str:
-    """A verb with its subject and object, as the article has them: "Fiat bought Chrysler"."""
-    subject = _child(verb, "nsubj", "nsubjpass")
-    if subject is not None and subject.tag_ in ("WDT", "WP") and verb.dep_ == "relcl":
-        subject = verb.head
-    elif subject is None and verb.dep_ == "conj":
-        subject = _child(verb.head, "nsubj", "nsubjpass")
-    elif subject is None and verb.dep_ == "acl":
-        subject = verb.head
-    parts = [_text(_listed(subject, dated, 6))] if subject is not None and subject.tag_ not in ("WDT", "WP") else []
-    parts += [child.text for child in verb.lefts if child.dep_ in ("aux", "auxpass", "neg")]
-    parts += [verb.text, *(child.text for child in verb.children if child.dep_ == "prt")]
-    done_to = _child(verb, "dobj", "oprd", "attr")
-    if done_to is not None and done_to.i not in dated:
-        parts.append(_text(_listed(done_to, dated, 8)))
-    else:
-        parts += _prepositions(verb, dated, ("to", "for", "from", "into", "in", "at", "against", "on", "with", "by"))
-    return " ".join(part for part in parts if part)

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from kg.extract.eventwords import ATTENDED, LIGHT, MUTUAL, OF_PATIENT
-from kg.extract.happenings import Happening, Role, Taking, mentions_under
+from kg.extract.eventwords import ATTENDED, LIGHT, MUTUAL, OF_PATIENT, OWNED_BY_PATIENT
+from kg.extract.happenings import Happening, Role, Taking, is_light, mentions_under
 from kg.extract.reading import Reading
 from kg.model import Mention, Polarity
 
@@ -27,17 +27,16 @@ CONFIDENCE = {
 }
 
 #: With an event as subject: whom it brings together.
-_INCLUDES = frozenset("gather include feature involve unite attract draw assemble".split())
+_INCLUDES = frozenset(["gather", "include", "feature", "involve", "unite", "attract", "draw", "assemble"])
 #: With an event as object: being there, and not being there.
 _ATTENDS = frozenset(
-    """attend join host chair lead address organize organise moderate conduct hold give deliver make stage open visit
-    preside participate sponsor convene headline win launch carry commit mount wage order face undergo""".split()
+    ["attend", "join", "host", "chair", "lead", "address", "organize", "organise", "moderate", "conduct", "hold", "give", "deliver", "make", "stage", "open", "visit", "preside", "participate", "sponsor", "convene", "headline", "win", "lose", "launch", "carry", "commit", "mount", "wage", "order", "face", "undergo"]
 )
-_MISSES = frozenset("skip miss boycott avoid shun snub leave".split())
+_MISSES = frozenset(["skip", "miss", "boycott", "avoid", "shun", "snub"])
 #: Said of one with "to" or "from" an event; when denied, he was not there.
-_BIDDEN = frozenset("invite admit allow summon ask call bring welcome".split())
-_KEPT_OUT = frozenset("exclude bar ban disinvite uninvite absent withdraw".split())
-_WHERE = frozenset("in at near outside inside on around across".split())
+_BIDDEN = frozenset(["invite", "admit", "allow", "summon", "ask", "call", "bring", "welcome"])
+_KEPT_OUT = frozenset(["exclude", "bar", "ban", "disinvite", "uninvite", "absent", "withdraw"])
+_WHERE = frozenset(["in", "at", "near", "outside", "inside", "on", "around", "across"])
 
 
 def fill(reading: Reading, happenings: dict[int, Happening]) -> None:
@@ -62,6 +61,8 @@ def _take(happening: Happening, mentions: Iterator[Mention], role: Role, how: st
 
 def _acts(mention: Mention, how: str) -> bool:
     """Whether a place is named as one who acts: a country that meets, signs or invades."""
+    if mention.name.isupper() and len(mention.name) > 4:
+        return False
     return how in ("subject", "object", "by", "with", "includes", "attends") and mention.subtype in (None, "country")
 
 
@@ -133,8 +134,9 @@ def _of_noun(happening: Happening, reading: Reading) -> None:
     done_to = happening.type in OF_PATIENT
     for child in noun.children:
         if child.dep_ == "poss":
-            role: Role = "patient" if done_to and happening.type not in MUTUAL else "agent"
-            _take(happening, mentions_under(child, reading), role, "owner")
+            for mention in mentions_under(child, reading):
+                own: Role = "patient" if mention.kind == "Person" and happening.type in OWNED_BY_PATIENT else "agent"
+                _take(happening, iter((mention,)), own, "owner")
         elif child.dep_ == "prep":
             word = child.lower_
             if word in ("with", "between", "among") and (happening.type in MUTUAL or happening.type in ATTENDED):
@@ -163,6 +165,8 @@ def _around_noun(happening: Happening, reading: Reading, happenings: dict[int, H
 
 def _as_subject(happening: Happening, verb: Token, reading: Reading) -> None:
     for child in verb.children:
+        if happening.type not in ATTENDED:
+            continue
         if verb.lemma_ in _INCLUDES and child.dep_ == "dobj":
             _take(happening, mentions_under(child, reading), "agent", "includes", _denied(verb))
         elif verb.lemma_ in _INCLUDES and child.lower_ == "including":
@@ -175,7 +179,7 @@ def _as_subject(happening: Happening, verb: Token, reading: Reading) -> None:
 
 def _as_object(happening: Happening, verb: Token, reading: Reading) -> None:
     missing = verb.lemma_ in _MISSES
-    if verb.lemma_ not in _ATTENDS and verb.lemma_ not in LIGHT and not missing:
+    if verb.lemma_ not in _ATTENDS and not is_light(verb.lemma_, happening.type) and not missing:
         return
     for subject in _subjects(verb):
         _take(happening, mentions_under(subject, reading), "agent", "attends", missing or _denied(verb))
@@ -187,7 +191,7 @@ def _as_object(happening: Happening, verb: Token, reading: Reading) -> None:
 def _in_phrase(
     happening: Happening, preposition: Token, verb: Token, reading: Reading, happenings: dict[int, Happening]
 ) -> None:
-    """"invited to the meeting", "took part in the protest", "said at a rally"."""
+    """ "invited to the meeting", "took part in the protest", "said at a rally"."""
     word, lemma = preposition.lower_, verb.lemma_
     if word in ("to", "from") and (lemma in _BIDDEN or lemma in _KEPT_OUT):
         if lemma in _KEPT_OUT or _denied(verb):
@@ -201,7 +205,8 @@ def _in_phrase(
         if word == "in" and happening.type not in ("Interview", "Speech", "Debate"):
             return
         for subject in _subjects(verb):
-            _take(happening, mentions_under(subject, reading), "agent", "at", _denied(verb))
+            named = (each for each in mentions_under(subject, reading) if word != "during" or each.kind == "Person")
+            _take(happening, named, "agent", "at", _denied(verb))
 
 
 def _subjects(verb: Token) -> list[Token]:
@@ -232,9 +237,9 @@ def _places(happening: Happening, reading: Reading, happenings: dict[int, Happen
             for noun in child.children if child.dep_ == "prep" and child.lower_ in ("at", "during") else ():
                 if noun.i in happenings:
                     _places_beside(happening, noun, reading, 0.75)
-    if happening.is_noun and token.head.pos_ == "VERB" and token.dep_ in ("dobj", "nsubj", "nsubjpass"):
-        if token.head.lemma_ in LIGHT:
-            _places_beside(happening, token.head, reading, 0.8)
+    carried = token.dep_ in ("dobj", "nsubj", "nsubjpass") and is_light(token.head.lemma_, happening.type)
+    if happening.is_noun and carried:
+        _places_beside(happening, token.head, reading, 0.8)
 
 
 def _places_beside(happening: Happening, token: Token, reading: Reading, confidence: float) -> None:
@@ -248,6 +253,6 @@ def _places_beside(happening: Happening, token: Token, reading: Reading, confide
                 break
     if happening.type == "Visit" and not happening.is_noun and token.lemma_ in ("visit", "tour"):
         for child in token.children:
-            mention = reading.mention_at(child) if child.dep_ == "dobj" else None
-            if mention is not None and mention.kind == "Place":
-                happening.places.append((mention, confidence))
+            seen = reading.mention_at(child) if child.dep_ == "dobj" else None
+            if seen is not None and seen.kind == "Place":
+                happening.places.append((seen, confidence))

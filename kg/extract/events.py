@@ -7,13 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from spacy.tokens import Token
+
 from kg.extract import eventdates, eventroles, happenings
+from kg.extract.calendar import period
 from kg.extract.eventchains import Chain, chains
-from kg.extract.eventlabels import label
+from kg.extract.eventlabels import Wording
 from kg.extract.eventwords import EVENT_TYPES
-from kg.extract.happenings import Happening
+from kg.extract.happenings import Happening, Status
 from kg.extract.reading import Reading
-from kg.model import Date, Event, Statement
+from kg.model import Date, Event, Span, Statement
 
 EXTRACTOR = "events"
 
@@ -24,45 +27,68 @@ def extract(reading: Reading) -> Iterable[Statement]:
     eventdates.link(reading, found)
     eventroles.fill(reading, found)
     dated = frozenset(token.i for mention in reading.dates for token in _tokens(reading, mention.span))
+    wording = Wording(dated, reading.mention_at)
     for chain in chains(found):
         if _worth_telling(chain):
-            yield from _statements(chain, reading, dated)
+            yield from _statements(chain, reading, wording)
 
 
-def _tokens(reading: Reading, span: tuple[int, int]) -> Iterable:  # type: ignore[type-arg]
+def _tokens(reading: Reading, span: Span) -> Iterable[Token]:
     return reading.doc.char_span(*span, alignment_mode="expand") or ()
 
 
 def _worth_telling(chain: Chain) -> bool:
-    """Whether a reader would list it: it has a date, or it is sure to be an event and has participants or a place."""
+    """Whether a reader would list it: it has a date, or it is one sure event with participants or a place."""
+    first = chain.anchor
+    taking = any(happening.taking for happening in chain.told)
+    if first.type == "Other":
+        return taking and bool(chain.values())
     if chain.values():
         return True
-    if chain.anchor.status == "hypothetical" or chain.anchor.type == "Other":
+    if first.status == "hypothetical" or (first.status == "negated" and first.trigger.tag_ == "VBG"):
         return False
-    told = [happening for happening in chain.told if happening.sure]
+    told = [happening for happening in chain.told if happening.sure and not _several(happening)]
     return any(happening.taking or happening.places for happening in told)
 
 
-def _statements(chain: Chain, reading: Reading, dated: frozenset[int]) -> Iterator[Statement]:
-    name = max((label(happening, dated) for happening in chain.told[:3]), key=lambda words: (min(words.count(" "), 3)))
-    anchor = _span(chain.anchor)
+def _several(happening: Happening) -> bool:
+    """Whether a noun speaks of such events in general ("her private meetings")."""
+    return happening.trigger.tag_ == "NNS" and happening.trigger.lower_ not in ("talks", "sanctions", "riots", "floods")
+
+
+def _statements(chain: Chain, reading: Reading, wording: Wording) -> Iterator[Statement]:
+    name = max((wording.label(happening) for happening in chain.told[:3]), key=lambda words: min(words.count(" "), 3))
     for happening in chain.told:
-        event = Event(name, chain.anchor.type, _span(happening), anchor, happening.status)
+        event = Event(name, chain.anchor.type, _span(happening), _span(chain.anchor), _status(happening, reading))
         evidence = reading.evidence(happening.trigger)
         for dating in happening.dates:
-            yield Statement(
-                event, "date", Date(dating.value, dating.span), evidence, dating.confidence, f"{EXTRACTOR}.date.{dating.rule}"
-            )
+            when = Date(dating.value, dating.span)
+            yield Statement(event, "date", when, evidence, dating.confidence, f"{EXTRACTOR}.date.{dating.rule}")
         for taking in happening.taking:
             yield Statement(
-                event, "participant", taking.mention, evidence, taking.confidence, f"{EXTRACTOR}.participant",
-                polarity=taking.polarity, role=taking.role,
+                event,
+                "participant",
+                taking.mention,
+                evidence,
+                taking.confidence,
+                f"{EXTRACTOR}.participant",
+                polarity=taking.polarity,
+                role=taking.role,
             )
         for mention, confidence in happening.places:
             yield Statement(event, "place", mention, evidence, confidence, f"{EXTRACTOR}.place")
 
 
-def _span(happening: Happening) -> tuple[int, int]:
+def _status(happening: Happening, reading: Reading) -> Status:
+    """What happens after the article's day is planned, whatever the words."""
+    today = reading.article.date
+    if happening.status != "happened" or today is None:
+        return happening.status
+    first = [span[0] for dating in happening.dates if (span := period(dating.value.partition("/")[0]))]
+    return "planned" if first and min(first) > today else "happened"
+
+
+def _span(happening: Happening) -> Span:
     return happening.trigger.idx, happening.trigger.idx + len(happening.trigger)
 
 

@@ -15,14 +15,14 @@ Speech       | speech address keynote lecture sermon testimony remarks presentat
 Interview    | interview | interview
 Debate       | debate | debate
 Gathering    | festival fair parade party reception banquet gala camp vigil concert exhibition fundraiser | gather
-Ceremony     | ceremony inauguration funeral burial memorial swearing-in coronation commemoration celebration | inaugurate bury
+Ceremony     | ceremony inauguration funeral burial memorial swearing-in coronation commemoration celebration | inaugurate
 Election     | election by-election primary caucus runoff run-off | elect re-elect reelect
 Vote         | vote referendum plebiscite roll-call ballot | vote
 Campaign     | campaign | campaign
 Nomination   | nomination candidacy | nominate
 Appointment  | appointment promotion hiring | appoint hire promote
 Resignation  | resignation retirement | resign retire quit
-Dismissal    | dismissal firing ouster sacking impeachment expulsion suspension recall layoff | dismiss oust sack expel impeach depose
+Dismissal    | dismissal firing ouster sacking impeachment expulsion suspension recall layoff | oust sack impeach depose
 Legislation  | enactment repeal veto ratification | enact repeal veto legislate outlaw
 Sanction     | sanction embargo blockade boycott | sanction blockade
 Protest      | protest demonstration march riot uprising unrest sit-in picket | protest demonstrate march riot boycott
@@ -76,7 +76,11 @@ WITH_OBJECT: tuple[tuple[str, str, str], ...] = (
         "report statement document book album video transcript letter memo memoir film email tape study survey poll",
         "Publication",
     ),
-    ("fire", "person director manager chief coach minister employee worker staff adviser", "Dismissal"),
+    (
+        "fire dismiss expel suspend",
+        "person director manager chief coach minister employee worker staff adviser",
+        "Dismissal",
+    ),
     ("charge", "person man woman suspect officer official", "Charge"),
     ("win lose", "election primary caucus vote race contest runoff referendum seat presidency", "Election"),
     ("win receive get", "prize award medal oscar emmy grammy", "Award"),
@@ -84,7 +88,11 @@ WITH_OBJECT: tuple[tuple[str, str, str], ...] = (
     ("file", "lawsuit suit complaint petition", "Lawsuit"),
     ("file declare", "bankruptcy", "Closure"),
     ("close", "plant factory office school store branch border embassy mine", "Closure"),
-    ("create form establish", "party company coalition government committee commission group movement alliance", "Founding"),
+    (
+        "create form establish",
+        "party company coalition government committee commission group movement alliance",
+        "Founding",
+    ),
     ("open", "office store plant factory museum exhibition school hospital embassy", "Launch"),
     ("give deliver make", "speech address lecture remarks statement testimony presentation", "Speech"),
     ("address", "person crowd rally conference convention audience congress parliament nation supporter", "Speech"),
@@ -114,25 +122,44 @@ PHRASAL = {
     ("swear", "in"): "Appointment",
     ("set", "up"): "Founding",
     ("walk", "out"): "Strike",
-    ("break", "out"): "Conflict",
 }
 
 #: Verbs that say of an event only that it was: with them the event is the noun.
 LIGHT = frozenset(
-    """hold have take make give deliver stage host organize organise convene attend join lead chair address conduct open
-    begin start end conclude finish close continue resume occur happen follow schedule set plan postpone delay cancel
-    launch call announce carry erupt break arrange come hit strike undergo face participate mark celebrate""".split()
+    ["hold", "have", "take", "make", "give", "deliver", "stage", "host", "organize", "organise", "convene", "attend", "join", "lead", "chair", "address", "conduct", "open", "begin", "start", "end", "conclude", "finish", "close", "continue", "resume", "occur", "happen", "follow", "schedule", "set", "plan", "postpone", "delay", "cancel", "launch", "call", "announce", "carry", "erupt", "break", "arrange", "come", "hit", "strike", "undergo", "face", "participate", "mark", "celebrate"]
+)
+
+#: Light verbs that say when an event took place; with others ("attend", "address") the date is that of
+#: being there, which for what lasts for days is not its date.
+TAKING_PLACE = frozenset(
+    ["hold", "take", "stage", "host", "organize", "organise", "convene", "open", "begin", "start", "end", "conclude", "finish", "close", "resume", "occur", "happen", "follow", "schedule", "set", "plan", "postpone", "delay", "cancel", "launch", "call", "erupt", "break", "arrange", "come", "hit", "strike", "celebrate", "mark"]
+)
+
+#: What lasts for days: what is done at it on Thursday does not date it.
+LASTING = frozenset(("Conference", "Competition", "Campaign", "Conflict", "Trial", "Investigation"))
+
+#: Verbs that are light only with events of these types: one makes a speech, but makes the vote a test.
+LIGHT_ONLY = {
+    "make": frozenset(("Speech", "Visit", "Agreement")),
+    "give": frozenset(("Speech", "Interview")),
+    "have": frozenset(("Meeting", "Debate", "Interview", "Accident", "Conference")),
+    "take": frozenset(("Vote", "Visit")),
+    "come": frozenset(("Attack", "Death", "Resignation")),
+    "face": frozenset(("Trial", "Lawsuit", "Investigation")),
+    "leave": frozenset(("Meeting", "Conference", "Gathering")),
+}
+
+#: Verbs that tell nothing unless someone is named to whom it is done.
+NEEDS_OBJECT = frozenset(
+    ["shoot", "stab", "kill", "murder", "assassinate", "execute", "arrest", "detain", "apprehend", "jail", "imprison", "convict", "sentence", "acquit", "attack", "bomb", "assault", "elect", "re-elect", "reelect", "appoint", "hire", "promote", "indict", "invade", "annex", "deploy", "rob", "steal", "kidnap", "hijack", "abduct", "poison", "injure", "wound", "launch", "unveil", "publish", "acquire", "buy", "purchase", "sue", "nominate"]
 )
 
 #: Verbs that tell no event of their own, even where a date stands beside them.
 NO_EVENT = LIGHT | frozenset(
-    """be become seem appear remain stay do go get keep let want need like love hate know think believe feel hope expect
-    wish mean matter see look hear watch say tell add note report state explain write ask argue insist suggest claim
-    contend acknowledge think predict estimate remember recall recount quote cite own belong contain include cost
-    depend consist involve concern relate work live exist last turn try seek plan intend use put bring show compare
-    base total account amount consider understand prove run help allow require support oppose deserve reflect represent
-    constitute wait spend talk speak respond reply comment read mention describe discuss indicate can will may""".split()
-) - frozenset(("open", "close", "end", "begin", "start", "cancel", "call", "announce", "launch", "suspend", "join", "hit"))
+    ["be", "become", "seem", "appear", "remain", "stay", "do", "go", "get", "keep", "let", "want", "need", "like", "love", "hate", "know", "think", "believe", "feel", "hope", "expect", "wish", "mean", "matter", "see", "look", "hear", "watch", "say", "tell", "add", "note", "report", "state", "explain", "write", "ask", "argue", "insist", "suggest", "claim", "contend", "acknowledge", "think", "predict", "estimate", "remember", "recall", "recount", "quote", "cite", "own", "belong", "contain", "include", "cost", "depend", "consist", "involve", "concern", "relate", "work", "live", "exist", "last", "turn", "try", "seek", "plan", "intend", "use", "put", "bring", "show", "compare", "base", "total", "account", "amount", "consider", "understand", "prove", "run", "help", "allow", "require", "support", "oppose", "deserve", "reflect", "represent", "constitute", "wait", "spend", "talk", "speak", "respond", "reply", "comment", "read", "mention", "describe", "discuss", "indicate", "can", "will", "may", "contemplate", "embrace", "serve", "repeat", "feature", "enjoy", "worry", "decide", "fail", "refuse", "vow", "promise", "focus", "target", "face", "risk", "deserve", "carry", "deal", "handle", "date", "rank", "rate", "refer"]
+) - frozenset(
+    ("open", "close", "end", "begin", "start", "cancel", "call", "announce", "launch", "suspend", "join", "hit")
+)
 
 #: Nouns of the table that are events only when a date, or one of these words before them, says so.
 ONLY_WITH = {
@@ -153,7 +180,9 @@ ONLY_WITH = {
     "riot": frozenset(("race", "prison")),
     "death": frozenset(("sudden", "violent")),
     "murder": frozenset(("double",)),
-    "attack": frozenset(("terror", "terrorist", "suicide", "bomb", "gun", "knife", "arson", "missile", "rocket", "deadly")),
+    "attack": frozenset(
+        ("terror", "terrorist", "suicide", "bomb", "gun", "knife", "arson", "missile", "rocket", "deadly")
+    ),
     "party": frozenset(("birthday", "dinner", "cocktail", "garden", "christmas", "victory")),
     "reception": frozenset(("dinner", "wedding", "diplomatic")),
     "session": frozenset(("plenary", "emergency", "joint", "special", "closed", "annual")),
@@ -187,9 +216,26 @@ OF_PATIENT = frozenset(
     + ("Launch", "Publication")
 )
 
+#: Of these, those whose possessor, if a person, is the one to whom it happens: "his arrest".
+OWNED_BY_PATIENT = frozenset(
+    ("Arrest", "Killing", "Dismissal", "Conviction", "Trial", "Release", "Charge", "Appointment", "Nomination")
+    + ("Election", "Injury")
+)
+
 #: Types at which one can be: who speaks or acts "at" one takes part in it.
 ATTENDED = frozenset(
-    ("Meeting", "Negotiation", "Conference", "Gathering", "Ceremony", "Debate", "Rally", "Protest", "Speech", "Interview")
+    (
+        "Meeting",
+        "Negotiation",
+        "Conference",
+        "Gathering",
+        "Ceremony",
+        "Debate",
+        "Rally",
+        "Protest",
+        "Speech",
+        "Interview",
+    )
     + ("Trial", "Visit", "Campaign")
 )
 

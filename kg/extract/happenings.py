@@ -13,7 +13,9 @@ from kg.extract.eventwords import (
     BY_OBJECT,
     BY_PREPOSITION,
     LIGHT,
+    LIGHT_ONLY,
     NAMING,
+    NEEDS_OBJECT,
     NOUNS,
     ONLY_WITH,
     PHRASAL,
@@ -88,9 +90,13 @@ def _only_carries(happening: Happening, found: dict[int, Happening]) -> bool:
         return False
     if happening.type == "Gathering" and any(child.dep_ == "nsubj" and child.i in found for child in token.children):
         return True
-    if token.lemma_ not in LIGHT:
-        return False
-    return any(child.dep_ in ("dobj", "nsubjpass") and child.i in found for child in token.children)
+    objects = [found[child.i] for child in token.children if child.dep_ in ("dobj", "nsubjpass") and child.i in found]
+    return any(is_light(token.lemma_, each.type) or each.type == happening.type for each in objects)
+
+
+def is_light(verb: str, kind: str) -> bool:
+    """Whether a verb (lemma) says of an event of this type only that it was."""
+    return verb in LIGHT and kind in LIGHT_ONLY.get(verb, (kind,))
 
 
 # -- nouns -----------------------------------------------------------------------------------------
@@ -119,8 +125,8 @@ def _is_sure(token: Token) -> bool:
     return only is None or any(child.lower_ in only for child in token.lefts)
 
 
-_TO_COME = frozenset("planned proposed upcoming scheduled forthcoming future next expected coming intended".split())
-_NOT_SURE = frozenset("possible potential alleged hypothetical likely threatened would-be".split())
+_TO_COME = frozenset(["planned", "proposed", "upcoming", "scheduled", "forthcoming", "future", "next", "expected", "coming", "intended"])
+_NOT_SURE = frozenset(["possible", "potential", "alleged", "hypothetical", "likely", "threatened", "would-be"])
 
 
 def noun_status(token: Token) -> Status:
@@ -134,8 +140,9 @@ def noun_status(token: Token) -> Status:
         if word in _NOT_SURE:
             return "hypothetical"
     head = token.head
-    if token.dep_ in ("dobj", "nsubj", "nsubjpass") and head.pos_ == "VERB" and head.lemma_ in LIGHT:
-        return verb_status(head)
+    if token.dep_ in ("dobj", "nsubj", "nsubjpass") and head.pos_ == "VERB":
+        if head.lemma_ in LIGHT or head.lemma_ in ("win", "lose"):
+            return verb_status(head)
     return "happened"
 
 
@@ -144,12 +151,12 @@ def noun_status(token: Token) -> Status:
 #: Objects with which a verb of the table tells no event.
 _NOT_WITH: dict[str, frozenset[str]] = {
     "meet": frozenset(
-        "need requirement goal target deadline demand challenge standard criterion expectation test obligation end".split()
+        ["need", "requirement", "goal", "target", "deadline", "demand", "challenge", "standard", "criterion", "expectation", "test", "obligation", "end"]
     ),
-    "gather": frozenset("information evidence support signature datum data intelligence fact steam".split()),
-    "kill": frozenset("bill deal proposal plan idea measure amendment".split()),
-    "shoot": frozenset("film video movie scene photo ad".split()),
-    "buy": frozenset("time into argument".split()),
+    "gather": frozenset(["information", "evidence", "support", "signature", "datum", "data", "intelligence", "fact", "steam"]),
+    "kill": frozenset(["bill", "deal", "proposal", "plan", "idea", "measure", "amendment"]),
+    "shoot": frozenset(["film", "video", "movie", "scene", "photo", "ad"]),
+    "buy": frozenset(["time", "into", "argument"]),
     "raid": frozenset(()),
 }
 
@@ -176,6 +183,10 @@ _OTHER_WAYS = frozenset((*BY_OBJECT, *BY_PREPOSITION, *NAMING, *(verb for verb, 
 def _holds(token: Token, lemma: str, objects: list[Token], reading: Reading) -> bool:
     """Whether a verb of the table is used in the sense that the table means."""
     if any(child.lemma_.lower() in _NOT_WITH.get(lemma, ()) for child in objects):
+        return False
+    if lemma == "gather" and objects:
+        return False
+    if lemma in NEEDS_OBJECT and not objects and not (token.tag_ == "VBN" and token.dep_ in ("acl", "relcl", "conj")):
         return False
     if lemma in ("attack", "rally", "bomb", "debate"):
         subjects = [child for child in token.children if child.dep_ == "nsubj"]
@@ -218,9 +229,9 @@ def _naming(token: Token, lemma: str) -> str | None:
     return "Appointment" if named else None
 
 
-_REFUSED = frozenset("refuse decline fail forget avoid stop prevent deny".split())
-_ACHIEVED = frozenset("manage begin start continue help come go get return".split())
-_MODAL = frozenset("may might could would should can must".split())
+_REFUSED = frozenset(["refuse", "decline", "fail", "forget", "avoid", "stop", "prevent", "deny"])
+_ACHIEVED = frozenset(["manage", "begin", "start", "continue", "help", "come", "go", "get", "return"])
+_MODAL = frozenset(["may", "might", "could", "would", "should", "can", "must"])
 _WILL = frozenset(("will", "'ll", "’ll", "wo", "shall"))
 
 
@@ -268,9 +279,7 @@ def mentions_under(token: Token, reading: Reading) -> Iterator[Mention]:
         for child in at.children:
             if (child.dep_ in ("conj", "appos") and child.i > at.i) or (
                 child.dep_ == "prep" and child.lower_ in ("including", "like")
-            ):
-                waiting.append(child)
-            elif child.dep_ == "pobj" and at.dep_ == "prep":
+            ) or (child.dep_ == "pobj" and at.dep_ == "prep"):
                 waiting.append(child)
             elif mention is not None and child.dep_ == "prep" and child.lower_ in ("of", "from"):
                 waiting.extend(_of_the_list(child, mention.kind, reading))
@@ -292,4 +301,6 @@ def _listed_below(preposition: Token) -> list[Token]:
     return [child for noun in below for child in noun.children if child.lower_ == "including"]
 
 
-_ON_BEHALF = frozenset("representative delegate delegation envoy official diplomat troop force soldier negotiator".split())
+_ON_BEHALF = frozenset(
+    ["representative", "delegate", "delegation", "envoy", "official", "diplomat", "troop", "force", "soldier", "negotiator"]
+)

@@ -23,7 +23,7 @@ def named_month(match: re.Match[str], context: Context) -> str | None:
         return context.part(part, context.ahead())
     if which and context.today:
         return _last_or_next(part, which, context)
-    return context.part(part, context.ahead() or -1)
+    return context.part(part, context.ahead())
 
 
 def _last_or_next(part: str, which: str, context: Context) -> str:
@@ -57,7 +57,7 @@ def season(match: re.Match[str], context: Context) -> str | None:
         return context.part(part, 2)
     if which == "this" and part != "WI":
         return context.now("year") + f"-{part}"
-    return context.part(part, context.ahead() or -1)
+    return context.part(part, context.ahead())
 
 
 _QUARTER_NUMBERS = {word: number for number, word in enumerate(ORDINALS[:4], start=1)}
@@ -77,7 +77,7 @@ def quarter(match: re.Match[str], context: Context) -> str | None:
         if _COMPARED.search(said):
             return in_other_year(context.part(part, -1), -1)
         return f"{_year(said, context)}-{part}"
-    return context.part(part, context.ahead() or -1)
+    return context.part(part, context.ahead())
 
 
 _COMPARED = re.compile(r"year[ -](?:ago|earlier|before)|prior|previous", re.IGNORECASE)
@@ -219,7 +219,7 @@ def year_end(match: re.Match[str], context: Context) -> str | None:
 def week_of_month(match: re.Match[str], context: Context) -> str | None:
     """``the last week of March``: of the weeks that lie in the month for the most part."""
     which, part = match["nth"].lower(), f"{month(match['month']):02}"
-    value = f"{_year(match['year'], context)}-{part}" if match["year"] else context.part(part, context.ahead() or -1)
+    value = f"{_year(match['year'], context)}-{part}" if match["year"] else context.part(part, context.ahead())
     span = period(value)
     if span is None:
         return value

@@ -31,6 +31,8 @@ def direction(doc: Doc, span: Span) -> int:
     if "since" in (before, found[0].lower_):
         return -1
     verb, under_noun = _verb_above(found.root)
+    if before in ("toward", "towards", "upcoming", "coming"):
+        return 1
     if verb is None:
         return 1 if before in _AHEAD else 0
     ahead = clause_direction(verb, infinitive=not under_noun)
@@ -83,6 +85,8 @@ def _by_auxiliaries(verb: Token, words: set[str], infinitive: bool) -> int | Non
         return 1 if words & _PRESENT else None
     if verb.tag_ == "VBN":
         return 0 if words & _PRESENT else -1
+    if verb.tag_ == "VB" and not words:
+        return 1 if verb.head.lemma_ in ("let", verb.lemma_) else None
     return 0 if verb.tag_ in ("VBZ", "VBP") else None
 
 
