@@ -20,7 +20,7 @@ Pair = tuple[int, int]
 Cell = tuple[int, int]
 
 GOLDEN_ANGLE = math.pi * (3 - math.sqrt(5))
-ROUNDS = 400
+ROUNDS = 250
 #: How much weaker an edge between two communities pulls than one within.
 BETWEEN = 0.25
 #: The canvas is wider than it is high, and so are labels.

@@ -2,16 +2,18 @@
 
 const byId = (id) => document.getElementById(id);
 
+/* Puts a node, a pair or nothing in focus and in the address. */
 function go(next) {
-  const parts =
-    next === null
-      ? {}
-      : next.pair
-        ? { from: nodes.id[next.pair[0]], to: nodes.id[next.pair[1]] }
-        : { node: nodes.id[next.node] };
-  const address = new URLSearchParams(parts).toString();
-  if (address === location.hash.slice(1)) route();
-  else location.hash = address;
+  const address = addressOf(next);
+  if (location.href !== new URL(address, location.href).href) history.pushState(null, "", address);
+  arrive(next);
+}
+
+function addressOf(next) {
+  if (next === null) return location.pathname + location.search;
+  const [from, to] = next.pair ?? [];
+  const parts = next.pair ? { from: nodes.id[from], to: nodes.id[to] } : { node: nodes.id[next.node] };
+  return `#${new URLSearchParams(parts)}`;
 }
 
 /* The focus that the address names: {node}, {pair}, or null. */
@@ -22,10 +24,10 @@ function addressed() {
   return from >= 0 && to >= 0 && from !== to ? { pair: [from, to].sort((a, b) => a - b) } : null;
 }
 
-function route() {
-  const next = addressed();
+/* Shows what is in focus, whatever was hidden of it before. */
+function arrive(next) {
   for (const node of next?.pair ?? (next ? [next.node] : [])) {
-    for (const kind of [nodes.kind[node]]) if (hiddenKinds.delete(kind)) fillLegend();
+    if (hiddenKinds.delete(nodes.kind[node])) fillLegend();
     if (next.pair) show(node, place.get(node) ?? freeSpot(anchor(node)));
     else open(node);
   }
@@ -54,8 +56,7 @@ function reset() {
   hiddenKinds.clear();
   showFirst();
   fillLegend();
-  history.pushState(null, "", location.pathname + location.search);
-  route();
+  go(null);
   filterTable();
   lookAtAll();
 }
@@ -211,7 +212,7 @@ byId("reset").addEventListener("click", reset);
 byId("show-table").addEventListener("click", () => showView("table"));
 byId("show-picture").addEventListener("click", () => showView("picture"));
 byId("theme").addEventListener("click", () => setTheme(document.documentElement.dataset.theme !== "dark"));
-addEventListener("hashchange", route);
+addEventListener("popstate", () => arrive(addressed()));
 const night = matchMedia("(prefers-color-scheme: dark)");
 night.addEventListener("change", () => setTheme(night.matches));
 
@@ -219,6 +220,6 @@ showFirst();
 setTheme(night.matches);
 fillLegend();
 fillSummary();
-route();
+arrive(addressed());
 if (!focus) network.fit({ animation: false });
 document.body.dataset.ready = "yes";
