@@ -1,7 +1,9 @@
 """Precision, recall and F1 of statements against gold statements, by predicate.
 
-Both are JSON Lines in the statement format. Gold may leave out spans: then names decide. Of a
-gold quotation the words decide, of a gold event the words of its label.
+Both are JSON Lines in the statement format. Gold may leave out spans: then names decide (of a
+person a part of the name will do: an article may say "Berg" throughout), of a quotation its words, of
+an event the words of its label or of one of its other ``labels``. A gold line may ``accept`` other
+predicates that say as much.
 """
 
 from __future__ import annotations
@@ -15,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from kg.errors import FormatError, NotFoundError
-from kg.resolve.compare import normal
+from kg.resolve.compare import normal, parts, same_person
 
 Record = dict[str, Any]
 
@@ -96,10 +98,11 @@ def _score(wanted: list[Record], given: Mapping[tuple[str, str], list[Record]]) 
     found = never = 0
     right: set[int] = set()
     for gold in wanted:
-        hits = [p for p in given.get((gold["predicate"], gold["article"]), ()) if _same(gold, p)]
+        predicates = (gold["predicate"], *gold.get("accept", ()))
+        hits = [p for predicate in predicates for p in given.get((predicate, gold["article"]), ()) if _same(gold, p)]
         if gold.get("holds", True):
             found += bool(hits)
-            right.update(id(hit) for hit in hits)
+            right.update(id(hit) for hit in hits if hit["predicate"] == gold["predicate"])
         else:
             never += bool(hits)
     articles = {(gold["predicate"], gold["article"]) for gold in wanted}
@@ -126,8 +129,16 @@ def _same_node(gold: Record | None, found: Record | None) -> bool:
     if gold.get("span") and found.get("span"):
         return bool(gold["span"][0] < found["span"][1] and found["span"][0] < gold["span"][1])
     if gold["kind"] == "Event":
-        return _words(gold["label"]) <= _words(found.get("label", ""))
-    return normal(gold["name"]) == normal(found.get("name", ""))
+        labels = (gold["label"], *gold.get("labels", ()))
+        return any(_words(label) <= _words(found.get("label", "")) for label in labels)
+    return _same_name(gold["name"], found.get("name", ""), person=gold["kind"] == "Person")
+
+
+def _same_name(gold: str, found: str, *, person: bool) -> bool:
+    if normal(gold) == normal(found):
+        return True
+    a, b = parts(gold), parts(found)
+    return person and a.surname == b.surname and not (a.given and b.given and not same_person(a, b))
 
 
 def _offsets(quotation: Record) -> set[Any]:

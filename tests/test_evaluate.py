@@ -39,13 +39,20 @@ ANNA, OTTO, BLUES = person("Anna Berg", 0), person("Otto Lind", 20), party("Blue
         (statement(ANNA, BLUES), statement(ANNA, BLUES, polarity="negated"), False),
         (statement(ANNA, BLUES), statement(ANNA, BLUES, predicate="leaderOf"), False),
         (statement(person("anna berg"), party("The Blue Front")), statement(ANNA, BLUES), True),
-        (statement(person("Berg"), party("Blue Front")), statement(ANNA, BLUES), False),
+        (statement(person("Berg"), party("Blue Front")), statement(ANNA, BLUES), True),
+        (statement(person("Otto Berg"), party("Blue Front")), statement(ANNA, BLUES), False),
+        (statement(ANNA, party("Front")), statement(ANNA, party("Blue Front")), False),
+        (statement(ANNA, BLUES, accept=["leaderOf"]), statement(ANNA, BLUES, predicate="leaderOf"), True),
         (statement(ANNA, said("", [60, 80]), "said"), statement(ANNA, said("", [62, 80]), "said"), True),
         (statement(ANNA, said("", [60, 80]), "said"), statement(ANNA, said("", [60, 65]), "said"), False),
         (statement(ANNA, said("we will win"), "said"), statement(ANNA, said("We will win!", [60, 72]), "said"), True),
         (statement(None, said("", [60, 80]), "said"), statement(ANNA, said("", [60, 80]), "said"), False),
         (
-            statement({"kind": "Event", "label": "meeting"}, {"kind": "Date", "value": "2031-05-02"}, "date"),
+            statement(
+                {"kind": "Event", "label": "talks", "labels": ["meeting"]},
+                {"kind": "Date", "value": "2031-05-02"},
+                "date",
+            ),
             statement(
                 {"kind": "Event", "label": "Meeting with allies"}, {"kind": "Date", "value": "2031-05-02"}, "date"
             ),
