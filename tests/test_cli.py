@@ -7,13 +7,13 @@ import io
 import json
 import subprocess
 import sys
-from contextlib import redirect_stderr, redirect_stdout
-from dataclasses import dataclass
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from kg.cli import main
+Run = Callable[..., Any]
 
 ARTICLE = (
     "Berg to run\n\n2 May 2031\n\nAnna Berg, the leader of the Blue Front party, met Otto Lind of the Red Union in "
@@ -22,37 +22,13 @@ ARTICLE = (
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def folder(kg: Run, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with an article, a bad one, and the graph built of them."""
     path = tmp_path_factory.mktemp("cli")
     (path / "articles").mkdir()
     (path / "articles" / "berg.txt").write_text(ARTICLE, encoding="utf-8")
     kg(path, "build", "articles", "--workers", "1")
     return path
-
-
-@dataclass(frozen=True)
-class Done:
-    """What a command left: exit status and what it printed."""
-
-    returncode: int
-    stdout: str
-    stderr: str
-
-
-def kg(folder: Path, *args: str, stdin: str = "") -> Done:
-    """Runs a command in a folder, in this process: spaCy loads once."""
-    out, err = io.StringIO(), io.StringIO()
-    with pytest.MonkeyPatch.context() as patch, redirect_stdout(out), redirect_stderr(err):
-        patch.chdir(folder)
-        patch.setattr(sys, "argv", ["kg", *args])
-        patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin.encode())))
-        try:
-            main()
-            status = 0
-        except SystemExit as stopped:
-            status = stopped.code if isinstance(stopped.code, int) else int(bool(stopped.code))
-    return Done(status, out.getvalue(), err.getvalue())
 
 
 def test_as_an_installed_program(tmp_path: Path) -> None:
@@ -66,7 +42,7 @@ def test_build_writes_its_outputs_and_says_so(folder: Path) -> None:
     assert "berg.txt" not in (folder / "out" / "report.md").read_text(encoding="utf-8")
 
 
-def test_bad_article_gives_status_1_and_is_named(folder: Path, tmp_path: Path) -> None:
+def test_bad_article_gives_status_1_and_is_named(kg: Run, folder: Path, tmp_path: Path) -> None:
     (tmp_path / "a").mkdir()
     (tmp_path / "a" / "empty.txt").write_bytes(b"")
     done = kg(tmp_path, "build", "a", str(folder / "articles"), "--workers", "1")
@@ -75,7 +51,7 @@ def test_bad_article_gives_status_1_and_is_named(folder: Path, tmp_path: Path) -
     assert done.stdout == ""
 
 
-def test_extract_writes_the_fixed_format(folder: Path, tmp_path: Path) -> None:
+def test_extract_writes_the_fixed_format(kg: Run, folder: Path, tmp_path: Path) -> None:
     done = kg(folder, "extract", "articles", "--mentions", "--out", str(tmp_path / "s.jsonl"))
     assert done.returncode == 0
     records = [json.loads(line) for line in (tmp_path / "s.jsonl").read_text(encoding="utf-8").splitlines()]
@@ -85,7 +61,7 @@ def test_extract_writes_the_fixed_format(folder: Path, tmp_path: Path) -> None:
     assert {record["mention"] for record in records if "mention" in record} >= {"Person", "Party", "Date"}
 
 
-def test_extract_reads_standard_input_and_writes_standard_output(tmp_path: Path) -> None:
+def test_extract_reads_standard_input_and_writes_standard_output(kg: Run, tmp_path: Path) -> None:
     line = json.dumps({"id": "x", "text": "Anna Berg of the Blue Front spoke."})
     done = kg(tmp_path, "extract", "-", "--out", "-", stdin=line + "\n{broken\n")
     assert done.returncode == 1
@@ -94,7 +70,7 @@ def test_extract_reads_standard_input_and_writes_standard_output(tmp_path: Path)
 
 
 @pytest.mark.parametrize("form", ["table", "csv", "tsv", "json"])
-def test_query_formats(folder: Path, form: str) -> None:
+def test_query_formats(kg: Run, folder: Path, form: str) -> None:
     done = kg(folder, "query", "members", "--set", "person=Berg", "--format", form)
     assert done.returncode == 0
     assert "Blue Front" in done.stdout and "Otto" not in done.stdout.replace(ARTICLE, "").split("Anna Berg, the")[0]
@@ -120,30 +96,30 @@ def test_query_formats(folder: Path, form: str) -> None:
         (["frobnicate"], "frobnicate"),
     ],
 )
-def test_wrong_use_has_status_2_and_a_reason(folder: Path, args: list[str], reason: str) -> None:
+def test_wrong_use_has_status_2_and_a_reason(kg: Run, folder: Path, args: list[str], reason: str) -> None:
     done = kg(folder, *args)
     assert done.returncode == 2
     assert reason in done.stderr
 
 
-def test_queries_are_listed(folder: Path) -> None:
+def test_queries_are_listed(kg: Run, folder: Path) -> None:
     listed = kg(folder, "queries").stdout
     assert "members" in listed and "--set person=" in listed
 
 
-def test_verify_passes_then_names_the_changed_article(folder: Path, tmp_path: Path) -> None:
+def test_verify_passes_then_names_the_changed_article(kg: Run, folder: Path, tmp_path: Path) -> None:
     assert kg(folder, "verify", "articles").returncode == 0
     (tmp_path / "berg.txt").write_text(ARTICLE.replace("Otto", "Olaf"), encoding="utf-8")
     done = kg(folder, "verify", str(tmp_path))
     assert done.returncode == 1 and "berg.txt" in done.stdout
 
 
-def test_built_graph_conforms_and_is_consistent(folder: Path) -> None:
+def test_built_graph_conforms_and_is_consistent(kg: Run, folder: Path) -> None:
     done = kg(folder, "validate")
     assert (done.returncode, done.stdout) == (0, "the graph conforms and is consistent\n")
 
 
-def test_analyze_prints_and_writes_triples(folder: Path, tmp_path: Path) -> None:
+def test_analyze_prints_and_writes_triples(kg: Run, folder: Path, tmp_path: Path) -> None:
     out = tmp_path / "measures.ttl"
     done = kg(folder, "analyze", "affiliations", "--format", "csv", "--write", str(out))
     rows = list(csv.DictReader(io.StringIO(done.stdout)))
@@ -153,12 +129,12 @@ def test_analyze_prints_and_writes_triples(folder: Path, tmp_path: Path) -> None
     assert [step["name"] for step in json.loads(steps.stdout)] == ["Anna Berg", "Blue Front"]
 
 
-def test_view_writes_a_page(folder: Path, tmp_path: Path) -> None:
+def test_view_writes_a_page(kg: Run, folder: Path, tmp_path: Path) -> None:
     done = kg(folder, "view", "--out", str(tmp_path / "page.html"), "--top", "2")
     assert done.returncode == 0 and (tmp_path / "page.html").stat().st_size > 100_000
 
 
-def test_evaluate_against_itself_is_perfect(folder: Path, tmp_path: Path) -> None:
+def test_evaluate_against_itself_is_perfect(kg: Run, folder: Path, tmp_path: Path) -> None:
     statements = tmp_path / "s.jsonl"
     kg(folder, "extract", "articles", "--out", str(statements))
     done = kg(folder, "evaluate", str(statements), str(statements), "--format", "json")

@@ -1,0 +1,44 @@
+"""What the tests share."""
+
+from __future__ import annotations
+
+import io
+import sys
+from collections.abc import Callable
+from contextlib import redirect_stderr, redirect_stdout
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from kg.cli import main
+
+
+@dataclass(frozen=True)
+class Done:
+    """What a command left: exit status and what it printed."""
+
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+def run(folder: Path, *args: str, stdin: str = "") -> Done:
+    """Runs a command in a folder, in this process: spaCy loads once."""
+    out, err = io.StringIO(), io.StringIO()
+    with pytest.MonkeyPatch.context() as patch, redirect_stdout(out), redirect_stderr(err):
+        patch.chdir(folder)
+        patch.setattr(sys, "argv", ["kg", *args])
+        patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin.encode())))
+        try:
+            main()
+            status = 0
+        except SystemExit as stopped:
+            status = stopped.code if isinstance(stopped.code, int) else int(bool(stopped.code))
+    return Done(status, out.getvalue(), err.getvalue())
+
+
+@pytest.fixture(scope="session")
+def kg() -> Callable[..., Done]:
+    """Runs a command as a user types it: ``kg(folder, "build", "articles")``."""
+    return run
