@@ -10,7 +10,7 @@ from spacy.tokens import Span, Token
 from kg.extract.holders import list_before, people, person_at
 from kg.extract.membership_clauses import subject
 from kg.extract.reading import Reading
-from kg.extract.role_phrases import listed
+from kg.extract.role_phrases import GENERIC, listed
 from kg.extract.roles import is_role, words
 from kg.extract.ties import Tie
 from kg.model import Mention, Predicate
@@ -66,7 +66,7 @@ def beside(reading: Reading, who: Mention) -> Mention | None:
 def _behind(reading: Reading, last: Token) -> tuple[str, Mention | None]:
     """The word after a name, and the party or organisation that follows it."""
     doc, at = reading.doc, last.i + 2
-    while at < len(doc) and (doc[at].pos_ == "DET" or _of_place(reading, doc[at])):
+    while at < len(doc) and _led_past(reading, doc[at]):
         at += 1
     body = reading.mention_at(doc[at]) if at < len(doc) else None
     link = doc[last.i + 1].lower_ if last.i + 1 < len(doc) else ""
@@ -101,10 +101,12 @@ def _governs(reading: Reading, who: Mention, last: Token) -> bool:
     return reading.mention_at(last.nbor(1).head) is who
 
 
-def _of_place(reading: Reading, token: Token) -> bool:
-    """Whether a token belongs to a place with 's before an organisation ("Utah's Grain Board")."""
+def _led_past(reading: Reading, token: Token) -> bool:
+    """Whether a token may stand between "of" and an organisation: "the rock band Redwood", "Utah's Grain Board"."""
     mention = reading.mention_at(token)
-    return token.tag_ == "POS" or (mention is not None and mention.kind == "Place")
+    if mention is not None:
+        return mention.kind == "Place"
+    return token.pos_ in ("DET", "ADJ") or token.tag_ == "POS" or token.lower_ in GENERIC
 
 
 def _by(reading: Reading, who: Mention) -> list[Mention] | None:

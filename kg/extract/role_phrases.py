@@ -239,7 +239,8 @@ class _Walk:
         if token.pos_ == "ADP" and token.lower_ not in ("as", "including"):
             return self._preposition(token)
         if self.bodies:
-            joins = token.tag_ == "POS" or (_joins(token) and _leads_to_body(self.reading, self.at + 1, self.stop))
+            between = token.tag_ == "POS" or (self.at > self.last and _is_generic(self.reading, token))
+            joins = between or (_joins(token) and _leads_to_body(self.reading, self.at + 1, self.stop))
             self.at += 1
             return joins
         return self._word(token)
@@ -286,7 +287,9 @@ def listed(reading: Reading, body: Mention) -> list[Mention]:
     while True:
         at = _past_brackets(doc, at, stop)
         joined = at
-        while at < stop and (_joins(doc[at]) or (at > joined and doc[at].lower_ in ("at", "of"))):
+        while at < stop and (
+            _joins(doc[at]) or (at > joined and (doc[at].lower_ in ("at", "of") or _is_generic(reading, doc[at])))
+        ):
             at += 1
         mention = reading.mention_at(doc[at]) if joined < at < stop else None
         if mention is None or mention.kind not in ("Organization", "Party") or _starts_clause(reading, mention):
@@ -311,12 +314,22 @@ _SPANS = ("from", "since", "until", "till", "to", "between", "through", "during"
 
 _PASSED = ("later", "then", "at", "of", "formerly")
 
+#: What an organisation is called in front of its name: "the political party Blue Front".
+GENERIC = words(
+    "political party group band company newspaper magazine daily weekly agency movement organisation organization firm "
+    "club union charity broadcaster network website rock pop punk opposition ruling think tank bank start-up startup"
+)
+
+
+def _is_generic(reading: Reading, token: Token) -> bool:
+    return token.lower_ in GENERIC and reading.mention_at(token) is None
+
 
 def _leads_to_body(reading: Reading, at: int, stop: int) -> bool:
     """Whether an organisation stands at a token, past "and", "the" and the like."""
     doc = reading.doc
     while at < stop and (
-        doc[at].pos_ in ("DET", "CCONJ") or doc[at].lower_ in ("later", "then", "at", "of", "formerly")
+        doc[at].pos_ in ("DET", "CCONJ") or doc[at].lower_ in _PASSED or _is_generic(reading, doc[at])
     ):
         at += 1
     mention = reading.mention_at(doc[at]) if at < stop else None
