@@ -116,13 +116,15 @@ class _Resolver:
         for i in range(first, last + 1):
             self.at_token[i] = referent
 
-    def _refer(self, i: int, referent: Referent | None) -> None:
-        """Notes that token i stands for a referent."""
+    def _refer(self, i: int, referent: Referent | None, first: int | None = None) -> None:
+        """Notes that token i stands for a referent; ``first`` is where its phrase begins."""
         if referent is None:
             return
         token = self.page.doc[i]
+        if first is None or any(at in self.at_token for at in range(first, i)):
+            first = i
         if referent.kind != "Unnamed":
-            span: Span = (token.idx, token.idx + len(token))
+            span: Span = (self.page.doc[first].idx, token.idx + len(token))
             self.found.append(Mention(referent.kind, span, referent.name, subtype=referent.subtype))
         self._see(referent, i, i, i)
 
@@ -237,7 +239,7 @@ class _Resolver:
         if noun:
             chosen = descriptions.meant(page, i, noun, self.active)
             if chosen:
-                self._refer(i, chosen)
+                self._refer(i, chosen, descriptions.determiner(page, i))
                 return
         if unnamed(page, i):
             stranger = Referent(

@@ -41,8 +41,7 @@ def noun_of(page: Page, i: int) -> str | None:
         return None
     if page.deps[i] in ("compound", "appos", "attr", "amod", "nmod", "npadvmod", "oprd"):
         return None
-    first = _determiner(page, i)
-    if first is None or _narrowed(page, i):
+    if determiner(page, i) is None or _narrowed(page, i):
         return None
     if word == "minister" and page.words[i - 1] == "prime":
         return "prime minister"
@@ -54,8 +53,8 @@ def known(word: str) -> bool:
     return word in PERSON_NOUNS or word in ORG_NOUNS or word in PLACE_NOUNS or word in PARTY_NOUNS
 
 
-def _determiner(page: Page, i: int) -> int | None:
-    """Where the description begins: "the" or "this" up to three words before its noun."""
+def determiner(page: Page, i: int) -> int | None:
+    """Where the description begins: "the", "this" or "that" up to three words before its noun; None without."""
     for at in range(i - 1, max(i - 4, -1), -1):
         if page.words[at] in ("the", "this", "that"):
             return at

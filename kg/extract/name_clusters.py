@@ -1,10 +1,11 @@
 """Which names of one article name the same: each gets the fullest name that the article gives to it.
 
 Full names are joined where all their parts agree ("Joan B. Hale" and "Joan Hale"); a part of a name ("Hale", "Joan")
-goes to the one person it fits, and where it fits several, titles, nearness and prominence decide."""
+goes to the one person it fits, and where it fits several, titles and prominence decide."""
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -21,23 +22,22 @@ COMPANY_FORMS = frozenset({word for word, subtype in ORG_ENDINGS.items() if subt
 
 @dataclass(slots=True)
 class Named:
-    """One mention in the order of the text: its words, kind and title, and where it stands."""
+    """One mention in the order of the text: its words, kind and title."""
 
     words: str
     kind: Kind
     title: str | None
-    sentence: int
     name: str = ""
 
 
 @dataclass(slots=True)
 class Person:
-    """A person of the article: the forms of the full name, the gender, and when last and how often named in full."""
+    """A person of the article: the forms of the full name, the gender, how often named in full, and when first."""
 
     forms: list[list[str]]
     gender: Gender | None = None
-    last_seen: int = -100
     count: int = 0
+    first: int = sys.maxsize
     parts: set[str] = field(default_factory=set)
 
     @property
@@ -60,6 +60,7 @@ def _persons(mentions: Sequence[Named]) -> None:
     counts = Counter(one.words for one in mentions)
     people: list[Person] = []
     by_form: dict[str, Person] = {}
+    first = {one.words: number for number, one in reversed(list(enumerate(mentions)))}
     for words in sorted(counts, key=lambda words: (-len(words.split(" ")), words)):
         parts = words.split(" ")
         if len(parts) < 2:
@@ -71,6 +72,7 @@ def _persons(mentions: Sequence[Named]) -> None:
         person.forms.append(parts)
         person.parts.update(parts)
         person.count += counts[words]
+        person.first = min(person.first, first[words])
         person.gender = person.gender or of_name(words)
         by_form[words] = person
     _genders_by_title(mentions, by_form)
@@ -82,8 +84,6 @@ def _persons(mentions: Sequence[Named]) -> None:
         written = one.words if one.words in by_part or not one.words.isupper() else one.words.title()
         meant = by_form.get(one.words) or by_form.get(written) or _meant(one, by_part.get(written, []))
         one.name = meant.name if meant else one.words
-        if meant:
-            meant.last_seen = one.sentence
 
 
 def _genders_by_title(mentions: Sequence[Named], by_form: dict[str, Person]) -> None:
@@ -153,10 +153,8 @@ def _meant(one: Named, fitting: Sequence[Person]) -> Person | None:
             return None
     if len(fitting) <= 1:
         return fitting[0] if fitting else None
-    nearest = max(fitting, key=lambda person: person.last_seen)
-    main = max(fitting, key=lambda person: (person.count, person.last_seen))
-    near = one.sentence - nearest.last_seen <= 1 and main.count < 3 * nearest.count
-    return nearest if near else main
+    # News calls its main person by the bare surname, and the others of the family by their full names.
+    return max(fitting, key=lambda person: (person.count, -person.first))
 
 
 def _fullest(names: set[str], kind: Kind, short_for: Mapping[str, str]) -> dict[str, str]:

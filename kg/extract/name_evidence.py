@@ -16,6 +16,8 @@ from kg.extract.name_words import (
     ORG_ROLES,
     OTHER_ENDINGS,
     PARTICLES,
+    PARTY_ENDINGS,
+    PARTY_LIKE_ENDINGS,
     PARTY_LIKE_NOUNS,
     PARTY_NOUNS,
     PERSON_BELONGINGS,
@@ -30,6 +32,8 @@ from kg.extract.name_words import (
     SAYING_VERBS,
 )
 
+#: Last words of names that no person has.
+NOT_PERSONS = PARTY_ENDINGS | PARTY_LIKE_ENDINGS | frozenset(ORG_ENDINGS) | frozenset(ORG_BEGINNINGS)
 RELATIVES = frozenset({"who", "where"})
 #: Pronouns after a subject that may take it up.
 FOLLOWING = {**dict.fromkeys(("he", "his", "she", "her"), "he"), **dict.fromkeys(("it", "its"), "it")}
@@ -111,7 +115,8 @@ def _before(doc: Doc, one: Candidate) -> Iterator[str]:
         yield f"after:{lower}"
         if lower == "of" and at > 0 and doc[at - 1].lower_ in MEMBER_NOUNS:
             yield "member-of"
-        if lower == "of" and at > 0 and doc[at - 1].tag_ == "NNP" and _speaks_of_parties(doc, at - 1):
+        person = at > 0 and doc[at - 1].tag_ == "NNP" and doc[at - 1].text not in NOT_PERSONS
+        if lower == "of" and person and _speaks_of_parties(doc, at - 1):
             yield "party-list"
     elif word.islower():
         yield from _told("noun-before", lower, political=at > 0 and doc[at - 1].lower_ in POLITICAL_WORDS)

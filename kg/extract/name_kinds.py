@@ -39,11 +39,11 @@ def weights() -> dict[str, tuple[float, float, float]]:
     return table
 
 
-def group(doc: Doc, found: Iterable[Candidate]) -> dict[str, list[Candidate]]:
+def group(found: Iterable[Candidate]) -> dict[str, list[Candidate]]:
     """The candidates by the words of the name, in the order of the text."""
     groups: dict[str, list[Candidate]] = {}
     for one in found:
-        groups.setdefault(words_of(doc, one), []).append(one)
+        groups.setdefault(one.words, []).append(one)
     return groups
 
 
@@ -54,15 +54,10 @@ def explained(doc: Doc, found: Sequence[Candidate]) -> dict[str, str]:
         at = short.start
         if at - full.end != 1 or doc[full.end].text != "(" or short.end >= len(doc) or doc[short.end].text != ")":
             continue
-        name = words_of(doc, short)
+        name = short.words
         if name.isupper() and len(name) < 8 and full.end - full.start > 1:
-            short_for.setdefault(name, words_of(doc, full))
+            short_for.setdefault(name, full.words)
     return short_for
-
-
-def words_of(doc: Doc, one: Candidate) -> str:
-    """The words of a name as written, each break of line or run of spaces as one space."""
-    return " ".join(doc[one.start : one.end].text.split())
 
 
 class Judged(NamedTuple):

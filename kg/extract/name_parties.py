@@ -26,7 +26,7 @@ POLITICAL_MARKS = frozenset({"politician of", "politician for", "candidate of", 
 
 #: Marks that settle it in an article about parties for a name that looks like one: "the leader of X",
 #: "Hale (X, Ohio)".
-LEADING_MARKS = frozenset({"leader of", "member of", "member-of", "bracket", "group of"})
+LEADING_MARKS = frozenset({"leader of", "member of", "member-of", "bracket", "group of", "object:lead", "object:head"})
 #: Marks of a person, whatever the name looks like.
 PERSONAL_MARKS = frozenset({"title", "given:first", "relative:who", "age", "initial"})
 
@@ -73,7 +73,10 @@ def party_shaped(name: str) -> bool:
         return False
     if last in PARTY_ENDINGS or last == "party":
         return True
-    return last in PARTY_LIKE_ENDINGS and any(word in POLITICAL_COLOURS for word in words[:-1])
+    colours = {word.rstrip("'’") for word in words[:-1]} & POLITICAL_COLOURS
+    if last in ("Union", "Unity") and colours <= {"Workers", "Labour", "Labor"}:
+        return False  # a trade union
+    return last in PARTY_LIKE_ENDINGS and bool(colours)
 
 
 def stands_for_party(doc: Doc, one: Candidate) -> bool:

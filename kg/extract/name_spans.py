@@ -41,13 +41,15 @@ GENERATIONS = frozenset({"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV", "V", "VI",
 
 @dataclass(slots=True)
 class Candidate:
-    """Tokens ``start`` to ``end`` (exclusive) that may be a name; ``label`` is spaCy's, "" where it gave none."""
+    """Tokens ``start`` to ``end`` (exclusive) that may be a name; ``label`` is spaCy's, "" where it gave none.
+    ``words`` is the name as written, but in small letters where the article writes it so elsewhere."""
 
     start: int
     end: int
     label: str
     title: str | None = None
     title_start: int = -1
+    words: str = ""
 
 
 def candidates(doc: Doc) -> list[Candidate]:
@@ -63,6 +65,9 @@ PARTISANS = frozenset({"Democrat", "Democrats", "Republican", "Republicans"})
 COLOURS_OF_DEMOCRATS = frozenset(
     {"Liberal", "Social", "Christian", "Sweden", "Free", "National", "-", "Swedish", "United", "Czech"}
 )
+
+#: Last words of names that go on with "of" and a place.
+TAKING_PLACES = frozenset({"Party", "Front", "Movement", "Federation", "Church", "Bank", "Association", "University"})
 
 #: Nouns after which a capitalised word is a name, whatever the tagger says.
 DESCRIBING = PARTY_NOUNS | PARTY_LIKE_NOUNS | frozenset(ORG_NOUNS) | PERSON_NOUNS
@@ -91,7 +96,30 @@ class _Finder:
         surnames = {self.texts[one.end - 1] for one in found if one.label == "PERSON"}
         found.extend(self._left_out(surnames))
         found.sort(key=lambda one: one.start)
+        found = self._joined(found)
+        for one in found:
+            one.words = " ".join(self.doc[one.start : one.end].text.split())
+        written = {one.words for one in found} | {self.texts[one.end - 1] for one in found}
+        for one in found:
+            if one.words.isupper() and one.words.title() in written:
+                one.words = one.words.title()
         return found
+
+    def _joined(self, found: list[Candidate]) -> list[Candidate]:
+        """The candidates with the place that belongs to a name: "Socialist Party" + "of" + "Veskara"."""
+        out: list[Candidate] = []
+        for one in found:
+            last = out[-1] if out else None
+            if (
+                last
+                and one.start - last.end == 1
+                and self.texts[last.end] == "of"
+                and self.texts[last.end - 1] in TAKING_PLACES
+            ):
+                last.end = one.end
+            else:
+                out.append(one)
+        return out
 
     def _take(self, start: int, end: int) -> None:
         self.taken[start:end] = b"\1" * (end - start)
@@ -114,6 +142,8 @@ class _Finder:
         word = self.texts[i]
         if word.isspace() or word in BREAKS:
             return not (word in POSSESSIVES and self._keeps_possessive(i, ent))
+        if word in ("-", "·") and i > 0 and self.doc[i - 1].whitespace_:
+            return True
         if word == ",":
             return not self._keeps_comma(i, ent)
         if word in ("and", "or", "vs.", "v."):
@@ -313,7 +343,20 @@ class _Finder:
         word = self.texts[i]
         if self.taken[i] or not word[0].isupper():
             return False
-        return self.doc[i].tag_ in ("NNP", "NNPS") or word in surnames or self._described(i)
+        if i >= 2 and self.texts[i - 1] in POSSESSIVES and word in PARTY_LIKE_ENDINGS:
+            return True
+        return (
+            self.doc[i].tag_ in ("NNP", "NNPS")
+            or word in surnames
+            or word.title() in surnames
+            or self._described(i)
+            or self._owns(i)
+        )
+
+    def _owns(self, i: int) -> bool:
+        """Whether a name such as "Workers' List" begins here."""
+        following = self.texts[i + 1 : i + 3]
+        return len(following) == 2 and following[0] in POSSESSIVES and following[1] in PARTY_LIKE_ENDINGS
 
     def _described(self, i: int) -> bool:
         """Whether a describing noun stands before a capitalised word that the tagger took for a plain noun."""

@@ -41,24 +41,17 @@ NO_NAMES = words("no name")
 PARTICLES = words("particle")
 PREPOSITIONS = words("preposition")
 
-#: Names that end like a party's, or that politicians belong to, and are none.
+#: Names that end like a party's and are none.
 NO_PARTIES = frozenset(
     {
         "American League",
-        "Congress",
         "Credit Union",
-        "European Parliament",
         "European Union",
-        "House of Commons",
-        "House of Lords",
-        "House of Representatives",
         "National Congress",
         "National League",
         "National People's Congress",
-        "Parliament",
         "People's Congress",
         "Premier League",
-        "Senate",
         "Soviet Union",
         "Tea Party",
     }

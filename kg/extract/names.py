@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-
 from spacy.tokens import Doc
 
 from kg.extract.lexicon import organizations, places
 from kg.extract.name_clusters import Named, name_all
-from kg.extract.name_kinds import Judged, decide, explained, group, words_of
+from kg.extract.name_kinds import Judged, decide, explained, group
 from kg.extract.name_parties import brackets, stands_for_party
 from kg.extract.name_spans import Candidate, candidates
 from kg.extract.name_words import ORG_BEGINNINGS, ORG_ENDINGS
@@ -21,14 +19,12 @@ def find(article: Article, doc: Doc) -> list[Mention]:
     taken = {doc_start for mention in letters for doc_start in range(*mention.span)}
     found = [one for one in candidates(doc) if doc[one.start].idx not in taken]
     short_for = explained(doc, found)
-    judged = decide(doc, group(doc, found), short_for)
-    starts = [sentence.start for sentence in doc.sents]
+    judged = decide(doc, group(found), short_for)
     kept: list[tuple[Candidate, Named]] = []
     for one in found:
-        words = words_of(doc, one)
-        kind = kind_here(doc, one, judged[words])
+        kind = kind_here(doc, one, judged[one.words])
         if kind:
-            kept.append((one, Named(words, kind, one.title, bisect_right(starts, one.start))))
+            kept.append((one, Named(one.words, kind, one.title)))
     name_all([named for _, named in kept], short_for)
     mentions = [_mention(doc, one, named, judged[named.words]) for one, named in kept]
     return sorted([*mentions, *letters], key=lambda mention: mention.span)

@@ -31,9 +31,13 @@ RESOLVED = [
     ("Joan Hale, who runs a bank, was absent.", [("who", "Joan Hale")]),
     ("Peter Marsh (born 1950) is a poet who lives in Vienna.", [("who", "Peter Marsh")]),
     ("In his speech, Peter Marsh thanked the voters.", [("his", "Peter Marsh")]),
-    ("Sen. Joan Hale arrived at noon. The senator declined to comment.", [("senator", "Joan Hale")]),
-    ("The software company Vextra lost money. The company fired staff.", [("company", "Vextra")]),
-    ("The Civic Choice Party met on Friday. The party elected a treasurer.", [("party", "Civic Choice Party")]),
+    ("Sen. Joan Hale arrived at noon. The senator declined to comment.", [("The senator", "Joan Hale")]),
+    ("The software company Vextra lost money. The company fired staff.", [("The company", "Vextra")]),
+    ("The Civic Choice Party met on Friday. The party elected a treasurer.", [("The party", "Civic Choice Party")]),
+    (
+        "Transport Minister Pavel Quill met Prime Minister Ada Marr. The prime minister smiled.",
+        [("The prime minister", "Ada Marr")],
+    ),
     ("Republican Joan Hale won. Voters liked her party.", [("her", "Joan Hale"), ("party", "Republican Party")]),
     (
         "Pavel Orlov of the Rodnik Party lost. His own party blamed him.",

@@ -29,6 +29,10 @@ KINDS = [
     ("The Republican senator left early.", ("Party", "Republican")),
     ("The Ministry of Justice refused to comment.", ("Organization", "Ministry of Justice")),
     ("He teaches law at the University of Ostrava.", ("Organization", "University of Ostrava")),
+    ("The leader of the Harbour Alliance wants other parties to join.", ("Party", "Harbour Alliance")),
+    ("Voters of the Workers' List stayed away.", ("Party", "Workers' List")),
+    ("She joined the Socialist Party of Veskara.", ("Party", "Socialist Party of Veskara")),
+    ("The Dockers' Union called a strike.", ("Organization", "Dockers' Union")),
     ("The talks were held in Vienna.", ("Place", "Vienna")),
     ("Marta Lindqvist, who lives nearby, was born in 1960.", ("Person", "Marta Lindqvist")),
 ]
@@ -69,6 +73,13 @@ SAME = [
     ("Republicans cheered.", "Republicans", "Republican Party"),
     ("The GOP lost the vote.", "GOP", "Republican Party"),
     ("Officials in the U.S. declined to comment.", "U.S.", "United States"),
+    ("Tomas Oren spoke first. OREN: We were asleep.", "OREN", "Tomas Oren"),
+    (
+        "Albrecht Noor died on Monday. Judith Noor told reporters. Albrecht Noor was 91. Noor wrote books.",
+        "Noor",
+        "Albrecht Noor",
+    ),
+    ("She joined the National Salvation Front (NSF). The NSF won.", "NSF", "National Salvation Front"),
     ("Sen. Bill Hartman spoke. William Hartman is a lawyer.", "Bill Hartman", "William Hartman"),
 ]
 
