@@ -14,17 +14,19 @@ function drawLabels(ctx) {
   const ratio = ctx.canvas.width / ctx.canvas.clientWidth;
   const scale = network.getScale();
   const taken = new Boxes();
+  const names = new Boxes();
   const seen = inView(ctx.canvas);
   ctx.save();
   ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
   for (const { node, x, y } of seen) {
     const size = radius(node) * scale;
     if (size > 3.5 || lit.has(node)) taken.add(around(x, y, size));
+    if (isHub(node)) names.add(around(x, y, size));
   }
   let drawn = 0;
   for (const one of seen) {
     if (drawn >= MOST_LABELS) break;
-    if (drawLabel(ctx, one, scale, taken)) drawn++;
+    if (drawLabel(ctx, one, scale, { taken, names })) drawn++;
   }
   if (focus) drawEdgeLabels(ctx, taken);
   ctx.restore();
@@ -42,15 +44,20 @@ function inView(canvas) {
   return found.sort((a, b) => turn(a) - turn(b) || a.node - b.node);
 }
 
-/* Draws one name below, above or beside its node, where there is room; whether it did. */
-function drawLabel(ctx, { node, x, y }, scale, taken) {
+function isHub(node) {
+  return radius(node) > 15;
+}
+
+/* Draws one name below, above or beside its node, where there is room; whether it did. The name of
+   a hub may lie over the small nodes around it. */
+function drawLabel(ctx, { node, x, y }, scale, { taken, names }) {
   const prominent = node === hovered || lit.has(node);
   const quotation = nodes.kind[node] === "Quotation";
   const size = radius(node) * scale;
   if (!prominent && (isFaded(node) || (quotation && scale < 0.7))) return false;
-  const text = nameOf(node, quotation ? 34 : 30);
+  const text = nameOf(node, prominent ? 34 : 26);
   const height = Math.min(16, 11.5 + radius(node) / 8);
-  const weight = radius(node) > 15 || node === focus?.node ? 600 : 400;
+  const weight = isHub(node) || node === focus?.node ? 600 : 400;
   ctx.font = quotation ? `italic ${height}px ${SERIF}` : `${weight} ${height}px ${SANS}`;
   const width = measure(ctx, text);
   const sides = [
@@ -60,16 +67,15 @@ function drawLabel(ctx, { node, x, y }, scale, taken) {
     [x - size - width - 5, y - height / 2],
   ];
   const spots = sides.map(([left, top]) => ({ left, top, right: left + width, bottom: top + height + 1 }));
+  const inside = spots.filter((box) => isInside(box, ctx.canvas));
   const spot =
-    spots.find((box) => isInside(box, ctx.canvas) && taken.isFree(box)) ??
+    inside.find((box) => taken.isFree(box)) ??
+    (isHub(node) || (prominent && !quotation) ? inside.find((box) => names.isFree(box)) : undefined) ??
     (node === hovered || node === focus?.node ? spots[0] : undefined);
   if (!spot) return false;
   // Names that are not asked for keep their distance, or the picture is all text.
-  taken.add(
-    prominent
-      ? spot
-      : { left: spot.left - 14, top: spot.top - 5, right: spot.right + 14, bottom: spot.bottom + 5 },
-  );
+  taken.add(prominent ? spot : grown(spot, 14, 5));
+  names.add(grown(spot, 4, 2));
   write(ctx, text, spot.left, spot.top, isFaded(node) ? colours.soft : colours.ink);
   return true;
 }
@@ -115,6 +121,10 @@ function isInside(box, canvas) {
   return (
     box.left > 2 && box.top > 2 && box.right < canvas.clientWidth - 2 && box.bottom < canvas.clientHeight - 2
   );
+}
+
+function grown({ left, top, right, bottom }, dx, dy) {
+  return { left: left - dx, top: top - dy, right: right + dx, bottom: bottom + dy };
 }
 
 function around(x, y, size) {

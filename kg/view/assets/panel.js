@@ -198,7 +198,7 @@ function claim(fact, from) {
   const [subject, object] = [facts.subject[fact], facts.object[fact]];
   const value = facts.predicate[fact] === "date" ? day(facts.value[fact]) : facts.value[fact];
   const end = object >= 0 ? nodeButton(object) : h("span", { class: "value" }, words(value));
-  const note = facts.note[fact] && h("span", { class: "note" }, words(facts.note[fact]));
+  const note = facts.note[fact] && h("span", { class: "note" }, words(noted(facts.note[fact])));
   const denied =
     isNegated(fact) && h("span", { class: "chip", title: "The text says that this is not so" }, "not so");
   if (from === subject) return [denied, end, note].filter(Boolean);

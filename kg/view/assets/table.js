@@ -104,7 +104,7 @@ function row(fact) {
       "td",
       {},
       h("button", { type: "button", class: "verb", onclick: () => go(target) }, verb),
-      facts.note[fact] && h("span", { class: "note" }, words(facts.note[fact])),
+      facts.note[fact] && h("span", { class: "note" }, words(noted(facts.note[fact]))),
     ),
     h("td", {}, object >= 0 ? nodeButton(object) : words(value)),
     h("td", { class: "date" }, source === undefined ? "" : day(sources.date[source])),

@@ -40,6 +40,11 @@ function day(iso) {
     .join(" – ");
 }
 
+/* A role or a period, with its dates in words. */
+function noted(note) {
+  return note.replace(/\b\d{4}-\d\d(-\d\d)?\b/g, day);
+}
+
 function plural(count, one, many = `${one}s`) {
   return `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
 }
