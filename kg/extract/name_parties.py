@@ -86,7 +86,8 @@ def stands_for_party(doc: Doc, one: Candidate) -> bool:
     if one.end - one.start != 1 or known is None or not known.members:
         return False
     if token.text.lower() in ("liberal", "conservative", "socialist", "communist", "democratic", "libertarian"):
-        return not token.is_sent_start or token.tag_ in ("NNP", "NNPS")
+        following = doc[one.end].lemma_.lower() if one.end < len(doc) else ""
+        return not token.is_sent_start or token.tag_ in ("NNP", "NNPS") or following in PERSON_NOUNS
     return True
 
 
