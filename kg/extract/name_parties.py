@@ -15,6 +15,7 @@ from kg.extract.name_words import (
     ORG_ENDINGS,
     PARTY_ENDINGS,
     PARTY_LIKE_ENDINGS,
+    PERSON_NOUNS,
     POLITICAL_COLOURS,
 )
 from kg.model import Article, Kind, Mention

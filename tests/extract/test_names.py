@@ -26,6 +26,7 @@ KINDS = [
     ("The People's Alliance is not registered.", ("Party", "People's Alliance")),
     ("Deputies of the Civic Choice Party left the hall.", ("Party", "Civic Choice Party")),
     ("Republicans in the state called for a recount.", ("Party", "Republicans")),
+    ("Democratic leaders in the state called for calm.", ("Party", "Democratic")),
     ("The Republican senator left early.", ("Party", "Republican")),
     ("The Ministry of Justice refused to comment.", ("Organization", "Ministry of Justice")),
     ("He teaches law at the University of Ostrava.", ("Organization", "University of Ostrava")),
