@@ -14,6 +14,8 @@ from kg.terms import term
 
 #: So many names are shown where none fits.
 _HINTS = 3
+#: At most so many names are compared for that.
+_COMPARED = 20_000
 
 
 def entities_named(store: Store, name: str, cls: ox.NamedNode) -> list[ox.NamedNode]:
@@ -32,10 +34,12 @@ def entities_named(store: Store, name: str, cls: ox.NamedNode) -> list[ox.NamedN
     part = [quad.subject for quad in names if f" {wanted} " in f" {plain(_value(quad))} "] if wanted else []
     if part:
         return _nodes(part)
-    forms = {plain(_value(quad)): _value(quad) for quad in names}
-    close = [forms[form] for form in difflib.get_close_matches(wanted, sorted(forms)[:20_000], n=_HINTS)]
-    hint = f"; there is {', '.join(close)}" if close else ""
-    raise NotFoundError(f"the graph names no {shorten(cls.value)} {name!r}{hint}")
+    called = {quad.subject: _value(quad) for quad in labels}
+    forms = {plain(_value(quad)): called.get(quad.subject, _value(quad)) for quad in names}
+    close = difflib.get_close_matches(wanted, sorted(forms)[:_COMPARED], n=_HINTS)
+    hints = "; there is " + ", ".join(dict.fromkeys(forms[form] for form in close)) if close else ""
+    what = shorten(cls.value).removeprefix("kg:").lower()
+    raise NotFoundError(f"the graph has no {what} called {name!r}{hints}")
 
 
 def plain(name: str) -> str:

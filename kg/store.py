@@ -61,7 +61,7 @@ class Store:
             store = ox.Store(str(target))
             store.bulk_load(path=str(source), format=ox.RdfFormat.N_TRIPLES)
             store.flush()
-        except (OSError, SyntaxError) as error:
+        except (OSError, RuntimeError, SyntaxError) as error:
             raise StoreError(f"{target}: the store cannot be written: {error}") from error
 
     @staticmethod
@@ -134,7 +134,7 @@ def _is_store(path: Path) -> bool:
 def _open_store(path: Path) -> ox.Store:
     try:
         return ox.Store.read_only(str(path))
-    except OSError as error:
+    except (OSError, RuntimeError) as error:
         raise StoreError(f"{path}: the store cannot be opened: {error}") from error
 
 
@@ -142,6 +142,6 @@ def _load(path: Path) -> ox.Store:
     store = ox.Store()
     try:
         store.bulk_load(path=str(path), format=_FORMATS.get(path.suffix.lower()))
-    except (OSError, SyntaxError, ValueError) as error:
+    except (OSError, RuntimeError, SyntaxError, ValueError) as error:
         raise StoreError(f"{path}: the graph cannot be read: {error}") from error
     return store

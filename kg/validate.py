@@ -44,7 +44,7 @@ def validate(store: Store, *, reason: bool = True) -> list[Finding]:
 def _shapes(store: Store) -> Iterator[Finding]:
     graph = store.to_rdflib(copy=True)
     _, report, _ = pyshacl.validate(graph, shacl_graph=ontology.shapes(), inference="none")
-    for result in report.subjects(RDF.type, SH.ValidationResult):
+    for result in report.objects(None, SH.result):
         node, path, value = (report.value(result, part) for part in (SH.focusNode, SH.resultPath, SH.value))
         message = str(report.value(result, SH.resultMessage))
         where = f" ({ontology.shorten(str(path))})" if isinstance(path, rdflib.URIRef) else ""

@@ -16,6 +16,7 @@ from kg.model import (
     Kind,
     Mention,
     Node,
+    Predicate,
     Quotation,
     Resolution,
     Span,
@@ -57,7 +58,7 @@ def mention(told: Article, kind: Kind, words: str, name: str | None = None, titl
 
 
 def states(
-    told: Article, subject: Mention | Event | None, predicate: str, object_: Node, sentence: str, **more: Any
+    told: Article, subject: Mention | Event | None, predicate: Predicate, object_: Node, sentence: str, **more: Any
 ) -> Statement:
     """A statement whose evidence is a sentence of the article."""
     evidence = Evidence(told.id, span(told, sentence), sentence)
