@@ -12,7 +12,7 @@ from kg.extract.mentions_again import again
 from kg.extract.positions import position
 from kg.extract.reading import Reading
 from kg.extract.role_phrases import RolePhrase
-from kg.extract.roles import PAST, predicate_of
+from kg.extract.roles import PAST, predicate_of, words
 from kg.extract.tenure import tenure
 from kg.extract.ties import Tie
 from kg.model import Mention, Statement
@@ -68,6 +68,12 @@ CONFIDENCE: dict[str, float] = {
     "is a": 0.93,
     "ticket": 0.9,
 }
+
+
+#: Whatever a name's neighbours suggest ("a Labour politician and Member of Parliament"), these are no parties.
+NO_PARTIES = words(
+    "Parliament Congress Senate Assembly Bundestag Duma Knesset Sejm Storting Riksdag Diet Cabinet MP MEP"
+)
 
 
 def extract(reading: Reading) -> Iterator[Statement]:
@@ -133,7 +139,7 @@ def _understood(reading: Reading, held: Holding, holder: Mention) -> Iterator[Me
 def _stated(reading: Reading, tie: Tie) -> Iterator[Statement]:
     """A tie as statements; none where the clause only asks, wishes or supposes it."""
     how, over = standing(tie.anchor), ended(tie.anchor)
-    if how == "open":
+    if how == "open" or (tie.body.kind == "Party" and tie.body.name in NO_PARTIES):
         return
     time = tenure(reading, tie)
     if over:  # "is not a member any longer" says that she was one

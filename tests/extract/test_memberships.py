@@ -41,7 +41,7 @@ APPOSITION = [
     ("Anna Holm, leader of the Green Party, spoke first.", {"leaderOf Green Party", "memberOf Green Party"}),
     ("Anna Holm, a member of the Labour Party, spoke first.", {"memberOf Labour Party"}),
     ("The leader of the Green Party, Anna Holm, spoke first.", {"leaderOf Green Party", "memberOf Green Party"}),
-    ("Labour Party leader Anna Holm spoke first.", {"leaderOf Labour Party", "memberOf Labour Party"}),
+    ("Green Party leader Anna Holm spoke first.", {"leaderOf Green Party", "memberOf Green Party"}),
     ("Anna Holm of the Green Party spoke first.", {"memberOf Green Party"}),
     ("Sen. Anna Holm (R-Tex.) spoke first.", {"memberOf Republican Party", "holdsPosition Senator"}),
     ("Rep. Anna Holm, D-Ohio, spoke first.", {"memberOf Democratic Party", "holdsPosition Representative"}),
