@@ -84,21 +84,21 @@ def _months(year: int, month: int, count: int) -> tuple[date, date]:
 
 def at(day: date, unit: Unit) -> str:
     """The value of this unit that holds the day."""
-    year, week, _ = day.isocalendar()
-    if unit == "day":
-        return day.isoformat()
+    if unit in ("year", "decade", "century"):
+        return f"{day.year:04}"[: {"year": 4, "decade": 3, "century": 2}[unit]]
     if unit in ("week", "weekend"):
+        year, week, _ = day.isocalendar()
         return f"{year:04}-W{week:02}" + ("-WE" if unit == "weekend" else "")
-    if unit == "month":
-        return f"{day.year:04}-{day.month:02}"
-    if unit == "quarter":
-        return f"{day.year:04}-Q{(day.month + 2) // 3}"
-    if unit == "half":
-        return f"{day.year:04}-H{(day.month + 5) // 6}"
     if unit == "season":
         season = ("WI", "SP", "SU", "FA")[day.month % 12 // 3]
         return f"{day.year - (day.month < 3):04}-{season}"
-    return f"{day.year:04}"[: {"year": 4, "decade": 3, "century": 2}[unit]]
+    part = {
+        "day": f"{day.month:02}-{day.day:02}",
+        "month": f"{day.month:02}",
+        "quarter": f"Q{(day.month + 2) // 3}",
+        "half": f"H{(day.month + 5) // 6}",
+    }
+    return f"{day.year:04}-{part[unit]}"
 
 
 def shift(day: date, unit: Unit, count: int) -> date:

@@ -207,7 +207,7 @@ def holiday(match: re.Match[str], context: Context) -> str | None:
     return context.by_year(lambda y: on(y).isoformat(), ahead)
 
 
-def september_11(match: re.Match[str], _: Context) -> str | None:
+def september_11(_match: re.Match[str], _: Context) -> str | None:
     """The attacks of that day, which are named without their year."""
     return "2001-09-11"
 

@@ -62,24 +62,37 @@ def chains(happenings: dict[int, Happening]) -> list[Chain]:
 
 
 def _same(chain: Chain, happening: Happening) -> bool:
-    if happening.type == "Other" or (happening.status == "negated") != (chain.anchor.status == "negated"):
-        return False
-    if happening.trigger.i - chain.told[-1].trigger.i > _REACH:
-        return False
     new = Chain([happening])
-    slack = timedelta(days=10 if happening.type in LASTING else 0)
-    if _conflict(chain.values(), new.values(), slack) or (
-        new.places() and chain.places() and not new.places() & chain.places()
-    ):
+    if happening.type == "Other" or _differ(chain, new):
         return False
-    if {chain.anchor.status, happening.status} == {"planned", "happened"} and (chain.values() or new.values()):
-        return False
-    if new.values() and not chain.values() and _generic(chain):
-        return False
-    if happening.is_noun and _word(happening) in {_word(told) for told in chain.told}:
-        if _definite(happening) and _modifiers(happening) <= _all_modifiers(chain):
-            return True
+    if happening.is_noun and _word(happening) in {_word(told) for told in chain.told} and _definite(happening):
+        return _modifiers(happening) <= _all_modifiers(chain) and not _others(chain, new)
     return _shares(chain, new)
+
+
+def _others(chain: Chain, new: Chain) -> bool:
+    """Whether both have an owner or others named with them, and not the same: "his campaign", "her campaign"."""
+    return bool(chain.names() and new.names() and not chain.names() & new.names() and _owned(new.anchor))
+
+
+def _owned(happening: Happening) -> bool:
+    return any(child.dep_ == "poss" for child in happening.trigger.lefts)
+
+
+def _differ(chain: Chain, new: Chain) -> bool:
+    """Whether status, distance, dates or places tell the two apart."""
+    happening, status = new.anchor, chain.anchor.status
+    dated = bool(chain.values() or new.values())
+    if (happening.status == "negated") != (status == "negated"):
+        return True
+    if happening.trigger.i - chain.told[-1].trigger.i > _REACH:
+        return True
+    slack = timedelta(days=10 if happening.type in LASTING else 0)
+    if _conflict(chain.values(), new.values(), slack):
+        return True
+    apart = bool(new.places() and chain.places()) and not new.places() & chain.places()
+    to_come = dated and {status, happening.status} == {"planned", "happened"}
+    return apart or to_come or bool(new.values() and not chain.values() and _generic(chain))
 
 
 def _generic(chain: Chain) -> bool:

@@ -11,6 +11,7 @@ from kg.extract.calendar import interval, period
 from kg.extract.eventwords import ATTENDED, LASTING, NO_EVENT, TAKING_PLACE
 from kg.extract.happenings import Dating, Happening, is_light, verb_status
 from kg.extract.reading import Reading
+from kg.extract.wordset import words
 from kg.model import Span
 
 #: How often a link of each kind is right, measured on public gold data.
@@ -21,11 +22,11 @@ CONFIDENCE = {
     "at": 0.75,
     "conj": 0.7,
     "clause": 0.65,
-    "lead": 0.4,
+    "lead": 0.3,
 }
 
 #: Before a date, these say that the event lies on one side of it, or how long a state holds.
-_NOT_ON = frozenset(["since", "until", "till", "before", "after", "by", "than", "past", "within", "as", "ago", "versus"])
+_NOT_ON = words("since until till before after by than past within as ago versus")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,8 @@ def link(reading: Reading, happenings: dict[int, Happening]) -> None:
             _add(happenings[governor.i], when, "noun", sure)
             _to_verb(governor, when, happenings, verbs)
         else:
-            _to_clause(governor, when, happenings, verbs, sure)
+            verb = _main(governor, when, reading)
+            _to_clause(verb, when, happenings, verbs, sure if verb == governor else 0.9 * sure)
     _share(verbs, happenings)
     _lead(reading, happenings)
 
@@ -118,11 +120,22 @@ def _governor(token: Token, happenings: dict[int, Happening]) -> tuple[Token, fl
         if head.i in happenings:
             return head, sure
         if head.pos_ in ("VERB", "AUX"):
-            return (head, sure) if token.dep_ not in ("nsubj", "nsubjpass", "attr") else None
+            return (head, sure) if sure < 1 or token.dep_ not in ("nsubj", "nsubjpass", "attr") else None
         if head.pos_ in ("NOUN", "PROPN", "PRON", "NUM"):
             sure *= 0.9
         token = head
     return None
+
+
+def _main(verb: Token, when: When, reading: Reading) -> Token:
+    """For "voted to support it Friday", voted: what is past belongs to the verb in the past tense."""
+    span, today = period(when.value.partition("/")[0]), reading.article.date
+    for _ in range(3):
+        infinitive = verb.tag_ == "VB" and verb.dep_ in ("xcomp", "advcl")
+        if not infinitive or verb.head.tag_ != "VBD" or span is None or today is None or span[0] > today:
+            break
+        verb = verb.head
+    return verb
 
 
 def _beside(when: When, happenings: dict[int, Happening]) -> tuple[Token, float] | None:
@@ -179,9 +192,7 @@ def _to_clause(
                     _add(noun, when, "at", sure)
 
 
-_THOSE_AT = frozenset(
-    ["participant", "delegate", "guest", "attendee", "audience", "visitor", "crowd", "supporter", "reporter", "demonstrator"]
-)
+_THOSE_AT = words("""participant delegate guest attendee audience visitor crowd supporter reporter demonstrator""")
 
 
 def _nouns_below(preposition: Token, happenings: dict[int, Happening]) -> list[Happening]:
@@ -218,7 +229,8 @@ def _share(verbs: dict[int, Dating], happenings: dict[int, Happening]) -> None:
 
 
 def _lead(reading: Reading, happenings: dict[int, Happening]) -> None:
-    """The news of the first sentence, where that has no date, is of the day or so of the article."""
+    """The news of the first sentence, where that has no date, may be of the article's day: in agency
+    reports half of the time, in newspapers it is of the day before."""
     today = reading.article.date
     first = next((token for token in reading.doc if not token.is_space), None)
     if today is None or first is None:
@@ -229,8 +241,6 @@ def _lead(reading: Reading, happenings: dict[int, Happening]) -> None:
     ):
         return
     root = sentence.root
-    if root.i not in happenings and tells_event(root) and root.tag_ in ("VBD", "VBN", "VBZ"):
-        happenings[root.i] = Happening(root, "Other", "happened")
     for index in (root.i, *(child.i for child in root.children if child.dep_ == "dobj")):
         if index in happenings and happenings[index].status == "happened":
             _add(happenings[index], Dating(today.isoformat(), None, 0, "lead"), "lead")

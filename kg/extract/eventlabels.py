@@ -9,11 +9,12 @@ from spacy.tokens import Token
 
 from kg.extract.eventwords import MUTUAL, NOMINAL
 from kg.extract.happenings import Happening
+from kg.extract.wordset import words
 from kg.model import Mention
 
 _MOST_WORDS = 12
-_BESIDE = frozenset(("amod", "compound", "nmod", "nummod", "poss", "quantmod", "advmod", "punct"))
-_AFTER = frozenset(["with", "of", "between", "on", "over", "against", "for", "to", "in", "at", "near", "from", "by", "among", "into"])
+_BESIDE = words("amod compound nmod nummod poss quantmod advmod punct")
+_AFTER = words("with of between on over against for to in at near from by among into")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,8 @@ class Wording:
             parts += _prepositions(verb, self.dated, ("with",)) if with_whom is None else []
         elif done_to is not None:
             parts += self._said("to" if happening.type == "Visit" else "of", done_to) + self._said("by", doer)
+            if happening.type in ("Election", "Appointment", "Nomination"):
+                parts += _prepositions(verb, self.dated, ("to", "as"))
         else:
             parts += self._said("of", doer)
             parts += _prepositions(verb, self.dated, ("to", "in", "against", "for", "from"))
@@ -79,7 +82,7 @@ class Wording:
         if done_to is not None and done_to.i not in self.dated:
             parts.append(self._noun(done_to, 8))
         else:
-            parts += _prepositions(verb, self.dated, _PLACING)
+            parts += _prepositions(verb, self.dated, ("by",)) or _prepositions(verb, self.dated, _PLACING)
         return " ".join(part for part in parts if part)
 
 
@@ -149,7 +152,7 @@ def _child(verb: Token, *deps: str) -> Token | None:
 
 def _prepositions(verb: Token, dated: frozenset[int], words: tuple[str, ...]) -> list[str]:
     for child in verb.children:
-        if child.dep_ == "prep" and child.lower_ in words:
+        if child.dep_ in ("prep", "agent") and child.lower_ in words:
             below = _below(child, dated, 6)
             if below:
                 return [child.text, _text(below)]

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from kg.extract.eventwords import ATTENDED, LIGHT, MUTUAL, OF_PATIENT, OWNED_BY_PATIENT
 from kg.extract.happenings import Happening, Role, Taking, is_light, mentions_under
 from kg.extract.reading import Reading
+from kg.extract.wordset import words
 from kg.model import Mention, Polarity
 
 #: How often a participant found in each way is one, measured by reading.
@@ -27,16 +28,17 @@ CONFIDENCE = {
 }
 
 #: With an event as subject: whom it brings together.
-_INCLUDES = frozenset(["gather", "include", "feature", "involve", "unite", "attract", "draw", "assemble"])
+_INCLUDES = words("gather include feature involve unite attract draw assemble")
 #: With an event as object: being there, and not being there.
-_ATTENDS = frozenset(
-    ["attend", "join", "host", "chair", "lead", "address", "organize", "organise", "moderate", "conduct", "hold", "give", "deliver", "make", "stage", "open", "visit", "preside", "participate", "sponsor", "convene", "headline", "win", "lose", "launch", "carry", "commit", "mount", "wage", "order", "face", "undergo"]
+_ATTENDS = words(
+    """attend join host chair lead address organize organise moderate conduct hold give deliver make stage open visit
+    preside participate sponsor convene headline win lose launch carry commit mount wage order face undergo"""
 )
-_MISSES = frozenset(["skip", "miss", "boycott", "avoid", "shun", "snub"])
+_MISSES = words("skip miss boycott avoid shun snub")
 #: Said of one with "to" or "from" an event; when denied, he was not there.
-_BIDDEN = frozenset(["invite", "admit", "allow", "summon", "ask", "call", "bring", "welcome"])
-_KEPT_OUT = frozenset(["exclude", "bar", "ban", "disinvite", "uninvite", "absent", "withdraw"])
-_WHERE = frozenset(["in", "at", "near", "outside", "inside", "on", "around", "across"])
+_BIDDEN = words("invite admit allow summon ask call bring welcome")
+_KEPT_OUT = words("exclude bar ban disinvite uninvite absent withdraw")
+_WHERE = words("in at near outside inside on around across")
 
 
 def fill(reading: Reading, happenings: dict[int, Happening]) -> None:
@@ -46,7 +48,7 @@ def fill(reading: Reading, happenings: dict[int, Happening]) -> None:
             _of_noun(happening, reading)
             _around_noun(happening, reading, happenings)
         else:
-            _of_verb(happening, reading, happenings)
+            _of_verb(happening, reading)
         _places(happening, reading, happenings)
 
 
@@ -69,7 +71,7 @@ def _acts(mention: Mention, how: str) -> bool:
 # -- verbs -----------------------------------------------------------------------------------------
 
 
-def _of_verb(happening: Happening, reading: Reading, happenings: dict[int, Happening]) -> None:
+def _of_verb(happening: Happening, reading: Reading) -> None:
     verb = happening.trigger
     passive = False
     for child in verb.children:
@@ -79,8 +81,8 @@ def _of_verb(happening: Happening, reading: Reading, happenings: dict[int, Happe
         elif child.dep_ == "nsubj":
             _take(happening, mentions_under(_antecedent(child), reading), "agent", "subject")
         elif child.dep_ in ("dobj", "dative"):
-            role: Role = "agent" if happening.type in MUTUAL else "patient"
-            _take(happening, mentions_under(child, reading), role, "object")
+            if happening.type != "Vote":
+                _take(happening, mentions_under(child, reading), _patient(happening), "object")
         elif child.dep_ == "agent" or (passive and child.lower_ == "by"):
             _take(happening, _below(child, reading), "agent", "by")
         elif child.dep_ == "prep" and child.lower_ in ("with", "against"):
@@ -204,7 +206,7 @@ def _in_phrase(
     elif word in ("at", "during", "in") and happening.type in ATTENDED and verb.i not in happenings:
         if word == "in" and happening.type not in ("Interview", "Speech", "Debate"):
             return
-        for subject in _subjects(verb):
+        for subject in _subjects(verb) if verb.tag_ not in ("VBZ", "VBP") else ():
             named = (each for each in mentions_under(subject, reading) if word != "during" or each.kind == "Person")
             _take(happening, named, "agent", "at", _denied(verb))
 

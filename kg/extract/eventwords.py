@@ -5,56 +5,69 @@ one only of certain objects ("sign a bill", "sign a treaty") stands in WITH_OBJE
 
 from __future__ import annotations
 
+from kg.extract.wordset import words
+
 _TABLE = """
-Meeting      | meeting summit talks session assembly briefing get-together | meet convene
-Negotiation  | negotiation consultation mediation | negotiate
-Conference   | conference convention forum symposium congress seminar workshop plenum |
-Visit        | visit trip tour pilgrimage | visit tour
-Agreement    | agreement treaty accord pact ceasefire cease-fire truce armistice settlement | ratify
-Speech       | speech address keynote lecture sermon testimony remarks presentation | testify lecture
-Interview    | interview | interview
-Debate       | debate | debate
-Gathering    | festival fair parade party reception banquet gala camp vigil concert exhibition fundraiser | gather
-Ceremony     | ceremony inauguration funeral burial memorial swearing-in coronation commemoration celebration | inaugurate
-Election     | election by-election primary caucus runoff run-off | elect re-elect reelect
-Vote         | vote referendum plebiscite roll-call ballot | vote
-Campaign     | campaign | campaign
-Nomination   | nomination candidacy | nominate
-Appointment  | appointment promotion hiring | appoint hire promote
-Resignation  | resignation retirement | resign retire quit
-Dismissal    | dismissal firing ouster sacking impeachment expulsion suspension recall layoff | oust sack impeach depose
-Legislation  | enactment repeal veto ratification | enact repeal veto legislate outlaw
-Sanction     | sanction embargo blockade boycott | sanction blockade
-Protest      | protest demonstration march riot uprising unrest sit-in picket | protest demonstrate march riot boycott
-Rally        | rally | rally
-Strike       | strike walkout stoppage |
-Arrest       | arrest detention capture imprisonment | arrest detain apprehend jail imprison
-Charge       | indictment arraignment | indict arraign
-Trial        | trial hearing retrial inquest court-martial tribunal | prosecute
-Conviction   | conviction verdict sentencing acquittal | convict sentence acquit
-Release      | pardon parole acquittal amnesty | pardon parole
-Lawsuit      | lawsuit suit | sue
-Investigation| investigation probe inquiry inquest raid audit | investigate probe raid
-Attack       | attack bombing shooting assault airstrike air-strike ambush shelling stabbing missile-strike | attack bomb assault ambush shell shoot stab
-Killing      | killing murder assassination massacre slaying beheading genocide lynching | kill murder assassinate massacre slay behead
-Conflict     | war invasion battle fighting offensive coup annexation clash insurgency siege crackdown revolution | invade annex clash besiege
-Deployment   | deployment withdrawal pullout evacuation | deploy evacuate
-Crime        | robbery theft kidnapping hijacking abduction burglary heist poisoning rape | rob steal kidnap hijack abduct poison rape
-Death        | death suicide | die
-Injury       | injury | injure wound
-Birth        | birth |
-Marriage     | wedding marriage divorce | marry divorce wed
-Disaster     | earthquake quake flood flooding hurricane typhoon tsunami cyclone drought famine wildfire landslide eruption avalanche tornado outbreak epidemic blizzard disaster heatwave mudslide |
-Accident     | crash collision derailment explosion blast accident spill shipwreck | collide derail explode crash
-Launch       | launch opening premiere debut unveiling | launch unveil premiere debut
-Founding     | founding establishment formation | found co-found
-Closure      | closure shutdown bankruptcy |
-Publication  | publication | publish
-Acquisition  | acquisition takeover merger buyout purchase | acquire buy purchase merge
-Donation     | donation | donate
-Award        | | award
-Match        | match semifinal semi-final quarterfinal quarter-final playoff |
-Competition  | olympics tournament championship marathon |
+Meeting       | meeting summit talks session assembly briefing get-together | meet convene
+Negotiation   | negotiation consultation mediation | negotiate
+Conference    | conference convention forum symposium congress seminar workshop plenum |
+Visit         | visit trip tour pilgrimage | visit tour
+Agreement     | agreement treaty accord pact ceasefire cease-fire truce armistice settlement | ratify
+Speech        | speech address keynote lecture sermon testimony remarks presentation | testify lecture
+Interview     | interview | interview
+Debate        | debate | debate
+Gathering     | festival fair parade party reception banquet gala camp vigil concert | gather
+Gathering     | exhibition fundraiser |
+Ceremony      | ceremony inauguration funeral burial memorial swearing-in coronation | inaugurate
+Ceremony      | commemoration celebration |
+Election      | election by-election primary caucus runoff run-off | elect re-elect reelect
+Vote          | vote referendum plebiscite roll-call ballot | vote
+Campaign      | campaign | campaign
+Nomination    | nomination candidacy | nominate
+Appointment   | appointment promotion hiring | appoint hire promote
+Resignation   | resignation retirement | resign retire quit
+Dismissal     | dismissal firing ouster sacking impeachment expulsion suspension recall layoff |
+Dismissal     | | oust sack impeach depose
+Legislation   | enactment repeal veto ratification | enact repeal veto legislate outlaw
+Sanction      | sanction embargo blockade boycott | sanction blockade
+Protest       | protest demonstration march riot uprising unrest sit-in picket |
+Protest       | | protest demonstrate march riot boycott
+Rally         | rally | rally
+Strike        | strike walkout stoppage |
+Arrest        | arrest detention capture imprisonment | arrest detain apprehend jail imprison
+Charge        | indictment arraignment | indict arraign
+Trial         | trial hearing retrial inquest court-martial tribunal | prosecute
+Conviction    | conviction verdict sentencing acquittal | convict sentence acquit
+Release       | pardon parole acquittal amnesty | pardon parole
+Lawsuit       | lawsuit suit | sue
+Investigation | investigation probe inquiry inquest raid audit | investigate probe raid
+Attack        | attack bombing shooting assault airstrike air-strike ambush shelling stabbing |
+Attack        | | attack bomb assault ambush shell shoot stab
+Killing       | killing murder assassination massacre slaying beheading genocide lynching |
+Killing       | | kill murder assassinate massacre slay behead
+Conflict      | war invasion battle fighting offensive coup annexation clash | invade annex clash besiege
+Conflict      | insurgency siege crackdown revolution |
+Deployment    | deployment withdrawal pullout evacuation | deploy evacuate
+Crime         | robbery theft kidnapping hijacking abduction burglary heist poisoning rape |
+Crime         | | rob steal kidnap hijack abduct poison rape
+Death         | death suicide | die
+Injury        | injury | injure wound
+Birth         | birth |
+Marriage      | wedding marriage divorce | marry divorce wed
+Disaster      | earthquake quake flood flooding hurricane typhoon tsunami cyclone |
+Disaster      | drought famine wildfire landslide eruption avalanche tornado outbreak |
+Disaster      | epidemic blizzard disaster heatwave mudslide |
+Accident      | crash collision derailment explosion blast accident spill shipwreck |
+Accident      | | collide derail explode crash
+Launch        | launch opening premiere debut unveiling | launch unveil premiere debut
+Founding      | founding establishment formation | found co-found
+Closure       | closure shutdown bankruptcy |
+Publication   | publication | publish
+Acquisition   | acquisition takeover merger buyout purchase | acquire buy purchase merge
+Donation      | donation | donate
+Award         | | award
+Match         | match semifinal semi-final quarterfinal quarter-final playoff |
+Competition   | olympics tournament championship marathon |
 """
 
 #: (verbs, nouns of which their object is one of, type). "person" stands for any mention of a person.
@@ -109,7 +122,7 @@ WITH_PREPOSITION: tuple[tuple[str, str, str], ...] = (
 )
 
 #: Verbs whose predicate names an office ("named her chief executive", "chose him as running mate").
-NAMING = frozenset(("name", "pick", "choose", "select", "designate", "tap"))
+NAMING = words("name pick choose select designate tap")
 
 #: Verb and particle.
 PHRASAL = {
@@ -125,128 +138,121 @@ PHRASAL = {
 }
 
 #: Verbs that say of an event only that it was: with them the event is the noun.
-LIGHT = frozenset(
-    ["hold", "have", "take", "make", "give", "deliver", "stage", "host", "organize", "organise", "convene", "attend", "join", "lead", "chair", "address", "conduct", "open", "begin", "start", "end", "conclude", "finish", "close", "continue", "resume", "occur", "happen", "follow", "schedule", "set", "plan", "postpone", "delay", "cancel", "launch", "call", "announce", "carry", "erupt", "break", "arrange", "come", "hit", "strike", "undergo", "face", "participate", "mark", "celebrate"]
+LIGHT = words(
+    """hold have take make give deliver stage host organize organise convene attend join lead chair address conduct
+    open begin start end conclude finish close continue resume occur happen follow schedule set plan postpone delay
+    cancel launch call announce carry erupt break arrange come hit strike undergo face participate mark celebrate"""
 )
 
 #: Light verbs that say when an event took place; with others ("attend", "address") the date is that of
 #: being there, which for what lasts for days is not its date.
-TAKING_PLACE = frozenset(
-    ["hold", "take", "stage", "host", "organize", "organise", "convene", "open", "begin", "start", "end", "conclude", "finish", "close", "resume", "occur", "happen", "follow", "schedule", "set", "plan", "postpone", "delay", "cancel", "launch", "call", "erupt", "break", "arrange", "come", "hit", "strike", "celebrate", "mark"]
+TAKING_PLACE = words(
+    """hold take stage host organize organise convene open begin start end conclude finish close resume occur happen
+    follow schedule set plan postpone delay cancel launch call erupt break arrange come hit strike celebrate mark"""
 )
 
 #: What lasts for days: what is done at it on Thursday does not date it.
-LASTING = frozenset(("Conference", "Competition", "Campaign", "Conflict", "Trial", "Investigation"))
+LASTING = words("Conference Competition Campaign Conflict Trial Investigation")
 
 #: Verbs that are light only with events of these types: one makes a speech, but makes the vote a test.
 LIGHT_ONLY = {
-    "make": frozenset(("Speech", "Visit", "Agreement")),
+    "make": words("Speech Visit Agreement"),
     "give": frozenset(("Speech", "Interview")),
-    "have": frozenset(("Meeting", "Debate", "Interview", "Accident", "Conference")),
+    "have": words("Meeting Debate Interview Accident Conference"),
     "take": frozenset(("Vote", "Visit")),
-    "come": frozenset(("Attack", "Death", "Resignation")),
-    "face": frozenset(("Trial", "Lawsuit", "Investigation")),
-    "leave": frozenset(("Meeting", "Conference", "Gathering")),
+    "come": words("Attack Death Resignation"),
+    "face": words("Trial Lawsuit Investigation"),
+    "leave": words("Meeting Conference Gathering"),
 }
 
 #: Verbs that tell nothing unless someone is named to whom it is done.
-NEEDS_OBJECT = frozenset(
-    ["shoot", "stab", "kill", "murder", "assassinate", "execute", "arrest", "detain", "apprehend", "jail", "imprison", "convict", "sentence", "acquit", "attack", "bomb", "assault", "elect", "re-elect", "reelect", "appoint", "hire", "promote", "indict", "invade", "annex", "deploy", "rob", "steal", "kidnap", "hijack", "abduct", "poison", "injure", "wound", "launch", "unveil", "publish", "acquire", "buy", "purchase", "sue", "nominate"]
+NEEDS_OBJECT = words(
+    """shoot stab kill murder assassinate execute arrest detain apprehend jail imprison convict sentence acquit attack
+    bomb assault elect re-elect reelect appoint hire promote indict invade annex deploy rob steal kidnap hijack
+    abduct poison injure wound launch unveil publish acquire buy purchase sue nominate"""
 )
 
 #: Verbs that tell no event of their own, even where a date stands beside them.
-NO_EVENT = LIGHT | frozenset(
-    ["be", "become", "seem", "appear", "remain", "stay", "do", "go", "get", "keep", "let", "want", "need", "like", "love", "hate", "know", "think", "believe", "feel", "hope", "expect", "wish", "mean", "matter", "see", "look", "hear", "watch", "say", "tell", "add", "note", "report", "state", "explain", "write", "ask", "argue", "insist", "suggest", "claim", "contend", "acknowledge", "think", "predict", "estimate", "remember", "recall", "recount", "quote", "cite", "own", "belong", "contain", "include", "cost", "depend", "consist", "involve", "concern", "relate", "work", "live", "exist", "last", "turn", "try", "seek", "plan", "intend", "use", "put", "bring", "show", "compare", "base", "total", "account", "amount", "consider", "understand", "prove", "run", "help", "allow", "require", "support", "oppose", "deserve", "reflect", "represent", "constitute", "wait", "spend", "talk", "speak", "respond", "reply", "comment", "read", "mention", "describe", "discuss", "indicate", "can", "will", "may", "contemplate", "embrace", "serve", "repeat", "feature", "enjoy", "worry", "decide", "fail", "refuse", "vow", "promise", "focus", "target", "face", "risk", "deserve", "carry", "deal", "handle", "date", "rank", "rate", "refer"]
-) - frozenset(
-    ("open", "close", "end", "begin", "start", "cancel", "call", "announce", "launch", "suspend", "join", "hit")
-)
+NO_EVENT = LIGHT | words(
+    """be become seem appear remain stay do go get keep let want need like love hate know think believe feel hope
+    expect wish mean matter see look hear watch say tell add note report state explain write ask argue insist
+    suggest claim contend acknowledge think predict estimate remember recall recount quote cite own belong contain
+    include cost depend consist involve concern relate work live exist last turn try seek plan intend use put bring
+    show compare base total account amount consider understand prove run help allow require support oppose deserve
+    reflect represent constitute wait spend talk speak respond reply comment read mention describe discuss indicate
+    can will may contemplate embrace serve repeat feature enjoy worry decide fail refuse vow promise focus target
+    face risk deserve carry deal handle date rank rate refer"""
+) - words("open close end begin start cancel call announce launch suspend join hit")
 
 #: Nouns of the table that are events only when a date, or one of these words before them, says so.
 ONLY_WITH = {
-    "camp": frozenset(("youth", "summer", "training", "boot", "winter", "protest")),
-    "campaign": frozenset(("bombing", "military", "air", "election", "presidential", "reelection", "re-election")),
-    "address": frozenset(("inaugural", "keynote", "commencement", "televised", "weekly", "radio", "union")),
-    "vote": frozenset(("confidence", "no-confidence", "parliamentary", "senate", "house", "final", "unanimous")),
+    "camp": words("youth summer training boot winter protest"),
+    "campaign": words("bombing military air election presidential reelection re-election"),
+    "address": words("inaugural keynote commencement televised weekly radio union"),
+    "vote": words("confidence no-confidence parliamentary senate house final unanimous"),
     "ballot": frozenset(("secret",)),
-    "primary": frozenset(("presidential", "republican", "democratic")),
+    "primary": words("presidential republican democratic"),
     "war": frozenset(("civil",)),
-    "battle": frozenset(("gun", "pitched", "naval")),
+    "battle": words("gun pitched naval"),
     "fighting": frozenset(("heavy", "fierce")),
     "conflict": frozenset(("armed", "military")),
-    "clash": frozenset(("violent", "armed", "deadly")),
-    "offensive": frozenset(("military", "ground", "army")),
+    "clash": words("violent armed deadly"),
+    "offensive": words("military ground army"),
     "revolution": frozenset(("violent",)),
-    "march": frozenset(("protest", "peace", "torchlight")),
+    "march": words("protest peace torchlight"),
     "riot": frozenset(("race", "prison")),
     "death": frozenset(("sudden", "violent")),
     "murder": frozenset(("double",)),
-    "attack": frozenset(
-        ("terror", "terrorist", "suicide", "bomb", "gun", "knife", "arson", "missile", "rocket", "deadly")
-    ),
-    "party": frozenset(("birthday", "dinner", "cocktail", "garden", "christmas", "victory")),
-    "reception": frozenset(("dinner", "wedding", "diplomatic")),
-    "session": frozenset(("plenary", "emergency", "joint", "special", "closed", "annual")),
-    "remarks": frozenset(("opening", "closing", "concluding")),
-    "suit": frozenset(("class-action", "civil", "libel", "defamation", "discrimination")),
-    "congress": frozenset(("party", "annual", "world")),
-    "assembly": frozenset(("founding", "general", "annual")),
-    "fair": frozenset(("trade", "book", "art", "job", "state", "county")),
+    "attack": words("terror terrorist suicide bomb gun knife arson missile rocket deadly"),
+    "party": words("birthday dinner cocktail garden christmas victory"),
+    "reception": words("dinner wedding diplomatic"),
+    "session": words("plenary emergency joint special closed annual"),
+    "remarks": words("opening closing concluding"),
+    "suit": words("class-action civil libel defamation discrimination"),
+    "congress": words("party annual world"),
+    "assembly": words("founding general annual"),
+    "fair": words("trade book art job state county"),
     "presentation": frozenset(("slide",)),
     "opening": frozenset(("grand", "ceremonial")),
     "memorial": frozenset(("public",)),
-    "recall": frozenset(("product", "vehicle", "safety")),
-    "strike": frozenset(("air", "missile", "drone", "general", "hunger", "labor", "rail", "teachers", "transit")),
-    "tour": frozenset(("concert", "world", "bus", "speaking", "book")),
-    "settlement": frozenset(("peace", "legal", "court")),
+    "recall": words("product vehicle safety"),
+    "strike": words("air missile drone general hunger labor rail teachers transit"),
+    "tour": words("concert world bus speaking book"),
+    "settlement": words("peace legal court"),
 }
 
 #: A modifier of "strike" that makes it an attack.
-ATTACKING = frozenset(("air", "missile", "drone", "rocket", "military", "artillery"))
+ATTACKING = words("air missile drone rocket military artillery")
 
 #: Types in which those who take part are all of one side: "with" and "between" name agents.
-MUTUAL = frozenset(
-    ("Meeting", "Negotiation", "Conference", "Agreement", "Interview", "Debate", "Gathering", "Conflict", "Match")
-    + ("Acquisition", "Marriage")
+MUTUAL = words(
+    """Meeting Negotiation Conference Agreement Interview Debate Gathering Conflict Match Acquisition Marriage"""
 )
 
 #: Types whose "of" names the one to whom it happens; for others, the one who does it.
-OF_PATIENT = frozenset(
-    ("Arrest", "Killing", "Dismissal", "Conviction", "Trial", "Release", "Attack", "Investigation", "Charge", "Crime")
-    + ("Appointment", "Nomination", "Acquisition", "Sanction", "Founding", "Closure", "Election", "Injury", "Conflict")
-    + ("Launch", "Publication")
+OF_PATIENT = words(
+    """Arrest Killing Dismissal Conviction Trial Release Attack Investigation Charge Crime Appointment Nomination
+    Acquisition Sanction Founding Closure Election Injury Conflict Launch Publication"""
 )
 
 #: Of these, those whose possessor, if a person, is the one to whom it happens: "his arrest".
-OWNED_BY_PATIENT = frozenset(
-    ("Arrest", "Killing", "Dismissal", "Conviction", "Trial", "Release", "Charge", "Appointment", "Nomination")
-    + ("Election", "Injury")
+OWNED_BY_PATIENT = words(
+    """Arrest Killing Dismissal Conviction Trial Release Charge Appointment Nomination Election Injury"""
 )
 
 #: Types at which one can be: who speaks or acts "at" one takes part in it.
-ATTENDED = frozenset(
-    (
-        "Meeting",
-        "Negotiation",
-        "Conference",
-        "Gathering",
-        "Ceremony",
-        "Debate",
-        "Rally",
-        "Protest",
-        "Speech",
-        "Interview",
-    )
-    + ("Trial", "Visit", "Campaign")
+ATTENDED = words(
+    """Meeting Negotiation Conference Gathering Ceremony Debate Rally Protest Speech Interview Trial Visit Campaign"""
 )
 
 
 def _read(table: str) -> tuple[dict[str, str], dict[str, str], tuple[str, ...]]:
     nouns: dict[str, str] = {}
     verbs: dict[str, str] = {}
-    types = []
+    types: dict[str, None] = {}
     for line in table.strip().splitlines():
         kind, of_nouns, of_verbs = (cell.strip() for cell in line.split("|"))
-        types.append(kind)
+        types[kind] = None
         for word in of_nouns.split():
             nouns.setdefault(word, kind)
         for word in of_verbs.split():

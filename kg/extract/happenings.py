@@ -23,6 +23,7 @@ from kg.extract.eventwords import (
 )
 from kg.extract.reading import Reading
 from kg.extract.tense import PLANNING
+from kg.extract.wordset import words
 from kg.model import Mention, Polarity, Span
 
 Status = Literal["happened", "planned", "negated", "hypothetical"]
@@ -125,8 +126,8 @@ def _is_sure(token: Token) -> bool:
     return only is None or any(child.lower_ in only for child in token.lefts)
 
 
-_TO_COME = frozenset(["planned", "proposed", "upcoming", "scheduled", "forthcoming", "future", "next", "expected", "coming", "intended"])
-_NOT_SURE = frozenset(["possible", "potential", "alleged", "hypothetical", "likely", "threatened", "would-be"])
+_TO_COME = words("planned proposed upcoming scheduled forthcoming future next expected coming intended")
+_NOT_SURE = words("possible potential alleged hypothetical likely threatened would-be")
 
 
 def noun_status(token: Token) -> Status:
@@ -140,9 +141,9 @@ def noun_status(token: Token) -> Status:
         if word in _NOT_SURE:
             return "hypothetical"
     head = token.head
-    if token.dep_ in ("dobj", "nsubj", "nsubjpass") and head.pos_ == "VERB":
-        if head.lemma_ in LIGHT or head.lemma_ in ("win", "lose"):
-            return verb_status(head)
+    carries = head.pos_ == "VERB" and (head.lemma_ in LIGHT or head.lemma_ in ("win", "lose"))
+    if carries and token.dep_ in ("dobj", "nsubj", "nsubjpass"):
+        return verb_status(head)
     return "happened"
 
 
@@ -150,13 +151,13 @@ def noun_status(token: Token) -> Status:
 
 #: Objects with which a verb of the table tells no event.
 _NOT_WITH: dict[str, frozenset[str]] = {
-    "meet": frozenset(
-        ["need", "requirement", "goal", "target", "deadline", "demand", "challenge", "standard", "criterion", "expectation", "test", "obligation", "end"]
+    "meet": words(
+        """need requirement goal target deadline demand challenge standard criterion expectation test obligation end"""
     ),
-    "gather": frozenset(["information", "evidence", "support", "signature", "datum", "data", "intelligence", "fact", "steam"]),
-    "kill": frozenset(["bill", "deal", "proposal", "plan", "idea", "measure", "amendment"]),
-    "shoot": frozenset(["film", "video", "movie", "scene", "photo", "ad"]),
-    "buy": frozenset(["time", "into", "argument"]),
+    "gather": words("information evidence support signature datum data intelligence fact steam"),
+    "kill": words("bill deal proposal plan idea measure amendment"),
+    "shoot": words("film video movie scene photo ad"),
+    "buy": words("time into argument"),
     "raid": frozenset(()),
 }
 
@@ -215,7 +216,7 @@ def _by_preposition(token: Token, lemma: str, reading: Reading) -> str | None:
     return None
 
 
-_FILED = frozenset(("bankruptcy", "rally", "crowd", "conference", "convention"))
+_FILED = words("bankruptcy rally crowd conference convention")
 
 
 def _naming(token: Token, lemma: str) -> str | None:
@@ -229,31 +230,31 @@ def _naming(token: Token, lemma: str) -> str | None:
     return "Appointment" if named else None
 
 
-_REFUSED = frozenset(["refuse", "decline", "fail", "forget", "avoid", "stop", "prevent", "deny"])
-_ACHIEVED = frozenset(["manage", "begin", "start", "continue", "help", "come", "go", "get", "return"])
-_MODAL = frozenset(["may", "might", "could", "would", "should", "can", "must"])
-_WILL = frozenset(("will", "'ll", "’ll", "wo", "shall"))
+_REFUSED = words("refuse decline fail forget avoid stop prevent deny")
+_ACHIEVED = words("manage begin start continue help come go get return")
+_MODAL = words("may might could would should can must")
+_WILL = words("will 'll ’ll wo shall")
 
 
 def verb_status(verb: Token) -> Status:
     """What auxiliaries, negation, "if" and a governing verb make of the event that a verb tells."""
-    words = set()
-    for child in verb.children:
-        if child.dep_ == "neg" or (child.dep_ == "advmod" and child.lower_ == "never"):
-            return "negated"
-        if child.dep_ == "mark" and child.lower_ in ("if", "unless", "whether"):
-            return "hypothetical"
-        if child.dep_ in ("aux", "auxpass"):
-            words.add(child.lower_)
-    if words & _WILL:
-        return "planned"
-    if words & _MODAL and "have" not in words:
-        return "hypothetical"
-    if "to" in words:
-        return _infinitive(verb.head if verb.head != verb else verb)
-    if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and verb.tag_ == verb.head.tag_ == "VB":
-        return verb_status(verb.head)
-    return "happened"
+    before = {child.lower_: child.dep_ for child in verb.children if child.dep_ in _SETTING}
+    if "neg" in before.values() or "never" in before:
+        return "negated"
+    status: Status = "happened"
+    if before.keys() & _WILL:
+        status = "planned"
+    elif before.keys() & _IF or (before.keys() & _MODAL and "have" not in before):
+        status = "hypothetical"
+    elif before.get("to") == "aux":
+        status = _infinitive(verb.head)
+    elif verb.dep_ == "conj" and verb.head.pos_ == "VERB" and verb.tag_ == verb.head.tag_ == "VB":
+        status = verb_status(verb.head)
+    return status
+
+
+_SETTING = words("neg mark aux auxpass advmod")
+_IF = words("if unless whether")
 
 
 def _infinitive(governor: Token) -> Status:
@@ -277,9 +278,11 @@ def mentions_under(token: Token, reading: Reading) -> Iterator[Mention]:
         if mention is not None:
             yield mention
         for child in at.children:
-            if (child.dep_ in ("conj", "appos") and child.i > at.i) or (
-                child.dep_ == "prep" and child.lower_ in ("including", "like")
-            ) or (child.dep_ == "pobj" and at.dep_ == "prep"):
+            if (
+                (child.dep_ in ("conj", "appos") and child.i > at.i)
+                or (child.dep_ == "prep" and child.lower_ in ("including", "like"))
+                or (child.dep_ == "pobj" and at.dep_ == "prep")
+            ):
                 waiting.append(child)
             elif mention is not None and child.dep_ == "prep" and child.lower_ in ("of", "from"):
                 waiting.extend(_of_the_list(child, mention.kind, reading))
@@ -301,6 +304,4 @@ def _listed_below(preposition: Token) -> list[Token]:
     return [child for noun in below for child in noun.children if child.lower_ == "including"]
 
 
-_ON_BEHALF = frozenset(
-    ["representative", "delegate", "delegation", "envoy", "official", "diplomat", "troop", "force", "soldier", "negotiator"]
-)
+_ON_BEHALF = words("""representative delegate delegation envoy official diplomat troop force soldier negotiator""")

@@ -206,7 +206,7 @@ def year_alone(match: re.Match[str], context: Context) -> str | None:
     return str(year(match["year"]))
 
 
-def year_to(match: re.Match[str], _: Context) -> str | None:
+def year_to(_match: re.Match[str], _: Context) -> str | None:
     """``the fiscal year`` ended June 30: twelve months that are no calendar year."""
     return "P1Y"
 
@@ -229,7 +229,16 @@ def week_of_month(match: re.Match[str], context: Context) -> str | None:
     return at(day, _unit(match["unit"]))
 
 
-def decade(match: re.Match[str], context: Context) -> str | None:
+_CENTURIES = {word: number for number, word in enumerate(ORDINALS, start=1)} | {
+    "eleventh": 11,
+    "twelfth": 12,
+    "nineteenth": 19,
+    "twentieth": 20,
+    "twenty-first": 21,
+}
+
+
+def decade(match: re.Match[str], _: Context) -> str | None:
     """``the 1990s``, ``the early '80s``, ``the nineties``."""
     if digits := re.search(r"\d+", match["decade"]):
         said = digits[0]
@@ -238,10 +247,10 @@ def decade(match: re.Match[str], context: Context) -> str | None:
     return f"19{next(n for start, n in tens.items() if start in match['decade'].lower())}"
 
 
-def century(match: re.Match[str], context: Context) -> str | None:
+def century(match: re.Match[str], _: Context) -> str | None:
     """``the 20th century`` is ``19``."""
     said = match["nth"].lower()
-    nth = ORDINALS.index(said) + 1 if said in ORDINALS else int(re.sub(r"\D", "", said) or 0)
+    nth = _CENTURIES.get(said) or int(re.sub(r"\D", "", said) or 0)
     return f"{nth - 1:02}" if 0 < nth < 23 else None
 
 

@@ -4,22 +4,20 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from kg.extract.wordset import words
 from kg.model import Span
 
 #: What is told of in the passive and lies ahead: "the vote was scheduled for Friday".
-EXPECTED = frozenset(
-    ("book", "due", "expect", "forecast", "order", "plan", "predict", "project", "schedule", "set", "slate", "target")
-)
+EXPECTED = words("book due expect forecast order plan predict project schedule set slate target")
 #: Words whose infinitive lies ahead: what one hopes to do on Friday is to come.
-PLANNING = EXPECTED | frozenset(
-    ("agree", "aim", "anticipate", "bind", "call", "decide", "demand", "hope", "intend", "likely", "mandate", "move")
-    + ("offer", "pledge", "prepare", "promise", "propose", "ready", "recommend", "request", "require", "seek", "slated")
-    + ("threaten", "urge", "vow", "want", "go")
+PLANNING = EXPECTED | words(
+    """agree aim anticipate bind call decide demand hope intend likely mandate move offer pledge prepare promise
+    propose ready recommend request require seek slated threaten urge vow want go"""
 )
-_FUTURE = frozenset(("will", "'ll", "’ll", "wo", "shall", "may", "might", "could", "would", "should", "can", "must"))
-_PAST = frozenset(("was", "were", "had", "did", "has", "have", "'ve", "’ve", "been"))
-_PRESENT = frozenset(("is", "are", "'s", "’s", "'re", "’re", "am"))
-_AHEAD = frozenset(("until", "till", "by", "upcoming", "coming"))
+_FUTURE = words("will 'll ’ll wo shall may might could would should can must")
+_PAST = words("was were had did has have 've ’ve been")
+_PRESENT = words("is are 's ’s 're ’re am")
+_AHEAD = words("until till by upcoming coming")
 
 
 def direction(doc: Doc, span: Span) -> int:
@@ -76,23 +74,23 @@ def _by_auxiliaries(verb: Token, words: set[str], infinitive: bool) -> int | Non
         return 1
     if "to" in words:
         governs = verb.head
-        if infinitive and (governs == verb or governs.pos_ in ("AUX", "NOUN", "ADJ") or governs.lemma_ in PLANNING):
-            return 1
-        return 1 if governs.lemma_ in EXPECTED else None
-    if verb.tag_ == "VBD" or words & _PAST:
+        open_ended = governs == verb or governs.pos_ in ("AUX", "NOUN", "ADJ") or governs.lemma_ in PLANNING
+        return 1 if governs.lemma_ in EXPECTED or (infinitive and open_ended) else None
+    if words & _PAST:
         return -1
-    if verb.tag_ == "VBG":
-        return 1 if words & _PRESENT else None
-    if verb.tag_ == "VBN":
-        return 0 if words & _PRESENT else -1
-    if verb.tag_ == "VB" and not words:
-        return 1 if verb.head.lemma_ in ("let", verb.lemma_) else None
-    return 0 if verb.tag_ in ("VBZ", "VBP") else None
+    if verb.tag_ == "VB":
+        return 1 if not words and verb.head.lemma_ in ("let", verb.lemma_) else None
+    return (_OF_PRESENT if words & _PRESENT else _BY_TAG).get(verb.tag_)
 
 
-_COUNTED = frozenset(("CARDINAL", "MONEY", "QUANTITY", "PERCENT", "ORDINAL", "PRODUCT", "WORK_OF_ART"))
-_TITLES = frozenset(("ORG", "PRODUCT", "WORK_OF_ART", "FAC"))
-_NAMES = frozenset(("PERSON", "ORG", "GPE", "LOC", "FAC"))
+#: "is leaving", "is seen"; and without an auxiliary "left", "seen", "leaves".
+_OF_PRESENT = {"VBG": 1, "VBN": 0, "VBZ": 0, "VBP": 0, "VBD": -1}
+_BY_TAG = {"VBD": -1, "VBN": -1, "VBZ": 0, "VBP": 0}
+
+
+_COUNTED = words("CARDINAL MONEY QUANTITY PERCENT ORDINAL PRODUCT WORK_OF_ART")
+_TITLES = words("ORG PRODUCT WORK_OF_ART FAC")
+_NAMES = words("PERSON ORG GPE LOC FAC")
 
 
 def as_word(doc: Doc, span: Span) -> bool:
