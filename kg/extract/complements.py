@@ -33,6 +33,8 @@ _SUBJECTS = frozenset(("nsubj", "csubj"))
 _PASSIVE = frozenset(("nsubjpass", "csubjpass"))
 _WH = frozenset(("what", "who", "whom", "how", "why", "when", "where", "which", "whose", "whatever"))
 _RELATIVES = frozenset(("who", "which", "that", "whom"))
+_HEADED = _SUBJECTS | _PASSIVE | {"aux"}
+_SUBJECT_CONTROL = frozenset(("promise", "vow", "threaten", "use", "spend"))
 _PREDICATES = frozenset(("VERB", "AUX", "ADP", "ADJ"))
 _GOVERNED = frozenset(("xcomp", "advcl", "ccomp", "pcomp", "conj", "acl", "prep", "acomp", "oprd"))
 
@@ -75,7 +77,7 @@ def _of_verb(verb: Token, word: str, *, known: bool) -> Iterator[Proposal]:
         frame, content = found
         if not sought:
             source, sought = source_of(verb), True
-        if content := _without(content, verb, source):
+        if content := _own(_without(content, verb, source), verb, child):
             yield Proposal(content, verb, source, word, ("pass:" if passive else "") + frame + particle)
     if verb.dep_ == "relcl" or verb.dep_ in ("parataxis", "ccomp", "advcl"):
         yield from _around(verb, word, particle)
@@ -209,6 +211,31 @@ def _without(content: tuple[Piece, ...], verb: Token, source: Token | None) -> t
     return content
 
 
+def _misjoined(verb: Token) -> bool:
+    """Whether a verb that is joined to a reported clause goes on the reporting one: "said it is late and left"."""
+    clause = verb.head
+    return (
+        verb.dep_ == "conj" and clause.dep_ == "ccomp" and clause.tag_ != verb.tag_ and clause.head.tag_ == verb.tag_
+    )
+
+
+def _own(content: tuple[Piece, ...], verb: Token, head: Token) -> tuple[Piece, ...]:
+    """The content without a second predicate that by its form goes on the reporting clause: "said that it
+    is late and asked …", where the parse joins "asked" to "is"."""
+    if not content or head.i < verb.i or head.tag_ == verb.tag_ or head.pos_ not in ("VERB", "AUX"):
+        return content
+    start, end = content[0]
+    last: Token | None = head
+    while last is not None:
+        last = next((child for child in last.rights if child.dep_ == "conj" and child.pos_ in ("VERB", "AUX")), None)
+        if last is not None and last.tag_ == verb.tag_ and not any(child.dep_ in _HEADED for child in last.lefts):
+            cut = last.left_edge.i
+            while cut - 1 > head.i and (verb.doc[cut - 1].is_punct or verb.doc[cut - 1].dep_ == "cc"):
+                cut -= 1
+            return ((start, min(end, cut)),)
+    return content
+
+
 def source_of(word: Token) -> Token | None:
     """Whose saying or thinking a verb or adjective is: its subject, or that of the clause which governs it."""
     token = word
@@ -216,11 +243,11 @@ def source_of(word: Token) -> Token | None:
         settled, found = _subject(token, own=token is word)
         if not settled and token.dep_ in ("acl", "relcl"):
             settled, found = True, token.head
-        if not settled and token.dep_ == "xcomp":
+        if not settled and token.dep_ in ("xcomp", "pcomp"):
             found = _object_before(token)
         if settled or found is not None or token.dep_ not in _GOVERNED:
             return found
-        token = token.head
+        token = token.head.head if _misjoined(token) else token.head
         if token.pos_ not in _PREDICATES:
             return noun_source(token) if token.pos_ == "NOUN" else None
     return None
@@ -246,16 +273,16 @@ def _impersonal(verb: Token, subject: Token) -> bool:
     return subject.lower_ == "it" and verb.lemma_ == "be"
 
 
-def _object_before(infinitive: Token) -> Token | None:
-    """Who is to do it: "forced the minister to concede"."""
-    if infinitive.head.lemma_ in ("promise", "vow", "threaten"):
-        return None
-    for child in infinitive.head.rights:
-        if child.i > infinitive.i:
+def _object_before(verb: Token) -> Token | None:
+    """The object that does it: "forced the minister to concede", "quoted the minister as saying"."""
+    governor = verb.head
+    if verb.dep_ == "pcomp":
+        if governor.lower_ != "as":
             return None
-        if child.dep_ == "dobj":
-            return child
-    return None
+        governor = governor.head
+    if governor.lemma_ in _SUBJECT_CONTROL:
+        return None
+    return next((child for child in governor.rights if child.dep_ == "dobj" and child.i < verb.i), None)
 
 
 def according_to(token: Token) -> Token | None:

@@ -18,7 +18,7 @@ from kg.extract.attributions import Layout
 from kg.extract.complements import Proposal
 
 #: Words rarer than this in a construction are not considered.
-LEAST_RATE = 0.08
+LEAST_RATE = 0.2
 
 _CLAUSES = frozenset(("that", "clause", "before", "wh"))
 _SURE = 0.6

@@ -20,18 +20,20 @@ from kg.extract.linking import link
 from kg.extract.quoted_speech import stretches
 from kg.extract.quotemarks import quoted
 from kg.extract.reading import Reading
+from kg.extract.transcripts import merged, turns
 from kg.model import Mention, Quotation, Span, Statement
 
 #: An attribution less certain than this is not made a statement.
-LEAST = 0.35
+LEAST = 0.38
 
 EXTRACTOR = "quotations"
 
 
 def extract(reading: Reading) -> list[Statement]:
     """The quotations of an article, in the order of the text."""
-    layout = Layout.of(reading.doc, quoted(reading.article.text, reading.article.paragraphs))
-    found = link(layout, stretches(layout, reading.article.paragraphs), reported(layout))
+    text, paragraphs = reading.article.text, reading.article.paragraphs
+    layout = Layout.of(reading.doc, merged(quoted(text, paragraphs), turns(text, paragraphs)))
+    found = link(layout, stretches(layout, paragraphs), reported(layout))
     return [complete(reading, layout, attribution) for attribution in found if attribution.confidence >= LEAST]
 
 

@@ -118,16 +118,20 @@ def is_clause(layout: Layout, stretch: Stretch) -> bool:
     """Whether a stretch is long enough to be a quotation by itself: a clause, or a sentence of any length."""
     tokens = [layout.doc[i] for i in range(*stretch.tokens)]
     words = sum(token.is_alpha or token.like_num for token in tokens)
+    if is_title(layout, stretch):
+        return False
     if words >= 4 and any(token.tag_ in ("VBD", "VBZ", "VBP", "MD") for token in tokens):
         return True
     inner = _inner(layout, stretch)
-    return words >= 2 and inner[:1].isupper() and inner[-1:] in _ENDS and not is_title(layout, stretch)
+    return words >= 2 and inner[:1].isupper() and inner[-1:] in _ENDS
 
 
 def is_title(layout: Layout, stretch: Stretch) -> bool:
     """Whether a stretch is written like the title of a work: Each Word With a Capital."""
     words = [layout.doc[i].text for i in range(*stretch.tokens) if layout.doc[i].is_alpha]
-    return bool(words) and all(word[0].isupper() or word in _SMALL for word in words)
+    if len(words) < 2 or all(word.isupper() for word in words) or _inner(layout, stretch)[-1] in "!?…":
+        return False
+    return all(word[0].isupper() or word in _SMALL for word in words)
 
 
 def handshake(layout: Layout, stretch: Stretch, cue: Cue) -> bool:

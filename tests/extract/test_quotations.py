@@ -42,7 +42,7 @@ def told(text: str) -> list[tuple[str | None, str, str]]:
     [
         (
             '"The bridge is not safe," said Anna Petrov.',
-            [("Anna Petrov", "The bridge is not safe,", "direct")],
+            [("Anna Petrov", "The bridge is not safe", "direct")],
         ),
         (
             'Anna Petrov said: "The bridge is not safe."',
@@ -54,15 +54,15 @@ def told(text: str) -> list[tuple[str | None, str, str]]:
         ),
         (
             '"The bridge is not safe," she said. "We will close it."',
-            [("she", "The bridge is not safe, We will close it.", "direct")],
+            [("she", "The bridge is not safe We will close it.", "direct")],
         ),
         (
             '"The bridge," Anna Petrov said, "is not safe at all."',
-            [("Anna Petrov", "The bridge, is not safe at all.", "direct")],
+            [("Anna Petrov", "The bridge is not safe at all.", "direct")],
         ),
         (
             '"The bridge is not safe," said Anna Petrov, who runs the port. "We will close it."',
-            [("Anna Petrov", "The bridge is not safe, We will close it.", "direct")],
+            [("Anna Petrov", "The bridge is not safe We will close it.", "direct")],
         ),
         (
             "Anna Petrov said that the bridge was not safe.",
