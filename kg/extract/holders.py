@@ -44,6 +44,8 @@ _BRIDGES = words(
 )
 
 
+_ADVERBIAL = words("formerly previously currently now then once both all each")
+
 _COPULAS = words("be become remain")
 
 
@@ -240,7 +242,7 @@ def _preceded(reading: Reading, phrase: RolePhrase) -> Holding | None:
     """ "Ann Lee, leader of …", also with brackets between; for a plural, the list before it."""
     doc, start = reading.doc, phrase.head.sent.start
     at = phrase.first - 1
-    while at > start and doc[at].lower_ in ("formerly", "previously", "currently", "now", "then", "once"):
+    while at > start and doc[at].lower_ in _ADVERBIAL:
         at -= 1
     if at < start or doc[at].text not in (",", "–", "—", "-", "("):
         return None

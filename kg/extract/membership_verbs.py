@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from kg.extract.holders import body_at, people
-from kg.extract.membership_clauses import passive, subject, where
+from kg.extract.membership_clauses import objects, passive, subject, where
 from kg.extract.reading import Reading
 from kg.extract.role_phrases import is_organ, listed
 from kg.extract.roles import is_role, words
@@ -167,7 +167,7 @@ def _next(reading: Reading, verb: Token) -> list[Mention]:
 
 def _fellows(reading: Reading, verb: Token, founded: list[Mention]) -> Iterator[Tie]:
     """ "founded Acme with Bob Orr": he is a founder, too."""
-    for child in verb.children:
+    for child in (*verb.children, *(child for found in objects(verb) for child in found.children)):
         if child.dep_ == "prep" and child.lower_ == "with" and child.i > verb.i:
             for other in child.children:
                 for fellow in people(reading, other) if other.dep_ == "pobj" else ():

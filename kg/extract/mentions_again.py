@@ -43,7 +43,9 @@ def _others(reading: Reading, mention: Mention, start: int, end: int) -> list[Me
         return [
             Mention("Unnamed", (token.idx, token.idx + len(token)), token.text)
             for token in tokens
-            if token.lower_ in group and token.idx != mention.span[0] and reading.mention_at(token) is None
+            if token.idx != mention.span[0]
+            and reading.mention_at(token) is None
+            and (token.lower_ in group or _relative(reading, token, mention) is not None)
         ]
     found = [
         other
@@ -64,10 +66,11 @@ def _short_form(reading: Reading, mention: Mention) -> list[Mention]:
     short = reading.mention_at(token)
     closed = reading.doc[end + 2].text in (")", ",", ";", "-", "–")
     initials = "".join(word[0] for word in mention.name.replace("-", " ").split() if word[0].isalpha()).upper()
-    if not closed or len(token) < 2 or token.text not in (initials, _capitals(mention.name)):
+    known = short is not None and short.kind == mention.kind and token.text.isupper()
+    if not closed or len(token) < 2 or not (known or token.text in (initials, _capitals(mention.name))):
         return []
-    if short is not None and short.name == mention.name:
-        return []
+    if short is not None and (known or short.name == mention.name):
+        return [] if short.name == mention.name else [short]
     return [replace(mention, span=(token.idx, token.idx + len(token)), title=None)]
 
 
@@ -84,13 +87,13 @@ def _relative(reading: Reading, token: Token, mention: Mention) -> Mention | Non
     """The relative pronoun at a token as a mention of the same, where nobody has resolved it yet."""
     if token.lower_ not in _RELATIVES or token.tag_ not in ("WP", "WDT", "WRB", "WP$") or reading.mention_at(token):
         return None
-    if (token.lower_ in ("who", "whom")) is not (mention.kind == "Person") and token.lower_ != "that":
+    if (token.lower_ in ("who", "whom")) is not (mention.kind in ("Person", "Unnamed")) and token.lower_ != "that":
         return None
     if token.lower_ == "where":
         place = where(token.head)
         meant = body_at(reading, place) if place is not None else None
     else:
-        meant = (person_at if mention.kind == "Person" else body_at)(reading, token)
+        meant = (person_at if mention.kind in ("Person", "Unnamed") else body_at)(reading, token)
     if meant is None or (meant.kind, meant.name) != (mention.kind, mention.name):
         return None
     return replace(mention, span=(token.idx, token.idx + len(token)), title=None)
