@@ -26,10 +26,13 @@ UNKNOWN: dict[Unit, str] = {
 }
 
 
-#: How many times as far a date counts that lies where the tense does not point: a day or a coming
-#: period told of in the past tense, and a period that is over told of in the future ("expects to
-#: report a third-quarter loss"). Where the tense says nothing, what is to come counts as double.
-AGAINST_TENSE = {"day": 3, "coming": 10, "over": 3, "unknown": 2}
+#: How many times as far a date counts that lies where the tense does not point. Little for a coming day
+#: told of in the past ("declared a dividend payable Dec. 7") and a quarter that is over told of in the
+#: future ("expects to report a third-quarter loss").
+AGAINST_TENSE = 10
+COMING_DAY, PAST_QUARTER = 3, 2
+#: Where the tense says nothing, what is to come counts as double.
+UNSAID = 2
 CERTAIN = 1000
 
 
@@ -85,8 +88,7 @@ class Context:
         return self._nearest((make(self.today.year + away) for away in (-1, 0, 1)), ahead)
 
     def _nearest(self, values: Iterable[str], ahead: int) -> str:
-        """The nearest value; one on the side that the tense speaks against counts as three times as
-        far, because "declared a dividend payable Dec. 7" looks back and ahead at once."""
+        """The nearest value, where one on the side that the tense speaks against counts as further."""
         today = self.today or date.min
 
         def distance(span: tuple[date, date]) -> int:
@@ -95,10 +97,12 @@ class Context:
             if not away or ahead * (1 if coming else -1) > 0:
                 return away
             if ahead == 0:
-                return away * (AGAINST_TENSE["unknown"] if coming else 1)
+                return away * (UNSAID if coming else 1)
             if abs(ahead) > 1:
                 return CERTAIN * away
-            return away * AGAINST_TENSE["day" if span[0] == span[1] else "coming" if coming else "over"]
+            days = (span[1] - span[0]).days
+            little = COMING_DAY if coming and not days else PAST_QUARTER if not coming and 80 < days < 100 else None
+            return away * (little or AGAINST_TENSE)
 
         spans = [(span, value) for value in values if (span := period(value))]
         return min(spans, key=lambda item: distance(item[0]))[1]

@@ -25,10 +25,11 @@ RULES: tuple[Rule, ...] = (*DAYS, *PERIODS, *DURATIONS)
 _HEADS = (
     r"(?:19|20|1[0-8])\d\d|\d[:/.]\d\d|\d ?[ap]\.?m\b|['’]\d\d|\d0s\b|9/11|q[1-4]\b|o['’]clock"
     rf"|(?:{'|'.join([*MONTHS, *WEEKDAYS, *SEASONS])}|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b"
-    r"|(?:second|minute|min|hour|hr|day|night|week|weekend|fortnight|month|quarter|period|year|decade)s?\b|centur(?:y|ies)\b|half of"
-    r"|today|tonight|yesterday|tomorrow|morning|afternoon|evening|noon|midnight|midday|(?:nine|six|seven|eight|two)teen|two thousand"
-    r"|(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)ies|now\b|nowadays|current|present|moment|recent|past\b|long ago|time ago"
-    r"|formerly|soon\b|future|near term|(?:dai|night|week|month|year|annual)ly\b|christmas|easter|thanksgiving|halloween|eve\b"
+    r"|(?:second|minute|min|hour|hr|day|night|week|weekend|fortnight|month|quarter|period|year|decade)s?\b"
+    r"|centur(?:y|ies)\b|half of|today|tonight|yesterday|tomorrow|morning|afternoon|evening|noon|midnight|midday"
+    r"|(?:nine|six|seven|eight|two)teen|two thousand|(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)ies"
+    r"|now\b|nowadays|current|present|moment|recent|past\b|long ago|time ago|formerly|soon\b|future|near term"
+    r"|(?:dai|night|week|month|year|annual)ly\b|christmas|easter|thanksgiving|halloween|eve\b"
 )
 _HEAD = re.compile(rf"(?<![a-z])(?:{_HEADS})", re.IGNORECASE)
 
@@ -99,7 +100,8 @@ def _read(match: re.Match[str], rule: Rule, context: Context) -> Iterator[DateMe
         yield DateMention(context.span, value)
         return
     at = match.span("other")
-    rest = (match.start(), at[0]) if at[1] >= match.end() - 1 else (at[1], match.end())
+    main = match.start("day" if "day" in match.re.groupindex else "year")
+    rest = (match.start(), at[0]) if main < at[0] else (at[1], match.end())
     both = [DateMention(at, other), DateMention(_trimmed(context.text, rest), value)]
     yield from sorted(both, key=lambda mention: mention.span)
 

@@ -182,6 +182,8 @@ _TENS_ONES = f"{_either(_TENS)}(?:[ -]{_either(_ONES[1:10])})?"
 _WORD_NUMBER = f"(?:{_TENS_ONES}|{_either(_ONES[1:])})(?: hundred)?"
 _NUMBER = f"(?:{_WORD_NUMBER}|\\d+(?:,\\d\\d\\d)*(?:\\.\\d+)?)"
 
+_IN_NUMBERS = ("one", "half an", "a hundred")
+
 MACROS = {
     "month": _names(MONTHS, _SHORT_MONTHS),
     "fullmonth": "(?-i:" + _either([form for m in MONTHS for form in (m.capitalize(), m.upper())]) + ")",
@@ -196,19 +198,21 @@ MACROS = {
     f"|two thousand(?: (?:and )?(?:{_TENS_ONES}|{_either(_ONES[1:])}))?)",
     "ordinal": _either([*ORDINALS, r"\d+(?:st|nd|rd|th)"]),
     "n": _NUMBER,
-    "qn": f"(?:{_either([q for q in QUANTITIES if q not in ('one', 'half an', 'a hundred')])}|half an"
+    "qn": f"(?:{_either([word for word in QUANTITIES if word not in _IN_NUMBERS])}|half an"
     f"|(?:a hundred|{_NUMBER})(?:~(?:to|or|and)~{_NUMBER}| ?[-–] ?\\d+)?(?: and a half)?)",
-    "unit": r"(?:seconds?|minutes?|mins?|hours?|hrs?|days?|nights?|weeks?|weekends?|fortnights?|months?|quarters?|years?"
-    r"|decades?|century|centuries)\b",
-    "approx": r"(?:(?:no )?(?:more|less|fewer|longer) than|at (?:least|most)|as (?:many|much|long|little) as|up to|just "
-    r"(?:over|under)|about|around|almost|nearly|roughly|approximately|some|over|under|only|just|within|the "
+    "unit": r"(?:seconds?|minutes?|mins?|hours?|hrs?|days?|nights?|weeks?|weekends?|fortnights?|months?|quarters?"
+    r"|years?|decades?|century|centuries)\b",
+    "approx": r"(?:(?:no )?(?:more|less|fewer|longer) than|at (?:least|most)|as (?:many|much|long|little) as|up to"
+    r"|just (?:over|under)|about|around|almost|nearly|roughly|approximately|some|over|under|only|just|within|the "
     r"entire|the whole|a full|an additional|an extra|another)",
     "mod": r"(?:(?:the )?(?:very )?(?:beginning|start|end|middle|close|eve|latter part|early part) of "
     r"|(?:early|late|mid|earlier|later)(?:~(?:in|on|of))?~)",
     "part": r"(?:(?:early |late |mid-?)?(?:morning|afternoon|evening|night|midday))\b",
-    "clock": r"(?:(?:[01]?\d|2[0-4])(?:[:.][0-5]\d)? ?(?:[ap]\.m\.|[ap]m\b)|(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?![\d:])"
+    "clock": r"(?:(?:[01]?\d|2[0-4])(?:[:.][0-5]\d)? ?(?:[ap]\.m\.|[ap]m\b)"
+    r"|(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?![\d:])"
     r"|[0-2]\d[0-5]\d(?= (?-i:GMT|UTC))|noon\b|midnight\b|<n> o['’]clock)"
-    r"(?:,? \(?(?-i:(?:[ECMP][SD]?T|GMT|UTC|BST|CET)\b(?: ?[+-]\d+)?)\)?|,? (?-i:Eastern|local)(?: (?:[Ss]tandard|[Dd]aylight))?(?: time| Time))?",
+    r"(?:,? \(?(?-i:(?:[ECMP][SD]?T|GMT|UTC|BST|CET)\b(?: ?[+-]\d+)?)\)?"
+    r"|,? (?-i:Eastern|local)(?: (?:[Ss]tandard|[Dd]aylight))?(?: time| Time))?",
 }
 
 

@@ -68,12 +68,14 @@ _REFERENCES = (
     ),
     (
         "PAST_REF",
-        r"(?:more |most |very |until |just )?recently|(?:more )?recent|the (?:recent |distant )?past(?! (?:<qn>|few|<unit>))"
+        r"(?:more |most |very |until |just )?recently|(?:more )?recent"
+        r"|the (?:recent |distant )?past(?! (?:<qn>|few|<unit>))"
         r"|(?<!that\s)(?<!so\s)(?<!too\s)long ago|a (?:long|short) time ago|formerly",
     ),
     (
         "FUTURE_REF",
-        r"(?<!as\s)(?:very |sometime )?soon(?!er|-)|the (?:near|foreseeable|immediate|distant|not-too-distant)? ?future|the near term",
+        r"(?<!as\s)(?:very |sometime )?soon(?!er|-)|the near term"
+        r"|the (?:near|foreseeable|immediate|distant|not-too-distant)? ?future",
     ),
 )
 
@@ -86,7 +88,10 @@ def reference(match: re.Match[str], _: Context) -> str | None:
     return next(value for value, words in _READY if words.match(match[0]))
 
 
-_WHICH = r"past|last|next|coming|recent|previous|first|final|following|latest|preceding|remaining|early|later|closing|opening"
+_WHICH = (
+    r"past|last|next|coming|recent|previous|first|final|following|latest|preceding|remaining|early|later"
+    r"|closing|opening"
+)
 _ADJECTIVE = (
     r"(?:more|full|whole|straight|consecutive|long|short|trading|business|working|calendar|additional|other|different)"
 )
@@ -112,7 +117,8 @@ DURATIONS = (
         length,
     ),
     rule(
-        r"(?P<lead>(?:for|in|over the|within|after|through the|take|takes|took|of|follows) )(?P<unit>minutes|hours|days|weeks|months|years|decades|centuries)",
+        r"(?P<lead>(?:for|in|over the|within|after|through the|take|takes|took|of|follows) )"
+        r"(?P<unit>minutes|hours|days|weeks|months|years|decades|centuries)",
         some,
     ),
     rule(

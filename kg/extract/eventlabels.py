@@ -30,8 +30,8 @@ class Wording:
         if happening.is_noun:
             return _text(_phrase(happening.trigger, self.dated, _MOST_WORDS))
         named = NOMINAL.get(happening.trigger.lemma_.lower()) if happening.type != "Other" else None
-        words = self._nominal(happening, named) if named else self._clause(happening.trigger)
-        return words if len(words) > 2 else happening.trigger.text
+        label = self._nominal(happening, named) if named else self._clause(happening.trigger)
+        return label if len(label) > 2 else happening.trigger.text
 
     def _noun(self, noun: Token, most: int) -> str:
         """The words of a noun phrase; of a pronoun the name, or nothing."""
@@ -63,8 +63,8 @@ class Wording:
         return " ".join(parts)
 
     def _said(self, word: str, noun: Token | None) -> list[str]:
-        words = self._noun(noun, 6) if noun is not None else ""
-        return [word, words] if words else []
+        named = self._noun(noun, 6) if noun is not None else ""
+        return [word, named] if named else []
 
     def _clause(self, verb: Token) -> str:
         """A verb with its subject and object, as the article has them: "Fiat bought Chrysler"."""
@@ -100,8 +100,8 @@ def _text(tokens: Iterable[Token]) -> str:
     for token, following in zip(chosen, [*chosen[1:], None], strict=True):
         together = following is not None and following.i == token.i + 1
         pieces.append(token.text + (token.whitespace_ if together else " "))
-    words = " ".join("".join(pieces).split()).replace(" ,", ",")
-    return words.strip(" ,.;:-–—'\"“”‘’")
+    line = " ".join("".join(pieces).split()).replace(" ,", ",")
+    return line.strip(" ,.;:-–—'\"“”‘’")
 
 
 def _phrase(noun: Token, dated: frozenset[int], most: int) -> list[Token]:

@@ -279,23 +279,24 @@ for _verbs, _prepositions, _type in WITH_PREPOSITION:
     for _verb in _verbs.split():
         BY_PREPOSITION.setdefault(_verb, []).append((frozenset(_prepositions.split()), _type))
 
-#: How a verb is said as a noun, for labels; others take "-ing".
-NOMINAL = {
-    "acquire": "acquisition", "acquit": "acquittal", "annex": "annexation", "appoint": "appointment", "arrest": "arrest",
-    "assassinate": "assassination", "attack": "attack", "abduct": "abduction", "award": "award", "behead": "beheading",
-    "bomb": "bombing", "boycott": "boycott", "buy": "purchase", "clash": "clash", "collide": "collision",
-    "convict": "conviction", "crash": "crash", "debate": "debate", "demonstrate": "demonstration", "deploy": "deployment",
-    "detain": "detention", "die": "death", "dismiss": "dismissal", "divorce": "divorce", "donate": "donation",
-    "elect": "election", "re-elect": "re-election", "reelect": "re-election", "enact": "enactment",
-    "evacuate": "evacuation", "expel": "expulsion", "explode": "explosion", "found": "founding", "co-found": "founding",
-    "gather": "gathering", "hijack": "hijacking", "impeach": "impeachment", "imprison": "imprisonment",
-    "indict": "indictment", "injure": "injury", "interview": "interview", "invade": "invasion",
-    "investigate": "investigation", "kidnap": "kidnapping", "kill": "killing", "launch": "launch", "march": "march",
-    "marry": "marriage", "massacre": "massacre", "meet": "meeting", "merge": "merger", "murder": "murder",
-    "negotiate": "negotiation", "nominate": "nomination", "oust": "ouster", "pardon": "pardon", "probe": "probe",
-    "promote": "promotion", "prosecute": "prosecution", "protest": "protest", "publish": "publication",
-    "purchase": "purchase", "raid": "raid", "rally": "rally", "ratify": "ratification", "repeal": "repeal",
-    "resign": "resignation", "retire": "retirement", "riot": "riot", "rob": "robbery", "sanction": "sanctions against",
-    "sentence": "sentencing", "stab": "stabbing", "steal": "theft", "tour": "tour", "testify": "testimony",
-    "unveil": "unveiling", "veto": "veto", "visit": "visit", "vote": "vote", "wound": "wounding",
-}  # fmt: skip
+_SAME = words(
+    """
+    arrest attack award boycott clash crash debate divorce interview launch march massacre murder pardon probe
+    protest purchase raid rally repeal riot tour veto visit vote
+    """
+)
+_NOUN_OF = """
+    abduct=abduction acquire=acquisition acquit=acquittal annex=annexation appoint=appointment
+    assassinate=assassination behead=beheading bomb=bombing buy=purchase co-found=founding collide=collision
+    convict=conviction demonstrate=demonstration deploy=deployment detain=detention die=death dismiss=dismissal
+    donate=donation elect=election enact=enactment evacuate=evacuation expel=expulsion explode=explosion
+    found=founding gather=gathering hijack=hijacking impeach=impeachment imprison=imprisonment indict=indictment
+    injure=injury invade=invasion investigate=investigation kidnap=kidnapping kill=killing marry=marriage
+    meet=meeting merge=merger negotiate=negotiation nominate=nomination oust=ouster promote=promotion
+    prosecute=prosecution publish=publication ratify=ratification re-elect=re-election reelect=re-election
+    resign=resignation retire=retirement rob=robbery sanction=sanctioning sentence=sentencing
+    stab=stabbing steal=theft testify=testimony unveil=unveiling wound=wounding
+"""
+
+#: How a verb is said as a noun, for labels.
+NOMINAL = {verb: verb for verb in _SAME} | dict(pair.split("=") for pair in _NOUN_OF.split())

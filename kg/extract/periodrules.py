@@ -11,7 +11,7 @@ from kg.extract.datewords import ORDINALS, SEASONS, duration, month, number, sin
 
 def named_month(match: re.Match[str], context: Context) -> str | None:
     """``October``, ``last May``, ``July last year``, ``early November 1995``; ``each July`` is a set."""
-    which, part = (match["which"] or "").lower(), f"{month(match['month']):02}"
+    which, part = (match.groupdict().get("which") or "").lower(), f"{month(match['month']):02}"
     if not match["year"] and not which and context.as_word(match.span("month")):
         return None
     if which in ("each", "every"):
@@ -45,7 +45,7 @@ def _year(words: str, context: Context) -> str:
 
 def season(match: re.Match[str], context: Context) -> str | None:
     """``this summer``, ``the fall of 1998``, ``last winter``."""
-    part, which = SEASONS[match["season"].lower()], (match["which"] or "").lower()
+    part, which = SEASONS[match["season"].lower()], (match.groupdict().get("which") or "").lower()
     if match["year"]:
         return f"{_year(match['year'], context)}-{part}"
     if which in ("each", "every"):
@@ -115,19 +115,18 @@ def deictic(match: re.Match[str], context: Context) -> str | None:
     which, unit = " ".join(match["which"].lower().split()), _unit(match["unit"])
     if which in ("past", "the past", "coming", "the coming") and unit not in ("weekend", "quarter"):
         return duration(1, unit)
-    if which in ("last", "the last", "past", "the past", "this past"):
+    word = which.removeprefix("the ").removeprefix("very ").split()[-1]
+    if word in _FROM_THE_TEXT:
+        return context.then(unit, _FROM_THE_TEXT[word])
+    if word in ("last", "past"):
         return _last(unit, context)
-    if which in ("next", "the next", "coming", "the coming", "this coming"):
-        return context.now(unit, 1)
-    if which in ("following", "the following", "the very next"):
-        return context.then(unit, 1)
-    if re.search(r"previous|preceding|prior", which):
-        return context.then(unit, -1)
-    if re.search(r"same|that", which):
-        return context.then(unit)
-    if unit == "weekend":
+    if unit == "weekend" and word not in ("next", "coming"):
         return _weekend(context, context.ahead() or -1)
-    return context.now(unit)
+    return context.now(unit, 1 if word in ("next", "coming") else 0)
+
+
+#: What counts from the time that the text spoke of last, and how many units.
+_FROM_THE_TEXT = {"following": 1, "previous": -1, "preceding": -1, "prior": -1, "same": 0, "that": 0}
 
 
 def _last(unit: Unit, context: Context) -> str:
@@ -270,6 +269,8 @@ _BEFORE = (
 _MONTH = r"(?P<month><fullmonth>|<dotmonth>)"
 _OF_YEAR = r"(?:(?:,? | of |, of |[-/])(?P<year><year>|['’]\d\d(?!\w)|<spokenyear>|(?:of |in )?" + _YEARS + "))?"
 _THIS = r"(?:the )?(?:this|last|next)(?: (?:past|coming))?|the past|the coming|past|coming"
+#: The fall of Rome, a fall in prices.
+_NO_DROP = r"(?! (?:in|of (?!the year|last|this|next|1|2)))"
 _FISCAL = r"(?:(?:fiscal|financial|calendar|school|academic|model|tax)~)?"
 _UNITS = r"(?:week|weekend|month|quarter|year|decade|century)(?!~olds?)"
 
@@ -283,20 +284,31 @@ PERIODS = (
         quarter,
     ),
     rule(
-        r"(?P<which>(?:the |last |that )?year[ -](?:ago|earlier)(?: third)?|the latest|the <year>|(?:the )?prior[ -]year"
-        r"|the(?= quarter a year (?:ago|earlier))|(?:the )?(?:same|corresponding|comparable|like|similar)|(?:the )?last year['’]s)~(?:quarter|period|month)"
+        r"(?P<which>(?:the |last |that )?year[ -](?:ago|earlier)(?: third)?|the latest|the <year>"
+        r"|(?:the )?prior[ -]year|the(?= quarter a year (?:ago|earlier))"
+        r"|(?:the )?(?:same|corresponding|comparable|like|similar)|(?:the )?last year['’]s)"
+        r"~(?:quarter|period|month)"
         r"(?:,?(?: of| in)?(?: the)? (?P<year>" + _YEARS + "))?",
         quarter_in_context,
         comparison=True,
     ),
     rule(r"<mod>?(?:(?P<which>" + _THIS + r"|each|every|the same|that) )?" + _MONTH + _OF_YEAR, named_month),
-    rule(r"<mod>?(?P<which>(?!))?(?P<month><month>)(?:,? | of )(?P<year><year>)", named_month),
+    rule(r"<mod>?(?P<month><month>)(?:,? | of )(?P<year><year>)", named_month),
     rule(
-        r"<mod>?(?:(?P<which>this|last|next|the|this past|this coming|each|every|in|by|since|until|during|for)"
-        r"(?:(?<=[ny])| the)? )<mod>?(?P<season><season>)(?! (?:in|of (?!the year|last|this|next|1|2)))" + _OF_YEAR,
+        r"<mod>?(?P<which>this past|this coming|this|last|next|the past|each|every|the(?! fall)) <mod>?"
+        r"(?P<season><season>)" + _NO_DROP + _OF_YEAR,
         season,
     ),
-    rule(r"<mod>?(?P<which>(?!))?(?P<season><season>)(?: of|,)? (?P<year><year>)", season),
+    rule(
+        r"(?P<lead>(?:in|by|since|until|during|for|of) )(?:the )?<mod>?(?P<season><season>)" + _NO_DROP + _OF_YEAR,
+        season,
+    ),
+    rule(r"<mod>?(?:the )?(?P<season><season>)(?: of|,)? (?P<year><year>)", season),
+    rule(
+        r"the (?P<nth>first|second|third|fourth|last|final) (?P<unit>week|weekend) (?:of|in) <mod>?(?P<month><month>)"
+        r"(?:,? (?P<year>" + _YEARS + "))?",
+        week_of_month,
+    ),
     rule(
         r"<mod>?(?P<which>(?:the )?(?:very )?(?:following|previous|preceding|prior|next|same|current)|"
         + _THIS
@@ -310,8 +322,9 @@ PERIODS = (
         comparison=True,
     ),
     rule(
-        r"(?:<approx> )?(?P<n><qn>|a)~(?:(?:full|whole) )?(?P<unit><unit>)~(?P<how>ago|earlier|from now|hence|from today|previously"
-        r"|later(?! than)|before(?= ?[,.;)])|after(?= ?[,.;)]))",
+        r"(?:<approx> )?(?P<n><qn>|a)~(?:(?:full|whole) )?(?P<unit><unit>)~"
+        r"(?P<how>ago|earlier|from now|hence|from today|previously|later(?! than)|before(?= ?[,.;)])"
+        r"|after(?= ?[,.;)]))",
         away,
     ),
     rule(r"<mod>?the year (?P<year><year>|<spokenyear>)", year_alone),
@@ -324,23 +337,19 @@ PERIODS = (
         the_unit,
     ),
     rule(
-        r"the (?P<nth>first|second|third|fourth|last|final) (?P<unit>week|weekend) (?:of|in) <mod>?(?P<month><month>)"
-        r"(?:,? (?P<year>" + _YEARS + "))?",
-        week_of_month,
-    ),
-    rule(
         r"(?:the )?(?:(?:early|mid|late|mid- to late)~)?"
         r"(?P<decade>(?:1[5-9]|20)\d0['’]?s|(?<=the\s)['’]?\d0['’]?s|(?:(?<=and\s)|(?<=or\s)|(?<=early\s)|(?<=late\s))['’]?\d0s|['’]\d0s"
         r"|(?<=the\s)(?:nineteen[ -])?(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)ies)",
         decade,
     ),
     rule(
-        r"(?:<mod>)?(?:the )?(?:(?:early|mid|late)~)?(?P<nth><ordinal>|eleventh|twelfth|nineteenth|twentieth|twenty-first)~century",
+        r"(?:<mod>)?(?:the )?(?:(?:early|mid|late)~)?"
+        r"(?P<nth><ordinal>|eleventh|twelfth|nineteenth|twentieth|twenty-first)~century",
         century,
     ),
     rule(
-        r"<mod>?(?<!\d[.,])(?:(?:the )?(?:(?:fiscal|calendar|school|model|financial)(?: year)?|year) )?(?P<year><year>|<spokenyear>)(?:['’]s)?"
-        r"(?:[-–/](?P<other>\d{4}|\d\d)(?!\d))?(?: fiscal year| calendar year)?",
+        r"<mod>?(?<!\d[.,])(?:(?:the )?(?:(?:fiscal|calendar|school|model|financial)(?: year)?|year) )?"
+        r"(?P<year><year>|<spokenyear>)(?:['’]s)?(?:[-–/](?P<other>\d{4}|\d\d)(?!\d))?(?: fiscal year| calendar year)?",
         year_alone,
     ),
     rule(r"(?:(?<=since\s)|(?<=in\s)|(?<=of\s)|(?<=summer\s))(?P<year>['’]\d\d)(?!\w)", year_alone),

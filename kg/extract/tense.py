@@ -101,9 +101,11 @@ def as_word(doc: Doc, span: Span) -> bool:
     token = found[-1]
     if token.text.isdigit():
         return _count(token)
+    if _in_name(token):
+        return True
     if token.ent_type_ == "DATE":
         return token.tag_ in ("MD", "VB", "VBP")
-    return token.tag_ not in ("NNP", "NN", "CD") or token.ent_type_ in _NAMES or _in_name(token)
+    return token.tag_ not in ("NNP", "NN", "CD") or token.ent_type_ in _NAMES
 
 
 def _count(token: Token) -> bool:
@@ -117,4 +119,4 @@ def _count(token: Token) -> bool:
 def _in_name(token: Token) -> bool:
     """Beside another name, as in "Theresa May said"."""
     before = token.nbor(-1) if token.i else token
-    return before.tag_ == "NNP" and before.i != token.i and before.ent_type_ in _NAMES
+    return before.tag_ == "NNP" and before.i != token.i and before.ent_type_ != "DATE"

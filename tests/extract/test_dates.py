@@ -1,0 +1,225 @@
+"""What date expressions mean, as (text, article's date, expected value) in sentences of our own."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from kg.extract import dates
+from kg.extract.calendar import interval, move, period
+from kg.extract.parse import parse
+from kg.model import Article, DateMention
+
+WEDNESDAY = date(2021, 6, 16)
+
+
+def found(text: str, day: date | None = WEDNESDAY) -> list[DateMention]:
+    article = Article("a", text, ((0, len(text)),), date=day)
+    return [mention for article, doc in parse([article]) for mention in dates.find(article, doc)]
+
+
+def values(text: str, day: date | None = WEDNESDAY) -> list[tuple[str, str]]:
+    return [(text[slice(*mention.span)], mention.value) for mention in found(text, day)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("The bridge opened on 3 May 2019.", "3 May 2019", "2019-05-03"),
+        ("The bridge opened on May 3rd, 2019.", "May 3rd, 2019", "2019-05-03"),
+        ("The bridge opened on Friday, May 3, 2019.", "Friday, May 3, 2019", "2019-05-03"),
+        ("The bridge opened on 2019-05-03.", "2019-05-03", "2019-05-03"),
+        ("The bridge opened on 13/05/2019.", "13/05/2019", "2019-05-13"),
+        ("The bridge opened in early November 1995.", "early November 1995", "1995-11"),
+        ("The bridge opened in nineteen ninety-six.", "nineteen ninety-six", "1996"),
+        ("The bridge opened in the third quarter of 2009.", "the third quarter of 2009", "2009-Q3"),
+        ("The bridge opened in the summer of 2012.", "the summer of 2012", "2012-SU"),
+        ("The bridge was planned in the 1990s.", "the 1990s", "199"),
+        ("The bridge was planned in the early 20th century.", "the early 20th century", "19"),
+        ("The bridge opened in the first half of 2018.", "the first half of 2018", "2018-H1"),
+        ("Mills opened in fiscal 2020.", "fiscal 2020", "2020"),
+    ],
+)
+def test_explicit_dates_need_no_article_date(text: str, words: str, value: str) -> None:
+    assert values(text, None) == [(words, value)]
+    assert values(text) == [(words, value)]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The council met on Wednesday.", "2021-06-16"),
+        ("The council met on Tuesday.", "2021-06-15"),
+        ("The council met on Thursday.", "2021-06-10"),
+        ("The council will meet on Thursday.", "2021-06-17"),
+        ("The council is expected to meet on Tuesday.", "2021-06-22"),
+        ("The vote was scheduled for Friday.", "2021-06-18"),
+        ("The council met last Wednesday.", "2021-06-09"),
+        ("The council will meet next Wednesday.", "2021-06-23"),
+        ("Shops stayed closed until Friday.", "2021-06-18"),
+        ("Mara Feld voted to support the plan Tuesday.", "2021-06-15"),
+        ("The council met on Tuesday morning.", "2021-06-15TMO"),
+        ("The council meets every Monday.", "XXXX-WXX-1"),
+        ("The council met on Monday of last week.", "2021-06-07"),
+    ],
+)
+def test_weekdays_follow_the_tense(text: str, value: str) -> None:
+    assert [mention.value for mention in found(text)] == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The court ruled today.", "2021-06-16"),
+        ("The court ruled yesterday evening.", "2021-06-15TEV"),
+        ("The court ruled last night.", "2021-06-15TNI"),
+        ("The court will rule the day after tomorrow.", "2021-06-18"),
+        ("The court ruled this week.", "2021-W24"),
+        ("The court ruled last week.", "2021-W23"),
+        ("The court ruled last month.", "2021-05"),
+        ("The court will rule next year.", "2022"),
+        ("Last year's rallies were banned.", "2020"),
+        ("The court ruled two days ago.", "2021-06-14"),
+        ("The court ruled three months ago.", "2021-03"),
+        ("The court ruled ten years ago.", "2011"),
+        ("The court ruled in March.", "2021-03"),
+        ("The court ruled in October.", "2020-10"),
+        ("The court will rule in October.", "2021-10"),
+        ("The court ruled in July last year.", "2020-07"),
+        ("The court ruled on April 2.", "2021-04-02"),
+        ("The firm declared a dividend payable July 7.", "2021-07-07"),
+        ("The court ruled on Christmas Eve.", "2020-12-24"),
+        ("The court ruled on Election Day 2016.", "2016-11-08"),
+        ("The court ruled on Good Friday.", "2021-04-02"),
+        ("The court ruled in the last week of March.", "2021-W12"),
+        ("Profit rose in the first quarter.", "2021-Q1"),
+        ("The firm expects to report a first-quarter loss.", "2021-Q1"),
+        ("The court ruled over the weekend.", "2021-W23-WE"),
+        ("The court ruled at 10 p.m. Tuesday.", "2021-06-15T22:00"),
+        ("The court ruled at 16:08 UTC.", "2021-06-16T16:08Z"),
+        ("The court ruled earlier this month.", "2021-06"),
+        ("It was the worst since the September 11 attacks.", "2001-09-11"),
+    ],
+)
+def test_relative_dates_are_read_from_the_article_s_day(text: str, value: str) -> None:
+    assert [mention.value for mention in found(text)] == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("She was arrested on 4 March 2012. Two days later she was freed.", ["2012-03-04", "2012-03-06"]),
+        ("She was arrested in March 2012. The following month she was freed.", ["2012-03", "2012-04"]),
+        ("The talks began on 4 March 2012 and failed the same day.", ["2012-03-04", "2012-03-04"]),
+        ("He won in 1997. That year the dam broke.", ["1997", "1997"]),
+        ("Sales rose in the first quarter of 2020 from a year earlier.", ["2020-Q1", "2019-Q1"]),
+        ("The fair runs from 5-8 May 2020.", ["2020-05-05", "2020-05-08"]),
+        ("The fair ran May 5 to 8, 2020.", ["2020-05-05", "2020-05-08"]),
+        ("He ruled from 1990-95.", ["1990", "1995"]),
+    ],
+)
+def test_dates_refer_to_those_before_them(text: str, expected: list[str]) -> None:
+    assert [mention.value for mention in found(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("They talked for three days.", "P3D"),
+        ("They talked for two and a half hours.", "PT2.5H"),
+        ("They talked for several weeks.", "PXW"),
+        ("It was a ten-year plan.", "P10Y"),
+        ("It fell in the past three months.", "P3M"),
+        ("They talk every day.", "P1D"),
+        ("He now lives abroad.", "PRESENT_REF"),
+        ("He recently moved abroad.", "PAST_REF"),
+        ("He worries about the future.", "FUTURE_REF"),
+    ],
+)
+def test_durations_sets_and_vague_references(text: str, value: str) -> None:
+    assert [mention.value for mention in found(text)] == [value]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You may leave now that it is over.",
+        "They march in the rain.",
+        "About three-quarters of them left.",
+        "Some 2000 men stood in the square.",
+        "The index closed at 4.1556 points.",
+        "He left as soon as he could.",
+        "She took a second look.",
+        "Theresa May said nothing.",
+    ],
+)
+def test_what_is_no_date(text: str) -> None:
+    assert values(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The court ruled on Tuesday.", "XXXX-WXX-2"),
+        ("The court ruled yesterday.", "XXXX-XX-XX"),
+        ("The court ruled last year.", "XXXX"),
+        ("The court ruled in October.", "XXXX-10"),
+        ("The court ruled on 4 October.", "XXXX-10-04"),
+    ],
+)
+def test_without_an_article_date_nothing_is_guessed(text: str, value: str) -> None:
+    assert [mention.value for mention in found(text, None)] == [value]
+
+
+@pytest.mark.parametrize("day", [None, date(2021, 6, 16)])
+def test_a_date_line_dates_the_article_that_has_no_date_or_the_day_it_was_fetched(day: date | None) -> None:
+    text = "Council meets\n\nNovember 21, 2013\n\nThe council met on Wednesday."
+    article = Article("a", text, ((text.index("The council"), len(text)),), date=day)
+    mentions = [mention for article, doc in parse([article]) for mention in dates.find(article, doc)]
+    assert [mention.value for mention in mentions] == ["2013-11-21", "2013-11-20"]
+
+
+def test_a_date_line_close_to_the_article_s_date_changes_nothing() -> None:
+    text = "March 2, 2020\n\nThe council met today."
+    article = Article("a", text, ((15, len(text)),), date=date(2020, 3, 1))
+    mentions = [mention for article, doc in parse([article]) for mention in dates.find(article, doc)]
+    assert mentions[-1].value == "2020-03-01"
+
+
+def test_a_date_does_not_reach_over_a_blank_line() -> None:
+    assert [value for _, value in values("Closed until Friday\n\nMay 3 was warm.")] == ["2021-06-18", "2021-05-03"]
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("2013-11-20", "2013-11-20"),
+        ("2013-11-20T14:30", "2013-11-20"),
+        ("2012-07", "2012-07"),
+        ("2012", "2012"),
+        ("2021-W24", "2021-06-14/2021-06-20"),
+        ("2021-W24-WE", "2021-06-19/2021-06-20"),
+        ("2012-Q3", "2012-07/2012-09"),
+        ("2012-WI", "2012-12/2013-02"),
+        ("199", "1990/1999"),
+        ("19", "1900/1999"),
+        ("P3D", None),
+        ("PRESENT_REF", None),
+        ("XXXX-10", None),
+        ("2013-02-30", None),
+    ],
+)
+def test_values_as_iso_dates_and_intervals(value: str, expected: str | None) -> None:
+    assert interval(value) == expected
+
+
+def test_moving_a_value_keeps_the_coarser_precision() -> None:
+    assert move("2012-07-03", "year", -1) == "2011"
+    assert move("2012-07-03", "day", 30) == "2012-08-02"
+    assert move("2012-01", "month", -1) == "2011-12"
+    assert move("P3D", "day", 1) is None
+
+
+def test_a_season_ends_in_the_next_year() -> None:
+    assert period("2012-WI") == (date(2012, 12, 1), date(2013, 2, 28))
