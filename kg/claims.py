@@ -8,6 +8,7 @@ that states it. A negated statement gives a claim only.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pyoxigraph as ox
 
@@ -22,6 +23,12 @@ Object = ox.NamedNode | ox.Literal
 
 #: A participant's role → the property that says it, beside kg:participant.
 ROLES = {"agent": "kg:agent", "patient": "kg:patient"}
+
+#: What an unnamed speaker must not be called: it says nothing of who spoke.
+PRONOUNS = frozenset(
+    "i me we us you he him she her it they them who whom which that this these those one some many others"
+    " all both each his hers its their theirs mine ours yours".split()
+)
 
 #: What a membership says beyond who and where.
 _NO_MORE = (None, None, None, False)
@@ -38,9 +45,9 @@ class Telling:
         node_of: Callable[[str, Mention], ox.NamedNode],
     ) -> None:
         self.article, self.node, self.mint = extraction.article, node, mint
-        self.statements = extraction.statements
+        self.statements = tuple(told for statement in extraction.statements if (told := _told(statement)))
         self.node_of = node_of
-        self.events = _as_first_told(extraction.statements)
+        self.events = _as_first_told(self.statements)
         self.passages: set[Span] = set()
         self.confidence: dict[ox.NamedNode, float] = {}
 
@@ -156,6 +163,25 @@ class Telling:
         yield ox.Triple(position, term("oa:end"), integer(span[1]))
         yield ox.Triple(words, IS_A, term("oa:TextQuoteSelector"))
         yield ox.Triple(words, term("oa:exact"), text(self.article.text[slice(*span)]))
+
+
+def _told(statement: Statement) -> Statement | None:
+    """A statement as the graph tells it, or None: "he" without an antecedent is nobody's node, and
+    who has no name speaks, but belongs to nothing and takes part in nothing."""
+    if statement.predicate == "said":
+        subject = None if _is_pronoun(statement.subject) else statement.subject
+        quotation = statement.object
+        if isinstance(quotation, Quotation) and _is_pronoun(quotation.addressee):
+            quotation = replace(quotation, addressee=None)
+        return replace(statement, subject=subject, object=quotation)
+    unnamed = any(
+        isinstance(node, Mention) and node.kind == "Unnamed" for node in (statement.subject, statement.object)
+    )
+    return None if unnamed else statement
+
+
+def _is_pronoun(node: object) -> bool:
+    return isinstance(node, Mention) and node.kind == "Unnamed" and node.name.casefold() in PRONOUNS
 
 
 def _as_first_told(statements: tuple[Statement, ...]) -> dict[Span, Event]:

@@ -1,0 +1,54 @@
+"""What of an article's statements becomes claims, and what does not."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pyoxigraph as ox
+import pytest
+
+from kg import graph
+from kg.model import Article, Evidence, Extraction, Kind, Mention, Quotation, Statement
+from kg.ontology import KG
+from kg.resolve import resolve
+
+TEXT = "She is in the Blue Front. “We will win,” she told them."
+FRONT = Mention("Party", (14, 24), "Blue Front")
+SHE, POLICE = Mention("Unnamed", (0, 3), "She"), Mention("Unnamed", (0, 3), "police")
+EVIDENCE = Evidence("a", (0, len(TEXT)), TEXT)
+SAID = Statement(
+    replace(SHE, span=(41, 44)),
+    "said",
+    Quotation("We will win", ((27, 38),), "direct", addressee=Mention("Unnamed", (50, 54), "them")),
+    EVIDENCE,
+    0.9,
+    "test",
+)
+
+
+def triples(*statements: Statement) -> list[ox.Triple]:
+    one = Extraction(Article("a", TEXT, ((0, len(TEXT)),)), (FRONT,), (), statements)
+    return list(graph.triples([one], resolve([one])))
+
+
+def predicates(*statements: Statement) -> set[str]:
+    return {triple.predicate.value.removeprefix(KG) for triple in triples(*statements)}
+
+
+@pytest.mark.parametrize("holder", [SHE, POLICE])
+def test_who_has_no_name_belongs_to_nothing(holder: Mention) -> None:
+    assert "memberOf" not in predicates(Statement(holder, "memberOf", FRONT, EVIDENCE, 0.9, "test"))
+
+
+def test_a_pronoun_is_no_speaker_and_no_addressee() -> None:
+    found = predicates(SAID)
+    assert "quotes" in found and not found & {"said", "addressee"}
+    assert not any(
+        isinstance(t.object, ox.Literal) and t.object.value.lower() in ("she", "them") for t in triples(SAID)
+    )
+
+
+@pytest.mark.parametrize("kind", ["Unnamed", "Party"])
+def test_others_speak(kind: Kind) -> None:
+    speaker = POLICE if kind == "Unnamed" else FRONT
+    assert "said" in predicates(replace(SAID, subject=speaker))
