@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from kg.extract.calendar import period, unit_of
 from kg.extract.datecontext import Context, rule
-from kg.extract.datewords import DAY_PARTS, month, number, weekday, year
+from kg.extract.datewords import DAY_PARTS, compiled, month, number, weekday, year
 
 
 def _on(numbers: tuple[int, int, int]) -> str | None:
@@ -38,7 +38,16 @@ def month_day(match: re.Match[str], context: Context) -> str | None:
         return _on((year(match["year"]), number_of_month, day))
     if _on((2000, number_of_month, day)) is None:
         return None
+    if until := _UNTIL_YEAR.match(context.text, match.end()):
+        return _on((int(until["year"] or until["dmy"]), number_of_month, day))
     return _in_time(context.by_year(lambda y: f"{y:04}-{number_of_month:02}-{day:02}", context.ahead()), match)
+
+
+#: "from 3 May" to 7 May 2020: the end of the range has the year.
+_UNTIL_YEAR = compiled(
+    r"(?: ?[-–—] ?| (?:to|until|till|through|and) )(?:<month> <daynum>,? (?P<year><year>)"
+    r"|<daynum> <month>,? (?P<dmy><year>))"
+)
 
 
 def _in_time(value: str, match: re.Match[str]) -> str:

@@ -88,7 +88,7 @@ def link(reading: Reading, happenings: dict[int, Happening]) -> None:
             _add(happenings[governor.i], when, "noun", sure)
             _to_verb(governor, when, happenings, verbs)
         else:
-            verb = _main(governor, when, reading)
+            verb = _near(when, governor, happenings) or _main(governor, when, reading)
             _to_clause(verb, when, happenings, verbs, sure if verb == governor else 0.9 * sure)
     _share(verbs, happenings)
     _lead(reading, happenings)
@@ -124,6 +124,22 @@ def _governor(token: Token, happenings: dict[int, Happening]) -> tuple[Token, fl
         if head.pos_ in ("NOUN", "PROPN", "PRON", "NUM"):
             sure *= 0.9
         token = head
+    return None
+
+
+def _near(when: When, governor: Token, happenings: dict[int, Happening]) -> Token | None:
+    """The event's verb right before the date, in one breath with it, where the parse hangs the date on a
+    verb that tells no event ("If she met him on Monday, nobody saw it")."""
+    if governor.i in happenings or governor.i < when.token.i or tells_event(governor):
+        return None
+    for away in range(1, 8):
+        if when.token.i < away:
+            break
+        token = when.token.nbor(-away)
+        if token.is_punct or token.is_sent_start:
+            break
+        if token.i in happenings and not happenings[token.i].is_noun:
+            return token
     return None
 
 

@@ -77,7 +77,7 @@ def _of_verb(happening: Happening, reading: Reading) -> None:
     for child in verb.children:
         if child.dep_ == "nsubjpass":
             passive = True
-            _take(happening, mentions_under(child, reading), _patient(happening), "object")
+            _take(happening, mentions_under(_antecedent(child), reading), _patient(happening), "object")
         elif child.dep_ == "nsubj":
             _take(happening, mentions_under(_antecedent(child), reading), "agent", "subject")
         elif child.dep_ in ("dobj", "dative"):

@@ -173,16 +173,19 @@ NEEDS_OBJECT = words(
 )
 
 #: Verbs that tell no event of their own, even where a date stands beside them.
-NO_EVENT = LIGHT | words(
-    """be become seem appear remain stay do go get keep let want need like love hate know think believe feel hope
+NO_EVENT = words(
+    """
+    hold have take make give come follow occur happen continue plan schedule set lead mark undergo participate
+    be become seem appear remain stay do go get keep let want need like love hate know think believe feel hope
     expect wish mean matter see look hear watch say tell add note report state explain write ask argue insist
-    suggest claim contend acknowledge think predict estimate remember recall recount quote cite own belong contain
-    include cost depend consist involve concern relate work live exist last turn try seek plan intend use put bring
-    show compare base total account amount consider understand prove run help allow require support oppose deserve
-    reflect represent constitute wait spend talk speak respond reply comment read mention describe discuss indicate
-    can will may contemplate embrace serve repeat feature enjoy worry decide fail refuse vow promise focus target
-    face risk deserve carry deal handle date rank rate refer"""
-) - words("open close end begin start cancel call announce launch suspend join hit")
+    suggest claim contend acknowledge predict estimate remember recall recount quote cite own belong contain
+    include cost depend consist involve concern relate work live exist last turn try seek intend use put bring
+    show compare base total account amount consider understand prove run help allow require support oppose
+    deserve reflect represent constitute wait spend talk speak respond reply comment read mention describe
+    discuss indicate can will may contemplate embrace serve repeat feature enjoy worry decide fail refuse vow
+    promise focus target face risk carry deal handle date rank rate refer
+    """
+)
 
 #: Nouns of the table that are events only when a date, or one of these words before them, says so.
 ONLY_WITH = {

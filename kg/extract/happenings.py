@@ -78,7 +78,7 @@ def find(reading: Reading) -> dict[int, Happening]:
             if kind:
                 found[token.i] = Happening(token, kind, noun_status(token), _is_sure(token))
         elif pos == "VERB" and (kind := _verb_type(token, reading)):
-            found[token.i] = Happening(token, kind, verb_status(token), token.tag_ not in ("VB", "VBP", "VBZ"))
+            found[token.i] = Happening(token, kind, verb_status(token), _is_told(token))
     for index in [index for index in found if _only_carries(found[index], found)]:
         del found[index]
     return found
@@ -115,6 +115,13 @@ def _noun_type(token: Token, reading: Reading) -> str | None:
     if mention is not None and (mention.kind != "Organization" or kind not in ("Conference", "Competition")):
         return None
     return kind
+
+
+def _is_told(verb: Token) -> bool:
+    """Whether a verb's form tells of one event, also where no date does: "met", "did not meet", not "meets"."""
+    if verb.tag_ in ("VBD", "VBN", "VBG"):
+        return True
+    return verb.tag_ == "VB" and any(child.lower_ == "did" for child in verb.children)
 
 
 def _strike(token: Token) -> str:

@@ -1,0 +1,285 @@
+"""Events with dates, participants and places, in sentences of our own about invented people."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from kg.extract import dates, events, extract
+from kg.extract.eventwords import EVENT_TYPES, NOUNS, VERBS
+from kg.extract.parse import parse
+from kg.extract.reading import Reading
+from kg.model import Article, Date, Event, Kind, Mention, Statement
+
+FRIDAY = date(2021, 6, 18)
+
+#: Who and what the sentences name.
+NAMES: dict[str, Kind] = {
+    "Mara Feld": "Person",
+    "Ivo Brandt": "Person",
+    "Tess Okoro": "Person",
+    "Jon Vale": "Person",
+    "Feld": "Person",
+    "Brandt": "Person",
+    "Harbor Union": "Organization",
+    "Norvia Steel": "Organization",
+    "Kestrel Foods": "Organization",
+    "Green List": "Party",
+    "Blue Front": "Party",
+    "Lake Torne": "Place",
+    "Velmont": "Place",
+    "Ostrava": "Place",
+}
+
+
+def read(text: str, names: dict[str, Kind] | None = None) -> Reading:
+    """The text as the extractors see it, with each of NAMES that stands in it."""
+    article = Article("a", text, ((0, len(text)),), date=FRIDAY)
+    ((article, doc),) = parse([article])
+    reading = Reading(article, doc, dates=dates.find(article, doc))
+    taken: list[Mention] = []
+    for name, kind in sorted((names or NAMES).items(), key=lambda item: -len(item[0])):
+        at = text.find(name)
+        while at >= 0:
+            if not any(old.span[0] <= at < old.span[1] for old in taken):
+                full = next((known for known in NAMES if known.endswith(f" {name}")), name)
+                taken.append(Mention(kind, (at, at + len(name)), full))
+            at = text.find(name, at + 1)
+    reading.names = sorted(taken, key=lambda mention: mention.span)
+    reading.index()
+    return reading
+
+
+def told(text: str) -> list[Statement]:
+    return list(events.extract(read(text)))
+
+
+def named(statements: Sequence[Statement], predicate: str, polarity: str = "affirmed") -> set[str]:
+    """What the statements of a predicate name: a date's value, else a name."""
+    chosen = [each for each in statements if each.predicate == predicate and each.polarity == polarity]
+    return {each.object.value if isinstance(each.object, Date) else getattr(each.object, "name", "") for each in chosen}
+
+
+def event(statement: Statement) -> Event:
+    assert isinstance(statement.subject, Event)
+    return statement.subject
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "when"),
+    [
+        ("Mara Feld met Ivo Brandt on Tuesday.", "Meeting", "2021-06-15"),
+        ("Mara Feld will meet Ivo Brandt on Monday.", "Meeting", "2021-06-21"),
+        ("Police arrested Jon Vale on 4 March 2020.", "Arrest", "2020-03-04"),
+        ("Jon Vale was sentenced in May 2019.", "Conviction", "2019-05"),
+        ("Tess Okoro resigned last week.", "Resignation", "2021-06-07/2021-06-13"),
+        ("Kestrel Foods bought Norvia Steel in 2018.", "Acquisition", "2018"),
+        ("The council passed the bill on Thursday.", "Legislation", "2021-06-17"),
+        ("Tess Okoro was named chief executive on Monday.", "Appointment", "2021-06-14"),
+        ("Mara Feld won the election in 2017.", "Election", "2017"),
+        ("Jon Vale was released from prison on Sunday.", "Release", "2021-06-13"),
+        ("The Harbor Union held a meeting on Wednesday.", "Meeting", "2021-06-16"),
+        ("Thousands joined last year's opposition rallies.", "Rally", "2020"),
+        ("The November 1995 assassination shook the country.", "Killing", "1995-11"),
+        ("An earthquake struck Velmont in July 2012.", "Disaster", "2012-07"),
+        ("Mara Feld's speech Thursday night was short.", "Speech", "2021-06-17"),
+        ("The fair ran from Monday to Wednesday, and Mara Feld liked the trade fair.", "Gathering", None),
+        ("Tess Okoro voted to support the plan Tuesday.", "Vote", "2021-06-15"),
+        ("Norvia Steel delivered the last tram on Monday.", "Other", "2021-06-14"),
+        (
+            "A camp for youth leaders was held at Lake Torne from 3 May to 7 May 2020.",
+            "Gathering",
+            "2020-05-03/2020-05-07",
+        ),
+    ],
+)
+def test_kind_and_date(text: str, kind: str, when: str | None) -> None:
+    statements = told(text)
+    if when is None:
+        assert all(event(each).type == kind for each in statements)
+        return
+    dated = [each for each in statements if each.predicate == "date"]
+    assert [(event(each).type, each.object.value) for each in dated if isinstance(each.object, Date)] == [(kind, when)]
+
+
+@pytest.mark.parametrize(
+    ("text", "agents", "patients"),
+    [
+        ("Mara Feld met Ivo Brandt and Tess Okoro on Tuesday.", {"Mara Feld", "Ivo Brandt", "Tess Okoro"}, set()),
+        ("Mara Feld met with Ivo Brandt on Tuesday.", {"Mara Feld", "Ivo Brandt"}, set()),
+        ("The talks between Mara Feld and Ivo Brandt took place on Tuesday.", {"Mara Feld", "Ivo Brandt"}, set()),
+        ("Kestrel Foods sued Norvia Steel on Tuesday.", {"Kestrel Foods"}, {"Norvia Steel"}),
+        ("Norvia Steel was sued by Kestrel Foods on Tuesday.", {"Kestrel Foods"}, {"Norvia Steel"}),
+        ("The arrest of Jon Vale on Tuesday surprised the town.", set(), {"Jon Vale"}),
+        ("Mara Feld's visit to Velmont on Tuesday was brief.", {"Mara Feld"}, set()),
+        ("Jon Vale, who was arrested on Tuesday, kept silent.", set(), {"Jon Vale"}),
+        ("At a rally in Velmont on Tuesday, Mara Feld told the crowd to go home.", {"Mara Feld"}, set()),
+        ("Mara Feld took part in the protest on Tuesday.", {"Mara Feld"}, set()),
+        ("Mara Feld gave a speech on Tuesday.", {"Mara Feld"}, set()),
+    ],
+)
+def test_participants_in_their_roles(text: str, agents: set[str], patients: set[str]) -> None:
+    statements = [each for each in told(text) if each.predicate == "participant"]
+    assert {
+        each.object.name for each in statements if each.role == "agent" and isinstance(each.object, Mention)
+    } == agents
+    assert {
+        each.object.name for each in statements if each.role == "patient" and isinstance(each.object, Mention)
+    } == patients
+
+
+def test_a_list_of_those_who_came_names_persons_and_not_their_parties() -> None:
+    statements = told(
+        "Jon Vale opened a meeting with small parties on Tuesday. The meeting gathered the leaders of the major small "
+        "parties, including Mara Feld of Green List, economist Ivo Brandt of Blue Front and Tess Okoro of Harbor Union."
+    )
+    assert named(statements, "participant") == {"Jon Vale", "Mara Feld", "Ivo Brandt", "Tess Okoro"}
+    assert len({event(each).anchor for each in statements}) == 1
+    assert {event(each).label for each in statements} == {"meeting with small parties"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The council held a meeting on Tuesday. Jon Vale was not invited to the meeting.",
+        "The council held a meeting on Tuesday. Jon Vale did not attend the meeting.",
+        "The council held a meeting on Tuesday. Jon Vale skipped the meeting.",
+        "The council held a meeting on Tuesday. Jon Vale was barred from the meeting.",
+    ],
+)
+def test_who_was_not_there_is_a_negated_participant(text: str) -> None:
+    statements = told(text)
+    assert named(statements, "participant", "negated") == {"Jon Vale"}
+    assert "Jon Vale" not in named(statements, "participant")
+
+
+def test_what_did_not_happen_has_no_date() -> None:
+    statements = told("Mara Feld did not meet Ivo Brandt on Tuesday.")
+    assert named(statements, "date") == set()
+    assert named(statements, "participant") == set()
+    assert named(statements, "participant", "negated") == {"Mara Feld", "Ivo Brandt"}
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Mara Feld met Ivo Brandt in Velmont on Tuesday.", {"Velmont"}),
+        ("The Harbor Union held a rally in Velmont on Tuesday.", {"Velmont"}),
+        ("Mara Feld visited Ostrava on Tuesday.", {"Ostrava"}),
+        ("Mara Feld spoke to the guests of the youth camp at Lake Torne in July 2012.", {"Lake Torne"}),
+    ],
+)
+def test_places(text: str, place: set[str]) -> None:
+    assert named(told(text), "place") == place
+
+
+def test_who_speaks_to_those_at_a_camp_dates_the_camp() -> None:
+    statements = told('"I listen," Mara Feld told participants of the state-run youth camp at Lake Torne in July 2012.')
+    assert [(event(each).label, each.object.value) for each in statements if isinstance(each.object, Date)] == [
+        ("state-run youth camp at Lake Torne", "2012-07")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Mara Feld met Ivo Brandt on Tuesday.", "happened"),
+        ("Mara Feld will meet Ivo Brandt on Tuesday.", "planned"),
+        ("Mara Feld is expected to meet Ivo Brandt on Tuesday.", "planned"),
+        ("Mara Feld might meet Ivo Brandt on Tuesday.", "hypothetical"),
+        ("If Mara Feld met Ivo Brandt on Tuesday, nobody saw it.", "hypothetical"),
+        ("Mara Feld did not meet Ivo Brandt.", "negated"),
+    ],
+)
+def test_status(text: str, status: str) -> None:
+    assert {event(each).status for each in told(text)} == {status}
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Police arrested Jon Vale on Tuesday.", "arrest of Jon Vale by Police"),
+        ("Mara Feld met Ivo Brandt on Tuesday.", "meeting of Mara Feld with Ivo Brandt"),
+        ("Tess Okoro resigned on Tuesday.", "resignation of Tess Okoro"),
+        ("The secret meeting with union leaders on Tuesday failed.", "secret meeting with union leaders"),
+        ("Norvia Steel delivered the last tram on Monday.", "Norvia Steel delivered the last tram"),
+        ("Mara Feld was elected to the council in 2017.", "election of Mara Feld to the council"),
+    ],
+)
+def test_labels_are_what_a_reader_would_say(text: str, label: str) -> None:
+    assert {event(each).label for each in told(text)} == {label}
+
+
+@pytest.mark.parametrize(
+    ("text", "anchors"),
+    [
+        ("Feld met Brandt in a long meeting on Tuesday. The meeting helped Tess Okoro. She attended the meeting.", 2),
+        ("A meeting with Mara Feld was held on Monday. A meeting with Ivo Brandt was held on Tuesday.", 2),
+        ("Police arrested Jon Vale on Monday. The arrest of Jon Vale angered the Harbor Union.", 1),
+        ("Mara Feld met Ivo Brandt on Monday. Mara Feld met Ivo Brandt on Thursday.", 2),
+    ],
+)
+def test_one_event_told_twice_is_one_and_two_of_a_kind_are_two(text: str, anchors: int) -> None:
+    assert len({event(each).anchor for each in told(text)}) == anchors
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Her private meetings helped Mara Feld.",
+        "Mara Feld said on Tuesday that she was tired.",
+        "Mara Feld met the requirements.",
+        "The clinical trial helped Mara Feld.",
+        "Mara Feld wants to resign.",
+        "Mara Feld has lived in Velmont since 2012.",
+        "The elected officials thanked Mara Feld.",
+    ],
+)
+def test_what_is_no_event(text: str) -> None:
+    assert told(text) == []
+
+
+def test_no_event_is_put_on_the_article_s_day_with_confidence() -> None:
+    statements = told("Norvia Steel has sued Kestrel Foods. Mara Feld met Ivo Brandt. Tess Okoro resigned.")
+    dated = [each for each in statements if each.predicate == "date"]
+    assert len(dated) == 1
+    assert all(each.confidence < 0.5 for each in dated)
+
+
+def test_evidence_is_the_sentence_and_roles_keep_their_words() -> None:
+    text = "It rained. Police arrested Jon Vale on Tuesday. It rained again."
+    for statement in told(text):
+        assert statement.evidence.text == "Police arrested Jon Vale on Tuesday."
+        assert text[slice(*event(statement).span)] == "arrested"
+        assert 0 < statement.confidence <= 1
+
+
+def test_all_words_tell_a_known_kind() -> None:
+    assert set(NOUNS.values()) | set(VERBS.values()) <= set(EVENT_TYPES)
+    assert len(set(EVENT_TYPES)) == len(EVENT_TYPES)
+
+
+SEED = Path(__file__).parents[3] / "shared" / "seed"
+
+
+@pytest.mark.skipif(not SEED.is_dir(), reason="the seed article is not here")
+def test_the_seed_article_s_events() -> None:
+    from kg import articles
+
+    expected = json.loads((SEED / "expected.json").read_text("utf-8"))["events"]
+    (extraction,) = extract(articles.read([next(SEED.glob("*.md"))], failures=None))
+    for each in expected:
+        anchors = {
+            event(statement).anchor
+            for statement in extraction.statements
+            if isinstance(statement.subject, Event) and each["label_has"] in statement.subject.label
+        }
+        about = [s for s in extraction.statements if isinstance(s.subject, Event) and s.subject.anchor in anchors]
+        assert each["date"] in named(about, "date")
+        assert set(each.get("participants", ())) <= named(about, "participant")
+        assert not set(each.get("not_participants", ())) & named(about, "participant")
+        assert {each["place"]} <= named(about, "place") if "place" in each else True
