@@ -127,7 +127,7 @@ def publication(article: Article) -> date | None:
 FAR_OFF = timedelta(days=31)
 _HEAD_OF_ARTICLE = 1500
 _DATE_LINE = re.compile(
-    r"^[ \t]*(?:\W*\b(?:published|posted|updated|created|date|on|at)\b:?){0,3}[ \t]*(?P<date>"
+    r"^[ \t]{0,9}(?:(?:published|posted|updated|created|date|on|at)\b:?[ \t]{0,9}){0,3}(?P<date>"
     + expand(r"(?:(?:<weekday>|<shortday>),? )?(?:<month> <daynum>,? <year>|<daynum> <month>,? <year>)")
     + r"|\d{4}-\d\d-\d\d)(?:[ \t,|]*(?:at )?\d\d?:\d\d.{0,20})?[ \t]*$",
     re.IGNORECASE | re.MULTILINE,

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from kg.extract.calendar import period, unit_of
 from kg.extract.datecontext import Context, rule
-from kg.extract.datewords import DAY_PARTS, compiled, month, number, weekday, year
+from kg.extract.datewords import DAY_PARTS, expand, month, number, weekday, year
 
 
 def _on(numbers: tuple[int, int, int]) -> str | None:
@@ -44,9 +44,12 @@ def month_day(match: re.Match[str], context: Context) -> str | None:
 
 
 #: "from 3 May" to 7 May 2020: the end of the range has the year.
-_UNTIL_YEAR = compiled(
-    r"(?: ?[-–—] ?| (?:to|until|till|through|and) )(?:<month> <daynum>,? (?P<year><year>)"
-    r"|<daynum> <month>,? (?P<dmy><year>))"
+_UNTIL_YEAR = re.compile(
+    expand(
+        r"(?: ?[-–—] ?| (?:to|until|till|through|and) )"
+        r"(?:<month> <daynum>,? (?P<year><year>)|<daynum> <month>,? (?P<dmy><year>))"
+    ),
+    re.IGNORECASE,
 )
 
 

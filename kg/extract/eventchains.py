@@ -6,13 +6,15 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from kg.extract.calendar import period
-from kg.extract.eventwords import LASTING, MUTUAL, NOMINAL
+from kg.extract.eventwords import LASTING, MUTUAL, NOMINAL, RECURRING
 from kg.extract.happenings import Happening
 
 _DEFINITE = frozenset(["the", "this", "that", "these", "those", "its", "their", "his", "her"])
 
 #: How many tokens after the last word for it an event can be taken up again by "the meeting".
 _REACH = 1500
+#: And how many events of its type are looked back at.
+_LATEST = 40
 
 
 @dataclass(slots=True)
@@ -51,7 +53,7 @@ def chains(happenings: dict[int, Happening]) -> list[Chain]:
     for index in sorted(happenings):
         happening = happenings[index]
         earlier = by_type.setdefault(happening.type, [])
-        same = next((chain for chain in reversed(earlier) if _same(chain, happening)), None)
+        same = next((chain for chain in reversed(earlier[-_LATEST:]) if _same(chain, happening)), None)
         if same is not None:
             same.told.append(happening)
             continue
@@ -92,7 +94,8 @@ def _differ(chain: Chain, new: Chain) -> bool:
         return True
     apart = bool(new.places() and chain.places()) and not new.places() & chain.places()
     to_come = dated and {status, happening.status} == {"planned", "happened"}
-    return apart or to_come or bool(new.values() and not chain.values() and _generic(chain))
+    other = happening.type in RECURRING and bool(new.values()) and not chain.values()
+    return apart or to_come or other or bool(new.values() and not chain.values() and _generic(chain))
 
 
 def _generic(chain: Chain) -> bool:

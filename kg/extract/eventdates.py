@@ -220,6 +220,8 @@ def tells_event(verb: Token) -> bool:
     if verb.pos_ != "VERB" or verb.lemma_.lower() in NO_EVENT or verb.dep_ in ("amod", "compound"):
         return False
     status = verb_status(verb)
+    if verb.tag_ == "VBG" and not any(child.lemma_ == "be" for child in verb.children if child.dep_ == "aux"):
+        return False
     if verb.tag_ == "VB":
         return status == "planned" and any(child.dep_ == "aux" and child.lower_ != "to" for child in verb.children)
     return status in ("happened", "planned") and verb.tag_ != "VBP"

@@ -42,7 +42,8 @@ def _worth_telling(chain: Chain) -> bool:
     first = chain.anchor
     taking = any(happening.taking for happening in chain.told)
     if first.type == "Other":
-        return taking and bool(chain.values())
+        told_of = any(child.dep_ in ("nsubj", "nsubjpass", "dobj") for child in first.trigger.children)
+        return taking and told_of and bool(chain.values())
     if chain.values():
         return True
     if first.status == "hypothetical" or (first.status == "negated" and first.trigger.tag_ == "VBG"):

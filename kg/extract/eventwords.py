@@ -154,6 +154,9 @@ TAKING_PLACE = words(
 #: What lasts for days: what is done at it on Thursday does not date it.
 LASTING = words("Conference Competition Campaign Conflict Trial Investigation")
 
+#: Of which there are many of a kind: "the 2008 campaign" is not the one told of before unless it has that date.
+RECURRING = frozenset(("Campaign", "Election", "Vote", "Debate", "Match"))
+
 #: Verbs that are light only with events of these types: one makes a speech, but makes the vote a test.
 LIGHT_ONLY = {
     "make": words("Speech Visit Agreement"),
@@ -181,7 +184,8 @@ NO_EVENT = words(
     suggest claim contend acknowledge predict estimate remember recall recount quote cite own belong contain
     include cost depend consist involve concern relate work live exist last turn try seek intend use put bring
     show compare base total account amount consider understand prove run help allow require support oppose
-    deserve reflect represent constitute wait spend talk speak respond reply comment read mention describe
+    deserve reflect represent constitute wait spend talk speak respond reply comment decline tweet post stand
+    read mention describe
     discuss indicate can will may contemplate embrace serve repeat feature enjoy worry decide fail refuse vow
     promise focus target face risk carry deal handle date rank rate refer
     """
