@@ -28,10 +28,11 @@ class Attribution:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Where tokens and quoted stretches lie in each other: ``offsets`` of the tokens, and for
-    each token the index of the stretch that it stands in, or -1."""
+    """Where tokens and quoted stretches lie in each other: the parsed ``text``, ``offsets`` of the tokens,
+    and for each token the index of the stretch that it stands in, or -1."""
 
     doc: Doc
+    text: str
     marks: Sequence[Quoted]
     offsets: Sequence[int]
     stretch: Sequence[int]
@@ -46,7 +47,7 @@ class Layout:
             while first < len(offsets) and offsets[first] < mark.outer[1]:
                 stretch[first] = number
                 first += 1
-        return cls(doc, marks, offsets, stretch)
+        return cls(doc, doc.text, marks, offsets, stretch)
 
     def token_from(self, offset: int) -> int:
         """The index of the first token that begins at or after an offset."""

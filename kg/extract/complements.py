@@ -79,8 +79,10 @@ def _of_verb(verb: Token, word: str, *, known: bool) -> Iterator[Proposal]:
             source, sought = source_of(verb), True
         if content := _own(_without(content, verb, source), verb, child):
             yield Proposal(content, verb, source, word, ("pass:" if passive else "") + frame + particle)
-    if verb.dep_ == "relcl" or verb.dep_ in ("parataxis", "ccomp", "advcl"):
+    if verb.dep_ in ("relcl", "parataxis", "ccomp", "advcl"):
         yield from _around(verb, word, particle)
+    if not sought and verb.tag_ in ("VBD", "VBZ", "VBP"):
+        yield from _trailing(verb, word)
 
 
 def _complement(verb: Token, child: Token, objects: list[Token]) -> tuple[str, tuple[Piece, ...]] | None:
@@ -112,7 +114,9 @@ def _after(child: Token, objects: list[Token]) -> tuple[str, tuple[Piece, ...]] 
 def _clause(verb: Token, head: Token) -> tuple[str, tuple[Piece, ...]] | None:
     left = head.left_edge
     if head.i < verb.i:
-        return "before", _whole(head)
+        # "The minister said that A, the agency reported": what the agency reports is the whole.
+        start = head.sent.start if left.lower_ == "that" and left.dep_ == "mark" else left.i
+        return "before", ((start, head.right_edge.i + 1),)
     mark = next((child.lower_ for child in head.lefts if child.dep_ == "mark"), "")
     if mark == "that":
         return "that", _whole(head)
@@ -183,6 +187,20 @@ def _according(token: Token) -> Iterator[Proposal]:
         yield Proposal(content, token, source, "according/p", "according")
 
 
+def _trailing(verb: Token, word: str) -> Iterator[Proposal]:
+    """What a reporting clause at the end of a sentence reports, where the parse misses it: "A," the agency reported."""
+    doc, sent = verb.doc, verb.sent
+    after = [token for token in doc[verb.i + 1 : sent.end] if not (token.is_punct or token.is_space)]
+    source = next((child for child in verb.lefts if child.dep_ in _SUBJECTS), None)
+    if source is None or len(after) > 4 or any(token.pos_ in _PREDICATES or token.dep_ == "dobj" for token in after):
+        return
+    comma = source.left_edge.i - 1
+    while comma > sent.start and doc[comma].is_quote:
+        comma -= 1
+    if comma > sent.start and doc[comma].text == ",":
+        yield Proposal(((sent.start, comma),), verb, source, word, "before")
+
+
 def _of_noun(noun: Token, word: str) -> Iterator[Proposal]:
     source = noun_source if word.endswith("/n") else source_of
     for child in noun.rights:
@@ -214,9 +232,7 @@ def _without(content: tuple[Piece, ...], verb: Token, source: Token | None) -> t
 def _misjoined(verb: Token) -> bool:
     """Whether a verb that is joined to a reported clause goes on the reporting one: "said it is late and left"."""
     clause = verb.head
-    return (
-        verb.dep_ == "conj" and clause.dep_ == "ccomp" and clause.tag_ != verb.tag_ and clause.head.tag_ == verb.tag_
-    )
+    return verb.dep_ == "conj" and clause.dep_ == "ccomp" and clause.tag_ != verb.tag_ and clause.head.tag_ == verb.tag_
 
 
 def _own(content: tuple[Piece, ...], verb: Token, head: Token) -> tuple[Piece, ...]:

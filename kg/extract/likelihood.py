@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
-from math import exp, log
+from math import exp
 
 from spacy.tokens import Token
 
@@ -39,21 +39,26 @@ def rated(layout: Layout, proposals: Iterable[Proposal]) -> Iterator[tuple[Propo
     """Each proposal whose word is known to report, with the probability that it does, source and all."""
     table = weights()
     for proposal, rate, marks in marked(layout, proposals):
-        score = table["bias"] + table["rate"] * log(rate / (1 - rate)) + sum(table.get(mark, 0.0) for mark in marks)
+        score = table["bias"] + table["rate"] * reporting.logit(rate) + sum(table.get(mark, 0.0) for mark in marks)
         yield proposal, 1 / (1 + exp(-score))
 
 
 def marked(layout: Layout, proposals: Iterable[Proposal]) -> Iterator[tuple[Proposal, float, list[str]]]:
     """Each proposal whose word is known to report, with the rate of its word and its marks."""
     known = [(proposal, reporting.rate(proposal.word, proposal.frame)) for proposal in proposals]
-    reported = bytearray(len(layout.doc))
+    following, preceding = bytearray(len(layout.doc)), bytearray(len(layout.doc))
     for proposal, rate in known:
         if rate >= _SURE and proposal.frame in _CLAUSES:
+            reported = preceding if proposal.frame == "before" else following
             for start, end in proposal.content:
                 reported[start:end] = b"\x01" * (end - start)
     for proposal, rate in known:
         if rate >= LEAST_RATE:
-            yield proposal, rate, marks_of(layout, proposal, nested=bool(reported[proposal.cue.i]))
+            # "A, the agency reported" is inside another report only where A is.
+            before = proposal.frame == "before"
+            place = proposal.content[0][0] if before else proposal.cue.i
+            nested = following[place] or (preceding[place] and not before)
+            yield proposal, rate, marks_of(layout, proposal, nested=bool(nested))
 
 
 def marks_of(layout: Layout, proposal: Proposal, *, nested: bool) -> list[str]:
@@ -67,7 +72,7 @@ def marks_of(layout: Layout, proposal: Proposal, *, nested: bool) -> list[str]:
         f"speech={int(reporting.speech(proposal.word) * 4)}",
         f"length={min(6, sum(b - a for a, b in proposal.content).bit_length() - 1)}",
         f"gap={min(5, max(0, start - cue.i - 1))}" if start > cue.i else "gap=before",
-        f"quoted={_quoted(layout, proposal)}",
+        f"quoted={quoted_part(layout, proposal)}",
         _source_mark(source),
     ]
     marks += [
@@ -94,7 +99,8 @@ def _source_mark(source: Token | None) -> str:
     return f"source={source.ent_type_ or source.tag_}"
 
 
-def _quoted(layout: Layout, proposal: Proposal) -> str:
+def quoted_part(layout: Layout, proposal: Proposal) -> str:
+    """How much of a content stands in quotation marks: "none", "some" or "all"."""
     inside = sum(layout.stretch[i] >= 0 for start, end in proposal.content for i in range(start, end))
     if not inside:
         return "none"

@@ -184,4 +184,4 @@ def _balanced(layout: Layout, piece: Span) -> Span:
         return start, layout.marks[last].outer[1]
     if first >= 0 and start == layout.marks[first].inner[0] and end > layout.marks[first].outer[1]:
         return layout.marks[first].outer[0], end
-    return start, end - (layout.doc.text[end - 1] == "," and end - 1 > start)
+    return start, end - (layout.text[end - 1] == "," and end - 1 > start)

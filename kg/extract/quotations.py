@@ -7,13 +7,14 @@ and here, completing each attribution into a statement.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from spacy.tokens import Token
 
 from kg.extract import reporting, speakers
 from kg.extract.attributions import Attribution, Layout
+from kg.extract.circumstances import addressee, denied, quoting, reporters, thought
 from kg.extract.complements import Proposal, proposals
 from kg.extract.likelihood import rated
 from kg.extract.linking import link
@@ -33,8 +34,10 @@ def extract(reading: Reading) -> list[Statement]:
     """The quotations of an article, in the order of the text."""
     text, paragraphs = reading.article.text, reading.article.paragraphs
     layout = Layout.of(reading.doc, merged(quoted(text, paragraphs), turns(text, paragraphs)))
-    found = link(layout, stretches(layout, paragraphs), reported(layout))
-    return [complete(reading, layout, attribution) for attribution in found if attribution.confidence >= LEAST]
+    linked = link(layout, stretches(layout, paragraphs), reported(layout))
+    found = [attribution for attribution in linked if attribution.confidence >= LEAST]
+    by_cue = reporters(layout, found)
+    return [complete(reading, layout, one, by_cue.get(one.cue.i) if one.cue is not None else None) for one in found]
 
 
 def reported(layout: Layout) -> list[Attribution]:
@@ -44,34 +47,39 @@ def reported(layout: Layout) -> list[Attribution]:
     for proposal, chance in rated(layout, outside):
         if chance >= LEAST and chance > best.get(proposal.cue.i, (0.0,))[0]:
             best[proposal.cue.i] = chance, proposal
+    ends = {found.cue.i: found.content[-1][1] for _, found in best.values() if found.frame == "before"}
     return [
         Attribution(pieces, found.cue, found.source, found.word, found.frame, chance)
         for chance, found in best.values()
-        if (pieces := _pieces(layout, found))
+        if (pieces := _pieces(layout, found, ends))
     ]
 
 
-def _pieces(layout: Layout, proposal: Proposal) -> tuple[Span, ...]:
-    """The content as offsets; without the "that" which begins a clause."""
+def _pieces(layout: Layout, proposal: Proposal, ends: Mapping[int, int]) -> tuple[Span, ...]:
+    """The content as offsets, without the "that" which begins a clause, and up to where the content of a
+    reporting word at its end ends (``ends``, by the index of that word)."""
     out = []
-    for start, end in proposal.content:
+    for start, stop in proposal.content:
+        end = min((ends[i] for i in range(start, stop) if start < ends.get(i, 0) <= i), default=stop)
         that = layout.doc[start].lower_ == "that" and layout.doc[start].dep_ == "mark"
         if piece := layout.piece(start + that, end):
             out.append(piece)
     return tuple(out)
 
 
-def complete(reading: Reading, layout: Layout, found: Attribution) -> Statement:
-    """The statement of an attribution."""
+def complete(reading: Reading, layout: Layout, found: Attribution, reporter: Attribution | None) -> Statement:
+    """The statement of an attribution; ``reporter`` is the one whose content its cue stands in, if any."""
     text = reading.article.text
-    speaker = speakers.mention(reading, found.source) if found.source is not None else None
+    speaker = _mention(reading, found.source)
+    reported_by = _mention(reading, quoting(found) or (reporter.source if reporter else None))
     quotation = Quotation(
         text=" ".join(text[start:end] for start, end in found.pieces),
         spans=found.pieces,
         quotation=_kind(layout, found.pieces),
         cue=(found.cue.idx, found.cue.idx + len(found.cue)) if found.cue is not None else None,
-        addressee=_addressee(reading, found),
-        attitude="thought" if found.word[:-2] in reporting.group("thought") else "speech",
+        addressee=_mention(reading, addressee(found)),
+        reported_by=reported_by if reported_by and not _same(reported_by, speaker) else None,
+        attitude="thought" if thought(found) else "speech",
     )
     return Statement(
         subject=speaker,
@@ -80,8 +88,16 @@ def complete(reading: Reading, layout: Layout, found: Attribution) -> Statement:
         evidence=reading.evidence_at(_evidence(layout, found)),
         confidence=found.confidence,
         extractor=EXTRACTOR,
-        polarity="negated" if _negated(found) else "affirmed",
+        polarity="negated" if denied(found) else "affirmed",
     )
+
+
+def _mention(reading: Reading, head: Token | None) -> Mention | None:
+    return speakers.mention(reading, head) if head is not None else None
+
+
+def _same(one: Mention, other: Mention | None) -> bool:
+    return other is not None and (one.kind, one.name) == (other.kind, other.name)
 
 
 def _kind(layout: Layout, pieces: Sequence[Span]) -> Literal["direct", "mixed", "indirect"]:
@@ -94,29 +110,6 @@ def _kind(layout: Layout, pieces: Sequence[Span]) -> Literal["direct", "mixed", 
     if not inside:
         return "indirect"
     return "mixed" if outside else "direct"
-
-
-def _addressee(reading: Reading, found: Attribution) -> Mention | None:
-    """Who is spoken to: "told reporters", "said to the mayor"."""
-    if found.cue is None:
-        return None
-    for child in found.cue.rights:
-        head: Token | None = None
-        if child.dep_ in ("dobj", "dative") and found.cue.lemma_ in reporting.group("addressing"):
-            head = child
-        elif child.dep_ in ("prep", "dative") and child.lower_ == "to":
-            head = next((inner for inner in child.children if inner.dep_ == "pobj"), None)
-        if head is not None and not any(start <= head.idx < end for start, end in found.pieces):
-            return speakers.mention(reading, head)
-    return None
-
-
-def _negated(found: Attribution) -> bool:
-    """Whether the source denies it, or is said not to have said it."""
-    if found.cue is None:
-        return False
-    denies = found.word[:-2] in reporting.group("denial")
-    return denies != any(child.dep_ == "neg" for child in found.cue.lefts)
 
 
 def _evidence(layout: Layout, found: Attribution) -> Span:

@@ -106,7 +106,7 @@ def stretches(layout: Layout, paragraphs: Sequence[Span]) -> list[Stretch]:
         edges = [layout.token_from(start)] + [e for s in spans[first:at] for e in s] + [layout.token_from(end)]
         if led_from is not None:
             edges[0] = led_from
-        led_from = edges[-2] if layout.doc.text[start:end].rstrip().endswith(":") else None
+        led_from = edges[-2] if layout.text[start:end].rstrip().endswith(":") else None
         for k in range(first, at):
             here = 2 * (k - first)
             gaps = (edges[here], edges[here + 1]), (edges[here + 2], edges[here + 3])
@@ -142,14 +142,23 @@ def handshake(layout: Layout, stretch: Stretch, cue: Cue) -> bool:
 
 
 def best_cue(layout: Layout, stretch: Stretch) -> Cue | None:
-    """The most likely reporting word of a stretch; on each side, none beyond the nearest likely one."""
+    """The most likely reporting word of a stretch; on each side, none beyond the nearest likely one. One that leads
+    right into it comes first: The minister said that "A," the agency reported."""
     found: list[Cue] = []
     for side in (_after, _before):
         for cue in side(layout, stretch):
+            if cue.place == "before" and cue.distance <= 1 and cue.chance >= _LIKELY:
+                return cue
             found.append(cue)
             if cue.chance >= _LIKELY:
                 break
     return max(found, key=lambda cue: cue.chance, default=None)
+
+
+def cues(layout: Layout, stretch: Stretch) -> Iterator[Cue]:
+    """All reporting words that a stretch may have."""
+    yield from _after(layout, stretch)
+    yield from _before(layout, stretch)
 
 
 def _after(layout: Layout, stretch: Stretch) -> Iterator[Cue]:
@@ -241,4 +250,4 @@ def word(verb: Token) -> str:
 
 
 def _inner(layout: Layout, stretch: Stretch) -> str:
-    return layout.doc.text[slice(*layout.marks[stretch.number].inner)]
+    return layout.text[slice(*layout.marks[stretch.number].inner)]

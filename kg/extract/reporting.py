@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
+from math import log
 
 #: The counts of a word are drawn to the rate of its construction by so many sightings.
-_PRIOR = 6.0
+PRIOR = 6.0
 
 
 def _lines(file: str) -> Iterator[str]:
@@ -47,10 +48,14 @@ def words() -> Mapping[str, object]:
 @cache
 def rate(word: str, frame: str) -> float:
     """The share of the places in which this word in this construction reports, 0 to 1."""
-    seen, reports = _counts().get("*/" + word[-1], {}).get(frame, (0, 0))
-    general = (reports + 0.05) / (seen + 1)
     seen, reports = _counts().get(word, {}).get(frame, (0, 0))
-    return (reports + _PRIOR * general) / (seen + _PRIOR)
+    return (reports + PRIOR * general(word, frame)) / (seen + PRIOR)
+
+
+def general(word: str, frame: str) -> float:
+    """The same for any word of its class."""
+    seen, reports = _counts().get("*" + word[-2:], {}).get(frame, (0, 0))
+    return (reports + 0.05) / (seen + 1)
 
 
 @cache
@@ -58,3 +63,15 @@ def speech(word: str) -> float:
     """How surely a verb beside a quotation is its cue, 0 to 1: of how many times it stood there, how many it was."""
     seen, reports = _counts().get(word, {}).get("quote", (0, 0))
     return reports / (seen + 1)
+
+
+def logit(rate: float) -> float:
+    """The logit of a rate; bounded, so that no word is certain."""
+    bounded = min(0.995, max(0.004, rate))
+    return log(bounded / (1 - bounded))
+
+
+def clear() -> None:
+    """Forgets the tables, to read them anew."""
+    for cached in (_counts, rate, speech):
+        cached.cache_clear()
