@@ -64,9 +64,10 @@ def _part(words: str) -> str:
 
 
 def named_weekday(match: re.Match[str], context: Context) -> str | None:
-    """``Friday``, ``last Friday morning``, ``Friday of last week``; ``every Friday`` is a set."""
+    """``Friday``, ``last Friday morning``, ``Friday of last week``; ``every Friday`` is a set,
+    ``one Friday`` not known."""
     name, which = weekday(match["weekday"]), " ".join((match["which"] or "").lower().split())
-    if which in ("every", "each", "most") or match["plural"]:
+    if which in ("every", "each", "most", "one", "a") or match["plural"]:
         return f"XXXX-WXX-{name}"
     if match["week"]:
         count = {"last": -1, "next": 1, "this": 0}[match["week"].lower()]
@@ -245,7 +246,7 @@ DAYS_ALONE = (
         month_day,
     ),
     rule(
-        r"<mod>?(?:(?P<which>" + _WHICH + r"|every|each|most) )?(?P<weekday><weekday>)(?P<plural>s\b)?(?:['’]s)?"
+        r"<mod>?(?:(?P<which>" + _WHICH + r"|every|each|most|one|a) )?(?P<weekday><weekday>)(?P<plural>s\b)?(?:['’]s)?"
         r"(?: (?P<part><part>))?" + _IN_WEEK,
         named_weekday,
     ),

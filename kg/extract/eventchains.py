@@ -73,8 +73,8 @@ def _same(chain: Chain, happening: Happening) -> bool:
 
 
 def _others(chain: Chain, new: Chain) -> bool:
-    """Whether both have an owner or others named with them, and not the same: "his campaign", "her campaign"."""
-    return bool(chain.names() and new.names() and not chain.names() & new.names() and _owned(new.anchor))
+    """Whether the new words name an owner who has no part in what was told: "his campaign", "their convention"."""
+    return bool(new.names() and not chain.names() & new.names() and _owned(new.anchor))
 
 
 def _owned(happening: Happening) -> bool:

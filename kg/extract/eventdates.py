@@ -187,7 +187,7 @@ def _to_clause(
     verbs.setdefault(verb.i, dating)
     nouns = [happenings[child.i] for child in verb.children if child.i in happenings and happenings[child.i].is_noun]
     nouns = [noun for noun in nouns if noun.trigger.dep_ in ("dobj", "nsubjpass", "nsubj", "attr")]
-    carried = [noun for noun in nouns if is_light(verb.lemma_, noun.type) or verb.lemma_ in ("win", "lose")]
+    carried = [noun for noun in nouns if _carries(verb, noun, when)]
     if carried and verb.i not in happenings:
         for noun in carried[:1]:
             if noun.type not in LASTING or verb.lemma_ in TAKING_PLACE:
@@ -208,6 +208,16 @@ def _to_clause(
                     _add(noun, when, "at", sure)
 
 
+def _carries(verb: Token, noun: Happening, when: When) -> bool:
+    """Whether a verb's date is that of the event which is its object or subject; "scheduled for Friday",
+    but not "scheduled two weeks ago"."""
+    if verb.lemma_ in _ARRANGING and when.token.head.lower_ not in ("for", "to", "on", "in"):
+        return False
+    if noun.trigger.dep_ == "nsubj" and verb.lemma_ not in TAKING_PLACE:
+        return False
+    return is_light(verb.lemma_, noun.type) or verb.lemma_ in ("win", "lose")
+
+
 _THOSE_AT = words("""participant delegate guest attendee audience visitor crowd supporter reporter demonstrator""")
 
 
@@ -220,11 +230,23 @@ def tells_event(verb: Token) -> bool:
     if verb.pos_ != "VERB" or verb.lemma_.lower() in NO_EVENT or verb.dep_ in ("amod", "compound"):
         return False
     status = verb_status(verb)
-    if verb.tag_ == "VBG" and not any(child.lemma_ == "be" for child in verb.children if child.dep_ == "aux"):
+    helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    if verb.tag_ == "VBG" and not helpers & _WAS:
+        return False
+    if verb.tag_ == "VBN" and helpers & _IS:
+        return False
+    if verb.lemma_ not in _DECIDING and any(child.dep_ == "ccomp" for child in verb.children):
         return False
     if verb.tag_ == "VB":
         return status == "planned" and any(child.dep_ == "aux" and child.lower_ != "to" for child in verb.children)
     return status in ("happened", "planned") and verb.tag_ != "VBP"
+
+
+_ARRANGING = words("schedule plan set postpone delay cancel announce call arrange")
+#: Verbs of which what they tell is an event, and not only that it was said.
+_DECIDING = words("announce rule order agree confirm reveal disclose declare pledge unveil")
+_WAS = words("was were been be")
+_IS = words("is are 's ’s 're ’re am")
 
 
 def _share(verbs: dict[int, Dating], happenings: dict[int, Happening]) -> None:

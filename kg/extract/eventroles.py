@@ -208,7 +208,7 @@ def _in_phrase(
             return
         for subject in _subjects(verb) if verb.tag_ not in ("VBZ", "VBP") else ():
             named = (each for each in mentions_under(subject, reading) if word != "during" or each.kind == "Person")
-            _take(happening, named, "agent", "at", _denied(verb))
+            _take(happening, named, "agent", "at")
 
 
 def _subjects(verb: Token) -> list[Token]:

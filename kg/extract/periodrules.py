@@ -295,7 +295,7 @@ PERIODS = (
     rule(r"<mod>?(?:(?P<which>" + _THIS + r"|each|every|the same|that) )?" + _MONTH + _OF_YEAR, named_month),
     rule(r"<mod>?(?P<month><month>)(?:,? | of )(?P<year><year>)", named_month),
     rule(
-        r"<mod>?(?P<which>this past|this coming|this|last|next|the past|each|every|the(?! fall)) <mod>?"
+        r"<mod>?(?P<which>this past|this coming|this|last|next|the past|each|every|their|its|the(?! fall)) <mod>?"
         r"(?P<season><season>)" + _NO_DROP + _OF_YEAR,
         season,
     ),

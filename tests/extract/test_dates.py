@@ -61,6 +61,7 @@ def test_explicit_dates_need_no_article_date(text: str, words: str, value: str) 
         ("Mara Feld voted to support the plan Tuesday.", "2021-06-15"),
         ("The council met on Tuesday morning.", "2021-06-15TMO"),
         ("The council meets every Monday.", "XXXX-WXX-1"),
+        ("One Sunday she left for good.", "XXXX-WXX-7"),
         ("The council met on Monday of last week.", "2021-06-07"),
     ],
 )

@@ -120,6 +120,7 @@ def test_kind_and_date(text: str, kind: str, when: str | None) -> None:
         ("At a rally in Velmont on Tuesday, Mara Feld told the crowd to go home.", {"Mara Feld"}, set()),
         ("Mara Feld took part in the protest on Tuesday.", {"Mara Feld"}, set()),
         ("Mara Feld gave a speech on Tuesday.", {"Mara Feld"}, set()),
+        ("In an interview on Tuesday, Mara Feld would not rule out a vote.", {"Mara Feld"}, set()),
     ],
 )
 def test_participants_in_their_roles(text: str, agents: set[str], patients: set[str]) -> None:
