@@ -107,11 +107,13 @@ def _text(tokens: Iterable[Token]) -> str:
 def _phrase(noun: Token, dated: frozenset[int], most: int) -> list[Token]:
     """A noun with what stands before it, and its prepositional phrases as far as there is room;
     without article, pronouns, dates and relative clauses."""
+    if most < 1:
+        return []
     tokens = [noun]
     for child in noun.lefts:
         if child.dep_ in _BESIDE and child.tag_ != "PRP$" and child.i not in dated:
             tokens += [token for token in child.subtree if token.i not in dated]
-    tokens = tokens[-most:] if len(tokens) > most else tokens
+    tokens = sorted(tokens, key=lambda token: token.i)[-most:]
     for child in noun.rights:
         if child.dep_ == "prep" and child.lower_ in _AFTER:
             below = _below(child, dated, most - len(tokens) - 1)
@@ -135,7 +137,7 @@ def _listed(noun: Token, dated: frozenset[int], most: int) -> list[Token]:
         if child.dep_ == "conj" and len(tokens) < most - 2:
             joining = [token for token in noun.rights if token.dep_ in ("cc", "punct") and token.i < child.i]
             more = _listed(child, dated, most - len(tokens) - len(joining))
-            if len(tokens) + len(joining) + len(more) <= most:
+            if more and len(tokens) + len(joining) + len(more) <= most:
                 tokens += [*joining, *more]
     return tokens
 

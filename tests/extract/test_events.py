@@ -284,3 +284,11 @@ def test_the_seed_article_s_events() -> None:
         assert set(each.get("participants", ())) <= named(about, "participant")
         assert not set(each.get("not_participants", ())) & named(about, "participant")
         assert {each["place"]} <= named(about, "place") if "place" in each else True
+
+
+def test_a_subject_with_a_long_list_is_cut_to_a_label() -> None:
+    text = (
+        "Their children were Mara Feld (born in 1913), Ivo Brandt (born in 1915), who later became husband of Tess "
+        "Okoro and publisher of the Velmont Courier, and Jon Vale (born in 1924)."
+    )
+    assert "Mara Feld born" in {event(statement).label for statement in told(text)}
