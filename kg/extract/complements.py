@@ -11,6 +11,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from kg.extract import reporting
+
 #: Token indices, end exclusive.
 Piece = tuple[int, int]
 
@@ -33,7 +35,10 @@ _SUBJECTS = frozenset(("nsubj", "csubj"))
 _PASSIVE = frozenset(("nsubjpass", "csubjpass"))
 _WH = frozenset(("what", "who", "whom", "how", "why", "when", "where", "which", "whose", "whatever"))
 _RELATIVES = frozenset(("who", "which", "that", "whom"))
+_VERBAL = frozenset(("VERB", "AUX"))
+_SPEECH = 0.3
 _HEADED = _SUBJECTS | _PASSIVE | {"aux"}
+_NO_SOURCES = frozenset(("time", "day", "week", "month", "year", "moment", "way"))
 _SUBJECT_CONTROL = frozenset(("promise", "vow", "threaten", "use", "spend"))
 _PREDICATES = frozenset(("VERB", "AUX", "ADP", "ADJ"))
 _GOVERNED = frozenset(("xcomp", "advcl", "ccomp", "pcomp", "conj", "acl", "prep", "acomp", "oprd"))
@@ -69,7 +74,7 @@ def _of_verb(verb: Token, word: str, *, known: bool) -> Iterator[Proposal]:
     sought = False
     objects = [child for child in verb.children if child.dep_ in ("dobj", "dative", "attr")]
     particle = "".join("+" + child.lemma_ for child in verb.children if child.dep_ == "prt")
-    passive = any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children)
+    passive = is_passive(verb)
     for child in verb.children:
         found = _complement(verb, child, objects)
         if found is None:
@@ -111,14 +116,19 @@ def _after(child: Token, objects: list[Token]) -> tuple[str, tuple[Piece, ...]] 
     return None
 
 
+def is_that(token: Token) -> bool:
+    """Whether a token is the "that" which begins a clause, not a pronoun."""
+    return token.lower_ == "that" and token.dep_ not in ("nsubj", "nsubjpass", "dobj", "pobj", "det")
+
+
 def _clause(verb: Token, head: Token) -> tuple[str, tuple[Piece, ...]] | None:
     left = head.left_edge
     if head.i < verb.i:
         # "The minister said that A, the agency reported": what the agency reports is the whole.
-        start = head.sent.start if left.lower_ == "that" and left.dep_ == "mark" else left.i
+        start = head.sent.start if is_that(left) else left.i
         return "before", ((start, head.right_edge.i + 1),)
     mark = next((child.lower_ for child in head.lefts if child.dep_ == "mark"), "")
-    if mark == "that":
+    if mark == "that" or is_that(left):
         return "that", _whole(head)
     if mark in ("if", "whether") or left.lower_ in _WH:
         return "wh", _whole(head)
@@ -230,26 +240,53 @@ def _without(content: tuple[Piece, ...], verb: Token, source: Token | None) -> t
 
 
 def _misjoined(verb: Token) -> bool:
-    """Whether a verb that is joined to a reported clause goes on the reporting one: "said it is late and left"."""
+    """Whether a verb that is joined to a reported clause goes on the reporting one: "said it is late and left",
+    "said it is late, adding that …"."""
     clause = verb.head
-    return verb.dep_ == "conj" and clause.dep_ == "ccomp" and clause.tag_ != verb.tag_ and clause.head.tag_ == verb.tag_
+    if clause.dep_ != "ccomp" or clause.i < clause.head.i:
+        return False
+    if verb.dep_ == "conj":
+        return clause.tag_ != verb.tag_ and clause.head.tag_ == verb.tag_
+    return verb.dep_ == "advcl" and verb.tag_ == "VBG" and _reports(clause.head)
+
+
+def _reports(verb: Token) -> bool:
+    return reporting.speech(word_of(verb) or "") >= _SPEECH
 
 
 def _own(content: tuple[Piece, ...], verb: Token, head: Token) -> tuple[Piece, ...]:
-    """The content without a second predicate that by its form goes on the reporting clause: "said that it
-    is late and asked …", where the parse joins "asked" to "is"."""
-    if not content or head.i < verb.i or head.tag_ == verb.tag_ or head.pos_ not in ("VERB", "AUX"):
+    """The content without a second predicate that goes on the reporting clause, where the parse joins it to the
+    reported one: "said that it is late and asked …", "said that it is late, adding that …"."""
+    if not content or head.i < verb.i or head.pos_ not in _VERBAL:
         return content
     start, end = content[0]
-    last: Token | None = head
-    while last is not None:
-        last = next((child for child in last.rights if child.dep_ == "conj" and child.pos_ in ("VERB", "AUX")), None)
-        if last is not None and last.tag_ == verb.tag_ and not any(child.dep_ in _HEADED for child in last.lefts):
-            cut = last.left_edge.i
-            while cut - 1 > head.i and (verb.doc[cut - 1].is_punct or verb.doc[cut - 1].dep_ == "cc"):
-                cut -= 1
-            return ((start, min(end, cut)),)
-    return content
+    last = head
+    while True:
+        joined = [child for child in last.rights if child.dep_ in ("conj", "advcl") and child.pos_ in _VERBAL]
+        for child in joined:
+            if _goes_on(child, verb, head):
+                return ((start, min(end, _before_joint(child, head))),)
+        following = [child for child in joined if child.dep_ == "conj"]
+        if not following:
+            return content
+        last = following[0]
+
+
+def _goes_on(joined: Token, verb: Token, head: Token) -> bool:
+    """Whether a verb joined to the reported one has by its form the subject of the reporting one."""
+    if any(child.dep_ in _HEADED for child in joined.lefts):
+        return False
+    if joined.dep_ == "conj":
+        return joined.tag_ == verb.tag_ != head.tag_
+    return joined.tag_ == "VBG" and joined.i > head.i and _reports(joined)
+
+
+def _before_joint(joined: Token, head: Token) -> int:
+    """Where the clause before a joined one ends, without the comma or conjunction between."""
+    cut = joined.left_edge.i
+    while cut - 1 > head.i and (joined.doc[cut - 1].is_punct or joined.doc[cut - 1].dep_ == "cc"):
+        cut -= 1
+    return cut
 
 
 def source_of(word: Token) -> Token | None:
@@ -258,7 +295,7 @@ def source_of(word: Token) -> Token | None:
     for _ in range(6):
         settled, found = _subject(token, own=token is word)
         if not settled and token.dep_ in ("acl", "relcl"):
-            settled, found = True, token.head
+            settled, found = True, token.head if token.head.lemma_ not in _NO_SOURCES else None
         if not settled and token.dep_ in ("xcomp", "pcomp"):
             found = _object_before(token)
         if settled or found is not None or token.dep_ not in _GOVERNED:
@@ -272,14 +309,20 @@ def source_of(word: Token) -> Token | None:
 def _subject(verb: Token, *, own: bool) -> tuple[bool, Token | None]:
     """Whether the clause itself settles who its subject is, and who: of a passive whose own it is, the agent."""
     passive: Token | None = None
-    is_passive = False
     for child in verb.children:
         if child.dep_ in _SUBJECTS:
             return True, None if _impersonal(verb, child) else child
-        if child.dep_ in ("nsubjpass", "auxpass"):
-            is_passive = True
-            passive = child if child.dep_ == "nsubjpass" else passive
-    return is_passive, (_agent(verb) if own else passive)
+        if child.dep_ == "nsubjpass":
+            passive = child
+    return is_passive(verb), (_agent(verb) if own else passive)
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether a verb is passive: "was asked", and "asked by reporters", "asked whether" in front of another clause."""
+    dependents = [child.dep_ for child in verb.children]
+    if "nsubjpass" in dependents or "auxpass" in dependents:
+        return True
+    return verb.tag_ == "VBN" and verb.dep_ in ("advcl", "acl", "amod") and "aux" not in dependents
 
 
 def _impersonal(verb: Token, subject: Token) -> bool:

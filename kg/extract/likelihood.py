@@ -82,6 +82,8 @@ def marks_of(layout: Layout, proposal: Proposal, *, nested: bool) -> list[str]:
     ]
     if nested:
         marks.append("nested")
+    if proposal.frame == "before":
+        marks.append(_closing(layout, cue, end))
     if source is not None and source.i > cue.i:
         marks.append("source after")
     if end - start == 1 and layout.doc[start].pos_ == "PRON":
@@ -89,6 +91,13 @@ def marks_of(layout: Layout, proposal: Proposal, *, nested: bool) -> list[str]:
     elif layout.doc[end - 1].ent_type_:
         marks.append(f"ends in={layout.doc[end - 1].ent_type_}")
     return marks
+
+
+def _closing(layout: Layout, cue: Token, end: int) -> str:
+    """How a reporting clause after its content stands: after a comma or not, and at the end of its sentence or not."""
+    comma = end < cue.i and layout.doc[end].text == ","
+    last = sum(not token.is_punct for token in layout.doc[cue.i + 1 : cue.right_edge.i + 1]) <= 5
+    return f"closing={'comma' if comma else 'bare'}{' end' if last else ''}"
 
 
 def _source_mark(source: Token | None) -> str:

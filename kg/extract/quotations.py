@@ -7,7 +7,8 @@ and here, completing each attribution into a statement.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Literal
 
 from spacy.tokens import Token
@@ -15,10 +16,11 @@ from spacy.tokens import Token
 from kg.extract import reporting, speakers
 from kg.extract.attributions import Attribution, Layout
 from kg.extract.circumstances import addressee, denied, quoting, reporters, thought
-from kg.extract.complements import Proposal, proposals
+from kg.extract.complements import Proposal, is_that, proposals
+from kg.extract.datelines import text_start
 from kg.extract.likelihood import rated
 from kg.extract.linking import link
-from kg.extract.quoted_speech import stretches
+from kg.extract.quoted_speech import noun_phrase, stretches
 from kg.extract.quotemarks import quoted
 from kg.extract.reading import Reading
 from kg.extract.transcripts import merged, turns
@@ -34,17 +36,17 @@ def extract(reading: Reading) -> list[Statement]:
     """The quotations of an article, in the order of the text."""
     text, paragraphs = reading.article.text, reading.article.paragraphs
     layout = Layout.of(reading.doc, merged(quoted(text, paragraphs), turns(text, paragraphs)))
-    linked = link(layout, stretches(layout, paragraphs), reported(layout))
+    linked = link(layout, stretches(layout, paragraphs), reported(layout, paragraphs))
     found = [attribution for attribution in linked if attribution.confidence >= LEAST]
     by_cue = reporters(layout, found)
     return [complete(reading, layout, one, by_cue.get(one.cue.i) if one.cue is not None else None) for one in found]
 
 
-def reported(layout: Layout) -> list[Attribution]:
+def reported(layout: Layout, paragraphs: Sequence[Span]) -> list[Attribution]:
     """The clauses and noun phrases that a reporting word reports, the likeliest for each, by the parse."""
     outside = (found for found in proposals(layout.doc, reporting.words()) if layout.stretch[found.cue.i] < 0)
     best: dict[int, tuple[float, Proposal]] = {}
-    for proposal, chance in rated(layout, outside):
+    for proposal, chance in rated(layout, _past_datelines(layout, paragraphs, outside)):
         if chance >= LEAST and chance > best.get(proposal.cue.i, (0.0,))[0]:
             best[proposal.cue.i] = chance, proposal
     ends = {found.cue.i: found.content[-1][1] for _, found in best.values() if found.frame == "before"}
@@ -55,25 +57,43 @@ def reported(layout: Layout) -> list[Attribution]:
     ]
 
 
+def _past_datelines(layout: Layout, paragraphs: Sequence[Span], found: Iterable[Proposal]) -> Iterator[Proposal]:
+    """The proposals without the datelines that the parse takes for the beginning of a sentence or its subject."""
+    starts: dict[int, int] = {}
+    for paragraph in paragraphs:
+        first, start = layout.token_from(paragraph[0]), layout.token_from(text_start(layout.text, paragraph))
+        starts.update(dict.fromkeys(range(first, start), start))
+    if not starts:
+        yield from found
+        return
+    for one in found:
+        source, (begin, *rest) = one.source, one.content
+        if source is not None and source.i in starts:
+            source = noun_phrase(layout, starts[source.i], one.cue.i)
+        if begin[0] in starts:
+            begin = (min(starts[begin[0]], begin[1]), begin[1])
+        yield replace(one, source=source, content=(begin, *rest))
+
+
 def _pieces(layout: Layout, proposal: Proposal, ends: Mapping[int, int]) -> tuple[Span, ...]:
     """The content as offsets, without the "that" which begins a clause, and up to where the content of a
     reporting word at its end ends (``ends``, by the index of that word)."""
     out = []
     for start, stop in proposal.content:
         end = min((ends[i] for i in range(start, stop) if start < ends.get(i, 0) <= i), default=stop)
-        that = layout.doc[start].lower_ == "that" and layout.doc[start].dep_ == "mark"
-        if piece := layout.piece(start + that, end):
+        if start < end and (piece := layout.piece(start + is_that(layout.doc[start]), end)):
             out.append(piece)
     return tuple(out)
 
 
 def complete(reading: Reading, layout: Layout, found: Attribution, reporter: Attribution | None) -> Statement:
-    """The statement of an attribution; ``reporter`` is the one whose content its cue stands in, if any."""
+    """The statement of an attribution; ``reporter`` is the one whose content its cue stands in, if any. Line breaks
+    in a quotation are spaces in its text."""
     text = reading.article.text
     speaker = _mention(reading, found.source)
     reported_by = _mention(reading, quoting(found) or (reporter.source if reporter else None))
     quotation = Quotation(
-        text=" ".join(text[start:end] for start, end in found.pieces),
+        text=" ".join(" ".join(text[start:end].split()) for start, end in found.pieces),
         spans=found.pieces,
         quotation=_kind(layout, found.pieces),
         cue=(found.cue.idx, found.cue.idx + len(found.cue)) if found.cue is not None else None,

@@ -236,11 +236,17 @@ def _beside(layout: Layout, verb: Token, start: int, end: int) -> Token | None:
         return doc[i]
     if verb.tag_ == "VBG":
         return next((found for k in range(i, start, -1) if _is_cue(doc[k]) and (found := source_of(doc[k]))), None)
-    i, head = verb.i + 1, None
-    while i < end and doc[i].pos_ in _BEFORE_NOUN:
-        if doc[i].pos_ in _NOMINAL:
-            head = doc[i]
-        i += 1
+    return noun_phrase(layout, verb.i + 1, end)
+
+
+def noun_phrase(layout: Layout, start: int, end: int) -> Token | None:
+    """The head of the noun phrase that begins at a token, by its parts of speech alone."""
+    head = None
+    for i in range(start, end):
+        token = layout.doc[i]
+        if token.pos_ not in _BEFORE_NOUN:
+            break
+        head = token if token.pos_ in _NOMINAL else head
     return head
 
 

@@ -1,0 +1,21 @@
+"""Datelines: the place (and agency, and date) that an agency report begins with: "KAZAN, Russia (AP) — "."""
+
+from __future__ import annotations
+
+import re
+
+from kg.model import Span
+
+_DATELINE = re.compile(
+    r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?:[ /][A-ZÀ-Þ][A-ZÀ-Þ.'’-]+){0,4}"  # KAZAN, NEW YORK
+    r"(?:, ?[A-Z][\w.]*(?: [A-Z][\w.]*){0,2})?"  # , Russia
+    r"(?:, ?[A-Z][a-z]+\.? \d{1,2})?"  # , Aug. 24
+    r"(?: ?\([^()\n]{2,40}\))?"  # (AP)
+    r"\s*(?:-{1,2}|[–—―])\s+"
+)
+
+
+def text_start(text: str, paragraph: Span) -> int:
+    """Where the sentences of a paragraph begin: after its dateline, if it has one."""
+    found = _DATELINE.match(text, *paragraph)
+    return found.end() if found else paragraph[0]
