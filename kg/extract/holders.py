@@ -46,6 +46,9 @@ _BRIDGES = words(
 
 _ADVERBIAL = words("formerly previously currently now then once both all each")
 
+#: Roles of which a party has one.
+_ONLY = words("leader chairman chairwoman chair president founder head")
+
 _COPULAS = words("be become remain")
 
 
@@ -66,10 +69,12 @@ def holding(reading: Reading, phrase: RolePhrase, before: tuple[RolePhrase, Hold
         _titled(reading, phrase)
         or _predicated(reading, phrase)
         or _listed(reading, phrase)
+        or _labelled(reading, phrase)
         or _preceded(reading, phrase)
         or _followed(reading, phrase)
         or _inherited(reading, phrase, before)
         or _chained(reading, phrase)
+        or _described(reading, phrase)
     )
 
 
@@ -82,14 +87,18 @@ def person_at(reading: Reading, token: Token, depth: int = 4) -> Mention | None:
         return mention if mention.kind in ("Person", "Unnamed") else None
     if token.lower_ in PERSONAL and token.pos_ == "PRON":
         return Mention("Unnamed", (token.idx, token.idx + len(token)), token.text)
+    if token.pos_ == "NOUN" and (told := _appended(reading, token)) is not None:
+        return told
     above = said_of(token) if depth else None
     found = person_at(reading, above, depth - 1) if above is not None else None
     if found is None and token.pos_ == "PROPN":  # a name of which only the first part was found
         return next((who for child in token.lefts if (who := _named(reading, child))), None)
-    if found is None and token.pos_ == "NOUN":
-        named = (_named(reading, child) for child in token.children if child.dep_ == "appos")
-        found = next((mention for mention in named if mention), None)
     return found
+
+
+def _appended(reading: Reading, token: Token) -> Mention | None:
+    """The name that is told after a noun: "your sister, Ann Lee, was"."""
+    return next((who for child in token.children if child.dep_ == "appos" and (who := _named(reading, child))), None)
 
 
 def body_at(reading: Reading, token: Token, depth: int = 4) -> Mention | None:
@@ -225,6 +234,31 @@ def _listed(reading: Reading, phrase: RolePhrase) -> Holding | None:
     return None
 
 
+def _labelled(reading: Reading, phrase: RolePhrase) -> Holding | None:
+    """ "* Deputy premier and finance minister: Ann Lee": a label at the beginning of a line, its name behind it."""
+    doc, at = reading.doc, phrase.title_end
+    while at < min(len(doc) - 1, phrase.title_end + 8) and doc[at].pos_ in ("NOUN", "PROPN", "ADJ", "CCONJ", "ADP"):
+        at += 1
+    if at + 1 >= len(doc) or doc[at].text != ":" or phrase.head.is_upper or not _opens_line(reading, phrase.first):
+        return None
+    who = _named(reading, doc[at + 1])
+    return Holding((who,), "title", phrase.head) if who is not None else None
+
+
+def _opens_line(reading: Reading, first: int) -> bool:
+    """Whether only nouns and a bullet stand before a token on its line."""
+    line = reading.article.text.rfind("\n", 0, reading.doc[first].idx) + 1
+    at = first - 1
+    while at >= 0 and reading.doc[at].idx >= line:
+        if (
+            reading.doc[at].pos_ not in ("NOUN", "PROPN", "ADJ", "CCONJ", "DET", "PUNCT")
+            or reading.doc[at].text in ".,;:"
+        ):
+            return False
+        at -= 1
+    return True
+
+
 def _list_after(reading: Reading, at: int, end: int) -> tuple[Mention, ...]:
     """The persons of a list, up to the next verb; none where it does not begin with one."""
     doc = reading.doc
@@ -334,4 +368,22 @@ def _chained(reading: Reading, phrase: RolePhrase) -> Holding | None:
         ):
             return None
         at -= 1
+    return None
+
+
+def _described(reading: Reading, phrase: RolePhrase) -> Holding | None:
+    """ "Ann Lee left early. The leader of the Blue Party said …": of a party, who was the subject just before,
+    be it in the sentence before or, about a quotation, in the same one."""
+    head = phrase.head
+    if phrase.plural or phrase.word not in _ONLY or not any(body.kind == "Party" for body in phrase.bodies):
+        return None
+    if reading.doc[phrase.first].lower_ != "the" or head.dep_ != "nsubj":
+        return None
+    start = reading.doc[max(0, head.sent.start - 1)].sent.start
+    quoted = False
+    for token in reversed(reading.doc[start : phrase.first]):
+        quoted ^= token.text in ('"', "“", "”")
+        if not quoted and token.dep_ in ("nsubj", "nsubjpass"):
+            who = reading.mention_at(token)
+            return Holding((who,), "described", head) if who is not None and who.kind == "Person" else None
     return None

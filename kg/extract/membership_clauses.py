@@ -27,6 +27,8 @@ _WISHING = words(
 
 _MODALS = words("would could might may should can must 'd ca will 'll wo shall")
 
+_WILL = words("will 'll wo")
+
 _OVER = words("longer formerly previously once anymore")
 
 _SUPPOSING = words("if whether unless lest")
@@ -99,15 +101,16 @@ def objects(verb: Token) -> Iterator[Token]:
     return (child for child in verb.children if child.dep_ in ("dobj", "attr", "oprd"))
 
 
-def standing(token: Token) -> Standing:
+def standing(token: Token, *, planned: bool = False) -> Standing:
     """Whether the clause of a verb is affirmed, negated or left open; what hangs on a noun
-    ("the leader Ann Lee") is taken for granted, whatever is said with it."""
+    ("the leader Ann Lee") is taken for granted, whatever is said with it. With ``planned``,
+    "will" leaves nothing open."""
     clause = token
     if token.pos_ not in ("VERB", "AUX"):
         return "affirmed"
     negative = False
     for _ in range(5):
-        if _left_open(clause):
+        if _left_open(clause, planned=planned):
             return "open"
         negative ^= _has_negation(clause)
         above = clause.head
@@ -135,9 +138,10 @@ def ended(verb: Token) -> bool:
     return any(child.lower_ in _OVER and child.dep_ in ("advmod", "neg") for child in verb.children)
 
 
-def _left_open(verb: Token) -> bool:
+def _left_open(verb: Token, *, planned: bool) -> bool:
+    open_ = _MODALS - _WILL if planned else _MODALS
     for child in verb.children:
-        if child.i < verb.i and child.dep_ == "aux" and child.lower_ in _MODALS:
+        if child.i < verb.i and child.dep_ == "aux" and child.lower_ in open_:
             return True
         if child.dep_ == "mark" and child.lower_ in _SUPPOSING:
             return True

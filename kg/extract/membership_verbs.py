@@ -88,11 +88,34 @@ _WHERE = words("work teach lecture serve employ intern")
 #: Verbs whose organisation is looked for right after them, too.
 _DIRECT = words("join rejoin leave quit found cofound head chair lead")
 
+#: What those who do it with the subject are, too.
+_TOGETHER: dict[str, Predicate] = {
+    "found": "founderOf",
+    "cofound": "founderOf",
+    "form": "founderOf",
+    "establish": "founderOf",
+    "lead": "leaderOf",
+    "head": "leaderOf",
+    "chair": "leaderOf",
+}
+
+#: What one may run for in a party without standing for it.
+_CONTESTED = words("leadership presidency chairmanship chairman chair leader")
+
 #: Nouns for a place in an organisation: "held a post at Acme", "his career with Acme".
 POSTS = words("position post role job career appointment professorship chair fellowship internship stint tenure work")
 
 #: Of these verbs the organisation may hang on the object: "taught a course at", "served two years on".
 _THROUGH = words("teach serve spend sit")
+
+#: Verbs whose organisation may hang on another place beside them, and its preposition:
+#: "worked as a proof-reader at", "stands in third place for".
+_AFTER: dict[str, frozenset[str]] = {
+    "work": words("at for"),
+    "serve": words("at for"),
+    "stand": words("for"),
+    "run": words("for"),
+}
 
 _Table = dict[str, list[Verb]]
 
@@ -152,8 +175,8 @@ def _from_subject(reading: Reading, verb: Token, lemma: str, table: _Table) -> I
         for row, body in found:
             if row.only in (None, body.kind):
                 yield Tie(holder, _fitting(row.predicate, body), body, f"verb {lemma}", verb, over=row.over)
-        if lemma in ("found", "cofound", "form", "establish"):
-            yield from _fellows(reading, verb, [body for _, body in found])
+        if lemma in _TOGETHER:
+            yield from _fellows(reading, verb, _TOGETHER[lemma], [body for _, body in found])
 
 
 def _next(reading: Reading, verb: Token) -> list[Mention]:
@@ -165,14 +188,15 @@ def _next(reading: Reading, verb: Token) -> list[Mention]:
     return listed(reading, body) if body is not None and body.kind in ("Organization", "Party") else []
 
 
-def _fellows(reading: Reading, verb: Token, founded: list[Mention]) -> Iterator[Tie]:
-    """ "founded Acme with Bob Orr": he is a founder, too."""
-    for child in (*verb.children, *(child for found in objects(verb) for child in found.children)):
+def _fellows(reading: Reading, verb: Token, predicate: Predicate, founded: list[Mention]) -> Iterator[Tie]:
+    """ "founded Acme with Bob Orr": he is a founder, too; "leads it together with Bob Orr"."""
+    together = (child for beside in verb.children if beside.lower_ == "together" for child in beside.children)
+    for child in (*verb.children, *together, *(child for found in objects(verb) for child in found.children)):
         if child.dep_ == "prep" and child.lower_ == "with" and child.i > verb.i:
             for other in child.children:
                 for fellow in people(reading, other) if other.dep_ == "pobj" else ():
                     for body in founded:
-                        yield Tie(fellow, "founderOf", body, "founded with", verb)
+                        yield Tie(fellow, predicate, body, "founded with", verb)
 
 
 def _fitting(predicate: Predicate, body: Mention) -> Predicate:
@@ -228,12 +252,22 @@ def _bodies(reading: Reading, head: Token, slot: str) -> Iterator[Mention]:
     for child in head.children:
         if slot and child.dep_ in ("dobj", "npadvmod") and head.lemma_ in _THROUGH:
             yield from _bodies(reading, child, slot)
+        if slot in _AFTER[head.lemma_] if head.lemma_ in _AFTER else False:
+            yield from _through(reading, child, slot)
         if not slot and child.dep_ == "dobj":
             yield from organisations(reading, child)
         elif slot and child.dep_ in ("prep", "agent") and child.lower_ == slot:
             for other in child.children:
                 if other.dep_ == "pobj":
                     yield from organisations(reading, other)
+
+
+def _through(reading: Reading, link: Token, slot: str) -> Iterator[Mention]:
+    """The organisations that hang on what stands after a preposition: "worked as a proof-reader at Acme"."""
+    if link.dep_ == "prep" and link.lower_ in ("as", "in"):
+        for other in link.children:
+            if other.dep_ == "pobj":
+                yield from _bodies(reading, other, slot)
 
 
 def organisations(reading: Reading, token: Token, depth: int = 3) -> Iterator[Mention]:
@@ -245,7 +279,7 @@ def organisations(reading: Reading, token: Token, depth: int = 3) -> Iterator[Me
             depth -= 1
         else:
             return
-    if depth <= 0:
+    if depth <= 0 or token.lower_ in _CONTESTED:
         return
     for child in token.children:
         if mention is None and not is_role(token) and child.dep_ in ("poss", "compound", "appos", "nmod"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.extract import membership_verbs, name_ties, role_phrases
+from kg.extract import membership_lists, membership_verbs, name_ties, role_phrases
 from kg.extract.holders import Holding, body_at, holding
 from kg.extract.membership_clauses import ended, objects, standing, where
 from kg.extract.mentions_again import again
@@ -30,6 +30,7 @@ CONFIDENCE: dict[str, float] = {
     "role list": 0.87,
     "role chain": 0.88,
     "role opening": 0.87,
+    "role described": 0.8,
     "role predicate shared": 0.85,
     "role apposition shared": 0.78,
     "office": 0.88,
@@ -64,11 +65,17 @@ CONFIDENCE: dict[str, float] = {
     "noun between": 0.85,
     "possessive": 0.85,
     "possessive name": 0.7,
+    "party of": 0.85,
+    "party under": 0.85,
+    "party list": 0.9,
     "called": 0.93,
     "is a": 0.93,
     "ticket": 0.9,
 }
 
+
+#: Verbs of a step that is taken once it is announced: "will join the Blue Party".
+PLANNED = words("join rejoin leave lead head chair captain represent")
 
 #: Whatever a name's neighbours suggest ("a Labour politician and Member of Parliament"), these are no parties.
 NO_PARTIES = words(
@@ -81,7 +88,7 @@ def extract(reading: Reading) -> Iterator[Statement]:
 
     A personal pronoun whose antecedent is not known stands as subject of kind "Unnamed"."""
     seen: dict[tuple[object, ...], Statement] = {}
-    for tie in _ties(reading):
+    for tie in _plausible(list(_ties(reading))):
         for said in _stated(reading, tie):
             for statement in (said, *again(reading, said)):
                 key = (statement.subject, statement.predicate, statement.object, statement.polarity)
@@ -90,10 +97,28 @@ def extract(reading: Reading) -> Iterator[Statement]:
     yield from seen.values()
 
 
+def _plausible(ties: list[Tie]) -> Iterator[Tie]:
+    """The ties, but those of "the leader of the Blue Party" to whom stood before, where the article tells of
+    somebody else who leads it, or that he is of another party."""
+    leaders: dict[str, set[str]] = {}
+    parties: dict[str, set[str]] = {}
+    for tie in ties:
+        if tie.pattern != "role described" and tie.body.kind == "Party" and not tie.over:
+            parties.setdefault(tie.holder.name, set()).add(tie.body.name)
+            if tie.predicate == "leaderOf" or tie.pattern == "party of":
+                leaders.setdefault(tie.body.name, set()).add(tie.holder.name)
+    for tie in ties:
+        who, body = tie.holder.name, tie.body.name
+        others = leaders.get(body, set()) - {who}
+        if tie.pattern != "role described" or (not others and body in parties.get(who, {body})):
+            yield tie
+
+
 def _ties(reading: Reading) -> Iterator[Tie]:
     yield from _role_ties(reading)
     yield from membership_verbs.find(reading)
     yield from name_ties.find(reading)
+    yield from membership_lists.find(reading)
 
 
 def _role_ties(reading: Reading) -> Iterator[Tie]:
@@ -136,9 +161,14 @@ def _understood(reading: Reading, held: Holding, holder: Mention) -> Iterator[Me
                 yield body
 
 
+def _may_be_planned(tie: Tie) -> bool:
+    """Whether "will" leaves a tie as good as said: who will stand for a party, join it or lead it."""
+    return tie.predicate == "candidateOf" or (tie.pattern.startswith("verb") and tie.anchor.lemma_ in PLANNED)
+
+
 def _stated(reading: Reading, tie: Tie) -> Iterator[Statement]:
     """A tie as statements; none where the clause only asks, wishes or supposes it."""
-    how, over = standing(tie.anchor), ended(tie.anchor)
+    how, over = standing(tie.anchor, planned=_may_be_planned(tie)), ended(tie.anchor)
     if how == "open" or (tie.body.kind == "Party" and tie.body.name in NO_PARTIES):
         return
     time = tenure(reading, tie)

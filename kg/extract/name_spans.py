@@ -115,6 +115,7 @@ class _Finder:
                 and one.start - last.end == 1
                 and self.texts[last.end] == "of"
                 and self.texts[last.end - 1] in TAKING_PLACES
+                and not (one.label == "PERSON" and self.texts[one.start] in given_names())
             ):
                 last.end = one.end
             else:

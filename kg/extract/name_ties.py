@@ -54,6 +54,7 @@ def find(reading: Reading) -> Iterator[Tie]:
             if mention.kind == "Party":
                 yield from _called(reading, mention, tokens.root, tokens[0])
                 yield from _ticket(reading, mention, tokens)
+                yield from _party_of(reading, mention, tokens)
 
 
 def beside(reading: Reading, who: Mention) -> Mention | None:
@@ -162,16 +163,37 @@ def _owned(reading: Reading, body: Mention, first: Token) -> Iterator[Tie]:
         return
     at = first.i if first.tag_ == "PRP$" else first.i - 1
     start = first.sent.start
-    while at > start and reading.doc[at].pos_ == "ADJ" and reading.doc[at].tag_ != "PRP$":
+    while at > start and reading.doc[at].pos_ == "ADJ" and reading.doc[at].tag_ not in ("PRP$", "WP$"):
         at -= 1
     owner = reading.doc[at]
     predicate: Predicate = "memberOf" if body.kind == "Party" else "affiliatedWith"
-    if at >= start and owner.tag_ == "PRP$" and owner.lower_ in ("his", "her"):
+    if at >= start and owner.lower_ in ("his", "her", "whose"):
         who = person_at(reading, owner)
         if who is not None:
             yield Tie(who, predicate, body, "possessive", owner)
     elif at > start and owner.tag_ == "POS" and (who := person_at(reading, reading.doc[at - 1])) is not None:
         yield Tie(who, predicate, body, "possessive name", owner)
+
+
+def _party_of(reading: Reading, party: Mention, tokens: Span) -> Iterator[Tie]:
+    """ "the Blue Party of Ann Lee", "of its leader, Ann Lee", "the Blue Party under Ann Lee"."""
+    doc, at, end = reading.doc, tokens.end + 1, min(tokens.sent.end, tokens.end + 6)
+    link = doc[tokens.end].lower_ if tokens.end < tokens.sent.end else ""
+    if link not in ("of", "under"):
+        return
+    while at < end:
+        who = reading.mention_at(doc[at])
+        if who is not None and doc[at].tag_ not in ("PRP$", "PRP"):
+            if who.kind == "Person":
+                after = reading.tokens(who.span).end
+                if after < len(doc) and doc[after].tag_ == "POS":
+                    return
+                predicate: Predicate = "memberOf" if link == "of" else "leaderOf"
+                yield Tie(who, predicate, party, f"party {link}", doc[at])
+            return
+        if doc[at].pos_ not in ("NOUN", "PROPN", "ADJ") and doc[at].tag_ not in ("PRP$", ","):
+            return
+        at += 1
 
 
 def _ticket(reading: Reading, party: Mention, tokens: Span) -> Iterator[Tie]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.extract.reading import Reading
 from kg.extract.role_phrases import RolePhrase
-from kg.extract.roles import DEPUTIES, OFFICES, PAST, SHORT, words
+from kg.extract.roles import DEPUTIES, FIELDS, OFFICES, PAST, SHORT, words
 from kg.model import Mention
 
 #: Adjectives that belong to an office's name; other adjectives before it only describe.
@@ -23,6 +23,8 @@ def position(reading: Reading, phrase: RolePhrase) -> Mention | None:
     chief = bool(phrase.modifiers & {"chief", "commanding"})
     if head.lower_ not in SHORT and (phrase.word not in OFFICES or (phrase.word in _WITH_CHIEF and not chief)):
         return None
+    if phrase.word == "deputy" and phrase.first < head.i and doc[phrase.first].tag_ == "PRP$":
+        return None  # "her deputy" is no office
     first = head.i
     while first > phrase.first and _belongs(reading, phrase, first - 1):
         first -= 1
@@ -43,6 +45,8 @@ def _belongs(reading: Reading, phrase: RolePhrase, at: int) -> bool:
     if reading.mention_at(token) is not None or token.lower_ in PAST:
         return False
     if token.lower_ in _PARTS or token.lower_ in DEPUTIES or token.text == "-":
+        return True
+    if token.lower_ in FIELDS and token.pos_ not in ("DET", "CCONJ"):  # "Interior minister"
         return True
     if token.pos_ == "PROPN":
         return phrase.head.text[0].isupper() and token.text[0].isupper()

@@ -49,6 +49,9 @@ _TEACHING = re.compile(r"Universit|College|Institut|School|Academy|[A-Z]{2,}|Hos
 #: Offices with a field behind them: "Secretary of State", "minister for public transport".
 _FIELDED = words("minister secretary commissioner undersecretary")
 
+#: Who leads one of these does not lead each of its members: "head of a coalition of the Blues and the Greens".
+_ALLIANCES = words("coalition alliance pact bloc group")
+
 _EXAMPLES = ("including", "notably", "namely", "especially")
 
 _NOUNS = ("NOUN", "PROPN", "ADJ", "NUM")
@@ -95,6 +98,9 @@ def _is_head(reading: Reading, token: Token) -> bool:
         if modifies and reading.mention_at(after) is None and after.lower_ not in _AFTERTHOUGHTS:
             return False
     if token.pos_ == "ADJ" and not token.is_title:
+        return False
+    of = token.i >= 2 and doc[token.i - 1].lower_ in ("of", "for") and token.lower_ in FIELDS
+    if of and word_of(doc[token.i - 2]) in _FIELDED:  # "minister of justice"
         return False
     return not (token.i >= 2 and doc[token.i - 1].text == "-" and doc[token.i - 2].lower_ == "in")
 
@@ -267,6 +273,8 @@ class _Walk:
 
     def _word(self, token: Token) -> bool:
         doc = self.reading.doc
+        if token.lower_ in _ALLIANCES:
+            return False
         if token.pos_ == "DET" and self.link is None and doc[self.at - 1].text in (",", "and", "or"):
             return False
         if token.text == "(":

@@ -126,6 +126,8 @@ def predicate_of(word: str, *, party: bool, modifiers: frozenset[str]) -> Predic
     predicate = _PREDICATES.get(word)
     if predicate == "leaderOf" and modifiers & DEPUTIES:
         predicate = "worksFor"
+    elif modifiers & {"deputy", "vice"}:  # "deputy chief executive"
+        pass
     elif predicate == "worksFor" and word in ("officer", "executive", "secretary") and modifiers & CHIEFS:
         predicate = "leaderOf"
     if party and predicate in ("worksFor", "memberOf"):

@@ -125,7 +125,6 @@ def test_what_is_denied_is_negated(text: str) -> None:
         "If Anna Holm joined the Green Party, it would win.",
         "Anna Holm wants to join the Green Party.",
         "Anna Holm could join the Green Party.",
-        "Anna Holm will join the Green Party.",
         "Anna Holm was running for governor.",
     ],
 )
@@ -193,3 +192,43 @@ def test_the_evidence_is_the_sentence_and_stands_in_the_text() -> None:
         assert statement.evidence.text == "Anna Holm, leader of the Green Party, spoke first."
         assert text[slice(*statement.evidence.span)] == statement.evidence.text
         assert 0 < statement.confidence < 1
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Anna Holm, whose Green Party holds ten seats, left.", ("memberOf", "Green Party")),
+        ("The Green Party of Anna Holm won ten seats.", ("memberOf", "Green Party")),
+        ("The Green Party under Anna Holm won ten seats.", ("leaderOf", "Green Party")),
+        ("Anna Holm will join the Green Party in May.", ("memberOf", "Green Party")),
+        ("Anna Holm will be the Green Party's candidate for mayor.", ("candidateOf", "Green Party")),
+        ("Anna Holm stands in third place for the Green Party.", ("candidateOf", "Green Party")),
+        ("Anna Holm worked as a proofreader at Acme Corporation.", ("worksFor", "Acme Corporation")),
+        ("Paul Berg leads the Green Party together with Anna Holm.", ("leaderOf", "Green Party")),
+        ("Anna Holm arrived late. The leader of the Green Party did not speak.", ("leaderOf", "Green Party")),
+        ("Green Party: Anna Holm, Paul Berg and Ruth Dahl", ("memberOf", "Green Party")),
+        (
+            "The lists are out. For the Green Party: Paul Berg (Oslo), Anna Holm and others.",
+            ("candidateOf", "Green Party"),
+        ),
+        ("The new cabinet.\nInterior minister: Anna Holm", ("holdsPosition", "Interior minister")),
+        ("Your sister, Anna Holm, was finance minister.", ("holdsPosition", "finance minister")),
+        ("Anna Holm became minister of justice in 1993.", ("holdsPosition", "minister of justice")),
+    ],
+)
+def test_whose_party_it_is_who_will_stand_and_who_is_on_a_list(text: str, expected: tuple[str, str]) -> None:
+    found = {(one.predicate, one.object.name) for one in statements(text) if one.subject.name == "Anna Holm"}
+    assert expected in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna Holm was sworn in at the head of a coalition of the Green Party and the Blue Party.",
+        "Anna Holm will not stand for the leadership of the Green Party.",
+        "“Paul Berg has lost,” the leader of the Green Party said.",
+        "Her former deputy, Anna Holm, disagreed.",
+    ],
+)
+def test_heads_of_coalitions_and_quoted_subjects_tie_nobody(text: str) -> None:
+    assert statements(text) == []
