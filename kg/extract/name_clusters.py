@@ -39,6 +39,7 @@ class Person:
     count: int = 0
     first: int = sys.maxsize
     parts: set[str] = field(default_factory=set)
+    titles: set[str] = field(default_factory=set)
 
     @property
     def name(self) -> str:
@@ -76,6 +77,9 @@ def _persons(mentions: Sequence[Named]) -> None:
         person.gender = person.gender or of_name(words)
         by_form[words] = person
     _genders_by_title(mentions, by_form)
+    for one in mentions:
+        if one.title and one.words in by_form:
+            by_form[one.words].titles.add(one.title.lower())
     by_part: dict[str, list[Person]] = {}
     for person in people:
         for part in sorted(person.parts):
@@ -144,6 +148,10 @@ def _meant(one: Named, fitting: Sequence[Person]) -> Person | None:
     gender = of_title(one.title)
     if gender:
         fitting = [person for person in fitting if person.gender in (gender, None)]
+    if one.title and not gender:
+        title = one.title.lower()
+        bearing = [person for person in fitting if title in person.titles]
+        fitting = bearing or [person for person in fitting if "first lady" not in person.titles]
     if len(fitting) > 1:
         by_surname = [person for person in fitting if any(form[-1] == one.words for form in person.forms)]
         fitting = by_surname or fitting

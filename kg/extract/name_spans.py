@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 from spacy.tokens import Span as TokenSpan
 
 from kg.extract.lexicon import given_names, parties, places, words
+from kg.extract.name_edges import QUOTES, Edges
 from kg.extract.name_words import (
     NO_NAMES,
     ORG_BEGINNINGS,
@@ -32,7 +33,6 @@ NO_NAME_LABELS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CAR
 #: Titles that also begin names of companies and places: they are cut off before a person only.
 DOUBTFUL_TITLES = words("doubtful title")
 
-QUOTES = frozenset("\"'“”‘’«»„‚`") | {"``", "''"}
 BREAKS = frozenset(";:|()[]{}<>…*•/\\=@#!?") | {"–", "—", "--", "...", "―", "\u2026"} | QUOTES
 POSSESSIVES = frozenset({"'s", "’s", "'", "’", "‘s", "'S"})
 PREFIXES = frozenset({"anti", "pro", "ex", "non", "post", "pre", "mid", "un", "self", "co"})
@@ -81,6 +81,7 @@ class _Finder:
         self.texts = texts
         self.taken = bytearray(len(texts))
         self.known = {ent.text for ent in doc.ents}
+        self.edges = Edges(doc, texts, self.known)
 
     def all(self) -> list[Candidate]:
         found: list[Candidate] = []
@@ -110,17 +111,19 @@ class _Finder:
         out: list[Candidate] = []
         for one in found:
             last = out[-1] if out else None
-            if (
-                last
-                and one.start - last.end == 1
-                and self.texts[last.end] == "of"
-                and self.texts[last.end - 1] in TAKING_PLACES
-                and not (one.label == "PERSON" and self.texts[one.start] in given_names())
-            ):
+            if last and self._of_place(last, one):
                 last.end = one.end
             else:
                 out.append(one)
         return out
+
+    def _of_place(self, last: Candidate, one: Candidate) -> bool:
+        """Whether "of" or "of the" joins a name and a place: "Communist Party of the Soviet Union"."""
+        between, word = self.texts[last.end : one.start], self.texts[last.end - 1]
+        if between == ["of", "the"]:
+            return one.label == "GPE" and word == "Party"
+        person = one.label == "PERSON" and self.texts[one.start] in given_names()
+        return between == ["of"] and word in TAKING_PLACES and not person
 
     def _take(self, start: int, end: int) -> None:
         self.taken[start:end] = b"\1" * (end - start)
@@ -185,6 +188,7 @@ class _Finder:
         start, end = self._trimmed(start, end)
         if start >= end:
             return None
+        start, end = self.edges.cut(start, end, label)
         start, end, title, title_start = self._without_title(start, end, label)
         start, end = self._grown(start, end, label)
         if end - start > 1 and self.texts[end - 1] in PARTISANS and self.texts[end - 2] not in COLOURS_OF_DEMOCRATS:
@@ -203,6 +207,8 @@ class _Finder:
         if all(word in TITLES or word in TITLE_MODIFIERS or word in TITLE_TAILS for word in words):
             following = self.texts[end] if end < len(self.texts) else ""
             return following.capitalize() in TITLES or label == "" or words[-1] in TITLES or words == ["Prime"]
+        if words[0] in ("Emeritus", "Emerita"):  # "Professor Emeritus of Economics"
+            return True
         return (
             words[0] in NO_NAMES
             and (len(words) == 1 or label == "")

@@ -40,6 +40,9 @@ _LINKS: dict[str, Literal["since", "until"]] = {
 _CLAUSAL = words(", and in on as the then later since from until till to between during ( ) of for with a")
 
 
+_FINITE = ("VBD", "VBZ", "VBP")
+
+
 @dataclass(frozen=True, slots=True)
 class Tenure:
     """ISO dates at the precision stated, or None; ``over`` where the text says that it has ended."""
@@ -96,10 +99,14 @@ def _in_clause(reading: Reading, date: DateMention, anchor: Token) -> bool:
     if text.rfind("(") > text.rfind(")"):
         return False
     at = reading.tokens(date.span).root
+    if any(token.dep_ == "conj" and token.tag_ in _FINITE for token in reading.doc[anchor.i + 1 : at.i]):
+        return False  # "founded the Blue Party and was mayor until 1998"
     for _ in range(5):
+        if at.pos_ in ("VERB", "AUX"):
+            return False
         if at.head.i == anchor.i:
             return True
-        if at.pos_ in ("VERB", "AUX") or at.head is at:
+        if at.head is at:
             return False
         at = at.head
     return False

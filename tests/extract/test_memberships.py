@@ -232,3 +232,9 @@ def test_whose_party_it_is_who_will_stand_and_who_is_on_a_list(text: str, expect
 )
 def test_heads_of_coalitions_and_quoted_subjects_tie_nobody(text: str) -> None:
     assert statements(text) == []
+
+
+def test_the_dates_of_another_clause_are_not_those_of_the_founding() -> None:
+    found = statements("Anna Holm, who founded the Green Party and was mayor of Oslo from 1998 to 2008, died.")
+    assert {one.since for one in found if one.predicate == "founderOf"} == {None}
+    assert {one.since for one in found if one.predicate == "holdsPosition"} == {"1998"}

@@ -106,3 +106,29 @@ def test_party_letters() -> None:
 @pytest.mark.parametrize("text", ["The French minister spoke German on Tuesday.", "It was cold in December.", ""])
 def test_what_is_no_name(text: str) -> None:
     assert found(text) == [] or {one.kind for one in found(text)} <= {"Place"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Joan Hale spoke. Neither Hale nor Bob Orr won. Under Hale, prices rose.", {"Joan Hale", "Bob Orr"}),
+        ("Joan Hale spoke. Her speech was long. Hale Speech draws crowd.", {"Joan Hale"}),
+        ("First lady Nina Hale left. President Hale stayed. President Bob Hale spoke.", {"Nina Hale", "Bob Hale"}),
+        ("She is Professor Emeritus of Economics at Yale.", set()),
+        ("She is Visiting Professor at Yale.", set()),
+    ],
+)
+def test_words_beside_a_persons_name_are_no_part_of_it(text: str, expected: set[str]) -> None:
+    assert {mention.name for mention in found(text) if mention.kind == "Person"} == expected
+
+
+def test_a_title_goes_to_the_one_who_bears_it() -> None:
+    text = "Nina Hale left. President Hale stayed. Nina Hale came back. President Bob Hale spoke."
+    assert [mention.name for mention in found(text) if mention.title == "President"] == ["Bob Hale", "Bob Hale"]
+
+
+def test_a_partys_organ_is_no_part_of_its_name_and_its_country_is() -> None:
+    text = "He was on the Central Committee of the Communist Party of the Soviet Union."
+    assert [mention.name for mention in found(text) if mention.kind == "Party"] == [
+        "Communist Party of the Soviet Union"
+    ]

@@ -1,0 +1,79 @@
+"""The edges of names: the common words, written large, that stand beside a name and are no part of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from kg.extract.lexicon import given_names, places
+from kg.extract.name_words import PARTY_ENDINGS, PERSON_BELONGINGS, PERSON_NOUNS, TITLE_MODIFIERS, TITLES
+
+QUOTES = frozenset("\"'“”‘’«»„‚`") | {"``", "''"}
+
+#: Organs of a party: before "of" and its name they are no part of the name.
+ORGANS = frozenset({"Committee", "Council", "Board", "Bureau", "Politburo", "Presidium", "Secretariat", "Congress"})
+
+#: Words that begin a sentence before a name, and no name.
+NOT_FIRST = frozenset(
+    """
+    neither nor either both under over after before since until while when where if though although because but and or
+    so yet with without against for from about like unlike despite besides amid even only also then now today here
+    there meanwhile still maybe perhaps instead did does is was has had can could will would should may might must
+    why how what who whose which whether let meet ask tell watch read see say says said crooked lying
+    """.split()
+)
+
+
+class Edges:
+    """Cuts the spans of one document; ``known`` are the names that spaCy found."""
+
+    def __init__(self, doc: Doc, texts: Sequence[str], known: set[str]) -> None:
+        self.doc = doc
+        self.texts = texts
+        self.known = known
+        self.last = {ent.text.rsplit(" ", 1)[-1] for ent in doc.ents if ent.label_ == "PERSON"}
+        self.small = {text for text in texts if text.islower()}
+
+    def cut(self, start: int, end: int, label: str) -> tuple[int, int]:
+        """The name without the party's organ or the common words that it begins or ends with."""
+        return self._without_common(self._past_organ(start, end, label), end, label)
+
+    def _past_organ(self, start: int, end: int, label: str) -> int:
+        """Where the party's name begins in "Central Committee of the Communist Party"."""
+        words = self.texts[start:end]
+        if label not in ("ORG", "") or "of" not in words or words[-1] not in PARTY_ENDINGS:
+            return start
+        of = words.index("of")
+        if of == 0 or words[of - 1] not in ORGANS:
+            return start
+        return start + of + (2 if words[of + 1] == "the" else 1)
+
+    def _without_common(self, start: int, end: int, label: str) -> tuple[int, int]:
+        """The name of a person without the common words written large before and behind it."""
+        if label not in ("PERSON", ""):
+            return start, end
+        while end - start > 1 and self._common_first(start, end):
+            start += 1
+        while end - start > 1 and self._common_last(start, end):
+            end -= 1
+        return start, end
+
+    def _common_first(self, start: int, end: int) -> bool:
+        """Whether a name's first word is none of its own: "Crooked Joan Hale", "Neither Hale", "Candidate Hale"."""
+        word = self.texts[start]
+        if word in given_names() or word in TITLES or word in TITLE_MODIFIERS or word in places():
+            return False
+        rest = " ".join(self.texts[start + 1 : end])
+        if rest not in self.known and rest not in self.last:
+            return False
+        if word.lower() in NOT_FIRST or word.lower() in PERSON_NOUNS or " " in rest:
+            return True
+        opening = self.doc[start].is_sent_start or (start > 0 and self.texts[start - 1] in QUOTES)
+        return opening and (self.doc[start].tag_ not in ("NNP", "NNPS", "FW") or word.lower() in self.small)
+
+    def _common_last(self, start: int, end: int) -> bool:
+        """Whether a name's last word is none of its own: "Hale Speech" in a headline."""
+        word, rest = self.texts[end - 1], " ".join(self.texts[start : end - 1])
+        common = word.lower() in self.small or word.lower() in PERSON_BELONGINGS
+        return common and rest in self.last and rest not in given_names()
