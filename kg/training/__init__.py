@@ -1,0 +1,1 @@
+"""Fits the weights that stand in ``kg/extract/lexicons``; nothing here runs when articles are read."""
