@@ -246,16 +246,14 @@ def _labelled(reading: Reading, phrase: RolePhrase) -> Holding | None:
 
 
 def _opens_line(reading: Reading, first: int) -> bool:
-    """Whether only nouns and a bullet stand before a token on its line."""
-    line = reading.article.text.rfind("\n", 0, reading.doc[first].idx) + 1
-    at = first - 1
-    while at >= 0 and reading.doc[at].idx >= line:
-        if (
-            reading.doc[at].pos_ not in ("NOUN", "PROPN", "ADJ", "CCONJ", "DET", "PUNCT")
-            or reading.doc[at].text in ".,;:"
-        ):
-            return False
+    """Whether only nouns stand before a token in its sentence (a line of a list is a sentence), or on its line."""
+    doc, at = reading.doc, first
+    while not doc[at].is_sent_start and at > 0:
         at -= 1
+        if "\n" in reading.article.text[doc[at].idx : doc[at + 1].idx]:
+            return True
+        if doc[at].pos_ not in ("NOUN", "PROPN", "ADJ", "CCONJ", "DET") and doc[at].text not in "-*•–":
+            return False
     return True
 
 

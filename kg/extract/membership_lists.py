@@ -45,6 +45,8 @@ def find(reading: Reading) -> Iterator[Tie]:
 
 def begins_line(reading: Reading, token: Token) -> bool:
     """Whether only a bullet, an article or "for" stands between a token and the beginning of its line or sentence."""
+    if token.is_sent_start:
+        return True
     at = token.i - 1
     while at >= 0 and reading.doc[at].lower_ in _LEAD and not _breaks(reading, at):
         at -= 1

@@ -204,7 +204,8 @@ class _Finder:
     def _no_name(self, start: int, end: int, label: str) -> bool:
         """Whether the words are a title by themselves ("Transport" Minister), or name nothing of ours."""
         words = self.texts[start:end]
-        if all(word in TITLES or word in TITLE_MODIFIERS or word in TITLE_TAILS for word in words):
+        titles = all(word in TITLES or word in TITLE_MODIFIERS or word in TITLE_TAILS for word in words)
+        if titles and " ".join(words) not in parties():  # "the Labour Party leader"
             following = self.texts[end] if end < len(self.texts) else ""
             return following.capitalize() in TITLES or label == "" or words[-1] in TITLES or words == ["Prime"]
         if words[0] in ("Emeritus", "Emerita"):  # "Professor Emeritus of Economics"

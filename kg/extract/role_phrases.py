@@ -99,10 +99,22 @@ def _is_head(reading: Reading, token: Token) -> bool:
             return False
     if token.pos_ == "ADJ" and not token.is_title:
         return False
+    if token.lower_ == "deputy" and _is_role_ahead(token):  # "deputy prime minister"
+        return False
     of = token.i >= 2 and doc[token.i - 1].lower_ in ("of", "for") and token.lower_ in FIELDS
     if of and word_of(doc[token.i - 2]) in _FIELDED:  # "minister of justice"
         return False
     return not (token.i >= 2 and doc[token.i - 1].text == "-" and doc[token.i - 2].lower_ == "in")
+
+
+def _is_role_ahead(token: Token) -> bool:
+    """Whether another role word follows a token, with nothing but adjectives and nouns between."""
+    for after in token.doc[token.i + 1 : token.i + 4]:
+        if after.pos_ not in _NOUNS or after.ent_type_ == "PERSON":
+            return False
+        if is_role(after):
+            return True
+    return False
 
 
 def _is_office_only(reading: Reading, head: Token, mention: Mention) -> bool:
@@ -285,7 +297,11 @@ class _Walk:
             return True
         self.shared |= self.link is None and is_role(token)
         self.at += 1
-        return token.pos_ in (*_NOUNS, "DET", "CCONJ", "PART") or token.text in ("-", "&", ",", "/", "'s")
+        return (
+            token.pos_ in (*_NOUNS, "DET", "CCONJ", "PART", "SPACE")
+            or token.tag_ == "DT"
+            or token.text in ("-", "&", ",", "/", "'s")
+        )
 
 
 def listed(reading: Reading, body: Mention) -> list[Mention]:

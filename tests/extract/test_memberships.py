@@ -238,3 +238,14 @@ def test_the_dates_of_another_clause_are_not_those_of_the_founding() -> None:
     found = statements("Anna Holm, who founded the Green Party and was mayor of Oslo from 1998 to 2008, died.")
     assert {one.since for one in found if one.predicate == "founderOf"} == {None}
     assert {one.since for one in found if one.predicate == "holdsPosition"} == {"1998"}
+
+
+def test_each_line_of_a_cabinet_names_its_minister() -> None:
+    text = "The cabinet:\n- Deputy prime minister and finance minister: Anna Holm, 47\n- Transport minister: Paul Berg"
+    found = facts(text)
+    assert {"Anna Holm holdsPosition finance minister", "Paul Berg holdsPosition Transport minister"} <= found
+    assert "Anna Holm holdsPosition Deputy" not in found
+
+
+def test_the_party_before_its_leaders_title_is_a_name() -> None:
+    assert "Anna Holm leaderOf Labour Party" in facts("The Labour Party leader Anna Holm won.")
