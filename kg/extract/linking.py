@@ -174,7 +174,10 @@ def _joined(layout: Layout, pieces: Sequence[Span]) -> list[Span]:
             out[-1] = (out[-1][0], max(end, out[-1][1]))
         else:
             out.append((start, end))
-    return [_balanced(layout, piece) for piece in out]
+    whole = [_balanced(layout, piece) for piece in out]
+    start, end = whole[-1]
+    whole[-1] = start, end - (layout.text[end - 1] == "," and end - 1 > start)
+    return whole
 
 
 def _balanced(layout: Layout, piece: Span) -> Span:
@@ -184,4 +187,4 @@ def _balanced(layout: Layout, piece: Span) -> Span:
         return start, layout.marks[last].outer[1]
     if first >= 0 and start == layout.marks[first].inner[0] and end > layout.marks[first].outer[1]:
         return layout.marks[first].outer[0], end
-    return start, end - (layout.text[end - 1] == "," and end - 1 > start)
+    return piece

@@ -13,7 +13,7 @@ from typing import Literal
 
 from spacy.tokens import Token
 
-from kg.extract import reporting, speakers
+from kg.extract import reporting, speakers, tagged
 from kg.extract.attributions import Attribution, Layout
 from kg.extract.circumstances import addressee, denied, quoting, reporters, thought
 from kg.extract.complements import Proposal, is_that, proposals
@@ -38,6 +38,8 @@ def extract(reading: Reading) -> list[Statement]:
     layout = Layout.of(reading.doc, merged(quoted(text, paragraphs), turns(text, paragraphs)))
     linked = link(layout, stretches(layout, paragraphs), reported(layout, paragraphs))
     found = [attribution for attribution in linked if attribution.confidence >= LEAST]
+    if reading.tagged is not None:
+        found = tagged.joined(layout, tagged.attributions(layout, reading.tagged), found)
     by_cue = reporters(layout, found)
     return [complete(reading, layout, one, by_cue.get(one.cue.i) if one.cue is not None else None) for one in found]
 
@@ -90,7 +92,7 @@ def complete(reading: Reading, layout: Layout, found: Attribution, reporter: Att
     """The statement of an attribution; ``reporter`` is the one whose content its cue stands in, if any. Line breaks
     in a quotation are spaces in its text."""
     text = reading.article.text
-    speaker = _mention(reading, found.source)
+    speaker = tagged.speaker(reading, found) if found.whole else _mention(reading, found.source)
     reported_by = _mention(reading, quoting(found) or (reporter.source if reporter else None))
     quotation = Quotation(
         text=" ".join(" ".join(text[start:end].split()) for start, end in found.pieces),

@@ -122,8 +122,7 @@ def is_clause(layout: Layout, stretch: Stretch) -> bool:
         return False
     if words >= 4 and any(token.tag_ in ("VBD", "VBZ", "VBP", "MD") for token in tokens):
         return True
-    inner = _inner(layout, stretch)
-    return words >= 2 and inner[:1].isupper() and inner[-1:] in _ENDS
+    return words >= 2 and _inner(layout, stretch)[:1].isupper() and _end(layout, stretch) in _ENDS
 
 
 def is_title(layout: Layout, stretch: Stretch) -> bool:
@@ -137,7 +136,7 @@ def is_title(layout: Layout, stretch: Stretch) -> bool:
 def handshake(layout: Layout, stretch: Stretch, cue: Cue) -> bool:
     """Whether mark and cue meet: "Never," he said; he said: "Never"; he shouted "Never"."""
     if cue.place == "after":
-        return _inner(layout, stretch)[-1:] in _ENDS - {"."} and cue.distance <= 1
+        return _end(layout, stretch) in _ENDS - {"."} and cue.distance <= 1
     return cue.place in ("before,", "before:") and cue.distance <= 2
 
 
@@ -164,7 +163,8 @@ def cues(layout: Layout, stretch: Stretch) -> Iterator[Cue]:
 def _after(layout: Layout, stretch: Stretch) -> Iterator[Cue]:
     """Reporting words in the rest of the sentence after the stretch, that have a source there."""
     start, end = stretch.after
-    last = _inner(layout, stretch)[-1:]
+    last = _end(layout, stretch)
+    start += last == "," and layout.doc[start].text == ","
     place = "after." if last == "." else "after"
     for i in range(start, min(end, start + _REACH)):
         token = layout.doc[i]
@@ -209,8 +209,8 @@ def _before(layout: Layout, stretch: Stretch) -> Iterator[Cue]:
                 source = _beside(layout, token, start, end)
             yield Cue(token, source, place, end - 1 - i, _chance(token, place, end - 1 - i))
     if verbless and place == "before:" and end - i <= 8:
-        head = doc[i:end].root
-        if head.pos_ in _NOMINAL:
+        head = next((doc[k] for k in range(end - 1, i - 1, -1) if doc[k].is_alpha), None)
+        if head is not None:
             yield Cue(head, head, place, 0, _NAME_AND_COLON)
 
 
@@ -246,13 +246,20 @@ def noun_phrase(layout: Layout, start: int, end: int) -> Token | None:
         token = layout.doc[i]
         if token.pos_ not in _BEFORE_NOUN:
             break
-        head = token if token.pos_ in _NOMINAL else head
+        if token.pos_ in _NOMINAL or (token.pos_ == "NUM" and head is None):
+            head = token
     return head
 
 
 def word(verb: Token) -> str:
     """The reporting word of a cue."""
     return word_of(verb) or f"{verb.lemma_.lower()}/v"
+
+
+def _end(layout: Layout, stretch: Stretch) -> str:
+    """The last character of a stretch, or the comma right after it: "A," he said; "A", he said."""
+    start, end = stretch.after
+    return "," if start < end and layout.doc[start].text == "," else _inner(layout, stretch)[-1:]
 
 
 def _inner(layout: Layout, stretch: Stretch) -> str:

@@ -54,8 +54,20 @@ _CLIPPED = re.compile(r"['’‘](?:\d\d?0?s?\b|tis\b|twas\b|em\b|cause\b|til\b|
 
 
 def quoted(text: str, paragraphs: Iterable[Span]) -> list[Quoted]:
-    """The stretches of these paragraphs that stand in quotation marks, in order, none inside another."""
-    return [stretch for start, end in paragraphs for stretch in _paragraph(text, start, end)]
+    """The stretches of these paragraphs that stand in quotation marks, in order, none inside another. A mark
+    at a paragraph's beginning that is never closed counts only where the next paragraph goes on the quotation."""
+    found: list[Quoted] = []
+    opened_at = -1
+    for start, end in paragraphs:
+        here = _paragraph(text, start, end)
+        goes_on = bool(here) and here[0].outer[0] == start
+        if found and not found[-1].closed and not goes_on and found[-1].outer[0] == opened_at:
+            found.pop()
+        found += here
+        opened_at = start
+    if found and not found[-1].closed and found[-1].outer[0] == opened_at:
+        found.pop()
+    return found
 
 
 def _paragraph(text: str, start: int, end: int) -> list[Quoted]:

@@ -20,7 +20,7 @@ def _lines(file: str) -> Iterator[str]:
 @cache
 def group(name: str) -> frozenset[str]:
     """The lemmas of a group: "thought", "denial" (who denies claims the contrary), "addressing" (their
-    object is who is spoken to)."""
+    object is who is spoken to), "counts" ("one of the protesters"), "light" (they report only by chance)."""
     groups: dict[str, set[str]] = {}
     heading = ""
     for line in _lines("reporting_words.txt"):
@@ -48,6 +48,8 @@ def words() -> Mapping[str, object]:
 @cache
 def rate(word: str, frame: str) -> float:
     """The share of the places in which this word in this construction reports, 0 to 1."""
+    if word[:-2] in group("light"):
+        return 0.0
     seen, reports = _counts().get(word, {}).get(frame, (0, 0))
     return (reports + PRIOR * general(word, frame)) / (seen + PRIOR)
 

@@ -26,60 +26,154 @@ def statements(text: str) -> list[Statement]:
     return extract(reading)
 
 
+def quotation(statement: Statement) -> Quotation:
+    assert isinstance(statement.object, Quotation)
+    return statement.object
+
+
 def told(text: str) -> list[tuple[str | None, str, str]]:
+    """The speaker's words in the text, the content and the kind of each quotation."""
     out = []
     for statement in statements(text):
-        quotation = statement.object
-        assert isinstance(quotation, Quotation)
         speaker = text[slice(*statement.subject.span)] if isinstance(statement.subject, Mention) else None
         assert statement.evidence.text in text
-        out.append((speaker, quotation.text, quotation.quotation))
+        out.append((speaker, quotation(statement).text, quotation(statement).quotation))
     return out
+
+
+Told = list[tuple[str | None, str, str]]
 
 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        (
-            '"The bridge is not safe," said Anna Petrov.',
-            [("Anna Petrov", "The bridge is not safe", "direct")],
-        ),
-        (
-            'Anna Petrov said: "The bridge is not safe."',
-            [("Anna Petrov", "The bridge is not safe.", "direct")],
-        ),
-        (
-            'Anna Petrov said, "The bridge is not safe."',
-            [("Anna Petrov", "The bridge is not safe.", "direct")],
-        ),
+        ('"The bridge is not safe," said Anna Petrov.', [("Anna Petrov", "The bridge is not safe", "direct")]),
+        ('"The bridge is not safe", Anna Petrov said.', [("Anna Petrov", "The bridge is not safe", "direct")]),
+        ('Anna Petrov said: "The bridge is not safe."', [("Anna Petrov", "The bridge is not safe.", "direct")]),
+        ('Anna Petrov said, "The bridge is not safe."', [("Anna Petrov", "The bridge is not safe.", "direct")]),
+        ('"It is a shame!" shouted one of the protesters.', [("one of the protesters", "It is a shame!", "direct")]),
+        ('"Never," said Anna Petrov.', [("Anna Petrov", "Never", "direct")]),
+        # Pieces around the cue are one quotation.
         (
             '"The bridge is not safe," she said. "We will close it."',
-            [("she", "The bridge is not safe We will close it.", "direct")],
+            [("she", "The bridge is not safe, We will close it.", "direct")],
         ),
         (
             '"The bridge," Anna Petrov said, "is not safe at all."',
-            [("Anna Petrov", "The bridge is not safe at all.", "direct")],
+            [("Anna Petrov", "The bridge, is not safe at all.", "direct")],
         ),
         (
             '"The bridge is not safe," said Anna Petrov, who runs the port. "We will close it."',
-            [("Anna Petrov", "The bridge is not safe We will close it.", "direct")],
+            [("Anna Petrov", "The bridge is not safe, We will close it.", "direct")],
         ),
         (
-            "Anna Petrov said that the bridge was not safe.",
-            [("Anna Petrov", "the bridge was not safe", "indirect")],
+            '"Is it safe?" Anna Petrov asked. She frowned. "Nobody knows."',
+            [("Anna Petrov", "Is it safe? Nobody knows.", "direct")],
         ),
+        # A participle begins another one.
         (
-            "The bridge was not safe, Anna Petrov said.",
-            [("Anna Petrov", "The bridge was not safe", "indirect")],
+            '"The bridge is not safe," she said, adding: "We will close it."',
+            [("she", "The bridge is not safe", "direct"), ("she", "We will close it.", "direct")],
+        ),
+        # Clauses, before, after and around the cue.
+        ("Anna Petrov said that the bridge was not safe.", [("Anna Petrov", "the bridge was not safe", "indirect")]),
+        ("The bridge was not safe, Anna Petrov said.", [("Anna Petrov", "The bridge was not safe", "indirect")]),
+        (
+            "The bridge, Anna Petrov said, would be closed in May.",
+            [("Anna Petrov", "The bridge would be closed in May", "indirect")],
         ),
         (
             'Anna Petrov said the bridge was "rotten" and would be closed.',
             [("Anna Petrov", 'the bridge was "rotten" and would be closed', "mixed")],
         ),
+        (
+            "Anna Petrov, who said the bridge was safe, left the party.",
+            [("who", "the bridge was safe", "indirect")],
+        ),
+        (
+            "According to Boris Klein, the bridge will be closed in May.",
+            [("Boris Klein", "the bridge will be closed in May", "indirect")],
+        ),
+        (
+            "The bridge will be closed in May, according to Boris Klein.",
+            [("Boris Klein", "The bridge will be closed in May", "indirect")],
+        ),
+        ("As Anna Petrov said, the bridge is closed.", [("Anna Petrov", "the bridge is closed", "indirect")]),
+        # Other contents than clauses.
+        (
+            "Anna Petrov announced the arrest of two smugglers.",
+            [("Anna Petrov", "the arrest of two smugglers", "indirect")],
+        ),
+        (
+            "Boris Klein criticized the government's decision to close the port.",
+            [("Boris Klein", "the government's decision to close the port", "indirect")],
+        ),
+        (
+            "Anna Petrov urged the parliament to reject the law.",
+            [("Anna Petrov", "the parliament to reject the law", "indirect")],
+        ),
+        (
+            "Boris Klein vowed to rebuild the bridge within a year.",
+            [("Boris Klein", "to rebuild the bridge within a year", "indirect")],
+        ),
+        # A participle without a subject has that of the clause before it.
+        (
+            "Anna Petrov left the hall, adding that nobody had asked the residents.",
+            [("Anna Petrov", "nobody had asked the residents", "indirect")],
+        ),
+        (
+            "Anna Petrov said the bridge was closed, adding that nobody had asked the residents.",
+            [
+                ("Anna Petrov", "the bridge was closed", "indirect"),
+                ("Anna Petrov", "nobody had asked the residents", "indirect"),
+            ],
+        ),
+        # Sources without a name.
+        ("Police said two men had been arrested.", [("Police", "two men had been arrested", "indirect")]),
+        ("Two officials said the deal was dead.", [("Two officials", "the deal was dead", "indirect")]),
+        # A dateline is nobody.
+        (
+            "KAZAN, Russia (AP) — President Boris Klein said on Monday that the port would be sold.",
+            [("Boris Klein", "the port would be sold", "indirect")],
+        ),
     ],
 )
-def test_speaker_content_and_kind(text: str, expected: list[tuple[str | None, str, str]]) -> None:
+def test_speaker_content_and_kind(text: str, expected: Told) -> None:
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Closed, and begun anew without a cue: the same speaker goes on.
+        (
+            "“We go on,” said Anna Petrov.\n\n“And we will win.”",
+            [("Anna Petrov", "We go on", "direct"), ("Anna Petrov", "And we will win.", "direct")],
+        ),
+        # Not closed: one quotation over paragraphs, wherever its cue stands.
+        (
+            "“We go on.\n\n“And we will win,” said Anna Petrov.",
+            [("Anna Petrov", "We go on. And we will win", "direct")],
+        ),
+        (
+            "Anna Petrov said: “We go on.\n\n“And we will win.”",
+            [("Anna Petrov", "We go on. And we will win.", "direct")],
+        ),
+        # The paragraph before leads it in.
+        ("Anna Petrov said:\n\n“We go on.”", [("Anna Petrov", "We go on.", "direct")]),
+        # A line break inside a quotation is a space in its text.
+        ("“We go\non,” said Anna Petrov.", [("Anna Petrov", "We go on", "direct")]),
+    ],
+)
+def test_quotations_over_paragraphs(text: str, expected: Told) -> None:
+    assert told(text) == expected
+
+
+def test_the_turns_of_a_transcript() -> None:
+    text = "ANNA PETROV: The bridge comes first.\n\nBORIS KLEIN: It is not the problem.\n\nANNA PETROV: So who is?"
+    said = [(statement.subject, quotation(statement)) for statement in statements(text)]
+    assert [quoted.text for _, quoted in said] == ["The bridge comes first.", "It is not the problem.", "So who is?"]
+    assert all(isinstance(speaker, Mention) and speaker.span[1] < quoted.spans[0][0] for speaker, quoted in said)
 
 
 @pytest.mark.parametrize(
@@ -88,7 +182,99 @@ def test_speaker_content_and_kind(text: str, expected: list[tuple[str | None, st
         'The ban on gay "propaganda" has been in force for a year.',
         'The list of 70 "political prisoners" was long.',
         'The theatre showed "The Long Way Home" in May.',
+        'He wrote "The Long Way Home" in May.',
+        "The bridge was closed in May.",
     ],
 )
 def test_scare_quotes_and_titles_are_no_quotations(text: str) -> None:
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "reporter"),
+    [
+        ("Reuters reported that Boris Klein said the bridge was unsafe.", "Boris Klein", "Reuters"),
+        ("Boris Klein said the bridge was unsafe, Reuters reported.", "Boris Klein", "Reuters"),
+        ('Boris Klein said that "the bridge is unsafe," Reuters reported.', "Boris Klein", "Reuters"),
+        ("Reuters quoted Boris Klein as saying that the bridge was unsafe.", "Boris Klein", "Reuters"),
+    ],
+)
+def test_who_reports_a_quotation(text: str, speaker: str, reporter: str) -> None:
+    found = [
+        (statement.subject.name, quotation(statement).reported_by)
+        for statement in statements(text)
+        if isinstance(statement.subject, Mention) and "unsafe" in quotation(statement).text
+    ]
+    assert (speaker, reporter) in [(name, by.name if by else None) for name, by in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "addressee"),
+    [
+        ("Boris Klein told reporters that the port would stay open.", "reporters"),
+        ('"The port stays open," Boris Klein told Anna Petrov.', "Anna Petrov"),
+        ('"The port stays open," Boris Klein said to Anna Petrov.', "Anna Petrov"),
+        ("Boris Klein said in an interview with Reuters that the port would stay open.", "Reuters"),
+        ("Boris Klein said that the port would stay open.", None),
+        ("According to Boris Klein, the port would stay open.", None),
+    ],
+)
+def test_to_whom_it_is_said(text: str, addressee: str | None) -> None:
+    (found,) = statements(text)
+    heard_by = quotation(found).addressee
+    assert (heard_by.name if heard_by else None) == addressee
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity", "attitude"),
+    [
+        ("Anna Petrov said that the bridge was safe.", "affirmed", "speech"),
+        ("Anna Petrov denied that the bridge was safe.", "negated", "speech"),
+        ("Anna Petrov did not say whether the bridge was safe.", "negated", "speech"),
+        ("Anna Petrov believes that the bridge is safe.", "affirmed", "thought"),
+        ("Anna Petrov hopes that the bridge is safe.", "affirmed", "thought"),
+    ],
+)
+def test_denials_and_thoughts(text: str, polarity: str, attitude: str) -> None:
+    (found,) = statements(text)
+    assert (found.polarity, quotation(found).attitude) == (polarity, attitude)
+
+
+def test_a_question_is_a_quotation() -> None:
+    (found,) = statements("Reporters asked Anna Petrov whether the bridge was safe.")
+    assert quotation(found).text == "whether the bridge was safe"
+    assert quotation(found).addressee is not None
+
+
+def test_the_evidence_holds_content_cue_and_source() -> None:
+    text = 'It rained. "The bridge is not safe," said Anna Petrov. "We will close it." It rained on.'
+    (found,) = statements(text)
+    assert found.evidence.text == '"The bridge is not safe," said Anna Petrov. "We will close it."'
+
+
+def test_confidence_is_a_probability_and_marks_are_surest() -> None:
+    (marked,) = statements('"The bridge is not safe," said Anna Petrov.')
+    (plain,) = statements("Anna Petrov condemned the bridge.")
+    assert 0 < plain.confidence < marked.confidence < 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        '"',
+        '" " "',
+        "“““",
+        "Said:",
+        'said "',
+        "\u00a0\u00a0“\u00a0”",
+        'NAME: "',
+        "said " * 200,
+        '"A," he said. ' * 50,
+        "that " * 100 + "he said",
+        "“” said Anna Petrov.",
+    ],
+)
+def test_odd_texts_are_no_harm(text: str) -> None:
+    for statement in statements(text):
+        assert all(text[slice(*span)].strip() for span in quotation(statement).spans)

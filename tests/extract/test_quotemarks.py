@@ -7,11 +7,15 @@ import re
 import pytest
 
 from kg.extract.quotemarks import quoted
+from kg.model import Span
+
+
+def paragraphs(text: str) -> list[Span]:
+    return [found.span() for found in re.finditer(r"[^\n](?:.|\n(?!\n))*", text)]
 
 
 def stretches(text: str) -> list[str]:
-    paragraphs = [found.span() for found in re.finditer(r"[^\n](?:.|\n(?!\n))*", text)]
-    return [text[slice(*stretch.inner)] for stretch in quoted(text, paragraphs)]
+    return [text[slice(*stretch.inner)] for stretch in quoted(text, paragraphs(text))]
 
 
 @pytest.mark.parametrize(
@@ -44,10 +48,20 @@ def test_marks_are_paired(text: str, expected: list[str]) -> None:
     assert stretches(text) == expected
 
 
-def test_an_unclosed_mark_ends_with_its_paragraph() -> None:
-    text = "“We go on, he said.\n\nNothing follows."
-    (stretch,) = quoted(text, [(0, 19), (21, len(text))])
-    assert (stretch.inner, stretch.outer, stretch.closed) == ((1, 19), (0, 19), False)
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # It is led in, or goes on in the next paragraph: kept to the end of its paragraph.
+        ("She said: “We go on.\n\nNothing follows.", [("We go on.", False)]),
+        ("“We go on.\n\n“And on,” she said.", [("We go on.", False), ("And on,", True)]),
+        # Nothing tells where it would end.
+        ("“We go on, she said.\n\nNothing follows.", []),
+        ("“We go on, she said.", []),
+    ],
+)
+def test_a_mark_that_is_never_closed(text: str, expected: list[tuple[str, bool]]) -> None:
+    found = quoted(text, paragraphs(text))
+    assert [(text[slice(*stretch.inner)], stretch.closed) for stretch in found] == expected
 
 
 def test_time_is_linear_in_the_marks() -> None:

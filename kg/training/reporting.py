@@ -1,6 +1,6 @@
 """Counts the reporting words and fits the weights that rate a proposed report, from annotated articles.
 
-    python training/reporting.py ANNOTATED.jsonl
+    python -m kg.training.reporting ANNOTATED.jsonl
 
 One article a line: {"id", "text", "attributions": [{"source", "cue", "content": [[start, end], ...]}]}, as made from
 the PolNeAR corpus (Newell, Margolin and Ruths, 2018). Writes ``reporting.tsv`` (how often each word reports in each
@@ -37,7 +37,7 @@ FEWEST_SEEN, FEWEST_MARKS = 3, 40
 #: A construction in which a word reports more rarely than this is not listed, unless others do so more often.
 LEAST_RATE = 0.15
 
-RIDGE = 3.0
+RIDGE = 5.0
 
 #: (word, construction) → how often seen, how often it reported.
 Counts = dict[tuple[str, str], list[int]]
@@ -154,14 +154,14 @@ def train(articles: Sequence[Annotated]) -> None:
         "reporting.tsv",
         listed(counts, beside),
         "How often a word reports what somebody says or thinks: word, construction, times seen, times it reported.\n"
-        '# "*" stands for any word. Counted on PolNeAR by training/reporting.py.',
+        '# "*" stands for any word. Counted on PolNeAR by kg.training.reporting.',
     )
     reporting.clear()
     weights = fit(articles, counts)
     _write(
         "reporting_weights.tsv",
         [(name, weight) for name, weight in weights.items() if abs(weight) >= 0.05 or name in ("bias", "rate")],
-        "What speaks for or against a proposed report, in logits. Fitted on PolNeAR by training/reporting.py.",
+        "What speaks for or against a proposed report, in logits. Fitted on PolNeAR by kg.training.reporting.",
     )
 
 

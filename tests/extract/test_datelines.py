@@ -1,0 +1,23 @@
+"""Datelines: (paragraph, how its sentences begin)."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extract.datelines import text_start
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "begins"),
+    [
+        ("SOUTHPORT (AP) — The harbour is closed.", "The harbour"),
+        ("SOUTHPORT, Norland (Reuters) - The harbour is closed.", "The harbour"),
+        ("NEW SOUTHPORT, Dec. 14 (UPI) — The harbour is closed.", "The harbour"),
+        ("SOUTHPORT -- The harbour is closed.", "The harbour"),
+        ("The harbour - the largest one - is closed.", "The harbour"),
+        ("NATO is closed.", "NATO"),
+    ],
+)
+def test_where_the_text_starts(paragraph: str, begins: str) -> None:
+    text = "Before it.\n\n" + paragraph
+    assert text[text_start(text, (12, len(text))) :].startswith(begins)

@@ -1,0 +1,40 @@
+"""Turns of a transcript: (text, what is said in each)."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from kg.extract.quotemarks import Quoted
+from kg.extract.transcripts import merged, turns
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "MARA LIND: The harbour is closed.\n\nOTTO BERG: Since when is it?\n\nLIND: Since May of last year.",
+            ["The harbour is closed.", "Since when is it?", "Since May of last year."],
+        ),
+        (
+            "Mara Lind: The harbour is closed.\nOtto Berg: Since when is it?\nLind: Since May of last year.",
+            ["The harbour is closed.", "Since when is it?", "Since May of last year."],
+        ),
+        # A list of headings: nobody speaks twice.
+        ("Lind: Close to a win.\n\nBerg: The last hope.\n\nMoor: On the way down.", []),
+        # One speaker alone is no transcript.
+        ("Contributing: Mara Lind and Otto Berg.\n\nContributing: Ada Moor and others.", []),
+        # What is in quotation marks needs no turn.
+        ('Lind: "We are closed."\n\nBerg: "Since when?"\n\nLind: "Since May."', []),
+    ],
+)
+def test_turns(text: str, expected: list[str]) -> None:
+    paragraphs = [found.span() for found in re.finditer(r"[^\n]+", text)]
+    assert [text[slice(*turn.inner)] for turn in turns(text, paragraphs)] == expected
+
+
+def test_a_quotation_inside_a_turn_belongs_to_the_turn() -> None:
+    before, inside, after = Quoted((1, 3), (0, 4)), Quoted((12, 14), (11, 15)), Quoted((31, 33), (30, 34))
+    turn = Quoted((10, 30), (10, 30))
+    assert merged([before, inside, after], [turn]) == [before, turn, after]
