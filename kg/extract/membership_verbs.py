@@ -117,6 +117,11 @@ _AFTER: dict[str, frozenset[str]] = {
     "run": words("for"),
 }
 
+#: How one comes onto a board: preposition and verb.
+_ONTO_BOARD = frozenset(
+    {("on", "be"), *(("to", verb) for verb in words("name appoint elect add nominate recruit promote"))}
+)
+
 _Table = dict[str, list[Verb]]
 
 
@@ -142,6 +147,10 @@ def find(reading: Reading) -> Iterator[Tie]:
                 yield from _ties(reading, token, lemma)
         elif token.pos_ == "NOUN" and token.lemma_ in POSTS:
             yield from _posts(reading, token)
+        elif token.lower_ == "board" and token.dep_ == "pobj":
+            yield from _board(reading, token)
+        elif token.lower_ == "in" and token.head.lemma_ == "be" and token.dep_ == "prep":
+            yield from _among(reading, token)
 
 
 def _ties(reading: Reading, verb: Token, lemma: str) -> Iterator[Tie]:
@@ -245,6 +254,29 @@ def _posts(reading: Reading, post: Token) -> Iterator[Tie]:
     for holder in people(reading, who) if who is not None else ():
         for body in bodies:
             yield Tie(holder, _fitting("worksFor", body), body, "post", post)
+
+
+def _board(reading: Reading, board: Token) -> Iterator[Tie]:
+    """ "is on the board of Acme", "was named to the board of Acme"."""
+    link = board.head
+    verb = link.head
+    passed = passive(verb) if verb.pos_ == "VERB" else verb.lemma_ == "be"
+    if not (passed and (link.lower_, verb.lemma_) in _ONTO_BOARD) or (who := subject(verb)) is None:
+        return
+    for holder in people(reading, who):
+        for slot in ("of", "at"):
+            for body in _bodies(reading, board, slot):
+                yield Tie(holder, "memberOf", body, "board", verb, role="board member")
+
+
+def _among(reading: Reading, link: Token) -> Iterator[Tie]:
+    """ "was in the Blue Party", "was in a band": only of parties and bands; else a building may be meant."""
+    who = subject(link.head)
+    for child in link.children:
+        for body in organisations(reading, child) if child.dep_ == "pobj" and who is not None else ():
+            if body.kind == "Party" or body.subtype == "band":
+                for holder in people(reading, who) if who is not None else ():
+                    yield Tie(holder, "memberOf", body, "among", link.head)
 
 
 def _bodies(reading: Reading, head: Token, slot: str) -> Iterator[Mention]:

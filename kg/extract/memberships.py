@@ -68,6 +68,8 @@ CONFIDENCE: dict[str, float] = {
     "party of": 0.85,
     "party under": 0.85,
     "party list": 0.9,
+    "board": 0.9,
+    "among": 0.85,
     "called": 0.93,
     "is a": 0.93,
     "ticket": 0.9,
@@ -76,11 +78,6 @@ CONFIDENCE: dict[str, float] = {
 
 #: Verbs of a step that is taken once it is announced: "will join the Blue Party".
 PLANNED = words("join rejoin leave lead head chair captain represent")
-
-#: Whatever a name's neighbours suggest ("a Labour politician and Member of Parliament"), these are no parties.
-NO_PARTIES = words(
-    "Parliament Congress Senate Assembly Bundestag Duma Knesset Sejm Storting Riksdag Diet Cabinet MP MEP"
-)
 
 
 def extract(reading: Reading) -> Iterator[Statement]:
@@ -169,7 +166,7 @@ def _may_be_planned(tie: Tie) -> bool:
 def _stated(reading: Reading, tie: Tie) -> Iterator[Statement]:
     """A tie as statements; none where the clause only asks, wishes or supposes it."""
     how, over = standing(tie.anchor, planned=_may_be_planned(tie)), ended(tie.anchor)
-    if how == "open" or (tie.body.kind == "Party" and tie.body.name in NO_PARTIES):
+    if how == "open" or (tie.body.kind == "Party" and tie.body.name in role_phrases.LEGISLATURES):
         return
     time = tenure(reading, tie)
     if over:  # "is not a member any longer" says that she was one

@@ -87,7 +87,8 @@ def _after(reading: Reading, who: Mention, last: Token) -> Iterator[Tie]:
         yield from _called_after(reading, who, last)
     elif body is not None and link == "(":
         end = reading.tokens(body.span).end
-        if reading.doc[end : end + 1].text in (")", ",", "-", "/"):
+        dateline = reading.doc[end + 1 : end + 2].text in ("-", "–", "—")  # "OSLO (Acme) - "
+        if reading.doc[end : end + 1].text in (")", ",", "-", "/") and not (dateline and who.name.isupper()):
             yield Tie(who, predicate, body, "brackets", last)
     elif body is not None and link in ("of", "from", "at", "with"):
         beside_it: list[Mention] | None = [] if link == "of" or _governs(reading, who, last) else None

@@ -52,6 +52,11 @@ _FIELDED = words("minister secretary commissioner undersecretary")
 #: Who leads one of these does not lead each of its members: "head of a coalition of the Blues and the Greens".
 _ALLIANCES = words("coalition alliance pact bloc group")
 
+#: Whatever a name's neighbours suggest ("a Labour politician and Member of Parliament"), these are no parties.
+LEGISLATURES = words(
+    "Parliament Congress Senate Assembly Bundestag Duma Knesset Sejm Storting Riksdag Diet Cabinet MP MEP"
+)
+
 _EXAMPLES = ("including", "notably", "namely", "especially")
 
 _NOUNS = ("NOUN", "PROPN", "ADJ", "NUM")
@@ -97,9 +102,7 @@ def _is_head(reading: Reading, token: Token) -> bool:
         modifies = after.pos_ == "NOUN" and token.dep_ in ("compound", "amod", "nmod")
         if modifies and reading.mention_at(after) is None and after.lower_ not in _AFTERTHOUGHTS:
             return False
-    if token.pos_ == "ADJ" and not token.is_title:
-        return False
-    if token.lower_ == "deputy" and _is_role_ahead(token):  # "deputy prime minister"
+    if (token.pos_ == "ADJ" and not token.is_title) or (token.lower_ == "deputy" and _is_role_ahead(token)):
         return False
     of = token.i >= 2 and doc[token.i - 1].lower_ in ("of", "for") and token.lower_ in FIELDS
     if of and word_of(doc[token.i - 2]) in _FIELDED:  # "minister of justice"
@@ -108,7 +111,7 @@ def _is_head(reading: Reading, token: Token) -> bool:
 
 
 def _is_role_ahead(token: Token) -> bool:
-    """Whether another role word follows a token, with nothing but adjectives and nouns between."""
+    """Whether another role word follows behind adjectives and nouns ("deputy prime minister")."""
     for after in token.doc[token.i + 1 : token.i + 4]:
         if after.pos_ not in _NOUNS or after.ent_type_ == "PERSON":
             return False
@@ -279,6 +282,8 @@ class _Walk:
         if self.bodies and token.lower_ in _SPANS:  # "of the Blues from 1916 and the Greens from 1918"
             self.at = _past_dates(self.reading.doc, self.at, self.stop)
             return self.at < self.stop
+        if self.bodies and token.lower_ in ("for", "from") and self.bodies[-1].name in LEGISLATURES:
+            return False  # "member of Parliament for Hull"
         self.link = token.lower_
         self.at += 1
         return self.link in _LINKS and (not self.bodies or _leads_to_body(self.reading, self.at, self.stop))

@@ -240,12 +240,28 @@ def test_the_dates_of_another_clause_are_not_those_of_the_founding() -> None:
     assert {one.since for one in found if one.predicate == "holdsPosition"} == {"1998"}
 
 
-def test_each_line_of_a_cabinet_names_its_minister() -> None:
-    text = "The cabinet:\n- Deputy prime minister and finance minister: Anna Holm, 47\n- Transport minister: Paul Berg"
+def test_a_line_of_a_cabinet_names_its_minister() -> None:
+    text = "The cabinet:\n- Deputy prime minister and finance minister: Anna Holm, 47"
     found = facts(text)
-    assert {"Anna Holm holdsPosition finance minister", "Paul Berg holdsPosition Transport minister"} <= found
+    assert {"Anna Holm holdsPosition finance minister", "Anna Holm holdsPosition Deputy prime minister"} <= found
     assert "Anna Holm holdsPosition Deputy" not in found
 
 
 def test_the_party_before_its_leaders_title_is_a_name() -> None:
     assert "Anna Holm leaderOf Labour Party" in facts("The Labour Party leader Anna Holm won.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Anna Holm is on the board of Acme Corporation.", "Anna Holm was named to the board of Acme Corporation."],
+)
+def test_who_is_on_a_board_is_a_member(text: str) -> None:
+    assert facts(text) == {"Anna Holm memberOf Acme Corporation"}
+
+
+def test_who_was_in_a_party_was_a_member() -> None:
+    assert facts("Anna Holm was in the Green Party.") == {"Anna Holm memberOf Green Party"}
+
+
+def test_the_constituency_of_a_member_of_parliament_is_no_body() -> None:
+    assert not {fact for fact in facts("Anna Holm is a Member of Parliament for Hull.") if fact.endswith("Hull")}
