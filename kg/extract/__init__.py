@@ -6,13 +6,19 @@ extractor over the same Reading. Others' extractors join by the entry point ``kg
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from functools import cache
 from importlib.metadata import entry_points
 
+from spacy.tokens import Doc
+
 from kg.errors import EvidenceError
-from kg.extract import coreference, dates, events, memberships, names, parse, quotations
+from kg.extract import coreference, dates, events, memberships, names, parse, quotations, tagger
 from kg.extract.reading import Reading
+from kg.extract.tagger import Found
+from kg.extract.tagger.signatures import signed
 from kg.model import Article, Extraction, Quotation, Span, Statement
 
 Extractor = Callable[[Reading], Iterable[Statement]]
@@ -36,8 +42,8 @@ def extract(articles: Iterable[Article], *, pipeline: str | None = None) -> Iter
 
     ``pipeline`` names a spaCy pipeline. Raises PipelineError where there is none, and
     EvidenceError where an extractor's evidence does not stand in its article."""
-    for article, doc in parse.parse(articles, pipeline=pipeline):
-        reading = Reading(article, doc)
+    for article, doc, tagged in _parsed_and_tagged(articles, pipeline):
+        reading = Reading(article, doc, tagged=tagged)
         reading.names = names.find(article, doc)
         reading.dates = dates.find(article, doc)
         reading.index()
@@ -49,6 +55,27 @@ def extract(articles: Iterable[Article], *, pipeline: str | None = None) -> Iter
         yield Extraction(
             article, tuple(reading.names), tuple(reading.dates), tuple(statements), tuple(reading.anaphors)
         )
+
+
+def _parsed_and_tagged(
+    articles: Iterable[Article], pipeline: str | None
+) -> Iterator[tuple[Article, Doc, Sequence[Found]]]:
+    """Each article with its parse and what the tagger found in it: on a thread of its own, which costs no time
+    where a core is free, since neither holds the other up."""
+    with ThreadPoolExecutor(1) as tagging:
+        waiting: deque[Future[list[Found]]] = deque()
+
+        def both() -> Iterator[Article]:
+            for article in articles:
+                waiting.append(tagging.submit(_tagged, article))
+                yield article
+
+        for article, doc in parse.parse(both(), pipeline=pipeline):
+            yield article, doc, waiting.popleft().result()
+
+
+def _tagged(article: Article) -> list[Found]:
+    return signed(article, tagger.load().quotations(article))
 
 
 def check(statement: Statement, text: str) -> None:

@@ -16,7 +16,8 @@ from kg.model import Span
 class Attribution:
     """``pieces`` of the text in order, the ``cue`` that reports them, the head of the ``source``.
 
-    ``word`` and ``frame`` name the construction ("say/v", "that"); ``confidence`` that it holds."""
+    ``word`` and ``frame`` name the construction ("say/v", "that"); ``confidence`` that it holds.
+    ``whole`` is the source as it stands, with all that is said of it, where that is known."""
 
     pieces: tuple[Span, ...]
     cue: Token | None
@@ -24,6 +25,7 @@ class Attribution:
     word: str
     frame: str
     confidence: float
+    whole: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
+from kg.extract.tagger import Found
 from kg.model import Article, DateMention, Evidence, Mention, Span
 
 
@@ -16,13 +17,15 @@ class Reading:
     """``doc[i].idx`` is an offset into ``article.text``: the parse changes no length.
 
     ``names`` are the proper names, ``anaphors`` the pronouns and descriptions ("the senator")
-    whose antecedent was found, ``dates`` the date expressions; each in the order of the text."""
+    whose antecedent was found, ``dates`` the date expressions, ``tagged`` the quotations that the
+    tagger proposes (None where it was not asked); each in the order of the text."""
 
     article: Article
     doc: Doc
     names: Sequence[Mention] = ()
     anaphors: Sequence[Mention] = ()
     dates: Sequence[DateMention] = ()
+    tagged: Sequence[Found] | None = None
     _by_token: dict[int, Mention] = field(default_factory=dict, repr=False)
 
     def index(self) -> None:
