@@ -329,12 +329,23 @@ def _inherited(reading: Reading, phrase: RolePhrase, before: tuple[RolePhrase, H
     if before is None or before[0].head.sent.start != phrase.head.sent.start:
         return None
     other, held = before
+    if _begins_clause(reading, phrase):
+        return None  # "When Ann Lee was named as a delegate, a columnist of Acme said …"
     gap = reading.doc[min(other.last, phrase.first) : phrase.first]
     if len(gap) > 6 or any(token.lower_ not in _BRIDGES and token.pos_ not in ("PUNCT", "ADV") for token in gap):
         return None
     return Holding(
         held.holders, held.pattern + " shared" if not held.pattern.endswith(" shared") else held.pattern, held.anchor
     )
+
+
+def _begins_clause(reading: Reading, phrase: RolePhrase) -> bool:
+    """Whether "a columnist of Acme" has a verb of its own."""
+    doc = reading.doc
+    if doc[phrase.first].lower_ not in ("a", "an"):
+        return False
+    verb = phrase.last < len(doc) and doc[phrase.last].tag_ in ("VBD", "VBZ")
+    return phrase.head.dep_ in ("nsubj", "nsubjpass") or (verb and doc[phrase.first - 1].text == ",")
 
 
 def _chained(reading: Reading, phrase: RolePhrase) -> Holding | None:

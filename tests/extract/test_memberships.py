@@ -265,3 +265,10 @@ def test_who_was_in_a_party_was_a_member() -> None:
 
 def test_the_constituency_of_a_member_of_parliament_is_no_body() -> None:
     assert not {fact for fact in facts("Anna Holm is a Member of Parliament for Hull.") if fact.endswith("Hull")}
+
+
+def test_the_subject_of_the_next_clause_is_somebody_else() -> None:
+    text = (
+        "When Anna Holm was appointed as director of Acme Corporation, a columnist for the Oslo Post said she was glad."
+    )
+    assert not {fact for fact in facts(text) if fact.startswith("Anna Holm") and fact.endswith("Oslo Post")}
