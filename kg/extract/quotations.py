@@ -26,18 +26,21 @@ from kg.extract.reading import Reading
 from kg.extract.transcripts import merged, turns
 from kg.model import Mention, Quotation, Span, Statement
 
-#: An attribution less certain than this is not made a statement.
-LEAST = 0.38
+#: A clause or noun phrase that is reported less certainly than this makes no statement. What stands in quotation
+#: marks always does, if need be without a speaker.
+LEAST = 0.4
 
 EXTRACTOR = "quotations"
+
+#: Parts of speech of what a reporter may put before quoted words without quoting it.
+_REPORTERS_OWN = frozenset(("PRON", "AUX", "PART"))
 
 
 def extract(reading: Reading) -> list[Statement]:
     """The quotations of an article, in the order of the text."""
     text, paragraphs = reading.article.text, reading.article.paragraphs
     layout = Layout.of(reading.doc, merged(quoted(text, paragraphs), turns(text, paragraphs)))
-    linked = link(layout, stretches(layout, paragraphs), reported(layout, paragraphs))
-    found = [attribution for attribution in linked if attribution.confidence >= LEAST]
+    found = link(layout, stretches(layout, paragraphs), reported(layout, paragraphs))
     if reading.tagged is not None:
         found = tagged.joined(layout, tagged.attributions(layout, reading.tagged), found)
     by_cue = reporters(layout, found)
@@ -92,6 +95,7 @@ def complete(reading: Reading, layout: Layout, found: Attribution, reporter: Att
     """The statement of an attribution; ``reporter`` is the one whose content its cue stands in, if any. Line breaks
     in a quotation are spaces in its text."""
     text = reading.article.text
+    found = replace(found, pieces=_words_of_the_speaker(layout, found.pieces))
     speaker = tagged.speaker(reading, found) if found.whole else _mention(reading, found.source)
     reported_by = _mention(reading, quoting(found) or (reporter.source if reporter else None))
     quotation = Quotation(
@@ -112,6 +116,17 @@ def complete(reading: Reading, layout: Layout, found: Attribution, reporter: Att
         extractor=EXTRACTOR,
         polarity="negated" if denied(found) else "affirmed",
     )
+
+
+def _words_of_the_speaker(layout: Layout, pieces: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The pieces without subject and auxiliaries that a reporter puts before quoted words (he would “look at” it)."""
+    (start, end), *others = pieces
+    i, stop = layout.token_from(start), layout.token_from(end)
+    while i < stop and layout.stretch[i] < 0 and layout.doc[i].pos_ in _REPORTERS_OWN:
+        i += 1
+    if i < stop and layout.stretch[i] >= 0 and (piece := layout.piece(i, stop)):
+        return piece, *others
+    return pieces
 
 
 def _mention(reading: Reading, head: Token | None) -> Mention | None:

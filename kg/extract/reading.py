@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -58,8 +59,15 @@ class Reading:
         return self.evidence_at((start, end))
 
     def evidence_at(self, span: Span) -> Evidence:
-        """A character span as evidence, without the white space at its edges."""
-        raw = self.article.text[span[0] : span[1]]
-        start = span[0] + len(raw) - len(raw.lstrip())
+        """A character span as evidence, without what lies outside of the article's paragraphs at
+        its ends (a sentence has the white space that footers are to the parser) and without white space."""
+        start, end = span
+        paragraphs = self.article.paragraphs
+        first = bisect_right(paragraphs, start, key=lambda paragraph: paragraph[1])
+        last = bisect_left(paragraphs, end, key=lambda paragraph: paragraph[0]) - 1
+        if first <= last:
+            start, end = max(start, paragraphs[first][0]), min(end, paragraphs[last][1])
+        raw = self.article.text[start:end]
+        start += len(raw) - len(raw.lstrip())
         text = raw.strip()
         return Evidence(self.article.id, (start, start + len(text)), text)

@@ -6,12 +6,13 @@ over a quotation now and then: what stands in quotation marks and it left out is
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Token
 
 from kg.extract import speakers
 from kg.extract.attributions import Attribution, Layout
+from kg.extract.complements import is_that
 from kg.extract.quoted_speech import word
 from kg.extract.reading import Reading
 from kg.extract.tagger import Found
@@ -31,13 +32,33 @@ def attributions(layout: Layout, found: Iterable[Found]) -> list[Attribution]:
     """The tagger's proposals with cue and source as tokens, without those that have no words."""
     out = []
     for item in found:
-        pieces = tuple(piece for span in item.content if (piece := _piece(layout, span)))
-        if pieces:
-            cue = _head(layout, item.cue)
-            name = word(cue) if cue is not None else ""
-            source, whole = _head(layout, item.source), _trimmed(layout, item.source)
+        cue = _head(layout, item.cue)
+        name = word(cue) if cue is not None else ""
+        source, whole = _head(layout, item.source), _trimmed(layout, item.source)
+        for pieces in _apart(layout, [piece for span in item.content if (piece := _piece(layout, span))]):
             out.append(Attribution(pieces, cue, source, name, FRAME, item.confidence, whole))
     return out
+
+
+def _apart(layout: Layout, pieces: Sequence[Span]) -> Iterator[tuple[Span, ...]]:
+    """The pieces, those apart that stand in marks of their own in another paragraph than the closed one before:
+    they go on the quotation, and are another."""
+    together: list[Span] = []
+    for piece in pieces:
+        if together and _new_quotation(layout, together[-1], piece):
+            yield tuple(together)
+            together = []
+        together.append(piece)
+    if together:
+        yield tuple(together)
+
+
+def _new_quotation(layout: Layout, before: Span, piece: Span) -> bool:
+    first, last = layout.token_from(piece[0]), layout.token_from(before[1]) - 1
+    if layout.stretch[first] < 0 or not any(token.is_space for token in layout.doc[last:first]):
+        return False
+    mark = layout.marks[layout.stretch[last]] if layout.stretch[last] >= 0 else None
+    return mark is None or mark.outer[1] > mark.inner[1]
 
 
 def joined(layout: Layout, tagged: Sequence[Attribution], ruled: Iterable[Attribution]) -> list[Attribution]:
@@ -75,7 +96,10 @@ def _titled(reading: Reading, whole: Span) -> Mention | None:
 
 
 def _piece(layout: Layout, span: Span) -> Span | None:
-    return layout.piece(layout.token_from(span[0]), layout.token_from(span[1]))
+    first = layout.token_from(span[0])
+    if first < len(layout.doc) and is_that(layout.doc[first]):
+        first += 1
+    return layout.piece(first, layout.token_from(span[1]))
 
 
 def _trimmed(layout: Layout, span: Span | None) -> Span | None:
