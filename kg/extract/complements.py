@@ -191,7 +191,8 @@ def _according(token: Token) -> Iterator[Proposal]:
     if source is None or head is token:
         return
     left, right = token.left_edge.i, token.right_edge.i + 1
-    pieces = ((head.left_edge.i, left), (right, head.right_edge.i + 1))
+    whole = head.sent if head.dep_ == "ROOT" else head.doc[head.left_edge.i : head.right_edge.i + 1]
+    pieces = ((whole.start, left), (right, whole.end))
     content = tuple(piece for piece in pieces if piece[1] > piece[0])
     if content:
         yield Proposal(content, token, source, "according/p", "according")

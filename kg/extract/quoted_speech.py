@@ -172,7 +172,11 @@ def _after(layout: Layout, stretch: Stretch) -> Iterator[Cue]:
             return
         if token.lower_ == "according" and (source := according_to(token)) is not None:
             yield Cue(token, source, place, i - start, _KNOWN["after"][0])
-        elif _is_cue(token) and not (token.tag_ in _UNFINITE and reporting.speech(word(token)) < _LIKELY):
+        elif (
+            _is_cue(token)
+            and token.dep_ != "relcl"
+            and (token.tag_ not in _UNFINITE or reporting.speech(word(token)) >= _LIKELY)
+        ):
             source = source_of(token)
             if source is None or not start <= source.i < end:
                 source = _beside(layout, token, start, end)
@@ -232,7 +236,7 @@ def _beside(layout: Layout, verb: Token, start: int, end: int) -> Token | None:
     i = verb.i - 1
     while i >= start and doc[i].pos_ in ("ADV", "AUX", "PART"):
         i -= 1
-    if i >= start and doc[i].pos_ in _NOMINAL:
+    if i >= start and (doc[i].pos_ in _NOMINAL or (doc[i].pos_ == "ADJ" and i > start and doc[i - 1].pos_ == "DET")):
         return doc[i]
     if verb.tag_ == "VBG":
         return next((found for k in range(i, start, -1) if _is_cue(doc[k]) and (found := source_of(doc[k]))), None)
@@ -244,7 +248,7 @@ def noun_phrase(layout: Layout, start: int, end: int) -> Token | None:
     head = None
     for i in range(start, end):
         token = layout.doc[i]
-        if token.pos_ not in _BEFORE_NOUN:
+        if token.pos_ not in _BEFORE_NOUN and token.tag_ not in ("VBN", "VBG", "HYPH"):
             break
         if token.pos_ in _NOMINAL or (token.pos_ == "NUM" and head is None):
             head = token
