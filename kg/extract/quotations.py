@@ -43,8 +43,9 @@ def extract(reading: Reading) -> list[Statement]:
     found = link(layout, stretches(layout, paragraphs), reported(layout, paragraphs))
     if reading.tagged is not None:
         found = tagged.joined(layout, tagged.attributions(layout, reading.tagged), found)
-    by_cue = reporters(layout, found)
-    return [complete(reading, layout, one, by_cue.get(one.cue.i) if one.cue is not None else None) for one in found]
+    spoken = [tagged.inner(reading, layout, one) or one for one in found]
+    by_cue = reporters(layout, [*found, *spoken])
+    return [complete(reading, layout, one, by_cue.get(one.cue.i) if one.cue is not None else None) for one in spoken]
 
 
 def reported(layout: Layout, paragraphs: Sequence[Span]) -> list[Attribution]:

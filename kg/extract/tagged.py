@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Token
 
-from kg.extract import speakers
+from kg.extract import reporting, speakers
 from kg.extract.attributions import Attribution, Layout
 from kg.extract.complements import is_that
 from kg.extract.quoted_speech import word
@@ -23,6 +24,9 @@ FRAME = "tagged"
 
 #: From this confidence on the rules add what the tagger does not have.
 SURE = 0.9
+
+#: A verb speaks if so large a share of those that stood beside a quotation were its cue.
+SPOKEN = 0.4
 
 
 _HEADS = frozenset(("NOUN", "PROPN", "PRON", "VERB"))
@@ -67,6 +71,24 @@ def joined(layout: Layout, tagged: Sequence[Attribution], ruled: Iterable[Attrib
     taken = _Taken(piece for one in tagged for piece in one.pieces)
     more = (one for one in ruled if not taken.meets(one.pieces) and (one.confidence >= SURE or _in_marks(layout, one)))
     return sorted([*tagged, *more], key=lambda one: one.pieces)
+
+
+def inner(reading: Reading, layout: Layout, outer: Attribution) -> Attribution | None:
+    """What a person says in what an outlet reports ("Anna Berg said that …, the agency reported"), or None. The
+    tagger sees the outer layer only, and readers ask for the one who spoke."""
+    start, end = (layout.token_from(offset) for offset in outer.pieces[0])
+    verb = next((token for token in layout.doc[start:end] if token.pos_ == "VERB"), None)
+    if outer.source is None or verb is None or reporting.speech(word(verb)) < SPOKEN:
+        return None
+    subject = next((child for child in verb.lefts if child.dep_ == "nsubj" and child.i >= start), None)
+    person = speakers.named(reading, subject) if subject is not None else None
+    outlet = speaker(reading, outer)
+    if person is None or person.kind != "Person" or outlet is None or outlet.kind != "Organization":
+        return None
+    after = verb.i + 1
+    said = layout.piece(after + (after < end and is_that(layout.doc[after])), end)
+    pieces = (*((said,) if said else ()), *outer.pieces[1:])
+    return replace(outer, pieces=pieces, cue=verb, source=subject, word=word(verb), whole=None) if pieces else None
 
 
 def speaker(reading: Reading, found: Attribution) -> Mention | None:
