@@ -122,12 +122,15 @@ def complete(reading: Reading, layout: Layout, found: Attribution, reporter: Att
 def _words_of_the_speaker(layout: Layout, pieces: tuple[Span, ...]) -> tuple[Span, ...]:
     """The pieces without subject and auxiliaries that a reporter puts before quoted words (he would “look at” it)."""
     (start, end), *others = pieces
-    i, stop = layout.token_from(start), layout.token_from(end)
+    first, stop = layout.token_from(start), layout.token_from(end)
+    i = first
     while i < stop and layout.stretch[i] < 0 and layout.doc[i].pos_ in _REPORTERS_OWN:
         i += 1
-    if i < stop and layout.stretch[i] >= 0 and (piece := layout.piece(i, stop)):
-        return piece, *others
-    return pieces
+    if i in (first, stop) or layout.stretch[i] < 0:
+        return pieces
+    mark = layout.marks[layout.stretch[i]]
+    whole = mark.outer[0], end
+    return (whole if end > mark.outer[1] else (mark.inner[0], min(end, mark.inner[1]))), *others
 
 
 def _mention(reading: Reading, head: Token | None) -> Mention | None:

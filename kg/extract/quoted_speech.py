@@ -67,6 +67,8 @@ _UNFINITE_OTHER = 0.25
 #: A cue as likely as this hides those beyond it.
 _LIKELY = 0.5
 _NAME_AND_COLON = 0.8
+_NAME_AND_DASH = 0.9
+_DASHES = frozenset(("—", "–", "―", "-", "--"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +167,9 @@ def _after(layout: Layout, stretch: Stretch) -> Iterator[Cue]:
     start, end = stretch.after
     last = _end(layout, stretch)
     start += last == "," and layout.doc[start].text == ","
+    if signer := _signer(layout, start, end):
+        yield Cue(layout.doc[start], signer, "after", 0, _NAME_AND_DASH)
+        return
     place = "after." if last == "." else "after"
     for i in range(start, min(end, start + _REACH)):
         token = layout.doc[i]
@@ -218,8 +223,17 @@ def _before(layout: Layout, stretch: Stretch) -> Iterator[Cue]:
             yield Cue(head, head, place, 0, _NAME_AND_COLON)
 
 
+def _signer(layout: Layout, start: int, end: int) -> Token | None:
+    """Who signs a quotation: "A." — Anna Petrov"""
+    if start + 1 >= end or layout.doc[start].text not in _DASHES or layout.doc[start + 1].pos_ != "PROPN":
+        return None
+    head = noun_phrase(layout, start + 1, end)
+    follows = layout.doc[head.i + 1] if head is not None and head.i + 1 < end else None
+    return None if follows is not None and follows.pos_ in _VERBS else head
+
+
 def _is_cue(token: Token) -> bool:
-    return token.pos_ in _VERBS and token.dep_ not in _NO_CUES
+    return token.pos_ in _VERBS and token.dep_ not in _NO_CUES and not token.is_punct
 
 
 def _chance(verb: Token, place: str, distance: int) -> float:

@@ -128,6 +128,15 @@ Told = list[tuple[str | None, str, str]]
                 ("Anna Petrov", "nobody had asked the residents", "indirect"),
             ],
         ),
+        (
+            'Anna Petrov said she would "look at" the bridge in May.',
+            [("Anna Petrov", '"look at" the bridge in May', "mixed")],
+        ),
+        # Signed.
+        (
+            "“The bridge is not safe.” — Boris Klein, engineer",
+            [("Boris Klein", "The bridge is not safe.", "direct")],
+        ),
         # Sources without a name.
         ("Police said two men had been arrested.", [("Police", "two men had been arrested", "indirect")]),
         ("Two officials said the deal was dead.", [("Two officials", "the deal was dead", "indirect")]),
