@@ -121,7 +121,18 @@ def _piece(layout: Layout, span: Span) -> Span | None:
     first = layout.token_from(span[0])
     if first < len(layout.doc) and is_that(layout.doc[first]):
         first += 1
-    return layout.piece(first, layout.token_from(span[1]))
+    piece = layout.piece(first, layout.token_from(span[1]))
+    return _all_of_a_stretch(layout, piece) or piece if piece else None
+
+
+def _all_of_a_stretch(layout: Layout, piece: Span) -> Span | None:
+    """What stands between two quotation marks, with its full stop, if a piece is all of its words."""
+    number = layout.stretch[layout.token_from(piece[0])]
+    if number < 0:
+        return None
+    start, end = layout.marks[number].inner
+    whole = layout.piece(layout.token_from(start), layout.token_from(end))
+    return (start, end) if whole == piece else None
 
 
 def _trimmed(layout: Layout, span: Span | None) -> Span | None:

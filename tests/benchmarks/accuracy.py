@@ -24,7 +24,9 @@ Figures = dict[str, float]
 
 def run(*command: str | Path) -> str:
     """What a Python command prints; its errors are ours."""
-    done = subprocess.run([sys.executable, *map(str, command)], check=True, capture_output=True, text=True)
+    done = subprocess.run([sys.executable, *map(str, command)], check=False, capture_output=True, text=True)
+    if done.returncode:
+        raise RuntimeError(f"{' '.join(map(str, command))}:\n{done.stderr}")
     return done.stdout
 
 
@@ -58,7 +60,7 @@ def relations(root: Path, folder: Path) -> Figures:
         for way in ([], ["--collapse"]):
             printed = run(root / "relations" / "score.py", gold, predictions, "--fold", fold, *way)
             for prop in ("POLITICAL_AFFILIATION", "EMPLOYEE_OR_MEMBER_OF"):
-                figures[" ".join([prop, "folds", fold, *way, "F1"])] = _last_number(printed, prop)
+                figures[" ".join([prop, "folds", fold, *way, "F1"])] = 100 * _last_number(printed, prop)
     return figures
 
 
