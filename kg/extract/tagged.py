@@ -39,9 +39,19 @@ def attributions(layout: Layout, found: Iterable[Found]) -> list[Attribution]:
         cue = _head(layout, item.cue)
         name = word(cue) if cue is not None else ""
         source, whole = _head(layout, item.source), _trimmed(layout, item.source)
+        if not _says_something(layout, item):
+            continue
         for pieces in _apart(layout, [piece for span in item.content if (piece := _piece(layout, span))]):
             out.append(Attribution(pieces, cue, source, name, FRAME, item.confidence, whole))
     return out
+
+
+def _says_something(layout: Layout, item: Found) -> bool:
+    """Whether the content has a word that is no pronoun: "he said it" quotes nothing."""
+    tokens = (
+        token for start, end in item.content for token in layout.doc[slice(*map(layout.token_from, (start, end)))]
+    )
+    return any(token.pos_ not in ("PRON", "PUNCT", "SPACE") for token in tokens)
 
 
 def _apart(layout: Layout, pieces: Sequence[Span]) -> Iterator[tuple[Span, ...]]:

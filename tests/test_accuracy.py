@@ -1,0 +1,53 @@
+"""Floors under the accuracy on public gold data, where that data lies beside the checkout.
+
+A floor is a little below what was measured when it was set: a change that falls under it breaks
+something. Raise it when the program gets better.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import sys
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+HERE = Path(__file__).parent
+SHARED = HERE.parents[1] / "shared"
+
+FLOORS = {
+    "quotes": {"quotes attribution F1": 60.0},
+    "relations": {"POLITICAL_AFFILIATION folds 1,2,3 F1": 60.0},
+    "dates": {"timebank relaxed F": 90.0},
+}
+
+
+def script(path: Path) -> ModuleType:
+    """A script beside the tests as a module."""
+    spec = importlib.util.spec_from_file_location(path.stem, path)
+    assert spec and spec.loader
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[path.stem] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.mark.skipif(not (SHARED / "eval").is_dir(), reason="the public gold data is not here")
+@pytest.mark.parametrize("part", FLOORS)
+def test_floors(part: str) -> None:
+    found = script(HERE / "benchmarks" / "accuracy.py").figures(SHARED / "eval", (part,))
+    below = {name: (found[name], floor) for name, floor in FLOORS[part].items() if found[name] < floor}
+    assert not below
+
+
+@pytest.mark.skipif(not (SHARED / "seed").is_dir(), reason="the seed article is not here")
+def test_the_seed_article_holds_what_it_must(kg: Any, tmp_path: Path) -> None:
+    (article,) = (SHARED / "seed").glob("*.md")
+    kg(tmp_path, "build", str(article), "--workers", "1")
+    expected = json.loads((SHARED / "seed" / "expected.json").read_text(encoding="utf-8"))
+    lines = script(HERE / "check_expected.py").check(tmp_path / "out", expected)
+    print(*(f"{'ok  ' if holds else 'FAIL'} {line}" for line, holds in lines), sep="\n")
+    assert [line for line, holds in lines if not holds] == []
