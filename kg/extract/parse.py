@@ -96,7 +96,10 @@ def _only_paragraphs(article: Article) -> str:
     return "".join(out) + " " * (len(article.text) - at)
 
 
-_BREAKS: dict[int, str] = {ord(c): " " for c in "\n\r\t\v\f\x85\u2028\u2029"}
+#: Line breaks are spaces to the parser; half a character, which spaCy cannot hold, is an unknown one.
+_BREAKS: dict[int, str] = dict.fromkeys(range(0xD800, 0xE000), "\ufffd") | {
+    ord(c): " " for c in "\n\r\t\v\f\x85\u2028\u2029"
+}
 
 
 def paragraph_of(article: Article, offset: int) -> Span | None:

@@ -72,9 +72,9 @@ def judged(scorer: Any, articles: Articles, predicted: Articles) -> list[tuple[i
 
 def fitted(cases: Sequence[tuple[int, Found, bool]], ridge: float = 1.0) -> tuple[float, ...]:
     """Weights of a logistic regression (Newton's method) from evidence to right or wrong."""
-    x = np.array([(1.0, *found.evidence) for _, found, _ in cases])
+    x = np.array([(1.0, *found.evidence) for _, found, _ in cases]).reshape(-1, len(Settings().weights))
     y = np.array([right for _, _, right in cases], dtype=float)
-    weights = np.zeros(x.shape[1])
+    weights = np.zeros(len(Settings().weights))
     for _ in range(25):
         p = 1 / (1 + np.exp(-x @ weights))
         slope = x.T @ (y - p) - ridge * weights

@@ -27,9 +27,9 @@ import numpy as np
 from numpy.typing import NDArray
 from spacy.tokens import Doc
 
-from kg.extract import name_kinds
-from kg.extract.name_kinds import KINDS, Marks, Relations, group, marks, order
-from kg.extract.name_spans import Candidate, candidates
+from kg.extract.names import name_kinds
+from kg.extract.names.name_kinds import KINDS, Marks, Relations, group, marks, order
+from kg.extract.names.name_spans import Candidate, candidates
 from kg.extract.parse import parse
 from kg.model import Article, Kind, Span
 

@@ -4,7 +4,7 @@
 
 One article a line: {"id", "text", "attributions": [{"source", "cue", "content": [[start, end], ...]}]}, as made from
 the PolNeAR corpus (Newell, Margolin and Ruths, 2018). Writes ``reporting.tsv`` (how often each word reports in each
-construction) and ``reporting_weights.tsv`` (a logistic model over what ``kg.extract.likelihood`` sees of a
+construction) and ``reporting_weights.tsv`` (a logistic model over what ``kg.extract.quotations.likelihood`` sees of a
 proposal) into ``kg/extract/lexicons``. The same articles give the same files.
 """
 
@@ -21,12 +21,12 @@ from typing import Any
 import numpy as np
 
 from kg.articles import read
-from kg.extract import likelihood, reporting
-from kg.extract.attributions import Layout
-from kg.extract.complements import Proposal, proposals
 from kg.extract.parse import parse
-from kg.extract.quoted_speech import cues, is_clause, stretches, word
-from kg.extract.quotemarks import quoted
+from kg.extract.quotations import likelihood, reporting
+from kg.extract.quotations.attributions import Layout
+from kg.extract.quotations.complements import Proposal, proposals
+from kg.extract.quotations.quoted_speech import cues, is_clause, stretches, word
+from kg.extract.quotations.quotemarks import quoted
 from kg.model import Span
 
 LEXICONS = Path(likelihood.__file__).parent / "lexicons"

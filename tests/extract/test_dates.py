@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from kg.extract import dates
-from kg.extract.calendar import interval, move, period
+from kg.extract.dates.calendar import interval, move, period
 from kg.extract.parse import parse
 from kg.model import Article, DateMention
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from kg.extract import dates, events, extract
-from kg.extract.eventwords import EVENT_TYPES, NOUNS, VERBS
+from kg.extract.events.eventwords import EVENT_TYPES, NOUNS, VERBS
 from kg.extract.parse import parse
 from kg.extract.reading import Reading
 from kg.model import Article, Date, Event, Kind, Mention, Statement

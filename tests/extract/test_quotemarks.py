@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from kg.extract.quotemarks import quoted
+from kg.extract.quotations.quotemarks import quoted
 from kg.model import Span
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from kg.extract.parse import parse
+from kg.extract.quotations.speakers import mention
 from kg.extract.reading import Reading
-from kg.extract.speakers import mention
 from kg.model import Article, Mention
 
 

@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from kg.extract.quotemarks import Quoted
-from kg.extract.transcripts import merged, turns
+from kg.extract.quotations.quotemarks import Quoted
+from kg.extract.quotations.transcripts import merged, turns
 
 
 @pytest.mark.parametrize(

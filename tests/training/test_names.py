@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from kg.extract import name_kinds
+from kg.extract.names import name_kinds
 from kg.training import names
 from kg.training.names import BY_HAND, Annotated, Example, fit, holds_word, knowledgenet, learnable, redocred, table
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from kg.extract.attributions import Layout
 from kg.extract.parse import parse
-from kg.extract.quotemarks import quoted
+from kg.extract.quotations.attributions import Layout
+from kg.extract.quotations.quotemarks import quoted
 from kg.model import Article
 from kg.training import reporting
 

@@ -1,0 +1,288 @@
+"""Who "he" is: pronouns, possessives, relatives and definite descriptions → the name they stand for."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.extract import gender as genders
+from kg.extract.coreference import descriptions
+from kg.extract.coreference.antecedents import PRONOUNS, REACH, choose
+from kg.extract.coreference.discourse import Page, Referent, describing, unnamed
+from kg.extract.reading import Reading
+from kg.model import Kind, Mention, Span
+
+RELATIVES = frozenset({"who", "whom", "whose", "which", "that"})
+OWN = frozenset({"his", "her", "their"})
+RELATIVE_TAGS = frozenset({"WP", "WDT", "WP$"})
+
+
+def resolve(reading: Reading) -> list[Mention]:
+    """The pronouns and descriptions of an article whose antecedent was found, in order: each has its own
+    span, and its antecedent's kind and name. Those without a good antecedent are left out."""
+    return _Resolver(reading).run()
+
+
+class _Resolver:
+    """Reads an article once from its beginning to its end, and remembers whom it has spoken of."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.page = Page(reading)
+        self.referents: dict[tuple[Kind, str], Referent] = {}
+        self.active: list[Referent] = []
+        self.at_token: dict[int, Referent] = {}
+        self.found: list[Mention] = []
+        self.names = {
+            span.start: (mention, span) for mention in reading.names for span in [reading.tokens(mention.span)]
+        }
+        self._find_speakers()
+
+    def _find_speakers(self) -> None:
+        page = self.page
+        for mention, span in self.names.values():
+            paragraph = page.paragraph_of[span.start]
+            if mention.kind != "Person" or paragraph in page.speakers:
+                continue
+            if page.says(page.seen(span.start, span.end - 1, span.root.i)):
+                page.speakers[paragraph] = mention.name
+
+    def run(self) -> list[Mention]:
+        for sentence in self.page.doc.sents:
+            here = self.page.sentence_of[sentence.start]
+            self.active = [one for one in self.active if here - one.seen[-1].sentence <= max(REACH, descriptions.REACH)]
+            i = sentence.start
+            while i < sentence.end:
+                i = self._read(i)
+        return self.found
+
+    def _read(self, i: int) -> int:
+        """Takes in what begins at token i; where to read on."""
+        if i in self.names:
+            mention, span = self.names[i]
+            self._name(mention, span.start, span.end, span.root)
+            return max(span.end, i + 1)
+        word = self.page.words[i]
+        if word in PRONOUNS:
+            self._pronoun(i, word)
+        elif word in RELATIVES and self.page.tags[i] in RELATIVE_TAGS:
+            self._refer(i, self._relative(i))
+        elif self.page.pos[i] in ("NOUN", "PROPN"):
+            self._noun(i)
+        return i + 1
+
+    def _name(self, mention: Mention, start: int, end: int, root: Token) -> None:
+        key = (mention.kind, mention.name)
+        referent = self.referents.get(key)
+        if referent is None:
+            gender = genders.of_name(mention.name) if mention.kind == "Person" else None
+            referent = self.referents[key] = Referent(mention.kind, mention.name, mention.subtype, gender)
+        referent.nouns |= descriptions.of_title(mention)
+        referent.gender = genders.of_title(mention.title) or referent.gender
+        for noun in describing(self.page.doc[start:end], root):
+            referent.nouns.add(noun)
+            if mention.kind == "Person":
+                referent.gender = referent.gender or genders.NOUNS.get(noun)
+        if mention.kind == "Party":
+            referent.plural = referent.plural or self.page.tags[end - 1] in ("NNPS", "NNS")
+        self._see(referent, start, end - 1, root.i)
+        if mention.kind == "Party":
+            self._party_of_last(mention, start)
+        elif mention.kind == "Person":
+            referent.party = referent.party or self._party_beside(start)
+
+    def _party_of_last(self, party: Mention, start: int) -> None:
+        """Notes the party for the person right before it: "Hale (R-Tex.)", "Hale of the Civic Party"."""
+        words, at = self.page.words, start - 1
+        while at > 0 and words[at] in ("(", "of", "the", ",", "from"):
+            at -= 1
+        owner = self.at_token.get(at)
+        if owner is not None and owner.kind == "Person" and at < start - 1:
+            owner.party = owner.party or party.name
+
+    def _party_beside(self, start: int) -> str | None:
+        """The party named right before a person: "Republican Senator Joan Hale", "Civic Party leader Joan Hale"."""
+        for at in range(start - 1, max(start - 5, -1), -1):
+            beside = self.at_token.get(at)
+            if beside is not None:
+                return beside.name if beside.kind == "Party" else None
+            if self.page.pos[at] not in ("NOUN", "PROPN", "ADJ"):
+                return None
+        return None
+
+    def _see(self, referent: Referent, first: int, last: int, root: int) -> None:
+        if not referent.seen or referent not in self.active:
+            self.active.append(referent)
+        referent.seen.append(self.page.seen(first, last, root))
+        for i in range(first, last + 1):
+            self.at_token[i] = referent
+
+    def _refer(self, i: int, referent: Referent | None, first: int | None = None) -> None:
+        """Notes that token i stands for a referent; ``first`` is where its phrase begins."""
+        if referent is None:
+            return
+        token = self.page.doc[i]
+        if first is None or any(at in self.at_token for at in range(first, i)):
+            first = i
+        if referent.kind != "Unnamed":
+            span: Span = (self.page.doc[first].idx, token.idx + len(token))
+            self.found.append(Mention(referent.kind, span, referent.name, subtype=referent.subtype))
+        self._see(referent, i, i, i)
+
+    def _pronoun(self, i: int, word: str) -> None:
+        pronoun = PRONOUNS[word]
+        if "Organization" in pronoun.kinds and (pleonastic(self.page, i) or self._rival(i, plural=pronoun.plural)):
+            return
+        owner = self._owner(i)
+        if owner is not None and owner.kind in pronoun.kinds and owner.gender in (pronoun.gender, None):
+            self._refer(i, owner)
+            return
+        here = self.page.sentence_of[i]
+        near = [one for one in self.active if here - one.seen[-1].sentence <= REACH]
+        chosen = choose(self.page, i, pronoun, near, self._ahead(i, pronoun.kinds))
+        if chosen is not None and pronoun.gender and chosen.gender is None:
+            chosen.gender = pronoun.gender
+        self._refer(i, chosen)
+
+    def _owner(self, i: int) -> Referent | None:
+        """Who stands directly before "and his …"."""
+        page = self.page
+        if page.tags[i] != "PRP$" or i < 2 or page.words[i - 1] not in ("and", "&"):
+            return None
+        return self.at_token.get(i - 2)
+
+    def _ahead(self, i: int, kinds: frozenset[Kind]) -> Referent | None:
+        """The subject of the sentence that a phrase before it looks forward to: "In his speech, X …"."""
+        page = self.page
+        verb = page.clause(i)
+        if page.deps[i] not in ("poss", "nsubj", "nsubjpass") or (page.deps[verb] == "ROOT" and page.deps[i] != "poss"):
+            return None
+        at = i + 1
+        while at < len(page.words) and page.sentence_of[at] == page.sentence_of[i]:
+            if at in self.names:
+                mention, span = self.names[at]
+                root = span.root
+                subject = root.dep_ in ("nsubj", "nsubjpass") and root.head.dep_ == "ROOT"
+                if subject and mention.kind in kinds and page.words[span.start - 1] in (",", "the", mention.title):
+                    known = self.referents.get((mention.kind, mention.name))
+                    return known or self._introduced(mention)
+            at += 1
+        return None
+
+    def _introduced(self, mention: Mention) -> Referent:
+        gender = genders.of_name(mention.name) if mention.kind == "Person" else None
+        referent = Referent(mention.kind, mention.name, mention.subtype, gender)
+        self.referents[(mention.kind, mention.name)] = referent
+        return referent
+
+    def _relative(self, i: int) -> Referent | None:
+        """The referent of the noun that a relative clause is about."""
+        page, at = self.page, i
+        for _ in range(5):
+            if page.deps[at] == "relcl":
+                found = self._of_noun(page.heads[at], i)
+                return found or self._topic(i, page.heads[at])
+            if page.heads[at] == at:
+                break
+            at = page.heads[at]
+        before = i - 2 if page.words[i - 1] == "," else i - 1
+        return self._suits(self.at_token.get(before), i) if before >= 0 else None
+
+    def _topic(self, i: int, noun: int) -> Referent | None:
+        """The person of whom the sentence says what he is, where the parser took "who" for something nearer:
+        "X (born …) is a poet from Y who …"."""
+        page = self.page
+        if page.words[i] not in ("who", "whom", "whose") or page.tags[noun] in ("NNS", "NNPS"):
+            return None
+        first = page.doc[i].sent.start
+        said = [
+            at
+            for at in range(first, i)
+            if page.words[at] in ("is", "was") and at + 1 < i and page.words[at + 1] in ("a", "an", "the")
+        ]
+        if not said:
+            return None
+        named = [self.at_token[at] for at in range(first, said[-1]) if at in self.at_token]
+        return named[0] if named and named[0].kind == "Person" else None
+
+    def _of_noun(self, noun: int, relative: int) -> Referent | None:
+        page, at = self.page, noun
+        for _ in range(4):
+            referent = self._suits(self.at_token.get(at), relative)
+            if referent:
+                return referent
+            if page.deps[at] == "attr":
+                return self._suits(self._subject_of(page.heads[at]), relative)
+            if page.deps[at] not in ("appos", "conj"):
+                return None
+            at = page.heads[at]
+        return None
+
+    def _subject_of(self, verb: int) -> Referent | None:
+        """Whom the subject of a verb names: in "X is a lawyer who …" the lawyer is X."""
+        for at in range(verb - 1, max(verb - 60, -1), -1):
+            if self.page.heads[at] == verb and self.page.deps[at] in ("nsubj", "nsubjpass"):
+                return self.at_token.get(at)
+        return None
+
+    def _suits(self, referent: Referent | None, relative: int) -> Referent | None:
+        word = self.page.words[relative]
+        if referent is None or (word in ("who", "whom") and referent.kind not in ("Person", "Unnamed")):
+            return None
+        return None if word == "which" and referent.kind == "Person" else referent
+
+    def _noun(self, i: int) -> None:
+        page = self.page
+        if page.words[i] == "party" and page.words[i - 1 if page.words[i - 1] != "own" else i - 2] in OWN:
+            self._refer(i, self._party_of_owner(i))
+            return
+        noun = descriptions.noun_of(page, i)
+        if noun:
+            chosen = descriptions.meant(page, i, noun, self.active)
+            if chosen:
+                self._refer(i, chosen, descriptions.determiner(page, i))
+                return
+        if unnamed(page, i):
+            stranger = Referent(
+                "Unnamed", page.words[i], gender=genders.NOUNS.get(page.words[i]), nouns={page.words[i]}
+            )
+            self._see(stranger, i, i, i)
+
+    def _party_of_owner(self, i: int) -> Referent | None:
+        """The party that the article said the owner of "his party" is of."""
+        owner = self.at_token.get(i - 1 if self.page.words[i - 1] != "own" else i - 2)
+        return self.referents.get(("Party", owner.party)) if owner is not None and owner.party else None
+
+    def _rival(self, i: int, *, plural: bool) -> bool:
+        """Whether a plain noun, which has no name, is the likelier antecedent of "it" or "they": for "it" the
+        nearest subject, for "they" any plural or coordination that stands nearer than the last subject with a name."""
+        page = self.page
+        for at in range(i - 1, max(i - 40, -1), -1):
+            if page.sentence_of[i] - page.sentence_of[at] > 1:
+                return plural
+            if (
+                plural
+                and at not in self.at_token
+                and (page.tags[at] in ("NNS", "NNPS") or page.words[at] in ("and", "people"))
+            ):
+                return True
+            if page.deps[at] in ("nsubj", "nsubjpass"):
+                if at in self.at_token:
+                    return plural and self.at_token[at].kind not in ("Party", "Organization")
+                if page.tags[at] == "NN":
+                    return True
+        return plural
+
+
+def pleonastic(page: Page, i: int) -> bool:
+    """Whether "it" stands for nothing: "it is clear that", "it seems", "it rained"."""
+    if page.words[i] != "it":
+        return False
+    if page.deps[i] == "expl":
+        return True
+    verb = page.doc[page.clause(i)]
+    lemma = verb.lemma_.lower()
+    if lemma in ("seem", "appear", "happen", "rain", "snow", "matter", "turn", "take"):
+        return True
+    if lemma == "come":
+        return page.words[i - 1] in ("when", "if") and "to" in page.words[i + 1 : i + 4]
+    return lemma == "be" and page.deps[i] == "nsubj"

@@ -1,0 +1,161 @@
+"""Which of those spoken of so far a pronoun stands for: hard limits first, then weighed evidence.
+
+After the salience factors of Lappin and Leass (1994), with what news adds: nobody calls himself "he" inside of his
+own quotation, and in "X said that he …" he is X."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from math import log2
+
+from kg.extract.coreference.discourse import Page, Referent, Seen
+from kg.extract.lexicon import Gender
+from kg.model import Kind
+
+#: What each kind of evidence adds to the score of an antecedent.
+WEIGHTS = {
+    "sentence": -0.9,  # for each sentence in between,
+    "far": -0.35,  # and more for each from the third on
+    "subject": 1.2,
+    "object": 0.2,
+    "possessor": 0.3,
+    "modifier": -0.6,
+    "parallel": 0.4,
+    "often": 0.35,  # times the logarithm of the number of mentions
+    "gender known": 1.0,
+    "same paragraph": 0.4,
+    "its clause": 1.5,  # "X said that he", "X left before he"
+    "from a quotation": -1.5,
+    "unnamed": -0.3,
+    "place": -0.8,  # a place is seldom "it"
+}
+#: Sentences back that a pronoun reaches, and the score that its antecedent needs.
+REACH, NEEDED = 6, -2.0
+
+COMPLEMENTS = frozenset({"ccomp", "xcomp", "advcl", "conj", "parataxis", "acl", "relcl"})
+
+PERSONS: frozenset[Kind] = frozenset({"Person", "Unnamed"})
+BODIES: frozenset[Kind] = frozenset({"Organization", "Party", "Place"})
+
+
+@dataclass(frozen=True, slots=True)
+class Pronoun:
+    """What a pronoun demands of its antecedent."""
+
+    kinds: frozenset[Kind]
+    gender: Gender | None = None
+    reflexive: bool = False
+    plural: bool = False
+
+
+PRONOUNS: dict[str, Pronoun] = {
+    **dict.fromkeys(("he", "him", "his"), Pronoun(PERSONS, "male")),
+    **dict.fromkeys(("she", "her", "hers"), Pronoun(PERSONS, "female")),
+    "himself": Pronoun(PERSONS, "male", reflexive=True),
+    "herself": Pronoun(PERSONS, "female", reflexive=True),
+    **dict.fromkeys(("it", "its"), Pronoun(BODIES)),
+    "itself": Pronoun(BODIES, reflexive=True),
+    **dict.fromkeys(("they", "them", "their", "theirs"), Pronoun(BODIES, plural=True)),
+    "themselves": Pronoun(BODIES, reflexive=True, plural=True),
+}
+
+
+def choose(page: Page, i: int, pronoun: Pronoun, before: Iterable[Referent], ahead: Referent | None) -> Referent | None:
+    """The antecedent of the pronoun at token i: the best of those spoken of before it, else the one ``ahead``
+    to which an opening phrase looks. None where nobody is good enough, or the best has no name."""
+    best, best_score = None, NEEDED
+    for referent in before:
+        score = _score(page, i, pronoun, referent)
+        if score is not None and score >= best_score:
+            best, best_score = referent, score
+    if ahead is not None and best_score < WEIGHTS["subject"] and ahead.gender in (pronoun.gender, None):
+        best = ahead
+    return None if best is None or best.kind == "Unnamed" else best
+
+
+def _score(page: Page, i: int, pronoun: Pronoun, referent: Referent) -> float | None:
+    """How well a referent fits, or None where it cannot be meant."""
+    if referent.kind not in pronoun.kinds:
+        return None
+    if pronoun.gender and referent.gender and referent.gender != pronoun.gender:
+        return None
+    if not _possible(page, i, pronoun, referent):
+        return None
+    mentions = referent.seen[-3:]
+    if pronoun.kinds is BODIES and not pronoun.reflexive:
+        mentions = [seen for seen in mentions if _near(page, i, seen)]
+        if not mentions:
+            return None
+    score = max(_of_mention(page, i, seen) for seen in mentions)
+    score += WEIGHTS["often"] * log2(1 + len(referent.seen))
+    if pronoun.gender and referent.gender:
+        score += WEIGHTS["gender known"]
+    return score + WEIGHTS.get(referent.kind.lower(), 0.0)
+
+
+def _near(page: Page, i: int, seen: Seen) -> bool:
+    """Whether a mention is near and prominent enough for "it", which mostly stands for things without a
+    name: a subject of this sentence or the one before; for "its" any mention in the sentence."""
+    distance = page.sentence_of[i] - seen.sentence
+    if distance > 1 or seen.quoted != page.quoted[i]:
+        return False
+    return seen.role == "subject" or (distance == 0 and page.words[i] in ("its", "their") and seen.role != "modifier")
+
+
+def _of_mention(page: Page, i: int, seen: Seen) -> float:
+    """How near and how prominent one mention is."""
+    distance = page.sentence_of[i] - seen.sentence
+    score = WEIGHTS["sentence"] * distance + WEIGHTS["far"] * max(0, distance - 2) + WEIGHTS.get(seen.role, 0.0)
+    if seen.role == "subject" and page.role(i) == "subject":
+        score += WEIGHTS["parallel"]
+    if page.paragraph_of[i] == page.paragraph_of[seen.root]:
+        score += WEIGHTS["same paragraph"]
+    if seen.quoted and not page.quoted[i]:
+        score += WEIGHTS["from a quotation"]
+    if distance == 0 and seen.role == "subject" and page.clause(seen.root) in _clauses_above(page, i):
+        score += WEIGHTS["its clause"]
+    return score
+
+
+def _clauses_above(page: Page, i: int) -> Iterator[int]:
+    """The verb of the clause that holds a token, and those of the clauses that this one completes."""
+    at = page.clause(i)
+    for _ in range(4):
+        yield at
+        if page.deps[at] not in COMPLEMENTS:
+            return
+        at = page.clause(at)
+
+
+def _possible(page: Page, i: int, pronoun: Pronoun, referent: Referent) -> bool:
+    """Whether grammar lets the pronoun stand for the referent."""
+    if page.quoted[i] and page.speakers.get(page.paragraph_of[i]) == referent.name:
+        return False
+    here = page.sentence_of[i]
+    for seen in reversed(referent.seen):
+        if seen.sentence != here:
+            break
+        if _part_of(page, i, seen):
+            return False
+        if pronoun.reflexive:
+            continue
+        if seen.role in ("subject", "object") and page.deps[i] in ("dobj", "dative", "nsubj", "nsubjpass"):
+            coargument = page.clause(i) == page.clause(seen.root) and page.deps[seen.root] != "conj"
+            if coargument and page.heads[seen.root] == page.heads[i]:
+                return False
+    return True
+
+
+def _part_of(page: Page, i: int, seen: Seen) -> bool:
+    """Whether the pronoun stands in the phrase that names the referent ("his wife Joan")."""
+    at = i
+    for _ in range(3):
+        if page.heads[at] == at or page.deps[at] == "conj":
+            return False
+        at = page.heads[at]
+        if seen.first <= at <= seen.last:
+            return page.deps[i] == "poss"
+        if page.pos[at] in ("VERB", "AUX", "ADP"):
+            return False
+    return False

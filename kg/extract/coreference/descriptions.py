@@ -1,0 +1,151 @@
+"""Definite descriptions ("the senator", "the company", "his party") and whom they stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.coreference.discourse import Page, Referent
+from kg.extract.lexicon import wider, words
+from kg.extract.name_words import ORG_BEGINNINGS, ORG_ENDINGS, ORG_NOUNS, PARTY_NOUNS, PERSON_NOUNS, PLACE_NOUNS
+from kg.model import Mention
+
+#: Nouns of a title: what "the senator" looks for where an article writes "Sen."
+TITLE_NOUNS = {
+    "Sen.": "senator",
+    "Rep.": "representative",
+    "Gov.": "governor",
+    "Gen.": "general",
+    "Dr.": "doctor",
+    "Prof.": "professor",
+    "Col.": "colonel",
+    "Lt.": "lieutenant",
+    "Capt.": "captain",
+    "Sgt.": "sergeant",
+    "Adm.": "admiral",
+}
+
+#: What a noun may also stand for: "the lawmaker" for a senator.
+WIDER = wider()
+
+#: Sentences back that a description reaches, and that one of a place does.
+REACH, PLACE_REACH = 12, 1
+#: Nouns too vague to point back at anything.
+VAGUE = words("vague noun")
+
+
+def noun_of(page: Page, i: int) -> str | None:
+    """The noun of the definite description whose last word is token i, or None where it is none, or is
+    only a part of a longer name or description ("the senator Joan Hale", "the leader of the band")."""
+    word = page.words[i]
+    if page.tags[i] not in ("NN", "NNP") or word in VAGUE or not known(word):
+        return None
+    if page.deps[i] in ("compound", "appos", "attr", "amod", "nmod", "npadvmod", "oprd"):
+        return None
+    if determiner(page, i) is None or _narrowed(page, i):
+        return None
+    if word == "minister" and page.words[i - 1] == "prime":
+        return "prime minister"
+    return word
+
+
+def known(word: str) -> bool:
+    """Whether a noun describes a person, party, organisation or place."""
+    return word in PERSON_NOUNS or word in ORG_NOUNS or word in PLACE_NOUNS or word in PARTY_NOUNS
+
+
+def determiner(page: Page, i: int) -> int | None:
+    """Where the description begins: "the", "this" or "that" up to three words before its noun; None without."""
+    for at in range(i - 1, max(i - 4, -1), -1):
+        if page.words[at] in ("the", "this", "that"):
+            return at
+        if page.pos[at] not in ("ADJ", "NOUN", "PROPN") and page.words[at] not in ("-", "former", "prime"):
+            return None
+    return None
+
+
+def _narrowed(page: Page, i: int) -> bool:
+    """Whether words after the noun say which one is meant, or a name follows."""
+    if i + 1 >= len(page.words):
+        return False
+    following = page.words[i + 1]
+    if following in ("of", "who", "whose", "that", "which", "for", "from", "in") and page.heads[i + 1] in (
+        i,
+        i + 2,
+        i + 3,
+    ):
+        return True
+    return page.pos[i + 1] in ("PROPN", "NOUN")
+
+
+def meant(page: Page, i: int, noun: str, referents: Sequence[Referent]) -> Referent | None:
+    """The referent that was last spoken of and is described by the noun."""
+    here = page.sentence_of[i]
+    reach = PLACE_REACH if noun in PLACE_NOUNS else REACH
+    fitting = [
+        referent
+        for referent in referents
+        if here - referent.seen[-1].sentence <= reach and fits(referent, noun) and referent.seen[-1].last < i
+    ]
+    if not fitting:
+        return None
+    if noun in PLACE_NOUNS and len(fitting) > 1:
+        return None
+    modifier = _modifier(page, i)
+    if modifier:
+        told = [referent for referent in fitting if f"{modifier} {noun}" in referent.nouns]
+        fitting = told or [
+            referent for referent in fitting if not any(one.endswith(f" {noun}") for one in referent.nouns)
+        ]
+        if not fitting:
+            return None
+    best = max(fitting, key=lambda referent: referent.seen[-1].root)
+    return None if best.kind == "Unnamed" else best
+
+
+def _modifier(page: Page, i: int) -> str | None:
+    """The noun before the noun of a description: "the transport minister"."""
+    return (
+        page.words[i - 1]
+        if page.pos[i - 1] in ("NOUN", "PROPN") and page.deps[i - 1] in ("compound", "nmod", "amod")
+        else None
+    )
+
+
+def fits(referent: Referent, noun: str) -> bool:
+    """Whether a noun may stand for a referent, by what the article has said of it, and by its name."""
+    if noun in PARTY_NOUNS:
+        return referent.kind == "Party"
+    if not kind_fits(referent, noun):
+        return False
+    wider = WIDER.get(noun, frozenset())
+    if noun in referent.nouns or not wider.isdisjoint(referent.nouns):
+        return True
+    return referent.kind in ("Organization", "Place") and _by_name(referent, noun)
+
+
+def kind_fits(referent: Referent, noun: str) -> bool:
+    if noun in PERSON_NOUNS or noun == "prime minister":
+        return referent.kind in ("Person", "Unnamed")
+    return referent.kind == "Organization" if noun in ORG_NOUNS else referent.kind == "Place"
+
+
+def _by_name(referent: Referent, noun: str) -> bool:
+    """Whether the name itself says so: "Supreme Court", "Acme Inc." for "the company"."""
+    words = referent.name.split(" ")
+    if noun.capitalize() in words:
+        return True
+    if referent.kind == "Place":
+        return referent.subtype == PLACE_NOUNS.get(noun, "-") and noun in ("country", "nation", "city", "state")
+    subtype = referent.subtype or ORG_ENDINGS.get(words[-1]) or ORG_BEGINNINGS.get(words[0])
+    return subtype is not None and subtype == ORG_NOUNS.get(noun)
+
+
+def of_title(mention: Mention) -> set[str]:
+    """The nouns that a title gives: "senator" for "Sen."."""
+    title = (mention.title or "").lower()
+    if not title:
+        return set()
+    if title.endswith("prime minister"):
+        return {"prime minister", "premier"}
+    words = [TITLE_NOUNS.get(word, word.lower()) for word in (mention.title or "").split(" ")]
+    return {words[-1], " ".join(words[-2:])}

@@ -1,0 +1,147 @@
+"""Date expressions and their TIMEX3 values.
+
+The rules stand in ``dayrules``, ``periodrules`` and ``durationrules``. One scan finds the words that
+a date can hold; only near them are the rules tried, all in one pattern, from left to right."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from spacy.tokens import Doc
+
+from kg.extract.dates import tense
+from kg.extract.dates.calendar import period, unit_of
+from kg.extract.dates.datecontext import Context, Rule, other_end
+from kg.extract.dates.datewords import MONTHS, SEASONS, WEEKDAYS, expand
+from kg.extract.dates.dayrules import DAYS
+from kg.extract.dates.durationrules import DURATIONS
+from kg.extract.dates.periodrules import PERIODS
+from kg.model import Article, DateMention, Span
+
+RULES: tuple[Rule, ...] = (*DAYS, *PERIODS, *DURATIONS)
+
+_HEADS = (
+    r"(?:19|20|1[0-8])\d\d|\d[:/.]\d\d|\d ?[ap]\.?m\b|['’]\d\d|\d0s\b|9/11|q[1-4]\b|o['’]clock"
+    rf"|(?:{'|'.join([*MONTHS, *WEEKDAYS, *SEASONS])}|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b"
+    r"|(?:second|minute|min|hour|hr|day|night|week|weekend|fortnight|month|quarter|period|year|decade)s?\b"
+    r"|centur(?:y|ies)\b|half of|today|tonight|yesterday|tomorrow|morning|afternoon|evening|noon|midnight|midday"
+    r"|(?:nine|six|seven|eight|two)teen|two thousand|(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)ies"
+    r"|now\b|nowadays|current|present|moment|recent|past\b|long ago|time ago|formerly|soon\b|future|near term"
+    r"|(?:dai|night|week|month|year|annual)ly\b|christmas|easter|thanksgiving|halloween|eve\b"
+)
+_HEAD = re.compile(rf"(?<![a-z])(?:{_HEADS})", re.IGNORECASE)
+
+#: How far from such a word its expression can begin and end, in characters.
+_BEFORE, _AFTER = 40, 30
+
+
+def _unnamed(pattern: str) -> str:
+    """The pattern with its groups unnamed, so that it can stand beside others."""
+    return re.sub(r"\?P<\w+>", "?:", re.sub(r"\(\?P=\w+\)", "[/.]", pattern))
+
+
+_ANY = re.compile(
+    r"(?<![\w$£€#])(?:"
+    + "|".join(f"(?P<r{at}>{_unnamed(expand(rule.source))})" for at, rule in enumerate(RULES))
+    + r")(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def find(article: Article, doc: Doc) -> list[DateMention]:
+    """The date expressions of an article, in order, also those outside of its paragraphs."""
+    context = Context(
+        article.text,
+        publication(article),
+        lambda span: tense.direction(doc, span),
+        lambda span: tense.as_word(doc, span),
+    )
+    return [mention for match, rule in _matches(article.text) for mention in _read(match, rule, context)]
+
+
+def _matches(text: str) -> Iterator[tuple[re.Match[str], Rule]]:
+    for start, end in _windows(text):
+        for found in _ANY.finditer(text, start, end):
+            rule = RULES[int((found.lastgroup or "r0")[1:])]
+            match = rule.pattern.match(text, found.start(), end)
+            if match:
+                yield match, rule
+
+
+def _windows(text: str) -> Iterator[Span]:
+    """The stretches of text in which a date can stand; they begin and end between words."""
+    start = end = -1
+    for head in _HEAD.finditer(text):
+        if head.start() - _BEFORE > end:
+            if end >= 0:
+                yield start, end
+            start = max(head.start() - _BEFORE, end, 0)
+        end = min(head.end() + _AFTER, len(text))
+    if end >= 0:
+        yield start, end
+
+
+def _read(match: re.Match[str], rule: Rule, context: Context) -> Iterator[DateMention]:
+    """The mention, or the two ends of a range; what it says becomes what later ones refer to."""
+    context.span = (
+        max(match.end("lead"), match.start()) if "lead" in match.re.groupindex else match.start(),
+        match.end(),
+    )
+    value = rule.value(match, context)
+    if value is None:
+        return
+    if (unit := unit_of(value)) and not rule.comparison:
+        context.reference, context.reference_end = value, match.end()
+        context.said[unit] = value
+    other = other_end(match, value)
+    if other is None:
+        yield DateMention(context.span, value)
+        return
+    at = match.span("other")
+    main = match.start("day" if "day" in match.re.groupindex else "year")
+    rest = (match.start(), at[0]) if main < at[0] else (at[1], match.end())
+    both = [DateMention(at, other), DateMention(_trimmed(context.text, rest), value)]
+    yield from sorted(both, key=lambda mention: mention.span)
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    """The span without what joins the ends of a range at its edges."""
+    words = re.match(r"(?:\s|[-–/]|to\b|and\b|through\b|until\b)*", text[slice(*span)])
+    start = span[0] + (words.end() if words else 0)
+    tail = re.search(r"(?:\s|[-–/]|\bto|\band|\bthrough|\buntil)*$", text[start : span[1]])
+    return start, start + (tail.start() if tail else span[1] - start)
+
+
+def publication(article: Article) -> date | None:
+    """The day against which the article's relative dates are read: its date, or that of a date line
+    at its head where it has none or one more than FAR_OFF away (the day when a page was fetched)."""
+    stated = _date_line(article.text[:_HEAD_OF_ARTICLE])
+    if stated is None or (article.date and abs(article.date - stated) <= FAR_OFF):
+        return article.date
+    return stated
+
+
+#: A date line that is further than this from the article's date is believed instead of it.
+FAR_OFF = timedelta(days=31)
+_HEAD_OF_ARTICLE = 1500
+_DATE_LINE = re.compile(
+    r"^[ \t]{0,9}(?:(?:published|posted|updated|created|date|on|at)\b:?[ \t]{0,9}){0,3}(?P<date>"
+    + expand(r"(?:(?:<weekday>|<shortday>),? )?(?:<month> <daynum>,? <year>|<daynum> <month>,? <year>)")
+    + r"|\d{4}-\d\d-\d\d)(?:[ \t,|]*(?:at )?\d\d?:\d\d.{0,20})?[ \t]*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
+def _date_line(head: str) -> date | None:
+    """The day that stands alone on a line."""
+    nowhere = Context(head, None, lambda _: 0, lambda _: False)
+    for line in _DATE_LINE.finditer(head):
+        for match, rule in _matches(line["date"]):
+            if span := period(rule.value(match, nowhere) or ""):
+                return span[0]
+    return None
+
+
+__all__ = ["RULES", "find", "publication"]

@@ -1,0 +1,182 @@
+"""What a relative date is read against: the article's day, the tense around it, the date before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from kg.extract.dates.calendar import Unit, at, move, period, shift, unit_of
+from kg.extract.dates.datewords import compiled
+from kg.model import Span
+
+#: What stands for a value of a unit that nothing in the article fixes.
+UNKNOWN: dict[Unit, str] = {
+    "day": "XXXX-XX-XX",
+    "week": "XXXX-WXX",
+    "weekend": "XXXX-WXX-WE",
+    "month": "XXXX-XX",
+    "quarter": "XXXX-QX",
+    "half": "XXXX-HX",
+    "season": "XXXX-XX",
+    "year": "XXXX",
+    "decade": "XXX",
+    "century": "XX",
+}
+
+
+#: How many times as far a date counts that lies where the tense does not point. Little for a coming day
+#: told of in the past ("declared a dividend payable Dec. 7") and a quarter that is over told of in the
+#: future ("expects to report a third-quarter loss").
+AGAINST_TENSE = 10
+COMING_DAY, PAST_QUARTER = 3, 2
+#: Where the tense says nothing, what is to come counts as double.
+UNSAID = 2
+CERTAIN = 1000
+
+
+@dataclass(slots=True)
+class Context:
+    """``today`` is the day of the article, if known; ``reference`` the last calendar value before
+    the expression that is being read, which stands at ``span``; ``direction`` tells from the tense
+    around a span whether it lies ahead (1), behind (-1) or cannot be told (0), ``as_word`` whether a
+    word that could be a month or a year is none there ("May" the verb, 2000 men)."""
+
+    text: str
+    today: date | None
+    direction: Callable[[Span], int]
+    as_word: Callable[[Span], bool]
+    reference: str | None = None
+    reference_end: int = -1
+    said: dict[Unit, str] = field(default_factory=dict)
+    span: Span = (0, 0)
+    _ahead: dict[Span, int] = field(default_factory=dict)
+
+    def ahead(self) -> int:
+        """The direction of the expression that is being read."""
+        if self.span not in self._ahead:
+            before = self.text[max(0, self.span[0] - 8) : self.span[0]].lower()
+            until = before.endswith(("until ", "till "))
+            self._ahead[self.span] = 1 if until else self.direction(self.span)
+        return self._ahead[self.span]
+
+    def same_sentence(self) -> bool:
+        """Whether the reference stands in the same sentence as what is being read."""
+        between = self.text[max(self.reference_end, 0) : self.span[0]]
+        return self.reference is not None and len(between) < 300 and not _SENTENCE_END.search(between)
+
+    def now(self, unit: Unit, count: int = 0) -> str:
+        """The unit ``count`` away from the one that holds the article's day."""
+        if self.today is None:
+            return UNKNOWN[unit]
+        return at(shift(self.today, unit, count), unit)
+
+    def then(self, unit: Unit, count: int = 0) -> str:
+        """The unit ``count`` away from the one that the text spoke of last; from the article's
+        day where it spoke of none so precise."""
+        moved = move(self.reference, unit, count) if self.reference else None
+        if moved is not None and unit_of(moved) == unit:
+            return moved
+        return self.now(unit, count)
+
+    def by_year(self, make: Callable[[int], str], ahead: int) -> str:
+        """The value of its kind, one a year, that lies nearest in that direction; 2 and -2 leave no doubt."""
+        if self.today is None:
+            known = self.reference if self.reference and self.reference[:4].isdigit() else None
+            return make(int(known[:4])) if known else "XXXX" + make(2000)[4:]
+        return self._nearest((make(self.today.year + away) for away in (-1, 0, 1)), ahead)
+
+    def _nearest(self, values: Iterable[str], ahead: int) -> str:
+        """The nearest value, where one on the side that the tense speaks against counts as further."""
+        today = self.today or date.min
+
+        def distance(span: tuple[date, date]) -> int:
+            away = max((span[0] - today).days, (today - span[1]).days, 0)
+            coming = span[0] > today
+            if not away or ahead * (1 if coming else -1) > 0:
+                return away
+            if ahead == 0:
+                return away * (UNSAID if coming else 1)
+            if abs(ahead) > 1:
+                return CERTAIN * away
+            days = (span[1] - span[0]).days
+            little = COMING_DAY if coming and not days else PAST_QUARTER if not coming and 80 < days < 100 else None
+            return away * (little or AGAINST_TENSE)
+
+        spans = [(span, value) for value in values if (span := period(value))]
+        return min(spans, key=lambda item: distance(item[0]))[1]
+
+    def part(self, part: str, ahead: int) -> str:
+        """The month (``07``), quarter, half or season of a year that is not given."""
+        return self.by_year(lambda year: f"{year:04}-{part}", ahead)
+
+    def year_of(self, words: str | None) -> str | None:
+        """The year that "last year", "the same year", "a year earlier" or "1996" stands for."""
+        said = " ".join((words or "").lower().split())
+        if not said:
+            return None
+        if digits := re.search(r"\d{4}|['’]\d\d", said):
+            return digits[0] if len(digits[0]) == 4 else str(1900 + int(digits[0][1:]))
+        for pattern, count in _YEARS_AWAY:
+            if pattern.search(said):
+                return self.now("year", count)
+        if re.search(r"\b(that|the same)\b", said):
+            return self.then("year")
+        if re.search(r"\b(following|earlier|previous|before|preceding|prior)\b", said):
+            return self.then("year", 1 if "following" in said else -1)
+        return self.now("year")
+
+    def weekday(self, number: int, which: str, ahead: int) -> str:
+        """The day of this name: "last" and "next" leave out today, otherwise today counts."""
+        if self.today is None:
+            return f"XXXX-WXX-{number}"
+        own = self.today.isoweekday()
+        back, forth = (own - number) % 7, (number - own) % 7
+        if "last" in which or "past" in which or "previous" in which:
+            return (self.today - timedelta(back or 7)).isoformat()
+        if "next" in which or "coming" in which:
+            return (self.today + timedelta(forth or 7)).isoformat()
+        if "following" in which:
+            after = period(self.reference or "") or (self.today, self.today)
+            return (after[1] + timedelta((number - after[1].isoweekday()) % 7 or 7)).isoformat()
+        return (self.today + timedelta(forth if ahead > 0 else -back)).isoformat()
+
+
+_SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+[\"“‘(`]*[A-Z]|\n\s*\n")
+_YEARS_AWAY = (
+    (re.compile(r"\blast year|\byear ago|\byear-ago|\bpast year"), -1),
+    (re.compile(r"\bnext year|\bcoming year"), 1),
+    (re.compile(r"\bthis year|\bcurrent"), 0),
+)
+
+
+Value = Callable[[re.Match[str], Context], str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A pattern and the value of what it matches, None where that is no date after all.
+
+    A group ``other`` is the other day of a range ("5-8 May") or the other year ("1990-95"), a
+    mention of its own. A comparison ("a year ago") is not what the text goes on to speak of."""
+
+    source: str
+    value: Value
+    pattern: re.Pattern[str]
+    comparison: bool = False
+
+
+def rule(source: str, value: Value, *, comparison: bool = False) -> Rule:
+    """The rule, with its pattern made ready."""
+    return Rule(source, value, compiled(source), comparison)
+
+
+def other_end(match: re.Match[str], value: str) -> str | None:
+    """The value of the other end of a range whose one end has this value ("5-8 May", "1990-95")."""
+    said = match.groupdict().get("other")
+    if not said:
+        return None
+    if unit_of(value) == "year":
+        return value[:2] + said if len(said) == 2 else said
+    return f"{value[:8]}{int(re.sub(r'[^0-9]', '', said)):02}"

@@ -1,0 +1,161 @@
+"""What a reader would call an event: "meeting with non-parliamentary parties", "arrest of two activists"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from kg.extract.events.eventwords import MUTUAL, NOMINAL
+from kg.extract.events.happenings import Happening
+from kg.extract.wordset import words
+from kg.model import Mention
+
+_MOST_WORDS = 12
+_BESIDE = words("amod compound nmod nummod poss quantmod advmod punct")
+_AFTER = words("with of between on over against for to in at near from by among into")
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """``dated`` are the tokens of date expressions, which labels leave out; ``meant`` gives the name
+    that a pronoun stands for."""
+
+    dated: frozenset[int]
+    meant: Callable[[Token], Mention | None]
+
+    def label(self, happening: Happening) -> str:
+        """What a reader would call the event."""
+        if happening.is_noun:
+            return _text(_phrase(happening.trigger, self.dated, _MOST_WORDS))
+        named = NOMINAL.get(happening.trigger.lemma_.lower()) if happening.type != "Other" else None
+        label = self._nominal(happening, named) if named else self._clause(happening.trigger)
+        return label if len(label) > 2 else happening.trigger.text
+
+    def _noun(self, noun: Token, most: int) -> str:
+        """The words of a noun phrase; of a pronoun the name, or nothing."""
+        if noun.pos_ == "PRON" or noun.tag_ in ("WDT", "WP"):
+            mention = self.meant(noun)
+            return mention.name if mention else ""
+        return "" if noun.i in self.dated else _text(_listed(noun, self.dated, most))
+
+    def _nominal(self, happening: Happening, named: str) -> str:
+        """A verb as a noun: "meeting of A with B", "arrest of A by B", "visit of A to B"."""
+        verb = happening.trigger
+        passive = _child(verb, "nsubjpass")
+        done_to = passive or _child(verb, "dobj")
+        doer = _child(verb, "nsubj") if passive is None else None
+        parts = [named]
+        if done_to is None and verb.tag_ == "VBN" and verb.dep_ in ("acl", "relcl"):
+            parts += ["of", _text(_phrase(verb.head, self.dated, 6))]
+        elif happening.type in MUTUAL:
+            with_whom = done_to if passive is None and done_to is not None and self.meant(done_to) else None
+            parts += self._said("of", doer or passive) + self._said("with", with_whom)
+            parts += _prepositions(verb, self.dated, ("with",)) if with_whom is None else []
+        elif done_to is not None:
+            parts += self._said("to" if happening.type == "Visit" else "of", done_to) + self._said("by", doer)
+            if happening.type in ("Election", "Appointment", "Nomination"):
+                parts += _prepositions(verb, self.dated, ("to", "as"))
+        else:
+            parts += self._said("of", doer)
+            parts += _prepositions(verb, self.dated, ("to", "in", "against", "for", "from"))
+        return " ".join(parts)
+
+    def _said(self, word: str, noun: Token | None) -> list[str]:
+        named = self._noun(noun, 6) if noun is not None else ""
+        return [word, named] if named else []
+
+    def _clause(self, verb: Token) -> str:
+        """A verb with its subject and object, as the article has them: "Fiat bought Chrysler"."""
+        subject = _child(verb, "nsubj", "nsubjpass")
+        if (subject is None and verb.dep_ == "acl") or (subject is not None and _relative(subject, verb)):
+            subject = verb.head
+        elif subject is None and verb.dep_ == "conj":
+            subject = _child(verb.head, "nsubj", "nsubjpass")
+        parts = [self._noun(subject, 6)] if subject is not None else []
+        parts += [
+            child.text for child in verb.lefts if child.dep_ in ("aux", "auxpass", "neg") and child.text[0].isalnum()
+        ]
+        parts += [verb.text, *(child.text for child in verb.children if child.dep_ == "prt")]
+        done_to = _child(verb, "dobj", "oprd", "attr")
+        if done_to is not None and done_to.i not in self.dated:
+            parts.append(self._noun(done_to, 8))
+        else:
+            parts += _prepositions(verb, self.dated, ("by",)) or _prepositions(verb, self.dated, _PLACING)
+        return " ".join(part for part in parts if part)
+
+
+_PLACING = ("to", "for", "from", "into", "in", "at", "against", "on", "with", "by")
+
+
+def _relative(subject: Token, verb: Token) -> bool:
+    return subject.tag_ in ("WDT", "WP") and verb.dep_ == "relcl"
+
+
+def _text(tokens: Iterable[Token]) -> str:
+    """The words as they stand in the article, in order, on one line."""
+    chosen = sorted(set(tokens), key=lambda token: token.i)
+    pieces = []
+    for token, following in zip(chosen, [*chosen[1:], None], strict=True):
+        together = following is not None and following.i == token.i + 1
+        pieces.append(token.text + (token.whitespace_ if together else " "))
+    line = " ".join("".join(pieces).split()).replace(" ,", ",")
+    return line.strip(" ,.;:-–—'\"“”‘’")
+
+
+def _phrase(noun: Token, dated: frozenset[int], most: int) -> list[Token]:
+    """A noun with what stands before it, and its prepositional phrases as far as there is room;
+    without article, pronouns, dates and relative clauses."""
+    if most < 1:
+        return []
+    tokens = [noun]
+    for child in noun.lefts:
+        if child.dep_ in _BESIDE and child.tag_ != "PRP$" and child.i not in dated:
+            tokens += [token for token in child.subtree if token.i not in dated]
+    tokens = sorted(tokens, key=lambda token: token.i)[-most:]
+    for child in noun.rights:
+        if child.dep_ == "prep" and child.lower_ in _AFTER:
+            below = _below(child, dated, most - len(tokens) - 1)
+            if below and len(tokens) + 1 + len(below) <= most:
+                tokens += [child, *below]
+    return _without_article(tokens)
+
+
+def _below(preposition: Token, dated: frozenset[int], most: int) -> list[Token]:
+    for child in preposition.children:
+        if child.dep_ == "pobj" and child.i not in dated and most > 0:
+            return _listed(child, dated, most)
+    return []
+
+
+def _listed(noun: Token, dated: frozenset[int], most: int) -> list[Token]:
+    """A noun phrase and the one or two joined to it."""
+    tokens = [child for child in noun.lefts if child.dep_ == "det" and child.i not in dated]
+    tokens += _phrase(noun, dated, most)
+    for child in noun.rights:
+        if child.dep_ == "conj" and len(tokens) < most - 2:
+            joining = [token for token in noun.rights if token.dep_ in ("cc", "punct") and token.i < child.i]
+            more = _listed(child, dated, most - len(tokens) - len(joining))
+            if more and len(tokens) + len(joining) + len(more) <= most:
+                tokens += [*joining, *more]
+    return tokens
+
+
+def _without_article(tokens: list[Token]) -> list[Token]:
+    first = min(tokens, key=lambda token: token.i)
+    kept = [token for token in tokens if token is not first] if first.dep_ == "det" and len(tokens) > 1 else tokens
+    return [token for token in kept if not token.is_space]
+
+
+def _child(verb: Token, *deps: str) -> Token | None:
+    return next((child for child in verb.children if child.dep_ in deps), None)
+
+
+def _prepositions(verb: Token, dated: frozenset[int], words: tuple[str, ...]) -> list[str]:
+    for child in verb.children:
+        if child.dep_ in ("prep", "agent") and child.lower_ in words:
+            below = _below(child, dated, 6)
+            if below:
+                return [child.text, _text(below)]
+    return []

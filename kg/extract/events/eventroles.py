@@ -1,0 +1,260 @@
+"""Who takes part in an event, in which role, and where it takes place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg.extract.events.eventwords import ATTENDED, LIGHT, MUTUAL, OF_PATIENT, OWNED_BY_PATIENT
+from kg.extract.events.happenings import Happening, Role, Taking, is_light, mentions_under
+from kg.extract.reading import Reading
+from kg.extract.wordset import words
+from kg.model import Mention, Polarity
+
+#: How often a participant found in each way is one, measured by reading.
+CONFIDENCE = {
+    "subject": 0.9,
+    "object": 0.9,
+    "by": 0.9,
+    "with": 0.9,
+    "owner": 0.85,
+    "of": 0.8,
+    "light": 0.85,
+    "includes": 0.9,
+    "attends": 0.9,
+    "at": 0.75,
+    "against": 0.75,
+}
+
+#: With an event as subject: whom it brings together.
+_INCLUDES = words("gather include feature involve unite attract draw assemble")
+#: With an event as object: being there, and not being there.
+_ATTENDS = words(
+    """attend join host chair lead address organize organise moderate conduct hold give deliver make stage open visit
+    preside participate sponsor convene headline win lose launch carry commit mount wage order face undergo"""
+)
+_MISSES = words("skip miss boycott avoid shun snub")
+#: Said of one with "to" or "from" an event; when denied, he was not there.
+_BIDDEN = words("invite admit allow summon ask call bring welcome")
+_KEPT_OUT = words("exclude bar ban disinvite uninvite absent withdraw")
+_WHERE = words("in at near outside inside on around across")
+
+
+def fill(reading: Reading, happenings: dict[int, Happening]) -> None:
+    """Gives the events their participants and places."""
+    for happening in list(happenings.values()):
+        if happening.is_noun:
+            _of_noun(happening, reading)
+            _around_noun(happening, reading, happenings)
+        else:
+            _of_verb(happening, reading)
+        _places(happening, reading, happenings)
+
+
+def _take(happening: Happening, mentions: Iterator[Mention], role: Role, how: str, negated: bool = False) -> None:
+    polarity: Polarity = "negated" if negated or happening.status == "negated" else "affirmed"
+    for mention in mentions:
+        if mention.kind in ("Person", "Organization", "Party") or (mention.kind == "Place" and _acts(mention, how)):
+            known = [old for old in happening.taking if old.mention.name == mention.name]
+            if not known:
+                happening.taking.append(Taking(mention, role, CONFIDENCE[how], polarity))
+
+
+def _acts(mention: Mention, how: str) -> bool:
+    """Whether a place is named as one who acts: a country that meets, signs or invades."""
+    if mention.name.isupper() and len(mention.name) > 4:
+        return False
+    return how in ("subject", "object", "by", "with", "includes", "attends") and mention.subtype in (None, "country")
+
+
+# -- verbs -----------------------------------------------------------------------------------------
+
+
+def _of_verb(happening: Happening, reading: Reading) -> None:
+    verb = happening.trigger
+    passive = False
+    for child in verb.children:
+        if child.dep_ == "nsubjpass":
+            passive = True
+            _take(happening, mentions_under(_antecedent(child), reading), _patient(happening), "object")
+        elif child.dep_ == "nsubj":
+            _take(happening, mentions_under(_antecedent(child), reading), "agent", "subject")
+        elif child.dep_ in ("dobj", "dative"):
+            if happening.type != "Vote":
+                _take(happening, mentions_under(child, reading), _patient(happening), "object")
+        elif child.dep_ == "agent" or (passive and child.lower_ == "by"):
+            _take(happening, _below(child, reading), "agent", "by")
+        elif child.dep_ == "prep" and child.lower_ in ("with", "against"):
+            mutual = child.lower_ == "with" and happening.type in MUTUAL
+            if mutual or child.lower_ == "against":
+                _take(happening, _below(child, reading), "agent" if mutual else "patient", child.lower_)
+    if not any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children):
+        _borrowed_subject(happening, reading)
+
+
+def _patient(happening: Happening) -> Role:
+    return "agent" if happening.type in MUTUAL else "patient"
+
+
+def _antecedent(subject: Token) -> Token:
+    """What a relative pronoun stands for: the noun that its clause describes."""
+    verb = subject.head
+    if subject.tag_ in ("WDT", "WP") and verb.dep_ == "relcl":
+        return verb.head
+    return subject
+
+
+def _borrowed_subject(happening: Happening, reading: Reading) -> None:
+    """The subject of the verb that a verb is joined to or depends on, or the noun that a participle describes."""
+    verb = happening.trigger
+    head = verb.head
+    if verb.dep_ in ("conj", "xcomp", "advcl") and head.pos_ == "VERB" and verb.tag_ != "VBN":
+        for child in head.children:
+            if child.dep_ == "nsubj":
+                _take(happening, mentions_under(_antecedent(child), reading), "agent", "light")
+    elif verb.dep_ in ("acl", "relcl") and verb.tag_ == "VBN":
+        _take(happening, mentions_under(head, reading), "patient", "light")
+    elif verb.dep_ == "conj" and verb.tag_ == "VBN":
+        for child in head.children:
+            if child.dep_ == "nsubjpass":
+                _take(happening, mentions_under(child, reading), "patient", "light")
+
+
+def _below(preposition: Token, reading: Reading) -> Iterator[Mention]:
+    for child in preposition.children:
+        if child.dep_ == "pobj":
+            yield from mentions_under(child, reading)
+
+
+# -- nouns -----------------------------------------------------------------------------------------
+
+
+def _of_noun(happening: Happening, reading: Reading) -> None:
+    """Those named in the noun's own phrase: "Obama's meeting with Merkel", "arrest of", "attack by"."""
+    noun = happening.trigger
+    done_to = happening.type in OF_PATIENT
+    for child in noun.children:
+        if child.dep_ == "poss":
+            for mention in mentions_under(child, reading):
+                own: Role = "patient" if mention.kind == "Person" and happening.type in OWNED_BY_PATIENT else "agent"
+                _take(happening, iter((mention,)), own, "owner")
+        elif child.dep_ == "prep":
+            word = child.lower_
+            if word in ("with", "between", "among") and (happening.type in MUTUAL or happening.type in ATTENDED):
+                _take(happening, _below(child, reading), "agent", "with")
+            elif word == "by":
+                _take(happening, _below(child, reading), "agent", "by")
+            elif word == "of":
+                _take(happening, _below(child, reading), "patient" if done_to else "agent", "of")
+            elif word == "against":
+                _take(happening, _below(child, reading), "patient", "against")
+        elif child.dep_ == "agent":
+            _take(happening, _below(child, reading), "agent", "by")
+
+
+def _around_noun(happening: Happening, reading: Reading, happenings: dict[int, Happening]) -> None:
+    """Those named by the clause in which the noun stands."""
+    noun = happening.trigger
+    head = noun.head
+    if noun.dep_ in ("nsubj", "nsubjpass") and head.pos_ == "VERB":
+        _as_subject(happening, head, reading)
+    elif noun.dep_ == "dobj" and head.pos_ == "VERB":
+        _as_object(happening, head, reading)
+    elif noun.dep_ == "pobj" and head.head.pos_ in ("VERB", "AUX"):
+        _in_phrase(happening, head, head.head, reading, happenings)
+
+
+def _as_subject(happening: Happening, verb: Token, reading: Reading) -> None:
+    for child in verb.children:
+        if happening.type not in ATTENDED:
+            continue
+        if verb.lemma_ in _INCLUDES and child.dep_ == "dobj":
+            _take(happening, mentions_under(child, reading), "agent", "includes", _denied(verb))
+        elif verb.lemma_ in _INCLUDES and child.lower_ == "including":
+            _take(happening, _below(child, reading), "agent", "includes", _denied(verb))
+        elif child.dep_ == "agent":
+            _take(happening, _below(child, reading), "agent", "by", _denied(verb) or verb.lemma_ in _MISSES)
+        elif child.dep_ == "prep" and child.lower_ in ("with", "between") and verb.lemma_ in LIGHT:
+            _take(happening, _below(child, reading), "agent", "with", _denied(verb))
+
+
+def _as_object(happening: Happening, verb: Token, reading: Reading) -> None:
+    missing = verb.lemma_ in _MISSES
+    if verb.lemma_ not in _ATTENDS and not is_light(verb.lemma_, happening.type) and not missing:
+        return
+    for subject in _subjects(verb):
+        _take(happening, mentions_under(subject, reading), "agent", "attends", missing or _denied(verb))
+    for child in verb.children:
+        if child.dep_ == "prep" and child.lower_ == "with" and happening.type in MUTUAL:
+            _take(happening, _below(child, reading), "agent", "with", _denied(verb))
+
+
+def _in_phrase(
+    happening: Happening, preposition: Token, verb: Token, reading: Reading, happenings: dict[int, Happening]
+) -> None:
+    """ "invited to the meeting", "took part in the protest", "said at a rally"."""
+    word, lemma = preposition.lower_, verb.lemma_
+    if word in ("to", "from") and (lemma in _BIDDEN or lemma in _KEPT_OUT):
+        if lemma in _KEPT_OUT or _denied(verb):
+            for child in verb.children:
+                if child.dep_ in ("nsubjpass", "dobj") or (child.dep_ == "nsubj" and lemma in ("absent", "withdraw")):
+                    _take(happening, mentions_under(child, reading), "agent", "attends", negated=True)
+    elif word == "in" and lemma in ("participate", "take", "engage", "speak"):
+        for subject in _subjects(verb):
+            _take(happening, mentions_under(subject, reading), "agent", "attends", _denied(verb))
+    elif word in ("at", "during", "in") and happening.type in ATTENDED and verb.i not in happenings:
+        if word == "in" and happening.type not in ("Interview", "Speech", "Debate"):
+            return
+        for subject in _subjects(verb) if verb.tag_ not in ("VBZ", "VBP") else ():
+            named = (each for each in mentions_under(subject, reading) if word != "during" or each.kind == "Person")
+            _take(happening, named, "agent", "at")
+
+
+def _subjects(verb: Token) -> list[Token]:
+    """The subject of a verb, its own or that of the verb that it is joined to."""
+    for _ in range(3):
+        found = [child for child in verb.children if child.dep_ == "nsubj"]
+        if found:
+            return [_antecedent(child) for child in found]
+        if verb.dep_ not in ("conj", "xcomp") or verb.head.pos_ != "VERB":
+            return []
+        verb = verb.head
+    return []
+
+
+def _denied(verb: Token) -> bool:
+    return any(child.dep_ == "neg" or child.lower_ == "never" for child in verb.children)
+
+
+# -- places ----------------------------------------------------------------------------------------
+
+
+def _places(happening: Happening, reading: Reading, happenings: dict[int, Happening]) -> None:
+    """Places that "in", "at" or "near" names, beside the event's word or beside the verb it depends on."""
+    token = happening.trigger
+    _places_beside(happening, token, reading, 0.85)
+    if not happening.is_noun and not happening.places:
+        for child in token.children:
+            for noun in child.children if child.dep_ == "prep" and child.lower_ in ("at", "during") else ():
+                if noun.i in happenings:
+                    _places_beside(happening, noun, reading, 0.75)
+    carried = token.dep_ in ("dobj", "nsubj", "nsubjpass") and is_light(token.head.lemma_, happening.type)
+    if happening.is_noun and carried:
+        _places_beside(happening, token.head, reading, 0.8)
+
+
+def _places_beside(happening: Happening, token: Token, reading: Reading, confidence: float) -> None:
+    for child in token.children:
+        to = child.lower_ == "to" and happening.type == "Visit"
+        if child.dep_ != "prep" or not (child.lower_ in _WHERE or to):
+            continue
+        for mention in _below(child, reading):
+            if mention.kind == "Place" and all(old.name != mention.name for old, _ in happening.places):
+                happening.places.append((mention, confidence))
+                break
+    if happening.type == "Visit" and not happening.is_noun and token.lemma_ in ("visit", "tour"):
+        for child in token.children:
+            seen = reading.mention_at(child) if child.dep_ == "dobj" else None
+            if seen is not None and seen.kind == "Place":
+                happening.places.append((seen, confidence))

@@ -1,0 +1,314 @@
+"""The words in an article that tell of an event: which kind, and whether it came to pass."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+from spacy.tokens import Token
+
+from kg.extract.dates.tense import PLANNING
+from kg.extract.events.eventwords import (
+    ATTACKING,
+    BY_OBJECT,
+    BY_PREPOSITION,
+    LIGHT,
+    LIGHT_ONLY,
+    NAMING,
+    NEEDS_OBJECT,
+    NOUNS,
+    ONLY_WITH,
+    PHRASAL,
+    VERBS,
+)
+from kg.extract.reading import Reading
+from kg.extract.wordset import words
+from kg.model import Mention, Polarity, Span
+
+Status = Literal["happened", "planned", "negated", "hypothetical"]
+Role = Literal["agent", "patient"]
+
+
+@dataclass(frozen=True, slots=True)
+class Dating:
+    """When: an ISO 8601 value, where the text says it (None: nowhere), and how sure."""
+
+    value: str
+    span: Span | None
+    confidence: float
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Taking:
+    """Who takes part and how."""
+
+    mention: Mention
+    role: Role
+    confidence: float
+    polarity: Polarity = "affirmed"
+
+
+@dataclass(slots=True)
+class Happening:
+    """An event as one word tells it. ``sure`` says that the word means one even without a date."""
+
+    trigger: Token
+    type: str
+    status: Status
+    sure: bool = True
+    dates: list[Dating] = field(default_factory=list)
+    taking: list[Taking] = field(default_factory=list)
+    places: list[tuple[Mention, float]] = field(default_factory=list)
+
+    @property
+    def is_noun(self) -> bool:
+        """Whether a noun tells it ("the arrest of"), not a verb."""
+        return self.trigger.pos_ not in ("VERB", "AUX")
+
+
+def find(reading: Reading) -> dict[int, Happening]:
+    """Token index → event, for the words that name or tell one of a kind that is known."""
+    found: dict[int, Happening] = {}
+    for token in reading.doc:
+        pos = token.pos_
+        if pos in ("NOUN", "PROPN"):
+            kind = _noun_type(token, reading)
+            if kind:
+                found[token.i] = Happening(token, kind, noun_status(token), _is_sure(token))
+        elif pos == "VERB" and (kind := _verb_type(token, reading)):
+            found[token.i] = Happening(token, kind, verb_status(token), _is_told(token))
+    for index in [index for index in found if _only_carries(found[index], found)]:
+        del found[index]
+    return found
+
+
+def _only_carries(happening: Happening, found: dict[int, Happening]) -> bool:
+    """Whether a verb tells only that the event its object or subject names took place ("launched an attack")."""
+    token = happening.trigger
+    if happening.is_noun:
+        return False
+    if happening.type == "Gathering" and any(child.dep_ == "nsubj" and child.i in found for child in token.children):
+        return True
+    objects = [found[child.i] for child in token.children if child.dep_ in ("dobj", "nsubjpass") and child.i in found]
+    return any(is_light(token.lemma_, each.type) or each.type == happening.type for each in objects)
+
+
+def is_light(verb: str, kind: str) -> bool:
+    """Whether a verb (lemma) says of an event of this type only that it was."""
+    return verb in LIGHT and kind in LIGHT_ONLY.get(verb, (kind,))
+
+
+# -- nouns -----------------------------------------------------------------------------------------
+
+
+def _noun_type(token: Token, reading: Reading) -> str | None:
+    kind = NOUNS.get(token.lower_) or NOUNS.get(token.lemma_.lower())
+    if token.lemma_.lower() == "strike":
+        kind = _strike(token)
+    if kind is None or token.dep_ in ("compound", "amod", "nmod"):
+        return None
+    if token.lower_ == "trial" and any(child.lower_ in ("clinical", "drug", "free") for child in token.lefts):
+        return None
+    mention = reading.mention_at(token)
+    if mention is not None and (mention.kind != "Organization" or kind not in ("Conference", "Competition")):
+        return None
+    return kind
+
+
+def _is_told(verb: Token) -> bool:
+    """Whether a verb's form tells of one event, also where no date does: "met", "did not meet", not "meets"."""
+    if verb.tag_ in ("VBD", "VBN", "VBG"):
+        return True
+    return verb.tag_ == "VB" and any(child.lower_ == "did" for child in verb.children)
+
+
+def _strike(token: Token) -> str:
+    return "Attack" if any(child.lower_ in ATTACKING for child in token.lefts) else "Strike"
+
+
+def _is_sure(token: Token) -> bool:
+    only = ONLY_WITH.get(token.lemma_.lower(), ONLY_WITH.get(token.lower_))
+    return only is None or any(child.lower_ in only for child in token.lefts)
+
+
+_TO_COME = words("planned proposed upcoming scheduled forthcoming future next expected coming intended")
+_NOT_SURE = words("possible potential alleged hypothetical likely threatened would-be")
+
+
+def noun_status(token: Token) -> Status:
+    """Planned, hypothetical or negated by the words before the noun, or by the verb that it depends on."""
+    for child in token.lefts:
+        word = child.lower_
+        if word in ("no", "any", "without"):
+            return "negated" if word == "no" else "hypothetical"
+        if word in _TO_COME:
+            return "planned"
+        if word in _NOT_SURE:
+            return "hypothetical"
+    head = token.head
+    carries = head.pos_ == "VERB" and (head.lemma_ in LIGHT or head.lemma_ in ("win", "lose"))
+    if carries and token.dep_ in ("dobj", "nsubj", "nsubjpass"):
+        return verb_status(head)
+    return "happened"
+
+
+# -- verbs -----------------------------------------------------------------------------------------
+
+#: Objects with which a verb of the table tells no event.
+_NOT_WITH: dict[str, frozenset[str]] = {
+    "meet": words(
+        """need requirement goal target deadline demand challenge standard criterion expectation test obligation end"""
+    ),
+    "gather": words("information evidence support signature datum data intelligence fact steam"),
+    "kill": words("bill deal proposal plan idea measure amendment"),
+    "shoot": words("film video movie scene photo ad"),
+    "buy": words("time into argument"),
+    "raid": frozenset(()),
+}
+
+
+def _verb_type(token: Token, reading: Reading) -> str | None:
+    if token.dep_ in ("amod", "compound", "aux", "auxpass"):
+        return None
+    lemma = token.lemma_.lower()
+    kind = VERBS.get(lemma)
+    if kind is None and lemma not in _OTHER_WAYS:
+        return None
+    objects = [child for child in token.children if child.dep_ in ("dobj", "nsubjpass")]
+    for child in token.children:
+        if child.dep_ == "prt" and (lemma, child.lower_) in PHRASAL:
+            return PHRASAL[lemma, child.lower_]
+    if kind:
+        return kind if _holds(token, lemma, objects, reading) else None
+    return _by_object(lemma, objects, reading) or _by_preposition(token, lemma, reading) or _naming(token, lemma)
+
+
+_OTHER_WAYS = frozenset((*BY_OBJECT, *BY_PREPOSITION, *NAMING, *(verb for verb, _ in PHRASAL), "bear"))
+
+
+def _holds(token: Token, lemma: str, objects: list[Token], reading: Reading) -> bool:
+    """Whether a verb of the table is used in the sense that the table means."""
+    if any(child.lemma_.lower() in _NOT_WITH.get(lemma, ()) for child in objects):
+        return False
+    if lemma == "gather" and objects:
+        return False
+    if lemma in NEEDS_OBJECT and not objects and not (token.tag_ == "VBN" and token.dep_ in ("acl", "relcl", "conj")):
+        return False
+    if lemma in ("attack", "rally", "bomb", "debate"):
+        subjects = [child for child in token.children if child.dep_ == "nsubj"]
+        return not any((found := reading.mention_at(child)) and found.kind == "Person" for child in subjects)
+    return True
+
+
+def _by_object(lemma: str, objects: list[Token], reading: Reading) -> str | None:
+    for nouns, kind in BY_OBJECT.get(lemma, ()):
+        for child in objects:
+            if child.lemma_.lower() in nouns:
+                return kind
+            mention = reading.mention_at(child)
+            if "person" in nouns and mention is not None and mention.kind == "Person":
+                return kind
+    return None
+
+
+def _by_preposition(token: Token, lemma: str, reading: Reading) -> str | None:
+    for prepositions, kind in BY_PREPOSITION.get(lemma, ()):
+        for child in token.children:
+            if child.dep_ == "prep" and child.lower_ in prepositions:
+                for below in child.children:
+                    if below.dep_ == "pobj" and (reading.mention_at(below) or below.lemma_.lower() in _FILED):
+                        return kind
+    return None
+
+
+_FILED = words("bankruptcy rally crowd conference convention")
+
+
+def _naming(token: Token, lemma: str) -> str | None:
+    if lemma == "bear":
+        return "Birth" if token.tag_ == "VBN" else None
+    if lemma not in NAMING:
+        return None
+    if any(child.dep_ in ("oprd", "attr") for child in token.children):
+        return "Appointment"
+    named = any(child.dep_ == "prep" and child.lower_ == "as" for child in token.children)
+    return "Appointment" if named else None
+
+
+_REFUSED = words("refuse decline fail forget avoid stop prevent deny")
+_ACHIEVED = words("manage begin start continue help come go get return")
+_MODAL = words("may might could would should can must")
+_WILL = words("will 'll ’ll wo shall")
+
+
+def verb_status(verb: Token) -> Status:
+    """What auxiliaries, negation, "if" and a governing verb make of the event that a verb tells."""
+    before = {child.lower_: child.dep_ for child in verb.children if child.dep_ in _SETTING}
+    if "neg" in before.values() or "never" in before:
+        return "negated"
+    status: Status = "happened"
+    if before.keys() & _WILL:
+        status = "planned"
+    elif before.keys() & _IF or (before.keys() & _MODAL and "have" not in before):
+        status = "hypothetical"
+    elif before.get("to") == "aux":
+        status = _infinitive(verb.head)
+    elif verb.dep_ == "conj" and verb.head.pos_ == "VERB" and verb.tag_ == verb.head.tag_ == "VB":
+        status = verb_status(verb.head)
+    return status
+
+
+_SETTING = words("neg mark aux auxpass advmod")
+_IF = words("if unless whether")
+
+
+def _infinitive(governor: Token) -> Status:
+    lemma = governor.lemma_.lower()
+    if lemma in _REFUSED:
+        return "negated"
+    if lemma in _ACHIEVED:
+        return verb_status(governor)
+    return "planned" if lemma in PLANNING else "hypothetical"
+
+
+def mentions_under(token: Token, reading: Reading) -> Iterator[Mention]:
+    """The names that a noun phrase lists: its head, what is joined to it, and those that "including",
+    "such as" and "like" add; for "representatives of Iran", Iran."""
+    waiting = [token]
+    for _ in range(24):
+        if not waiting:
+            return
+        at = waiting.pop(0)
+        mention = reading.mention_at(at)
+        if mention is not None:
+            yield mention
+        for child in at.children:
+            if (
+                (child.dep_ in ("conj", "appos") and child.i > at.i)
+                or (child.dep_ == "prep" and child.lower_ in ("including", "like"))
+                or (child.dep_ == "pobj" and at.dep_ == "prep")
+            ):
+                waiting.append(child)
+            elif mention is not None and child.dep_ == "prep" and child.lower_ in ("of", "from"):
+                waiting.extend(_of_the_list(child, mention.kind, reading))
+            elif mention is None and child.dep_ == "prep" and child.lower_ == "of":
+                waiting.extend([child] if at.lemma_.lower() in _ON_BEHALF else _listed_below(child))
+
+
+def _of_the_list(preposition: Token, kind: str, reading: Reading) -> list[Token]:
+    """In "A of the Reds and B of the Blues" B goes with A, whatever the parse: it is of A's kind, the Reds are not."""
+    below = [noun for noun in preposition.children if noun.dep_ == "pobj"]
+    own = {found.kind for noun in below if (found := reading.mention_at(noun))}
+    others = [child for noun in below for child in noun.conjuncts] if own and kind not in own else []
+    return [child for child in others if (found := reading.mention_at(child)) and found.kind == kind]
+
+
+def _listed_below(preposition: Token) -> list[Token]:
+    """The "including" that the parse hangs on the last noun: "leaders of the parties, including A and B"."""
+    below = [noun for noun in preposition.children if noun.dep_ == "pobj"]
+    return [child for noun in below for child in noun.children if child.lower_ == "including"]
+
+
+_ON_BEHALF = words("""representative delegate delegation envoy official diplomat troop force soldier negotiator""")

@@ -1,0 +1,168 @@
+"""What a clause says of its verb: who its subject is, whether it is denied or only thought of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from spacy.tokens import Token
+
+from kg.extract.memberships.roles import words
+
+#: How a clause stands to the facts; what is only asked, wished or supposed is "open".
+Standing = Literal["affirmed", "negated", "open"]
+
+_SUBJECTS = ("nsubj", "nsubjpass")
+
+#: A clause of one of these kinds, without a subject of its own, has that of the clause above.
+_SHARED = ("conj", "xcomp", "advcl", "ccomp")
+
+_DENYING = words("deny refuse decline reject disown dispute refute rebut fail cease")
+
+_WISHING = words(
+    "want hope plan seek try attempt wish intend offer threaten consider expect invite urge ask ponder contemplate "
+    "wonder aim aspire mull dream like love prefer need imagine pretend propose suggest advise persuade encourage "
+    "pressure eye vie fight hesitate afraid unwilling eager ready reluctant likely unlikely"
+)
+
+_MODALS = words("would could might may should can must 'd ca will 'll wo shall")
+
+_WILL = words("will 'll wo")
+
+_OVER = words("longer formerly previously once anymore")
+
+_SUPPOSING = words("if whether unless lest")
+
+
+def subject(verb: Token) -> Token | None:
+    """The subject of a verb: its own, or that of the clause that it hangs on; for a participle
+    after a noun ("a party led by …") the noun."""
+    at = verb
+    for _ in range(6):
+        own = next((child for child in at.children if child.dep_ in _SUBJECTS), None) or _beside(at)
+        if own is not None:
+            return own
+        if at.dep_ in ("acl", "relcl"):
+            return at.head
+        if at.dep_ == "pcomp" and at.head.dep_ == "prep":
+            at = _governor(at.head)
+        elif at.dep_ in _SHARED and at.head.pos_ in ("VERB", "AUX"):
+            if at.dep_ == "xcomp" and (raised := _object(at.head)) is not None and at.head.lemma_ != "promise":
+                return raised
+            at = at.head
+        elif at.dep_ in _SHARED and at.head.pos_ in ("NOUN", "PROPN", "PRON"):
+            return at.head
+        else:
+            return None
+    return None
+
+
+def _beside(verb: Token) -> Token | None:
+    """The name or pronoun that stands just before a verb, where the parse has missed that it is the subject."""
+    at = verb.i - 1
+    start = verb.sent.start
+    while at > start and (verb.doc[at].pos_ in ("AUX", "ADV") or verb.doc[at].lower_ in ("-", "co", "not")):
+        at -= 1
+    if verb.doc[at].text == ")":  # "Ann Lee (born 1950) was"
+        while at > start and verb.doc[at].text != "(":
+            at -= 1
+        at -= 1
+    token = verb.doc[at]
+    if at < start or token.ent_type_ in ("DATE", "GPE", "MONEY", "CARDINAL", "TIME"):
+        return None
+    if token.tag_ in ("PRP", "WP") or (token.pos_ == "PROPN" and token.dep_ not in ("pobj", "poss", "appos", "conj")):
+        return token
+    return None
+
+
+def _governor(preposition: Token) -> Token:
+    """The verb that a preposition hangs on, past the adverbs and nouns between ("prior to")."""
+    at = preposition.head
+    for _ in range(4):
+        if at.pos_ in ("VERB", "AUX") or at.head is at:
+            break
+        at = at.head
+    return at
+
+
+def _object(verb: Token) -> Token | None:
+    return next((child for child in verb.children if child.dep_ == "dobj" and child.pos_ in ("PROPN", "PRON")), None)
+
+
+def passive(verb: Token) -> bool:
+    """Whether a verb is passive ("was elected", "led by")."""
+    if any(child.dep_ in ("nsubjpass", "auxpass", "agent") for child in verb.children):
+        return True
+    return verb.tag_ == "VBN" and (verb.dep_ == "acl" or (verb.dep_ in _SHARED and passive(verb.head)))
+
+
+def objects(verb: Token) -> Iterator[Token]:
+    """The direct objects and attributes of a verb."""
+    return (child for child in verb.children if child.dep_ in ("dobj", "attr", "oprd"))
+
+
+def standing(token: Token, *, planned: bool = False) -> Standing:
+    """Whether the clause of a verb is affirmed, negated or left open; what hangs on a noun
+    ("the leader Ann Lee") is taken for granted, whatever is said with it. With ``planned``,
+    "will" leaves nothing open."""
+    clause = token
+    if token.pos_ not in ("VERB", "AUX"):
+        return "affirmed"
+    negative = False
+    for _ in range(5):
+        if _left_open(clause, planned=planned):
+            return "open"
+        negative ^= _has_negation(clause)
+        above = clause.head
+        if clause.dep_ not in ("xcomp", "ccomp", "conj", "pcomp", "acl") or above is clause:
+            break
+        if clause.dep_ == "pcomp":
+            above = above.head
+        if clause.dep_ == "conj" and clause.tag_ != "VB":
+            break
+        if clause.dep_ != "conj":
+            if above.lemma_ in _DENYING:
+                negative = not negative
+            elif above.lemma_ in _WISHING and (clause.tag_ in ("VB", "VBG") or clause.dep_ == "ccomp"):
+                return "open"
+        if above.pos_ not in ("VERB", "AUX", "ADJ"):
+            break
+        clause = above
+    return "negated" if negative else "affirmed"
+
+
+def ended(verb: Token) -> bool:
+    """Whether a clause says that what it tells is over: "is no longer", "was formerly", "used to be"."""
+    if verb.dep_ == "xcomp" and verb.head.lower_ == "used":
+        return True
+    return any(child.lower_ in _OVER and child.dep_ in ("advmod", "neg") for child in verb.children)
+
+
+def _left_open(verb: Token, *, planned: bool) -> bool:
+    open_ = _MODALS - _WILL if planned else _MODALS
+    for child in verb.children:
+        if child.i < verb.i and child.dep_ == "aux" and child.lower_ in open_:
+            return True
+        if child.dep_ == "mark" and child.lower_ in _SUPPOSING:
+            return True
+    return False
+
+
+def _has_negation(verb: Token) -> bool:
+    return any(
+        child.dep_ == "neg" or (child.lower_ in ("never", "not", "neither", "nor") and child.i < verb.i + 3)
+        for child in verb.children
+    )
+
+
+def where(verb: Token) -> Token | None:
+    """The noun that a clause is about with "where": "Acme, where she was chairman"."""
+    at = verb
+    for _ in range(3):
+        adverb = next((child for child in at.children if child.lower_ == "where" and child.i <= verb.i), None)
+        if adverb is not None:
+            return at.head if at.dep_ == "relcl" else None
+        if at.dep_ != "conj":
+            return None
+        at = at.head
+    return None

@@ -1,0 +1,99 @@
+"""The other mentions, in the sentence of a statement, of those whom it is about.
+
+"Ann Lee, who led the Blue Party, left it": that she led it is said of "Ann Lee", of "who", and of "the Blue
+Party" as of "it". A reader who points at any of them is shown the statement."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from kg.extract.memberships.holders import body_at, person_at
+from kg.extract.memberships.membership_clauses import where
+from kg.extract.memberships.roles import words
+from kg.extract.reading import Reading
+from kg.model import Mention, Statement
+
+#: Pronouns that, within one sentence, stand for the same person as a rule.
+_RELATIVES = ("who", "whom", "which", "that", "where")
+
+_SAME = (words("he him his himself"), words("she her hers herself"), words("i me my"))
+
+
+def again(reading: Reading, statement: Statement) -> Iterator[Statement]:
+    """A statement once more for each other mention of its subject and of its object in its sentence."""
+    subject, object_ = statement.subject, statement.object
+    if not isinstance(subject, Mention) or not isinstance(object_, Mention) or object_.kind == "Position":
+        return
+    first = reading.tokens(subject.span)[0].sent
+    subjects = [subject, *_others(reading, subject, first.start, first.end)]
+    objects = [object_, *_others(reading, object_, first.start, first.end)]
+    for one in subjects:
+        for other in objects:
+            if (one, other) != (subject, object_):
+                yield replace(statement, subject=one, object=other)
+
+
+def _others(reading: Reading, mention: Mention, start: int, end: int) -> list[Mention]:
+    tokens = reading.doc[start:end]
+    if mention.kind == "Unnamed":
+        group = next((same for same in _SAME if mention.name.lower() in same), frozenset())
+        return [
+            Mention("Unnamed", (token.idx, token.idx + len(token)), token.text)
+            for token in tokens
+            if token.idx != mention.span[0]
+            and reading.mention_at(token) is None
+            and (token.lower_ in group or _relative(reading, token, mention) is not None)
+        ]
+    found = [
+        other
+        for other in reading.mentions_within(tokens)
+        if other.name == mention.name and other.kind == mention.kind and other.span != mention.span
+    ]
+    found += _short_form(reading, mention)
+    named = [other for other in found if _is_name_or_pronoun(reading, other)]
+    return named + [other for token in tokens if (other := _relative(reading, token, mention)) is not None]
+
+
+def _short_form(reading: Reading, mention: Mention) -> list[Mention]:
+    """The short form in brackets behind a name, "the Blue Union Party (BUP)", as a mention of the same."""
+    end = reading.tokens(mention.span).end
+    if mention.kind == "Person" or end + 2 >= len(reading.doc) or reading.doc[end].text != "(":
+        return []
+    token = reading.doc[end + 1]
+    short = reading.mention_at(token)
+    closed = reading.doc[end + 2].text in (")", ",", ";", "-", "–")
+    initials = "".join(word[0] for word in mention.name.replace("-", " ").split() if word[0].isalpha()).upper()
+    known = short is not None and short.kind == mention.kind and token.text.isupper()
+    if not closed or len(token) < 2 or not (known or token.text in (initials, _capitals(mention.name))):
+        return []
+    if short is not None and (known or short.name == mention.name):
+        return [] if short.name == mention.name else [short]
+    return [replace(mention, span=(token.idx, token.idx + len(token)), title=None)]
+
+
+def _capitals(name: str) -> str:
+    return "".join(letter for letter in name if letter.isupper())
+
+
+def _is_name_or_pronoun(reading: Reading, mention: Mention) -> bool:
+    tokens = reading.tokens(mention.span)
+    return tokens.root.pos_ in ("PROPN", "PRON", "ADJ", "ADV") or any(token.pos_ == "PROPN" for token in tokens)
+
+
+def _relative(reading: Reading, token: Token, mention: Mention) -> Mention | None:
+    """The relative pronoun at a token as a mention of the same, where nobody has resolved it yet."""
+    if token.lower_ not in _RELATIVES or token.tag_ not in ("WP", "WDT", "WRB", "WP$") or reading.mention_at(token):
+        return None
+    if (token.lower_ in ("who", "whom")) is not (mention.kind in ("Person", "Unnamed")) and token.lower_ != "that":
+        return None
+    if token.lower_ == "where":
+        place = where(token.head)
+        meant = body_at(reading, place) if place is not None else None
+    else:
+        meant = (person_at if mention.kind in ("Person", "Unnamed") else body_at)(reading, token)
+    if meant is None or (meant.kind, meant.name) != (mention.kind, mention.name):
+        return None
+    return replace(mention, span=(token.idx, token.idx + len(token)), title=None)

@@ -1,0 +1,241 @@
+"""Ties that stand beside a name: "Ann Lee of Acme", "Ann Lee (R-Tex.)", "Labour's Ann Lee", "her Blue Party"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Span, Token
+
+from kg.extract.memberships.holders import list_before, people, person_at
+from kg.extract.memberships.membership_clauses import subject
+from kg.extract.memberships.role_phrases import GENERIC, listed
+from kg.extract.memberships.roles import is_role, words
+from kg.extract.memberships.ties import Tie
+from kg.extract.reading import Reading
+from kg.model import Mention, Predicate
+
+#: Party letters of the United States: "(R-Tex.)", ", D-N.Y.,".
+LETTERS: dict[str, str] = {"R": "Republican Party", "D": "Democratic Party", "L": "Libertarian Party"}
+
+#: Nouns between a party and a person that tie them only loosely.
+_LOOSE = words("donor backer supporter ally voter fundraiser megadonor contributor sympathiser sympathizer")
+
+#: Heads that a party's name before them stands for itself: "his Blue Party colleagues".
+_FELLOWS = words("party colleague faction wing caucus group comrade government")
+
+_NOMINATIONS = words("nomination endorsement primary")
+
+_TICKETS = _NOMINATIONS | words("ticket list slate label banner platform line")
+
+_WINNING = words("win secure clinch accept receive gain capture take earn seek lose")
+
+_RUNNING = words("run elect stand campaign contest compete win return serve")
+
+_LETTER = re.compile(r"\s*[(\[,]\s*([RDL])(?:\s?[-–—]\s?[A-Z]|\s*[)\]])")
+
+#: Nouns between an organisation and a person that say the contrary of a tie.
+_OUTSIDERS = words(
+    "critic rival opponent victim fan star foe enemy watcher alumnus alumna graduate student dropout legend protester "
+    "suspect hacker leaker whistleblower defendant plaintiff customer patient caller winner laureate"
+)
+
+
+def find(reading: Reading) -> Iterator[Tie]:
+    """The ties beside the names of an article."""
+    for mention in reading.names:
+        if mention.kind == "Person":
+            tokens = reading.tokens(mention.span)
+            yield from _after(reading, mention, tokens[-1])
+            yield from _before(reading, mention, tokens[0])
+        elif mention.kind in ("Party", "Organization"):
+            tokens = reading.tokens(mention.span)
+            yield from _owned(reading, mention, tokens[0])
+            if mention.kind == "Party":
+                yield from _called(reading, mention, tokens.root, tokens[0])
+                yield from _ticket(reading, mention, tokens)
+                yield from _party_of(reading, mention, tokens)
+
+
+def beside(reading: Reading, who: Mention) -> Mention | None:
+    """The party or organisation behind a name: "Ann Lee of Acme", "Ann Lee (Acme)"."""
+    last = reading.tokens(who.span)[-1]
+    link, body = _behind(reading, last)
+    return body if link in ("of", "from", "(") else None
+
+
+def _behind(reading: Reading, last: Token) -> tuple[str, Mention | None]:
+    """The word after a name, and the party or organisation that follows it."""
+    doc, at = reading.doc, last.i + 2
+    while at < len(doc) and _led_past(reading, doc[at]):
+        at += 1
+    body = reading.mention_at(doc[at]) if at < len(doc) else None
+    link = doc[last.i + 1].lower_ if last.i + 1 < len(doc) else ""
+    return link, body if body is not None and body.kind in ("Organization", "Party") else None
+
+
+def _after(reading: Reading, who: Mention, last: Token) -> Iterator[Tie]:
+    if (letter := _LETTER.match(reading.article.text, who.span[1])) is not None:
+        found = reading.mention_at(reading.tokens(letter.span(1))[0])
+        lettered = found is not None and found.kind == "Party"
+        party = found if found is not None and lettered else Mention("Party", letter.span(1), LETTERS[letter[1]])
+        yield Tie(who, "memberOf", party, "party letter", last)
+        return
+    link, body = _behind(reading, last)
+    predicate: Predicate = "memberOf" if body is not None and body.kind == "Party" else "affiliatedWith"
+    if link == ",":
+        yield from _called_after(reading, who, last)
+    elif body is not None and link == "(":
+        end = reading.tokens(body.span).end
+        dateline = reading.doc[end + 1 : end + 2].text in ("-", "–", "—")  # "OSLO (Acme) - "
+        if reading.doc[end : end + 1].text in (")", ",", "-", "/") and not (dateline and who.name.isupper()):
+            yield Tie(who, predicate, body, "brackets", last)
+    elif body is not None and link in ("of", "from", "at", "with"):
+        beside_it: list[Mention] | None = [] if link == "of" or _governs(reading, who, last) else None
+        holders = _by(reading, who) if link == "at" and beside_it is None else beside_it
+        for one in listed(reading, body) if holders is not None else ():
+            for each in (*(holders or ()), who):
+                yield Tie(each, predicate, one, f"name {link}", last)
+
+
+def _governs(reading: Reading, who: Mention, last: Token) -> bool:
+    """Whether the preposition after a name hangs on it, not on a verb."""
+    return reading.mention_at(last.nbor(1).head) is who
+
+
+def _led_past(reading: Reading, token: Token) -> bool:
+    """Whether a token may stand between "of" and an organisation: "the rock band Redwood", "Utah's Grain Board"."""
+    mention = reading.mention_at(token)
+    if mention is not None:
+        return mention.kind == "Place"
+    return token.pos_ in ("DET", "ADJ") or token.tag_ == "POS" or token.lower_ in GENERIC
+
+
+def _by(reading: Reading, who: Mention) -> list[Mention] | None:
+    """The names listed before one that stands after "by" or "under" ("designed by Ann Lee and Bob Orr at
+    Acme"), or None where no such word stands there."""
+    before = list_before(reading, who, reading.tokens(who.span).sent.start)
+    first = reading.tokens((before[0] if before else who).span).start
+    return before if first > 0 and reading.doc[first - 1].lower_ in ("by", "under") else None
+
+
+def _called_after(reading: Reading, who: Mention, last: Token) -> Iterator[Tie]:
+    """ "Ann Lee, a Texas Republican, …"."""
+    doc, at = reading.doc, last.i + 2
+    if at >= len(doc) or doc[at].lower_ not in ("a", "an", "fellow", "the"):
+        return
+    for token in doc[at + 1 : at + 5]:
+        mention = reading.mention_at(token)
+        if mention is not None and mention.kind == "Party":
+            after = doc[reading.tokens(mention.span).end : reading.tokens(mention.span).end + 1]
+            if not after or after[0].pos_ in ("PUNCT", "ADP", "PRON", "VERB", "SCONJ"):
+                yield Tie(who, "memberOf", mention, "called", last)
+            return
+        if token.pos_ not in ("ADJ", "NOUN", "PROPN", "ADV", "NUM", "PUNCT") or token.text in (",", "(", "."):
+            return
+
+
+def _before(reading: Reading, who: Mention, first: Token) -> Iterator[Tie]:
+    """ "Republican Ann Lee", "Labour's Ann Lee", "Acme geochemist Ann Lee"."""
+    doc, at, start = reading.doc, first.i - 1, first.sent.start
+    between: list[Token] = []
+    while at >= start and doc[at].pos_ == "NOUN" and doc[at].tag_ == "NN" and reading.mention_at(doc[at]) is None:
+        between.append(doc[at])
+        at -= 1
+    owned = at >= start and doc[at].tag_ == "POS"
+    body = reading.mention_at(doc[at - owned]) if at - owned >= start else None
+    if body is None or body.kind not in ("Organization", "Party"):
+        return
+    predicate: Predicate
+    if {token.lower_ for token in between} & _LOOSE:
+        yield Tie(who, "affiliatedWith", body, "noun between", first, role=between[0].lower_)
+    elif between and not {token.lower_ for token in between} & _OUTSIDERS and not any(map(is_role, between)):
+        predicate = "memberOf" if body.kind == "Party" else "worksFor"
+        yield Tie(who, predicate, body, "noun between", first, role=between[0].lower_)
+    elif not between and (owned or body.kind == "Party"):
+        predicate = "memberOf" if body.kind == "Party" else "affiliatedWith"
+        yield Tie(who, predicate, body, "owner's name" if owned else "party's name", first)
+
+
+def _owned(reading: Reading, body: Mention, first: Token) -> Iterator[Tie]:
+    """ "his Blue Party", "her own Blue Party"."""
+    root = reading.tokens(body.span).root
+    if root.dep_ in ("compound", "amod", "nmod") and root.head.pos_ == "NOUN" and root.head.lemma_ not in _FELLOWS:
+        return
+    at = first.i if first.tag_ == "PRP$" else first.i - 1
+    start = first.sent.start
+    while at > start and reading.doc[at].pos_ == "ADJ" and reading.doc[at].tag_ not in ("PRP$", "WP$"):
+        at -= 1
+    owner = reading.doc[at]
+    predicate: Predicate = "memberOf" if body.kind == "Party" else "affiliatedWith"
+    if at >= start and owner.lower_ in ("his", "her", "whose"):
+        who = person_at(reading, owner)
+        if who is not None:
+            yield Tie(who, predicate, body, "possessive", owner)
+    elif at > start and owner.tag_ == "POS" and (who := person_at(reading, reading.doc[at - 1])) is not None:
+        yield Tie(who, predicate, body, "possessive name", owner)
+
+
+def _party_of(reading: Reading, party: Mention, tokens: Span) -> Iterator[Tie]:
+    """ "the Blue Party of Ann Lee", "of its leader, Ann Lee", "the Blue Party under Ann Lee"."""
+    doc, at, end = reading.doc, tokens.end + 1, min(tokens.sent.end, tokens.end + 6)
+    link = doc[tokens.end].lower_ if tokens.end < tokens.sent.end else ""
+    if link not in ("of", "under"):
+        return
+    while at < end:
+        who = reading.mention_at(doc[at])
+        if who is not None and doc[at].tag_ not in ("PRP$", "PRP"):
+            if who.kind == "Person":
+                after = reading.tokens(who.span).end
+                if after < len(doc) and doc[after].tag_ == "POS":
+                    return
+                predicate: Predicate = "memberOf" if link == "of" else "leaderOf"
+                yield Tie(who, predicate, party, f"party {link}", doc[at])
+            return
+        if doc[at].pos_ not in ("NOUN", "PROPN", "ADJ") and doc[at].tag_ not in ("PRP$", ","):
+            return
+        at += 1
+
+
+def _ticket(reading: Reading, party: Mention, tokens: Span) -> Iterator[Tie]:
+    """ "ran on the Blue Party ticket", "won the Blue Party's nomination"."""
+    doc, end = reading.doc, tokens.end
+    at = end + 1 if end < len(doc) and doc[end].tag_ == "POS" else end
+    while at < len(doc) and doc[at].pos_ == "ADJ":
+        at += 1
+    head = doc[at] if at < len(doc) else tokens[-1]
+    if head.lower_ not in _TICKETS:
+        head = _before_of(tokens)
+    if head.lower_ not in _TICKETS:
+        return
+    verb = head.head
+    for _ in range(6):
+        if verb.pos_ in ("VERB", "AUX") or verb.head is verb:
+            break
+        verb = verb.head
+    if verb.lemma_ not in (_WINNING if head.lower_ in _NOMINATIONS else _RUNNING):
+        return
+    who = subject(verb)
+    for holder in people(reading, who) if who is not None else ():
+        yield Tie(holder, "candidateOf", party, "ticket", verb)
+
+
+def _before_of(tokens: Span) -> Token:
+    """For "the list of the Blue Party" the "list"; else the first token."""
+    above: Token = tokens.root.head
+    return above.head if above.lower_ == "of" else tokens[0]
+
+
+def _called(reading: Reading, party: Mention, root: Token, first: Token) -> Iterator[Tie]:
+    """ "She is a Democrat", "ran as a Republican"."""
+    if root.tag_ == "NNS" or not any(child.lower_ in ("a", "an") for child in root.children):
+        return
+    top = root
+    verb = top.head
+    if top.dep_ == "pobj" and verb.lower_ == "as":
+        verb = verb.head
+    elif top.dep_ not in ("attr", "oprd") or verb.lemma_ not in ("be", "become", "remain", "stay"):
+        return
+    who = subject(verb) if verb.pos_ in ("VERB", "AUX") else None
+    for holder in people(reading, who) if who is not None else ():
+        yield Tie(holder, "memberOf", party, "is a", verb if verb is not first else root)

@@ -1,0 +1,53 @@
+"""The name of an office in a role phrase: "Interior Minister", "chief executive", "mayor"."""
+
+from __future__ import annotations
+
+from kg.extract.memberships.role_phrases import RolePhrase
+from kg.extract.memberships.roles import DEPUTIES, FIELDS, OFFICES, PAST, SHORT, words
+from kg.extract.reading import Reading
+from kg.model import Mention
+
+#: Adjectives that belong to an office's name; other adjectives before it only describe.
+_PARTS = words(
+    "prime foreign vice deputy chief executive general assistant associate under high supreme archdeacon "
+    "managing presiding federal-general first military naval apostolic poet editorial"
+)
+
+#: Offices only with "chief" before them ("chief executive", "chief operating officer").
+_WITH_CHIEF = words("executive officer")
+
+
+def position(reading: Reading, phrase: RolePhrase) -> Mention | None:
+    """The office that a role phrase names, without "former" and the like; None where it names none."""
+    doc, head = reading.doc, phrase.head
+    chief = bool(phrase.modifiers & {"chief", "commanding"})
+    if head.lower_ not in SHORT and (phrase.word not in OFFICES or (phrase.word in _WITH_CHIEF and not chief)):
+        return None
+    if phrase.word == "deputy" and phrase.first < head.i and doc[phrase.first].tag_ == "PRP$":
+        return None  # "her deputy" is no office
+    first = head.i
+    while first > phrase.first and _belongs(reading, phrase, first - 1):
+        first -= 1
+    while first < head.i and (doc[first].text == "-" or doc[first].lower_ in PAST):
+        first += 1
+    last = phrase.title_end
+    text = doc[first:last].text
+    if phrase.plural and head.lower_ != phrase.word:
+        text = text.replace(head.text, phrase.word.title() if head.is_title else phrase.word)
+    if last == first + 1:
+        text = SHORT.get(head.lower_, text)
+    return Mention("Position", (doc[first].idx, doc[last - 1].idx + len(doc[last - 1])), text)
+
+
+def _belongs(reading: Reading, phrase: RolePhrase, at: int) -> bool:
+    """Whether the token before an office's name is part of it."""
+    token = reading.doc[at]
+    if reading.mention_at(token) is not None or token.lower_ in PAST:
+        return False
+    if token.lower_ in _PARTS or token.lower_ in DEPUTIES or token.text == "-":
+        return True
+    if token.lower_ in FIELDS and token.pos_ not in ("DET", "CCONJ"):  # "Interior minister"
+        return True
+    if token.pos_ == "PROPN":
+        return phrase.head.text[0].isupper() and token.text[0].isupper()
+    return token.pos_ == "NOUN" and token.text.islower() and phrase.head.text.islower()

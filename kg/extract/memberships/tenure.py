@@ -1,0 +1,148 @@
+"""Since when and until when: the dates that a clause gives a membership."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from typing import Literal
+
+from spacy.tokens import Token
+
+from kg.extract.memberships.roles import words
+from kg.extract.memberships.ties import Tie
+from kg.extract.reading import Reading
+from kg.model import DateMention
+
+_CALENDAR = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
+_INTERVAL = re.compile(r"(\d{4}(?:-\d\d(?:-\d\d)?)?)/(\d{4}(?:-\d\d(?:-\d\d)?)?)")
+_YEARS = re.compile(r"\(?(\d{4})\s*[-–—/]\s*(\d{4})\)?")
+_STARTED = re.compile(r"\b(\d{4})\s?[-–—]\s?$")
+
+#: Verbs whose date is the beginning, and those whose date is the end.
+_BEGINNING = words(
+    "join rejoin become elect appoint name choose hire recruit found cofound establish form create launch start set "
+    "swear nominate promote defect switch admit enter select pick install move return sign"
+)
+_ENDING = words(
+    "leave quit resign retire expel oust dismiss fire sack suspend depart withdraw step replace remove lose"
+)
+
+_LINKS: dict[str, Literal["since", "until"]] = {
+    "since": "since",
+    "from": "since",
+    "until": "until",
+    "till": "until",
+    "to": "until",
+    "through": "until",
+}
+
+_CLAUSAL = words(", and in on as the then later since from until till to between during ( ) of for with a")
+
+
+_FINITE = ("VBD", "VBZ", "VBP")
+
+
+@dataclass(frozen=True, slots=True)
+class Tenure:
+    """ISO dates at the precision stated, or None; ``over`` where the text says that it has ended."""
+
+    since: str | None = None
+    until: str | None = None
+    over: bool = False
+
+
+def tenure(reading: Reading, tie: Tie) -> Tenure:
+    """The dates of a tie: those right behind its organisation, else those of its verb."""
+    sentence = tie.anchor.sent
+    dates = _dates_within(reading, sentence.start_char, sentence.end_char)
+    if not dates:
+        return Tenure(over=tie.over)
+    behind = _behind(reading, tie, dates)
+    found = _read(reading, tie, behind) if behind else Tenure()
+    if found == Tenure():
+        found = _read(reading, tie, [date for date in dates if _in_clause(reading, date, tie.anchor)])
+    return Tenure(found.since, found.until, found.over or tie.over)
+
+
+def _dates_within(reading: Reading, start: int, end: int) -> list[DateMention]:
+    first = bisect_left(reading.dates, start, key=lambda date: date.span[0])
+    out = []
+    for date in reading.dates[first:]:
+        if date.span[0] >= end:
+            break
+        out.append(date)
+    return out
+
+
+def _behind(reading: Reading, tie: Tie, dates: list[DateMention]) -> list[DateMention]:
+    """The dates after the organisation, with nothing but small words between."""
+    out: list[DateMention] = []
+    at = tie.body.span[1]
+    for date in dates:
+        if date.span[0] < at:
+            continue
+        if date.span[0] > at + 40 or any(
+            token.lower_ not in _CLAUSAL and token.pos_ != "PUNCT"
+            for token in reading.tokens((at, date.span[0]))[1:]
+            if at <= token.idx < date.span[0]
+        ):
+            break
+        out.append(date)
+        at = date.span[1]
+    return out
+
+
+def _in_clause(reading: Reading, date: DateMention, anchor: Token) -> bool:
+    """Whether a date hangs on the verb of a tie, outside of brackets ("Ann Lee (1920 – 1999) led")."""
+    text = reading.article.text[max(anchor.sent.start_char, date.span[0] - 60) : date.span[0]]
+    if text.rfind("(") > text.rfind(")"):
+        return False
+    at = reading.tokens(date.span).root
+    if any(token.dep_ == "conj" and token.tag_ in _FINITE for token in reading.doc[anchor.i + 1 : at.i]):
+        return False  # "founded the Blue Party and was mayor until 1998"
+    for _ in range(5):
+        if at.pos_ in ("VERB", "AUX"):
+            return False
+        if at.head.i == anchor.i:
+            return True
+        if at.head is at:
+            return False
+        at = at.head
+    return False
+
+
+def _read(reading: Reading, tie: Tie, dates: list[DateMention]) -> Tenure:
+    since = until = None
+    for date in dates:
+        interval = _INTERVAL.fullmatch(date.value) or _YEARS.fullmatch(reading.article.text[slice(*date.span)])
+        if interval:
+            since, until = interval[1], interval[2]
+        elif _CALENDAR.fullmatch(date.value):
+            start = _STARTED.search(reading.article.text, max(0, date.span[0] - 8), date.span[0])
+            since = since or (start[1] if start else None)
+            link = _link(reading, date, tie)
+            if link == "since":
+                since = since or date.value
+            elif link == "until":
+                until = until or date.value
+    return Tenure(since, until, until is not None and tie.anchor.tag_ not in ("VB", "VBZ", "VBP", "VBG"))
+
+
+def _link(reading: Reading, date: DateMention, tie: Tie) -> Literal["since", "until"] | None:
+    """Which end a date is: by the word before it, else by the verb."""
+    first = reading.tokens(date.span)[0]
+    before = reading.doc[first.i - 1] if first.i else first
+    word = first.lower_ if first.lower_ in _LINKS else before.lower_
+    if word == "to" and not any(token.lower_ == "from" for token in reading.doc[max(0, first.i - 4) : first.i]):
+        return None
+    if word in _LINKS:
+        return _LINKS[word]
+    if word in ("and", "-", "–", "—"):
+        return "until"
+    if word == "between":
+        return "since"
+    lemma = tie.anchor.lemma_
+    if lemma in _BEGINNING:
+        return "since"
+    return "until" if lemma in _ENDING else None

@@ -1,0 +1,63 @@
+"""Persons, parties, organisations and places: finding, repairing and typing their names."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from kg.extract.lexicon import organizations, places
+from kg.extract.name_words import ORG_BEGINNINGS, ORG_ENDINGS
+from kg.extract.names.name_clusters import Named, name_all
+from kg.extract.names.name_kinds import Judged, decide, explained, group
+from kg.extract.names.name_parties import brackets, stands_for_party
+from kg.extract.names.name_spans import Candidate, candidates
+from kg.model import Article, Kind, Mention
+
+
+def find(article: Article, doc: Doc) -> list[Mention]:
+    """The names of an article, in order; ``name`` is the fullest name of the same entity."""
+    letters = list(brackets(article))
+    taken = {doc_start for mention in letters for doc_start in range(*mention.span)}
+    found = [one for one in candidates(doc) if doc[one.start].idx not in taken]
+    short_for = explained(doc, found)
+    judged = decide(doc, group(found), short_for)
+    kept: list[tuple[Candidate, Named]] = []
+    for one in found:
+        kind = kind_here(doc, one, judged[one.words])
+        if kind:
+            kept.append((one, Named(one.words, kind, one.title)))
+    name_all([named for _, named in kept], short_for)
+    mentions = [_mention(doc, one, named, judged[named.words]) for one, named in kept]
+    return sorted([*mentions, *letters], key=lambda mention: mention.span)
+
+
+def kind_here(doc: Doc, one: Candidate, judged: Judged) -> Kind | None:
+    """The kind of this mention: its name's, but where the word stands for a party's members."""
+    if stands_for_party(doc, one):
+        return "Party"
+    return judged.kind
+
+
+def _mention(doc: Doc, one: Candidate, named: Named, judged: Judged) -> Mention:
+    last = doc[one.end - 1]
+    title = one.title if named.kind == "Person" else None
+    span = (doc[one.start].idx, last.idx + len(last))
+    return Mention(named.kind, span, named.name, title, subtype(named.kind, named.name, judged))
+
+
+def subtype(kind: Kind, name: str, judged: Judged) -> str | None:
+    """What the name's own words, or the text around it, tell beyond its kind: ministry, court, city, …"""
+    if kind == "Party":
+        return "party"
+    if kind == "Place":
+        return places()[name].subtype if name in places() else judged.subtype
+    if kind == "Organization" and name in organizations():
+        return organizations()[name].subtype
+    if kind == "Organization":
+        words = name.split(" ")
+        telling = [
+            ORG_BEGINNINGS.get(words[0]),
+            *(ORG_BEGINNINGS.get(word) for word in words),
+            ORG_ENDINGS.get(words[-1]),
+        ]
+        return judged.subtype or (next(filter(None, telling), None) if len(words) > 1 else None)
+    return None

@@ -1,0 +1,219 @@
+"""Which names of one article name the same: each gets the fullest name that the article gives to it.
+
+Full names are joined where all their parts agree ("Joan B. Hale" and "Joan Hale"); a part of a name ("Hale", "Joan")
+goes to the one person it fits, and where it fits several, titles and prominence decide."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from kg.extract.gender import of_name, of_title
+from kg.extract.lexicon import Gender, given_names, organizations, parties, places, short_forms
+from kg.extract.name_words import ORG_BEGINNINGS, ORG_ENDINGS, PARTICLES, PLACE_ENDINGS
+from kg.extract.names.name_spans import GENERATIONS
+from kg.model import Kind
+
+#: Words of form at the end of a company's name, which its short name lacks.
+COMPANY_FORMS = frozenset({word for word, subtype in ORG_ENDINGS.items() if subtype == "company"})
+
+
+@dataclass(slots=True)
+class Named:
+    """One mention in the order of the text: its words, kind and title."""
+
+    words: str
+    kind: Kind
+    title: str | None
+    name: str = ""
+
+
+@dataclass(slots=True)
+class Person:
+    """A person of the article: the forms of the full name, the gender, how often named in full, and when first."""
+
+    forms: list[list[str]]
+    gender: Gender | None = None
+    count: int = 0
+    first: int = sys.maxsize
+    parts: set[str] = field(default_factory=set)
+    titles: set[str] = field(default_factory=set)
+
+    @property
+    def name(self) -> str:
+        return max((" ".join(form) for form in self.forms), key=lambda name: (name.count(" "), len(name)))
+
+
+def name_all(mentions: Sequence[Named], short_for: Mapping[str, str]) -> None:
+    """Sets each mention's ``name`` to the fullest name of what it names; ``short_for`` gives the full
+    names of short ones that the article explains."""
+    _persons([one for one in mentions if one.kind == "Person"])
+    for kind in ("Organization", "Party", "Place"):
+        of_kind = [one for one in mentions if one.kind == kind]
+        fullest = _fullest({one.words for one in of_kind}, kind, short_for)
+        for one in of_kind:
+            one.name = fullest[one.words]
+
+
+def _persons(mentions: Sequence[Named]) -> None:
+    counts = Counter(one.words for one in mentions)
+    people: list[Person] = []
+    by_form: dict[str, Person] = {}
+    first = {one.words: number for number, one in reversed(list(enumerate(mentions)))}
+    for words in sorted(counts, key=lambda words: (-len(words.split(" ")), words)):
+        parts = words.split(" ")
+        if len(parts) < 2:
+            continue
+        person = next((person for person in people if _same(parts, person)), None)
+        if person is None:
+            person = Person([])
+            people.append(person)
+        person.forms.append(parts)
+        person.parts.update(parts)
+        person.count += counts[words]
+        person.first = min(person.first, first[words])
+        person.gender = person.gender or of_name(words)
+        by_form[words] = person
+    _genders_by_title(mentions, by_form)
+    for one in mentions:
+        if one.title and one.words in by_form:
+            by_form[one.words].titles.add(one.title.lower())
+    by_part: dict[str, list[Person]] = {}
+    for person in people:
+        for part in sorted(person.parts):
+            by_part.setdefault(part, []).append(person)
+    for one in mentions:
+        written = one.words if one.words in by_part or not one.words.isupper() else one.words.title()
+        meant = by_form.get(one.words) or by_form.get(written) or _meant(one, by_part.get(written, []))
+        one.name = meant.name if meant else one.words
+
+
+def _genders_by_title(mentions: Sequence[Named], by_form: dict[str, Person]) -> None:
+    """Takes the gender of titles for full names, and counts titled surnames for those whom they can mean."""
+    for one in mentions:
+        gender = of_title(one.title)
+        if gender and one.words in by_form:
+            by_form[one.words].gender = gender
+    for one in mentions:
+        gender = of_title(one.title)
+        if gender and one.words not in by_form:
+            for person in by_form.values():
+                if person.gender == gender and any(form[-1] == one.words for form in person.forms):
+                    person.count += 1
+
+
+def _same(parts: Sequence[str], person: Person) -> bool:
+    return all(_agree(parts, form) for form in person.forms)
+
+
+def _agree(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether two full names may be the same person's."""
+    one, other = _plain(one), _plain(other)
+    if len(one) < 2 or len(other) < 2:
+        return False
+    if one == other[-len(one) :] or other == one[-len(other) :]:
+        return True  # "Wasserman Schultz" of "Debbie Wasserman Schultz"
+    if one[-1] != other[-1]:
+        return False
+    return _given_agree(one[0], other[0]) and _middles_agree(one[1:-1], other[1:-1])
+
+
+def _plain(parts: Sequence[str]) -> list[str]:
+    return [part for part in parts if part not in GENERATIONS]
+
+
+def _given_agree(one: str, other: str) -> bool:
+    if one == other or _share_full(one, other):
+        return True
+    short, long = sorted((one.rstrip("."), other.rstrip(".")), key=len)
+    return len(short) == 1 and long.startswith(short)
+
+
+def _share_full(one: str, other: str) -> bool:
+    """Whether two given names may be forms of one: Bill and William, Ted and Edward."""
+    table = short_forms()
+    return not table.get(one, {one}).isdisjoint(table.get(other, {other}))
+
+
+def _middles_agree(one: Sequence[str], other: Sequence[str]) -> bool:
+    if not one or not other:
+        return True
+    return any(_given_agree(a, b) for a in one for b in other)
+
+
+def _meant(one: Named, fitting: Sequence[Person]) -> Person | None:
+    """The person that a part of a name stands for, or None where nobody fits."""
+    gender = of_title(one.title)
+    if gender:
+        fitting = [person for person in fitting if person.gender in (gender, None)]
+    if one.title and not gender:
+        title = one.title.lower()
+        bearing = [person for person in fitting if title in person.titles]
+        fitting = bearing or [person for person in fitting if "first lady" not in person.titles]
+    if len(fitting) > 1:
+        by_surname = [person for person in fitting if any(form[-1] == one.words for form in person.forms)]
+        fitting = by_surname or fitting
+    if one.title and len(fitting) == 1 and not any(form[-1] == one.words for form in fitting[0].forms):
+        surnames = {_plain(form)[-1] for form in fitting[0].forms}
+        if one.words not in surnames and of_title(one.title) and one.words not in given_names():
+            return None
+    if len(fitting) <= 1:
+        return fitting[0] if fitting else None
+    # News calls its main person by the bare surname, and the others of the family by their full names.
+    return max(fitting, key=lambda person: (person.count, -person.first))
+
+
+def _fullest(names: set[str], kind: Kind, short_for: Mapping[str, str]) -> dict[str, str]:
+    """For each name of an organisation, party or place the fullest one of the same."""
+    ordered = sorted(names, key=lambda name: (-len(name.split(" ")), name))
+    fullest = {name: _usual(name, kind) for name in ordered}
+    if kind == "Place":
+        return fullest
+    longer: dict[str, str] = {}
+    for name in ordered:
+        explained = short_for.get(name)
+        short = explained if explained in fullest else longer.get(_bare(name)) or longer.get(name)
+        if short and fullest[name] == name:
+            fullest[name] = fullest[short]
+        for form in _short_forms(name, kind):
+            longer.setdefault(form, name)
+    return fullest
+
+
+def _usual(name: str, kind: Kind) -> str:
+    """The usual name of a well known party, place or organisation, else the name itself."""
+    if kind == "Organization" and name in organizations():
+        return organizations()[name].name
+    if kind == "Party" and name in parties():
+        return parties()[name].name
+    if kind == "Place" and name in places():
+        return places()[name].name
+    return name
+
+
+def _bare(name: str) -> str:
+    words = name.split(" ")
+    while len(words) > 1 and words[-1] in COMPANY_FORMS and words[-1] not in ("Bank", "Airlines", "Airways"):
+        words.pop()
+    return " ".join(words).rstrip(",").rstrip()
+
+
+def _short_forms(name: str, kind: Kind) -> list[str]:
+    """The short names under which an article may speak of the same."""
+    words = name.split(" ")
+    forms = [_bare(name)]
+    capitals = [word for word in words if word[0].isupper()]
+    if len(capitals) > 1:
+        forms += ["".join(word[0] for word in capitals), ".".join(word[0] for word in capitals) + "."]
+    if kind == "Party" and words[-1] in ("Party", "party"):
+        forms.append(" ".join(words[:-1]))
+    if kind == "Party" and len(words) > 1:
+        forms.append(words[-1])
+    first = words[0]
+    if kind == "Organization" and len(words) == 2 and first not in places() and first not in ORG_BEGINNINGS:
+        plain = first not in ORG_ENDINGS and first not in PLACE_ENDINGS and first.lower() not in PARTICLES
+        if plain and first not in given_names() and len(first) > 3 and words[-1] not in ORG_ENDINGS:
+            forms.append(first)
+    return forms

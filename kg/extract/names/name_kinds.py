@@ -1,0 +1,161 @@
+"""Which kind of thing each name of an article names: all its mentions' evidence, weighed together.
+
+The weights stand in ``lexicons/name_weights.tsv``: for each mark of evidence, how much it speaks for a person, an
+organisation and a place against being no name of ours (log odds of a multinomial logistic model)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from itertools import pairwise
+from math import sqrt
+from typing import NamedTuple
+
+from spacy.tokens import Doc
+
+from kg.extract.name_words import ORG_NOUNS, PARTY_NOUNS, PLACE_NOUNS
+from kg.extract.names.name_evidence import context, shape
+from kg.extract.names.name_parties import is_party
+from kg.extract.names.name_spans import Candidate
+from kg.model import Kind
+
+KINDS: tuple[Kind, Kind, Kind] = ("Person", "Organization", "Place")
+
+#: How many times the same mark of evidence counts at most, before its square root is taken.
+MOST = 4
+
+Marks = dict[str, float]
+
+
+@cache
+def weights() -> dict[str, tuple[float, float, float]]:
+    """The weight of each mark of evidence for a person, an organisation and a place."""
+    table: dict[str, tuple[float, float, float]] = {}
+    for line in (files("kg") / "extract" / "lexicons" / "name_weights.tsv").read_text("utf-8").splitlines():
+        if line and not line.startswith("#"):
+            mark, person, organization, place = line.split("\t")
+            table[mark] = (float(person), float(organization), float(place))
+    return table
+
+
+def group(found: Iterable[Candidate]) -> dict[str, list[Candidate]]:
+    """The candidates by the words of the name, in the order of the text."""
+    groups: dict[str, list[Candidate]] = {}
+    for one in found:
+        groups.setdefault(one.words, []).append(one)
+    return groups
+
+
+def explained(doc: Doc, found: Sequence[Candidate]) -> dict[str, str]:
+    """Short names that stand in brackets after the full one: "National Salvation Front (FSN)"."""
+    short_for: dict[str, str] = {}
+    for full, short in pairwise(found):
+        at = short.start
+        if at - full.end != 1 or doc[full.end].text != "(" or short.end >= len(doc) or doc[short.end].text != ")":
+            continue
+        name = short.words
+        if name.isupper() and len(name) < 8 and full.end - full.start > 1:
+            short_for.setdefault(name, full.words)
+    return short_for
+
+
+class Judged(NamedTuple):
+    """The kind of a name, None for what is no name of ours, and the subtype that the text tells."""
+
+    kind: Kind | None
+    subtype: str | None
+
+
+def decide(doc: Doc, groups: Mapping[str, Sequence[Candidate]], short_for: Mapping[str, str]) -> dict[str, Judged]:
+    """The kind of each name; longer names first, since "Hale" is a person where "Joan Hale" is one.
+    ``short_for`` gives the full names of short ones that the article explains in brackets."""
+    judged: dict[str, Judged] = {}
+    relations = Relations(groups)
+    political = any(token.lower_ in PARTY_NOUNS for token in doc)
+    for name, mentions in sorted(groups.items(), key=order):
+        full = short_for.get(name)
+        if full in judged and judged[full].kind not in (None, "Person"):
+            judged[name] = judged[full]
+            continue
+        evidence = marks(doc, name, mentions, relations)
+        kind = best(evidence)
+        if not _only_nationality(mentions) and is_party(name, kind, evidence, political=political):
+            kind = "Party"
+        judged[name] = Judged(kind, _subtype(kind, evidence))
+        relations.add(name, kind)
+    return judged
+
+
+def _only_nationality(mentions: Sequence[Candidate]) -> bool:
+    return all(one.label == "NORP" for one in mentions)
+
+
+def _subtype(kind: Kind | None, evidence: Marks) -> str | None:
+    """The subtype that a describing noun tells: "the human rights group Memorial", "Acme, a bank"."""
+    nouns = {"Organization": ORG_NOUNS, "Place": PLACE_NOUNS}.get(kind or "")
+    told = [nouns.get(mark.removeprefix("noun:")) for mark in evidence if mark.startswith("noun:")] if nouns else []
+    return next(filter(None, told), None)
+
+
+def order(item: tuple[str, Sequence[Candidate]]) -> tuple[int, str]:
+    """Longer names first."""
+    return -len(item[0].split()), item[0]
+
+
+def best(evidence: Marks) -> Kind | None:
+    """The kind that the evidence speaks for."""
+    table = weights()
+    scores = list(table["bias"])
+    for mark, value in evidence.items():
+        weight = table.get(mark)
+        if weight:
+            for i in range(3):
+                scores[i] += value * weight[i]
+    top = max(scores)
+    return KINDS[scores.index(top)] if top > 0 else None
+
+
+def marks(doc: Doc, name: str, mentions: Sequence[Candidate], relations: Relations) -> Marks:
+    """All evidence about a name with its strength: shares for spaCy's labels, damped counts for the context."""
+    counts: dict[str, int] = {}
+    for one in mentions:
+        for mark in set(context(doc, one)):
+            counts[mark] = counts.get(mark, 0) + 1
+    out: Marks = {}
+    for mark in sorted(counts):
+        share = mark.startswith("label:")
+        out[mark] = counts[mark] / len(mentions) if share else sqrt(min(counts[mark], MOST))
+    for mark in shape(name.split(" ")):
+        out[mark] = 1.0
+    for mark in relations.marks(name):
+        out[mark] = 1.0
+    return out
+
+
+class Relations:
+    """The longer names of the article whose kind is settled, by their first and last words and their initials."""
+
+    def __init__(self, groups: Mapping[str, Sequence[Candidate]]) -> None:
+        self._marks: dict[str, set[str]] = {}
+        #: Names that stand after a title: of "Mrs. Hale", "Joan Hale" is a person's full name.
+        self._titled = {name for name, mentions in groups.items() if any(one.title for one in mentions)}
+
+    def add(self, name: str, kind: Kind | None) -> None:
+        words = name.split(" ")
+        if len(words) < 2:
+            return
+        self._marks.setdefault(words[-1], set()).add(f"last-of:{kind}")
+        self._marks.setdefault(words[0], set()).add(f"first-of:{kind}")
+        if len(words) > 2:
+            self._marks.setdefault(" ".join(words[-2:]), set()).add(f"last-of:{kind}")
+            self._marks.setdefault("".join(word[0] for word in words if word[0].isupper()), set()).add(
+                f"initials-of:{kind}"
+            )
+
+    def marks(self, name: str) -> list[str]:
+        written = name if name in self._marks or not name.isupper() else name.title()
+        marks = sorted(self._marks.get(written, ()))
+        if " " in name and name.rsplit(" ", 1)[1] in self._titled:
+            marks.append("surname titled")
+        return marks

@@ -1,0 +1,100 @@
+"""Which of the names are political parties."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+
+from spacy.tokens import Doc
+
+from kg.extract.lexicon import organizations, parties, places
+from kg.extract.name_words import (
+    NO_PARTIES,
+    ORG_BEGINNINGS,
+    ORG_ENDINGS,
+    PARTY_ENDINGS,
+    PARTY_LIKE_ENDINGS,
+    PERSON_NOUNS,
+    POLITICAL_COLOURS,
+)
+from kg.extract.names.name_spans import Candidate
+from kg.model import Article, Kind, Mention
+
+#: Marks of evidence that settle it.
+PARTY_MARKS = frozenset({"noun-before:party", "is:party", "party-list", "noun-after:party"})
+#: Marks that settle it for what is an organisation anyway: "a politician of X", "an X politician".
+POLITICAL_MARKS = frozenset({"politician of", "politician for", "candidate of", "ticket of", "noun:politician"})
+
+#: Marks that settle it in an article about parties for a name that looks like one: "the leader of X",
+#: "Hale (X, Ohio)".
+LEADING_MARKS = frozenset({"leader of", "member of", "member-of", "bracket", "group of", "object:lead", "object:head"})
+#: Marks of a person, whatever the name looks like.
+PERSONAL_MARKS = frozenset({"title", "given:first", "relative:who", "age", "initial"})
+
+#: The party behind the letter in "Sen. Joan Hale (R-Tex.)" and "Joan Hale, D-Ohio,".
+LETTERS = {"R": "Republican Party", "D": "Democratic Party", "DFL": "Democratic Party", "L": "Libertarian Party"}
+BRACKET = re.compile(
+    r"[(\[](R|D|DFL|L)(?:[-–—] ?|, ?)(?=[A-Z][\w.]*[^()\n]{0,20}[)\]])|(?<=, )(R|D)[-–—](?=[A-Z][a-z]+\b)"
+)
+
+
+def is_party(name: str, kind: Kind | None, marks: Collection[str], *, political: bool) -> bool:
+    """Whether a name, given the marks of evidence around it, is a party's; ``political``: whether the
+    article speaks of parties at all."""
+    if kind == "Person" and not (PERSONAL_MARKS.isdisjoint(marks) and (party_shaped(name) or name in parties())):
+        return False
+    if name in parties():
+        return True
+    if name in places() or name in NO_PARTIES:
+        return False
+    if kind == "Organization" and not POLITICAL_MARKS.isdisjoint(marks):
+        return True
+    if political and kind == "Organization" and not LEADING_MARKS.isdisjoint(marks) and _may_be_party(name, marks):
+        return True
+    return party_shaped(name) or not PARTY_MARKS.isdisjoint(marks)
+
+
+def _may_be_party(name: str, marks: Collection[str]) -> bool:
+    """Whether nothing in the name, or around it, says that it is some other body."""
+    words = name.split(" ")
+    if words[-1] in PARTY_LIKE_ENDINGS:
+        return not any(word in ("Trade", "Workers", "Workers'", "Teachers'", "Dockers'") for word in words)
+    if name in organizations() or words[-1] in ORG_ENDINGS or words[0] in ORG_BEGINNINGS:
+        return False
+    return not any(mark.startswith("noun:") for mark in marks) and "leader of" in marks
+
+
+def party_shaped(name: str) -> bool:
+    """Whether the words of a name are those of a party's: "Civic Choice Party", "People's Alliance"."""
+    if name.startswith(("Party of ", "Party for ", "Partido ", "Parti ", "Partito ", "Partei ")):
+        return True
+    words = name.partition(" of ")[0].partition(" for ")[0].split(" ")
+    last = words[-1]
+    if name in NO_PARTIES or len(words) < 2:
+        return False
+    if last in PARTY_ENDINGS or last == "party":
+        return True
+    colours = {word.rstrip("'’") for word in words[:-1]} & POLITICAL_COLOURS
+    if last in ("Union", "Unity") and colours <= {"Workers", "Labour", "Labor"}:
+        return False  # a trade union
+    return last in PARTY_LIKE_ENDINGS and bool(colours)
+
+
+def stands_for_party(doc: Doc, one: Candidate) -> bool:
+    """Whether a word such as "Republican" or "Liberals" is used for a party here, not as a plain adjective."""
+    token = doc[one.start]
+    known = parties().get(token.text)
+    if one.end - one.start != 1 or known is None or not known.members:
+        return False
+    if token.text.lower() in ("liberal", "conservative", "socialist", "communist", "democratic", "libertarian"):
+        following = doc[one.end].lemma_.lower() if one.end < len(doc) else ""
+        return not token.is_sent_start or token.tag_ in ("NNP", "NNPS") or following in PERSON_NOUNS
+    return True
+
+
+def brackets(article: Article) -> Iterator[Mention]:
+    """The parties that stand as a letter after a name: "(R-Tex.)"."""
+    for start, end in article.paragraphs:
+        for match in BRACKET.finditer(article.text, start, end):
+            group = 1 if match[1] else 2
+            yield Mention("Party", match.span(group), LETTERS[match[group]], subtype="party")

@@ -1,0 +1,380 @@
+"""Where names may stand: spaCy's entities with their edges repaired, and the capitalised words that it left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+from spacy.tokens import Span as TokenSpan
+
+from kg.extract.lexicon import given_names, parties, places, words
+from kg.extract.name_words import (
+    NO_NAMES,
+    ORG_BEGINNINGS,
+    ORG_ENDINGS,
+    ORG_NOUNS,
+    PARTICLES,
+    PARTY_ENDINGS,
+    PARTY_LIKE_ENDINGS,
+    PARTY_LIKE_NOUNS,
+    PARTY_NOUNS,
+    PERSON_NOUNS,
+    PLACE_ENDINGS,
+    TITLE_MODIFIERS,
+    TITLE_TAILS,
+    TITLES,
+)
+from kg.extract.names.name_edges import QUOTES, Edges
+
+#: spaCy's labels of what is no name; the words in such an entity are left alone.
+NO_NAME_LABELS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL", "LANGUAGE"})
+
+#: Titles that also begin names of companies and places: they are cut off before a person only.
+DOUBTFUL_TITLES = words("doubtful title")
+
+BREAKS = frozenset(";:|()[]{}<>…*•/\\=@#!?") | {"–", "—", "--", "...", "―", "\u2026"} | QUOTES
+POSSESSIVES = frozenset({"'s", "’s", "'", "’", "‘s", "'S"})
+PREFIXES = frozenset({"anti", "pro", "ex", "non", "post", "pre", "mid", "un", "self", "co"})
+GENERATIONS = frozenset({"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV", "V", "VI", "XVI"})
+
+
+@dataclass(slots=True)
+class Candidate:
+    """Tokens ``start`` to ``end`` (exclusive) that may be a name; ``label`` is spaCy's, "" where it gave none.
+    ``words`` is the name as written, but in small letters where the article writes it so elsewhere."""
+
+    start: int
+    end: int
+    label: str
+    title: str | None = None
+    title_start: int = -1
+    words: str = ""
+
+
+def candidates(doc: Doc) -> list[Candidate]:
+    """What may be a name, in the order of the text; none overlap."""
+    texts = [token.text for token in doc]
+    finder = _Finder(doc, texts)
+    return finder.all()
+
+
+#: Words for members of a party, before which other words tell more of them,
+PARTISANS = frozenset({"Democrat", "Democrats", "Republican", "Republicans"})
+#: but for those that belong to the party's name.
+COLOURS_OF_DEMOCRATS = frozenset(
+    {"Liberal", "Social", "Christian", "Sweden", "Free", "National", "-", "Swedish", "United", "Czech"}
+)
+
+#: Last words of names that go on with "of" and a place.
+TAKING_PLACES = frozenset({"Party", "Front", "Movement", "Federation", "Church", "Bank", "Association", "University"})
+
+#: Nouns after which a capitalised word is a name, whatever the tagger says.
+DESCRIBING = PARTY_NOUNS | PARTY_LIKE_NOUNS | frozenset(ORG_NOUNS) | PERSON_NOUNS
+
+
+class _Finder:
+    """Looks through one document; ``taken`` marks the tokens that already belong to something."""
+
+    def __init__(self, doc: Doc, texts: list[str]) -> None:
+        self.doc = doc
+        self.texts = texts
+        self.taken = bytearray(len(texts))
+        self.known = {ent.text for ent in doc.ents}
+        self.edges = Edges(doc, texts, self.known)
+
+    def all(self) -> list[Candidate]:
+        found: list[Candidate] = []
+        for ent in self.doc.ents:
+            if ent.label_ in NO_NAME_LABELS and not self._name_like_date(ent):
+                self._take(ent.start, ent.end)
+                continue
+            for start, end in self._pieces(ent):
+                candidate = self._repaired(start, end, ent.label_)
+                if candidate:
+                    found.append(candidate)
+                    self._take(candidate.start if candidate.title is None else candidate.title_start, candidate.end)
+        surnames = {self.texts[one.end - 1] for one in found if one.label == "PERSON"}
+        found.extend(self._left_out(surnames))
+        found.sort(key=lambda one: one.start)
+        found = self._joined(found)
+        for one in found:
+            one.words = " ".join(self.doc[one.start : one.end].text.split())
+        written = {one.words for one in found} | {self.texts[one.end - 1] for one in found}
+        for one in found:
+            if one.words.isupper() and one.words.title() in written:
+                one.words = one.words.title()
+        return found
+
+    def _joined(self, found: list[Candidate]) -> list[Candidate]:
+        """The candidates with the place that belongs to a name: "Socialist Party" + "of" + "Veskara"."""
+        out: list[Candidate] = []
+        for one in found:
+            last = out[-1] if out else None
+            if last and self._of_place(last, one):
+                last.end = one.end
+            else:
+                out.append(one)
+        return out
+
+    def _of_place(self, last: Candidate, one: Candidate) -> bool:
+        """Whether "of" or "of the" joins a name and a place: "Communist Party of the Soviet Union"."""
+        between, word = self.texts[last.end : one.start], self.texts[last.end - 1]
+        if between == ["of", "the"]:
+            return one.label == "GPE" and word == "Party"
+        person = one.label == "PERSON" and self.texts[one.start] in given_names()
+        return between == ["of"] and word in TAKING_PLACES and not person
+
+    def _take(self, start: int, end: int) -> None:
+        self.taken[start:end] = b"\1" * (end - start)
+
+    def _name_like_date(self, ent: TokenSpan) -> bool:
+        return ent.label_ == "DATE" and self.texts[ent.start] in given_names() and ent.end - ent.start == 2
+
+    def _pieces(self, ent: TokenSpan) -> Iterator[tuple[int, int]]:
+        """An entity cut at punctuation, line breaks, and between coordinated names."""
+        start = ent.start
+        for i in range(ent.start, ent.end):
+            if self._cuts(i, ent):
+                if i > start:
+                    yield start, i
+                start = i + 1
+        if ent.end > start:
+            yield start, ent.end
+
+    def _cuts(self, i: int, ent: TokenSpan) -> bool:
+        word = self.texts[i]
+        if word.isspace() or word in BREAKS:
+            return not (word in POSSESSIVES and self._keeps_possessive(i, ent))
+        if word in ("-", "·") and i > 0 and self.doc[i - 1].whitespace_:
+            return True
+        if word == ",":
+            return not self._keeps_comma(i, ent)
+        if word in ("and", "or", "vs.", "v."):
+            return self._joins_two(i, ent)
+        if word in POSSESSIVES and i + 1 < ent.end:
+            return not self._keeps_possessive(i, ent)
+        return False
+
+    def _keeps_possessive(self, i: int, ent: TokenSpan) -> bool:
+        """Whether a 's stands inside of one name ("People's Alliance"), not between two ("Clinton's White House")."""
+        if i + 1 >= ent.end or not self.texts[i + 1][:1].isupper():
+            return i + 1 < ent.end and self.texts[i] in ("'", "’") and self.doc[i].whitespace_ == ""
+        owner = " ".join(self.texts[ent.start : i])
+        return owner not in self.known and owner not in places() and ent.label_ not in ("PERSON", "GPE")
+
+    def _keeps_comma(self, i: int, ent: TokenSpan) -> bool:
+        following = self.texts[i + 1] if i + 1 < ent.end else ""
+        if (
+            (following in ORG_ENDINGS and following.endswith("."))
+            or following in GENERATIONS
+            or following in ("LLC", "Inc", "D.C.")
+        ):
+            return True
+        return ent.label_ == "ORG" and self.texts[ent.start] in ORG_BEGINNINGS and "and" in self.texts[i : ent.end]
+
+    def _joins_two(self, i: int, ent: TokenSpan) -> bool:
+        left = self.texts[ent.start : i]
+        right = self.texts[i + 1 : ent.end]
+        if not left or not right or ent.label_ in ("PERSON", "GPE"):
+            return " ".join(self.texts[ent.start : ent.end]) not in places()
+        names = (" ".join(left), " ".join(right))
+        if any(name in self.known or name in places() or name in parties() for name in names):
+            return True
+        return all(len(side) == 1 and side[0].isupper() and len(side[0]) > 1 for side in (left, right))
+
+    def _repaired(self, start: int, end: int, label: str) -> Candidate | None:
+        """The candidate with its edges where the name begins and ends, or None where nothing is left of it."""
+        start, end = self._trimmed(start, end)
+        if start >= end:
+            return None
+        start, end = self.edges.cut(start, end, label)
+        start, end, title, title_start = self._without_title(start, end, label)
+        start, end = self._grown(start, end, label)
+        if end - start > 1 and self.texts[end - 1] in PARTISANS and self.texts[end - 2] not in COLOURS_OF_DEMOCRATS:
+            start = end - 1  # "Blue Dog Democrat", "House Republicans"
+        if start >= end or any(self.taken[start:end]) or not self.texts[start][0].isalnum():
+            return None
+        if self._no_name(start, end, label):
+            return None
+        if title is None:
+            title, title_start = self._title_before(start)
+        return Candidate(start, end, label, title, title_start)
+
+    def _no_name(self, start: int, end: int, label: str) -> bool:
+        """Whether the words are a title by themselves ("Transport" Minister), or name nothing of ours."""
+        words = self.texts[start:end]
+        titles = all(word in TITLES or word in TITLE_MODIFIERS or word in TITLE_TAILS for word in words)
+        if titles and " ".join(words) not in parties():  # "the Labour Party leader"
+            following = self.texts[end] if end < len(self.texts) else ""
+            return following.capitalize() in TITLES or label == "" or words[-1] in TITLES or words == ["Prime"]
+        if words[0] in ("Emeritus", "Emerita"):  # "Professor Emeritus of Economics"
+            return True
+        return (
+            words[0] in NO_NAMES
+            and (len(words) == 1 or label == "")
+            and not (label == "PERSON" and words[0] in given_names())
+        )
+
+    def _trimmed(self, start: int, end: int) -> tuple[int, int]:
+        while start < end and self._no_beginning(start, end):
+            start += 1
+        while start < end and self._no_end(start, end):
+            end -= 1
+        return start, end
+
+    def _no_beginning(self, start: int, end: int) -> bool:
+        word = self.texts[start]
+        if word[0].isupper():
+            prefix = word.lower() in PREFIXES and start + 1 < len(self.texts) and self.texts[start + 1] == "-"
+            return prefix or (word in ("The", "A", "An", "This", "That", "Former") and not self._hague(start, end))
+        if word[0].isdigit():
+            return end - start == 1
+        return not (word.lower() in PARTICLES and start + 1 < end) and not any(c.isupper() for c in word[1:])
+
+    def _hague(self, start: int, end: int) -> bool:
+        return " ".join(self.texts[start:end]) in places()
+
+    def _no_end(self, start: int, end: int) -> bool:
+        word = self.texts[end - 1]
+        if word in POSSESSIVES or not (word[0].isalnum() or word[-1].isalnum()):
+            return True
+        if word[0].islower() and not any(c.isupper() for c in word):
+            return not (word == "party" and self.texts[start] in parties())
+        return False
+
+    def _without_title(self, start: int, end: int, label: str) -> tuple[int, int, str | None, int]:
+        """The name after the title that it begins with, that title, and where it begins."""
+        at = start
+        while at < end and (self.texts[at] in TITLES or self.texts[at] in TITLE_MODIFIERS):
+            at += 1
+        while at > start and self.texts[at - 1] not in TITLES and self.texts[at - 1] not in TITLE_TAILS:
+            at -= 1
+        if at == start or at >= end:
+            return start, end, None, -1
+        first, rest = self.texts[start:at], self.texts[at:end]
+        if (
+            rest[0] in ("of", "for", "and", "&", "-", "'s", "’s")
+            or rest[-1] in ORG_ENDINGS
+            or rest[-1] in PLACE_ENDINGS
+        ):
+            return start, end, None, -1
+        if label != "PERSON" and any(word in DOUBTFUL_TITLES for word in first):
+            return start, end, None, -1
+        return at, end, " ".join(first), start
+
+    def _title_before(self, start: int) -> tuple[str | None, int]:
+        """The title that stands before a token, and where it begins."""
+        at = start
+        while at > 0 and self.texts[at - 1] in TITLE_TAILS:
+            at -= 1
+        if at == 0 or self.texts[at - 1] not in TITLES:
+            return None, -1
+        while (
+            at > 0
+            and (self.texts[at - 1] in TITLES or self.texts[at - 1] in TITLE_MODIFIERS)
+            and not self.taken[at - 1]
+        ):
+            at -= 1
+        return (" ".join(self.texts[at:start]), at) if at < start else (None, -1)
+
+    def _grown(self, start: int, end: int, label: str) -> tuple[int, int]:
+        """The span with the parts of hyphenated names, particles and generations that belong to it."""
+        texts, n = self.texts, len(self.texts)
+        while end < n and self._links(end):
+            end += 2
+        while start >= 2 and self._links(start - 1) and not self.taken[start - 2]:
+            start -= 2
+        if label in ("PERSON", "ORG", "GPE", ""):
+            start = self._with_particles(start)
+        if label == "PERSON":
+            while start > 0 and texts[start - 1] in given_names() and not self.taken[start - 1]:
+                start -= 1
+        while end < n and texts[end] in GENERATIONS and label == "PERSON":
+            end += 1
+        while end < n and label == "ORG" and texts[end] in ORG_ENDINGS and not self.doc[end].ent_type_:
+            end += 1
+        if end < n and texts[end] == "party" and " ".join(texts[start:end]) in parties():
+            end += 1
+        return start, end
+
+    def _links(self, i: int) -> bool:
+        """Whether token i is a hyphen between two capitalised parts of one name ("RPR-Parnas")."""
+        if i + 1 >= len(self.texts) or i == 0 or self.texts[i] not in ("-", "‐", "‑"):
+            return False
+        left, right = self.texts[i - 1], self.texts[i + 1]
+        if self.doc[i - 1].whitespace_ or self.doc[i].whitespace_ or not (left[0].isupper() and right[0].isupper()):
+            return False
+        return (
+            left not in places()
+            and right not in places()
+            and left.lower() not in PREFIXES
+            and self.doc[i - 1].ent_type_ != "NORP"
+        )
+
+    def _with_particles(self, start: int) -> int:
+        at = start
+        while (
+            at > 0
+            and self.texts[at - 1] in PARTICLES
+            and self.texts[at - 1] not in ("la", "le", "y")
+            and not self.taken[at - 1]
+        ):
+            at -= 1
+        if (
+            at < start
+            and at > 0
+            and self.texts[at - 1][0].isupper()
+            and not self.taken[at - 1]
+            and self.texts[at - 1] not in TITLES
+        ):
+            return at - 1
+        return start
+
+    def _left_out(self, surnames: set[str]) -> Iterator[Candidate]:
+        """Runs of proper nouns that no entity covers."""
+        i, n = 0, len(self.texts)
+        while i < n:
+            if not self._opens(i, surnames):
+                i += 1
+                continue
+            end = i + 1
+            while end < n and (self._opens(end, surnames) or self._inside(end)) and not self.doc[end].is_sent_start:
+                end += 1
+            candidate = self._repaired(i, end, "")
+            if candidate:
+                self._take(candidate.start if candidate.title is None else candidate.title_start, candidate.end)
+                yield candidate
+            i = max(end, candidate.end if candidate else 0)
+
+    def _opens(self, i: int, surnames: set[str]) -> bool:
+        word = self.texts[i]
+        if self.taken[i] or not word[0].isupper():
+            return False
+        if i >= 2 and self.texts[i - 1] in POSSESSIVES and word in PARTY_LIKE_ENDINGS:
+            return True
+        return (
+            self.doc[i].tag_ in ("NNP", "NNPS")
+            or word in surnames
+            or word.title() in surnames
+            or self._described(i)
+            or self._owns(i)
+        )
+
+    def _owns(self, i: int) -> bool:
+        """Whether a name such as "Workers' List" begins here."""
+        following = self.texts[i + 1 : i + 3]
+        return len(following) == 2 and following[0] in POSSESSIVES and following[1] in PARTY_LIKE_ENDINGS
+
+    def _described(self, i: int) -> bool:
+        """Whether a describing noun stands before a capitalised word that the tagger took for a plain noun."""
+        return i > 0 and self.texts[i - 1] in DESCRIBING and not self.doc[i].is_sent_start and self.texts[i].isalpha()
+
+    def _inside(self, i: int) -> bool:
+        """Whether token i joins two capitalised words of one name: "Ministry of Justice", "Ursula von der Leyen"."""
+        if self.taken[i] or i + 1 >= len(self.texts) or self.taken[i + 1]:
+            return False
+        if self.texts[i] in POSSESSIVES:
+            return self.texts[i + 1] in PARTY_LIKE_ENDINGS or self.texts[i + 1] in PARTY_ENDINGS
+        joins = self.texts[i] in ("of", "&") or self.texts[i] in PARTICLES or self._links(i)
+        return joins and self.texts[i + 1][0].isupper()
