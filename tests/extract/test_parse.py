@@ -74,3 +74,9 @@ def test_paragraph_of(offset: int, expected: Span | None) -> None:
 def test_unknown_pipeline_is_named() -> None:
     with pytest.raises(PipelineError, match="xx_no_such"):
         load("xx_no_such")
+
+
+def test_half_a_character_moves_nothing() -> None:
+    text = "Anna \ud83d Berg came."
+    ((_, doc),) = parse([article(text)])
+    assert [token.idx for token in doc if token.text in ("Anna", "Berg")] == [0, 7]
