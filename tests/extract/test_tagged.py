@@ -152,3 +152,12 @@ def test_offsets_after_odd_characters() -> None:
     assert isinstance(found.object, Quotation)
     assert [text[slice(*span)] for span in found.object.spans] == ["the harbour would close in May"]
     assert text[slice(*found.evidence.span)] == found.evidence.text
+
+
+def test_who_is_named_as_the_source_is_not_spoken_to() -> None:
+    ((found,),) = statements("According to Otto Lind, the walls were mended last year.")
+    assert isinstance(found.object, Quotation) and found.object.addressee is None
+
+
+def test_an_article_alone_is_no_quotation() -> None:
+    assert told("Anna Berg looked at the plan on Monday.") == []

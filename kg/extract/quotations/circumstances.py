@@ -18,7 +18,7 @@ _TALK_WITH = frozenset(("with", "to", "for"))
 
 def addressee(found: Attribution) -> Token | None:
     """Who is spoken to: "told reporters", "said to the mayor", "said in an interview with the Post"."""
-    if found.cue is None or found.frame == "according":
+    if found.cue is None or found.cue.lower_ == "according":
         return None
     for child in found.cue.rights:
         head: Token | None = None

@@ -47,11 +47,11 @@ def attributions(layout: Layout, found: Iterable[Found]) -> list[Attribution]:
 
 
 def _says_something(layout: Layout, item: Found) -> bool:
-    """Whether the content has a word that is no pronoun: "he said it" quotes nothing."""
+    """Whether the content has a word that is no pronoun or article: "he said it" quotes nothing."""
     tokens = (
         token for start, end in item.content for token in layout.doc[slice(*map(layout.token_from, (start, end)))]
     )
-    return any(token.pos_ not in ("PRON", "PUNCT", "SPACE") for token in tokens)
+    return any(token.pos_ not in ("PRON", "DET", "PUNCT", "SPACE") for token in tokens)
 
 
 def _apart(layout: Layout, pieces: Sequence[Span]) -> Iterator[tuple[Span, ...]]:
