@@ -270,6 +270,7 @@ def test_confidence_is_a_probability_and_marks_are_surest() -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Anna Petrov “ ,",
         "",
         '"',
         '" " "',

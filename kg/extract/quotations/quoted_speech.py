@@ -166,7 +166,7 @@ def _after(layout: Layout, stretch: Stretch) -> Iterator[Cue]:
     """Reporting words in the rest of the sentence after the stretch, that have a source there."""
     start, end = stretch.after
     last = _end(layout, stretch)
-    start += last == "," and layout.doc[start].text == ","
+    start += last == "," and start < len(layout.doc) and layout.doc[start].text == ","
     if signer := _signer(layout, start, end):
         yield Cue(layout.doc[start], signer, "after", 0, _NAME_AND_DASH)
         return
