@@ -111,7 +111,7 @@ def _build(
         triples = graph.triples(extractions, resolution, base=base)
         counts = dataset.write(side, triples, base=base, configuration={"pipeline": identify(pipeline)})
     with _timed(done, "page"):
-        view.write(side / "network.html", view.network(Store.open(side)))
+        view.write(side / "network.html", view.network(Store.open(side), articles=found))
     done.entities, done.triples = len(resolution.entities), counts.triples
     (side / "report.md").write_text(report(done), encoding="utf-8")
     _flush(side)

@@ -29,37 +29,42 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """An article: what a reader needs to find it."""
+    """An article: what a reader needs to find it, and its whole ``text`` where it is at hand."""
 
     id: str
     title: str = ""
     publisher: str = ""
     date: str = ""
     url: str = ""
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Proof:
     """A passage that states a fact: ``text`` stands in the article ``source``; ``marks`` are the
-    words that carry the fact, as code points into ``text``, end exclusive, in order."""
+    words that carry the fact, as code points into ``text``, end exclusive, in order. ``start`` is
+    the passage's own offset in the article, in code points."""
 
     source: str
     text: str
     marks: tuple[Span, ...] = ()
     confidence: float = 1.0
     polarity: Polarity = "affirmed"
+    start: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
     """What the articles say of ``subject``: the ids of two nodes and a predicate, or of one node
-    and a plain ``value`` (a date, a position). ``note`` adds a role or a period."""
+    and a plain ``value`` (a date, a position). ``note`` adds a role or a period; ``period`` is the
+    time for which it held, as an ISO interval with ".." for an open end ("1998/2008", "2019/..")."""
 
     subject: str
     predicate: str
     object: str = ""
     value: str = ""
     note: str = ""
+    period: str = ""
     proofs: tuple[Proof, ...] = ()
 
 

@@ -26,7 +26,7 @@ def packed(network: Network, ranking: Sequence[tuple[Node, int]]) -> str:
     sources = sorted(network.sources, key=lambda source: (source.date, source.title, source.id))
     facts = sorted(network.facts, key=lambda fact: _order(fact, rank))
     number = {source.id: index for index, source in enumerate(sources)}
-    passages, proofs = _proofs(facts, number)
+    passages, proofs = _proofs(facts, number, [source.text for source in sources])
     data = {
         "nodes": _nodes(ranking, number),
         "facts": _facts(facts, rank),
@@ -59,12 +59,15 @@ def _facts(facts: Sequence[Fact], rank: Mapping[str, int]) -> Table:
         "object": [_known(rank, fact.object) if fact.object else -1 for fact in facts],
         "value": [fact.value for fact in facts],
         "note": [fact.note for fact in facts],
+        "period": [fact.period for fact in facts],
     }
 
 
 def _sources(sources: Iterable[Source]) -> Table:
-    table: Table = {"title": [], "publisher": [], "date": [], "url": []}
+    table: Table = {"id": [], "title": [], "publisher": [], "date": [], "url": [], "text": []}
     for source in sources:
+        table["id"].append(source.id)
+        table["text"].append(source.text)
         table["title"].append(source.title or source.id)
         table["publisher"].append(source.publisher)
         table["date"].append(source.date)
@@ -72,19 +75,31 @@ def _sources(sources: Iterable[Source]) -> Table:
     return table
 
 
-def _proofs(facts: Iterable[Fact], sources: Mapping[str, int]) -> tuple[Table, Table]:
+def _proofs(facts: Iterable[Fact], sources: Mapping[str, int], texts: Sequence[str]) -> tuple[Table, Table]:
     """The different passages, and the proofs that point at them."""
-    seen: dict[tuple[int, str], int] = {}
+    seen: dict[tuple[int, int, str], int] = {}
     proofs: Table = {"fact": [], "passage": [], "percent": [], "negated": [], "marks": []}
     for index, fact in enumerate(facts):
         for proof in sorted(fact.proofs, key=_strength):
-            passage = (_known(sources, proof.source), proof.text)
+            passage = (_known(sources, proof.source), proof.start, proof.text)
             proofs["fact"].append(index)
             proofs["passage"].append(seen.setdefault(passage, len(seen)))
             proofs["percent"].append(round(100 * proof.confidence))
             proofs["negated"].append(int(proof.polarity == "negated"))
             proofs["marks"].append([end for span in _utf16(proof.text, proof.marks) for end in span])
-    return {"source": [source for source, _ in seen], "text": [text for _, text in seen]}, proofs
+    return _passages(seen, texts), proofs
+
+
+def _passages(seen: Iterable[tuple[int, int, str]], texts: Sequence[str]) -> Table:
+    """Where each passage stands; its words, or their number where the whole article is at hand."""
+    table: Table = {"source": [], "start": [], "text": []}
+    for source, start, words in seen:
+        text = texts[source]
+        stands = bool(text) and text.startswith(words, start)
+        table["source"].append(source)
+        table["start"].append(_units(text[:start]) if stands else start)
+        table["text"].append(_units(words) if stands else words)
+    return table
 
 
 def _order(fact: Fact, rank: Mapping[str, int]) -> tuple[Any, ...]:
@@ -93,7 +108,7 @@ def _order(fact: Fact, rank: Mapping[str, int]) -> tuple[Any, ...]:
 
 
 def _strength(proof: Proof) -> tuple[Any, ...]:
-    return -proof.confidence, proof.source, proof.text, proof.marks, proof.polarity
+    return -proof.confidence, proof.source, proof.start, proof.text, proof.marks, proof.polarity
 
 
 def _known(numbers: Mapping[str, int], key: str) -> int:
@@ -110,7 +125,7 @@ def _utf16(text: str, spans: Sequence[Span]) -> Sequence[Span]:
 
 
 def _units(text: str) -> int:
-    return sum(2 if character > "\uffff" else 1 for character in text)
+    return len(text) if text.isascii() else sum(2 if character > "\uffff" else 1 for character in text)
 
 
 def _is_web(url: str) -> bool:

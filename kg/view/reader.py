@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from kg import ontology
 from kg.iris import BASE
-from kg.model import Polarity
+from kg.model import Article, Polarity
 from kg.store import Store
 from kg.view.data import Fact, Kind, Network, Node, Proof, Source
 from kg.view.marks import Passage, find
@@ -26,8 +26,9 @@ KINDS: dict[str, Kind] = {
 }
 
 SOURCES = """
-SELECT ?article ?title ?publisher ?date ?url {
+SELECT ?article ?name ?sha256 ?title ?publisher ?date ?url {
   ?article a schema:NewsArticle
+  OPTIONAL { ?article schema:identifier ?name } OPTIONAL { ?article schema:sha256 ?sha256 }
   OPTIONAL { ?article schema:headline ?title } OPTIONAL { ?article schema:publisher ?publisher }
   OPTIONAL { ?article schema:datePublished ?date } OPTIONAL { ?article schema:url ?url }
 }"""
@@ -61,12 +62,23 @@ SELECT ?claim ?subject ?property ?object ?polarity ?confidence ?passage ?role ?s
 PLAIN = frozenset({"happened", "speech"})
 #: Roles that say how somebody took part, which the page leaves to the sentence.
 PARTS = frozenset({"agent", "patient"})
+#: The page holds whole articles up to so many characters together; beyond, their passages alone.
+MOST_TEXT = 12_000_000
 
 
-def network(store: Store, *, title: str = "News network") -> Network:
-    """All that the graph in a store says, for the page. ``title`` is the page's heading."""
-    reader = _Reader(store)
+def network(store: Store, *, articles: Iterable[Article] = (), title: str = "News network") -> Network:
+    """All that the graph in a store says, for the page. ``title`` is the page's heading.
+
+    ``articles`` are those that can be read whole in the page; one whose text is not that of which
+    the graph was built is passed over."""
+    reader = _Reader(store, _texts(articles))
     return Network(reader.nodes(), tuple(reader.facts()), tuple(reader.sources.values()), title)
+
+
+def _texts(articles: Iterable[Article]) -> dict[tuple[str, str], str]:
+    """The articles' texts by id and SHA-256; none where they are too long together."""
+    found = {(article.id, article.sha256): article.text for article in articles}
+    return found if sum(map(len, found.values())) <= MOST_TEXT else {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +87,7 @@ class _Claim:
 
     fact: tuple[str, str, str]
     note: str
+    period: str
     polarity: Polarity
     confidence: float
     passage: str
@@ -83,7 +96,7 @@ class _Claim:
 class _Reader:
     """What is read once and used for several parts of the network."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, texts: Mapping[tuple[str, str], str]) -> None:
         self.store = store
         self.classes = self._lists(CLASSES % " ".join(KINDS))
         self.kinds = {node: _kind(classes) for node, classes in self.classes.items()}
@@ -93,8 +106,10 @@ class _Reader:
         self.passages = {
             passage: Passage(article, int(start), text) for passage, article, start, text in self._rows(PASSAGES)
         }
-
-        self.sources = {article: Source(_id(article), *details) for article, *details in self._rows(SOURCES)}
+        self.sources = {
+            article: Source(_id(article), *details, texts.get((name, sha256), ""))
+            for article, name, sha256, *details in self._rows(SOURCES)
+        }
 
     def nodes(self) -> tuple[Node, ...]:
         """The persons, parties, organisations, places, events, quotations and unnamed sources."""
@@ -120,9 +135,10 @@ class _Reader:
         for (subject, name, object_), found in sorted(claims.items()):
             proofs = dict.fromkeys(self._proof(claim) for claim in found)
             notes = "; ".join(sorted({claim.note for claim in found if claim.note}))
+            period = max((claim.period for claim in found), key=lambda text: (len(text), text))
             is_node = object_ in self.kinds
             value = "" if is_node else self.labels.get(object_, object_)
-            yield Fact(_id(subject), name, _id(object_) if is_node else "", value, notes, tuple(proofs))
+            yield Fact(_id(subject), name, _id(object_) if is_node else "", value, notes, period, tuple(proofs))
 
     def _claims(self) -> Iterator[_Claim]:
         """The claims, and what is known of quotations without a claim of its own."""
@@ -132,17 +148,18 @@ class _Reader:
             if subject not in self.kinds:  # an article quotes somebody whom it does not name
                 source = self.sources[subject]
                 fact = (object_, "quotedIn", source.title or source.id)
-            yield _Claim(fact, _note(*more), _polarity(polarity), float(confidence), passage)
+            rest = (_polarity(polarity), float(confidence), passage)
+            yield _Claim(fact, _note(*more), _period(*more), *rest)
             for route in routes.get(object_, ()):
                 property_, _, node = route.partition(" ")
-                yield _Claim((object_, _local(property_), node), "", _polarity(polarity), float(confidence), passage)
+                yield _Claim((object_, _local(property_), node), "", "", *rest)
 
     def _proof(self, claim: _Claim) -> Proof:
         passage = self.passages[claim.passage]
         subject, _, object_ = claim.fact
         words = [*self._words(subject), *self._words(object_), claim.note.partition(", ")[0]]
         marks = find(passage, words, [*self._spans(subject), *self._spans(object_)])
-        return Proof(_id(passage.article), passage.text, marks, claim.confidence, claim.polarity)
+        return Proof(_id(passage.article), passage.text, marks, claim.confidence, claim.polarity, passage.start)
 
     def _words(self, node: str) -> list[str]:
         """What a node may be called in a passage; nothing where it is known by its place."""
@@ -187,6 +204,10 @@ def _note(role: str, since: str, until: str, former: str) -> str:
         "former" if former == "true" else "",
     )
     return ", ".join(filter(None, parts))
+
+
+def _period(_role: str, since: str, until: str, _former: str) -> str:
+    return f"{since or '..'}/{until or '..'}" if since or until else ""
 
 
 def _polarity(iri: str) -> Polarity:
