@@ -7,8 +7,9 @@ extractor over the same Reading. Others' extractors join by the entry point ``kg
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import replace
 from functools import cache
 from importlib.metadata import entry_points
 
@@ -17,7 +18,7 @@ from spacy.tokens import Doc
 from kg.errors import EvidenceError
 from kg.extract import coreference, dates, events, memberships, names, parse, quotations, tagger
 from kg.extract.reading import Reading
-from kg.extract.tagger import Found
+from kg.extract.tagger import Seen
 from kg.extract.tagger.signatures import signed
 from kg.model import Article, Extraction, Quotation, Span, Statement
 
@@ -42,9 +43,9 @@ def extract(articles: Iterable[Article], *, pipeline: str | None = None) -> Iter
 
     ``pipeline`` names a spaCy pipeline. Raises PipelineError where there is none, and
     EvidenceError where an extractor's evidence does not stand in its article."""
-    for article, doc, tagged in _parsed_and_tagged(articles, pipeline):
-        reading = Reading(article, doc, tagged=tagged)
-        reading.names = names.find(article, doc)
+    for article, doc, seen in _parsed_and_seen(articles, pipeline):
+        reading = Reading(article, doc, tagged=seen.quotations, ties=seen.ties)
+        reading.names = names.find(article, doc, seen=seen.words)
         reading.dates = dates.find(article, doc)
         reading.index()
         reading.anaphors = coreference.resolve(reading)
@@ -57,25 +58,24 @@ def extract(articles: Iterable[Article], *, pipeline: str | None = None) -> Iter
         )
 
 
-def _parsed_and_tagged(
-    articles: Iterable[Article], pipeline: str | None
-) -> Iterator[tuple[Article, Doc, Sequence[Found]]]:
-    """Each article with its parse and what the tagger found in it: on a thread of its own, which costs no time
+def _parsed_and_seen(articles: Iterable[Article], pipeline: str | None) -> Iterator[tuple[Article, Doc, Seen]]:
+    """Each article with its parse and what the tagger sees in it: on a thread of its own, which costs no time
     where a core is free, since neither holds the other up."""
     with ThreadPoolExecutor(1) as tagging:
-        waiting: deque[Future[list[Found]]] = deque()
+        waiting: deque[Future[Seen]] = deque()
 
         def both() -> Iterator[Article]:
             for article in articles:
-                waiting.append(tagging.submit(_tagged, article))
+                waiting.append(tagging.submit(_seen, article))
                 yield article
 
         for article, doc in parse.parse(both(), pipeline=pipeline):
             yield article, doc, waiting.popleft().result()
 
 
-def _tagged(article: Article) -> list[Found]:
-    return signed(article, tagger.load().quotations(article))
+def _seen(article: Article) -> Seen:
+    seen = tagger.load().read(article)
+    return replace(seen, quotations=signed(article, seen.quotations))
 
 
 def check(statement: Statement, text: str) -> None:

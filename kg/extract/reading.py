@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
 from kg.extract.tagger import Found
+from kg.extract.tagger.tied import Ties
 from kg.model import Article, DateMention, Evidence, Mention, Span
 
 
@@ -19,7 +20,8 @@ class Reading:
 
     ``names`` are the proper names, ``anaphors`` the pronouns and descriptions ("the senator")
     whose antecedent was found, ``dates`` the date expressions, ``tagged`` the quotations that the
-    tagger proposes (None where it was not asked); each in the order of the text."""
+    tagger proposes, each in the order of the text, and ``ties`` the relations that it sees (both None
+    where it was not asked)."""
 
     article: Article
     doc: Doc
@@ -27,6 +29,7 @@ class Reading:
     anaphors: Sequence[Mention] = ()
     dates: Sequence[DateMention] = ()
     tagged: Sequence[Found] | None = None
+    ties: Ties | None = None
     _by_token: dict[int, Mention] = field(default_factory=dict, repr=False)
 
     def index(self) -> None:

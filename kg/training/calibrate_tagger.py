@@ -20,7 +20,7 @@ import numpy as np
 
 from kg.extract.tagger import Floats, Found, Settings, Tagger, confidence, load
 from kg.extract.tagger.pieces import Integers, Pieces, encode
-from kg.training.train_tagger import paragraphs_of, split
+from kg.training.examples import paragraphs_of, split
 
 #: Added to the log-probabilities of (no tag, source, cue, content), tried in turn.
 BIASES = [
@@ -36,9 +36,9 @@ Articles = Sequence[dict[str, Any]]
 
 def remembered(tagger: Tagger) -> Tagger:
     """The tagger with its encoder's answers kept, so that trying settings costs little."""
-    answers: dict[bytes, tuple[Floats, Floats]] = {}
+    answers: dict[bytes, Sequence[Floats]] = {}
 
-    def encoder(ids: Integers, features: Integers) -> tuple[Floats, Floats]:
+    def encoder(ids: Integers, features: Integers) -> Sequence[Floats]:
         key = ids.tobytes() + features.tobytes()
         if key not in answers:
             answers[key] = tagger.encoder(ids, features)
@@ -50,7 +50,7 @@ def remembered(tagger: Tagger) -> Tagger:
 def predictions(tagger: Tagger, articles: Articles, read: Sequence[Pieces]) -> list[dict[str, Any]]:
     """What the scorer reads; ``found`` is the proposal itself."""
     return [
-        {"id": article["id"], "quotations": [_quotation(found) for found in tagger.propose(pieces)]}
+        {"id": article["id"], "quotations": [_quotation(found) for found in tagger.look(pieces).quotations]}
         for article, pieces in zip(articles, read, strict=True)
     ]
 

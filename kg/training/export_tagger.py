@@ -1,4 +1,4 @@
-"""Writes the trained tagger as ONNX with int8 weights.
+"""Writes the trained encoder as ONNX with int8 weights.
 
     python -m kg.training.export_tagger --weights encoder.safetensors --base MODEL_FOLDER --out FOLDER
 
@@ -19,7 +19,9 @@ from onnxruntime.quantization.shape_inference import quant_pre_process
 from safetensors.torch import load_file
 from torch import Tensor, nn
 
-from kg.training.train_tagger import HEADS, Encoder, attend
+from kg.extract.tagger import OUTPUTS
+from kg.training.examples import ASKED
+from kg.training.train_tagger import HEADS, PAIR, Encoder, Ties, attend
 
 
 class Fused(torch.autograd.Function):
@@ -57,15 +59,29 @@ class OneWindow(nn.Module):
         super().__init__()
         self.encoder = encoder
 
-    def forward(self, ids: Tensor, features: Tensor) -> tuple[Tensor, Tensor]:
-        tags, pointers = self.encoder(ids[None], features[None], torch.zeros(1))
-        return tags[0], pointers[0]
+    def forward(self, ids: Tensor, features: Tensor) -> tuple[Tensor, ...]:
+        mask = torch.zeros(1)
+        state = self.encoder(ids[None], features[None], mask)
+        tags, pointers = self.encoder.attributions(state, mask)
+        return tags[0], pointers[0], self.encoder.names(state)[0], self.encoder.ties(state)[0]
+
+
+def asked(ties: Ties) -> Ties:
+    """The head without the relations that were learned but are not asked for: they stand last."""
+    kept, count = Ties(len(ASKED)), len(ASKED) * PAIR
+    with torch.no_grad():
+        for ours, theirs in ((kept.subject, ties.subject), (kept.object, ties.object)):
+            ours.weight.copy_(theirs.weight[:count])
+            ours.bias.copy_(theirs.bias[:count])
+        kept.bias.copy_(ties.bias[: len(ASKED)])
+    return kept
 
 
 def export(weights: Path, out: Path) -> None:
-    """Writes ``tagger.onnx`` to the folder: ids and features in, tags and pointers out."""
+    """Writes ``tagger.onnx`` to the folder: ids and features in, OUTPUTS out."""
     encoder = Encoder()
     encoder.load_state_dict(load_file(weights))
+    encoder.ties = asked(encoder.ties)
     encoder.words = SmallEmbedding(encoder.words)
     for layer in encoder.layers:
         layer.attend = Fused.apply
@@ -78,9 +94,9 @@ def export(weights: Path, out: Path) -> None:
             example,
             str(plain),
             input_names=["ids", "features"],
-            output_names=["tags", "pointers"],
-            dynamic_axes={name: {0: "length"} for name in ("ids", "features", "tags")}
-            | {"pointers": {1: "length", 2: "length"}},
+            output_names=list(OUTPUTS),
+            dynamic_axes={name: {0: "length"} for name in ("ids", "features", "tags", "names")}
+            | {name: {1: "length", 2: "length"} for name in ("pointers", "ties")},
             opset_version=17,
             dynamo=False,
         )

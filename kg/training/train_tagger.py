@@ -1,38 +1,35 @@
-"""Trains the quotation tagger: the encoder of all-MiniLM-L6-v2 with a tag head and two pointer heads.
+"""Trains the encoder: that of all-MiniLM-L6-v2 with heads for attributions, names and relations.
 
-    python -m kg.training.train_tagger --train train.jsonl --base MODEL_FOLDER --out OUT_FOLDER
+    python -m kg.training.train_tagger --train polnear.jsonl --names redocred.jsonl --ties knowledgenet.jsonl
+        --base MODEL_FOLDER --out OUT_FOLDER
 
-Each line of the training file is an article, {"id", "text", "attributions": [{"source", "cue", "content"}, ...]}, each
-part a list of [start, end] in code points. A part of the articles (by the hash of their id) is kept aside. Each line
-of a text is read as a paragraph, headings too: they are annotated like the rest. Needs torch: install ``kg[training]``.
+What the files hold, and which part of each is kept aside, is told in kg/training/examples.py. Needs torch: install
+``kg[training]``.
 """
 
 from __future__ import annotations
 
 import argparse
-import hashlib
-import json
-import math
-import re
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import torch
 from safetensors.torch import load_file, save_file
-from tokenizers import Tokenizer
 from torch import Tensor, nn
 from torch.nn import functional
 
-from kg.extract.tagger import PARTS, TAGS
-from kg.extract.tagger.pieces import CLS, FEATURES, MASK, SEP, Integers, Pieces, Window, encode, windows
-from kg.model import Span
+from kg.extract.tagger import NAMES, TAGS
+from kg.extract.tagger.pieces import BREAK, CLS, FEATURES, MASK, SEP, Integers, Window, windows
+from kg.training.examples import IGNORE, RELATIONS, Example, knowledgenet, polnear, redocred, tokenizer_of
+from kg.training.examples import Ties as Asked
 
-IGNORE = -100
-HIDDEN, LAYERS, HEADS, POINTER = 384, 6, 12, 128
+HIDDEN, LAYERS, HEADS, POINTER, PAIR = 384, 6, 12, 128, 64
+
+#: A batch holds as many pieces as its number of windows of this length.
+WHOLE = 250
 
 
 def attend(query: Tensor, key: Tensor, value: Tensor, mask: Tensor) -> Tensor:
@@ -61,8 +58,24 @@ class Layer(nn.Module):
         return self.norm(x + self.narrow(functional.gelu(self.wide(x))))
 
 
+class Ties(nn.Module):
+    """For each relation and each pair of pieces, how surely it holds between the mentions that begin there: above 0
+    it does."""
+
+    def __init__(self, relations: int = len(RELATIONS)) -> None:
+        super().__init__()
+        self.subject = nn.Linear(HIDDEN, relations * PAIR)
+        self.object = nn.Linear(HIDDEN, relations * PAIR)
+        self.bias = nn.Parameter(torch.full((relations, 1, 1), -4.0))
+
+    def forward(self, x: Tensor) -> Tensor:
+        """[..., length, HIDDEN] → [..., relations, length, length]."""
+        query, key = (side(x).unflatten(-1, (-1, PAIR)).transpose(-3, -2) for side in (self.subject, self.object))
+        return torch.matmul(query * PAIR**-0.5, key.transpose(-1, -2)) + self.bias
+
+
 class Encoder(nn.Module):
-    """Piece ids and features → tag scores and, for each piece, scores of every piece as first of its cue and source."""
+    """Piece ids and features → the state of each piece, from which four heads read."""
 
     def __init__(self, vocabulary: int = 30522, positions: int = 512) -> None:
         super().__init__()
@@ -74,16 +87,23 @@ class Encoder(nn.Module):
         self.tags = nn.Linear(HIDDEN, TAGS)
         self.from_piece = nn.Linear(HIDDEN, 2 * POINTER)
         self.to_part = nn.Linear(HIDDEN, 2 * POINTER)
+        self.names = nn.Linear(HIDDEN, 1 + 2 * len(NAMES))
+        self.ties = Ties()
         nn.init.zeros_(self.features.weight)
 
-    def forward(self, ids: Tensor, features: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
-        """``mask`` is added to the attention: 0 for pieces, a large negative number for padding.
-        Tags come as [batch, length, TAGS]; pointers as [batch, 2, length, length], to the cue and to the source."""
-        batch, length = ids.shape
-        x = self.words(ids) + self.positions.weight[:length] + self.features(features)
+    def forward(self, ids: Tensor, features: Tensor, mask: Tensor) -> Tensor:
+        """The states, [batch, length, HIDDEN]. ``mask`` is added to the attention: 0 for pieces, a large negative
+        number for padding."""
+        x = self.words(ids) + self.positions.weight[: ids.shape[1]] + self.features(features)
         x = self.norm(x)
         for layer in self.layers:
             x = layer(x, mask)
+        return x
+
+    def attributions(self, x: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
+        """Tag scores, [batch, length, TAGS], and how surely each piece points to each as the first of its cue and of
+        its source, [batch, 2, length, length]."""
+        batch, length = x.shape[:2]
         query = self.from_piece(x).view(batch, length, 2, POINTER).transpose(1, 2)
         key = self.to_part(x).view(batch, length, 2, POINTER).transpose(1, 2)
         pointers = torch.matmul(query * POINTER**-0.5, key.transpose(-1, -2)) + mask
@@ -118,91 +138,70 @@ def _named(held: dict[str, Tensor], theirs: str, ours: str) -> dict[str, Tensor]
 
 
 @dataclass(frozen=True, slots=True)
-class Example:
-    """An article's pieces with what they ought to get: a tag, and the first piece of their cue and of their source
-    (-1 where there is none to point to, IGNORE where nothing is asked)."""
+class Batch:
+    """Windows of about the same length, padded to the longest: places are [windows, length], ``mask`` is added to the
+    attention. ``ties`` is [windows, RELATIONS, length, length]: 1 where a relation holds, 0 where not, IGNORE where
+    that is not known; None where none is asked about."""
 
-    pieces: Pieces
-    tags: Integers
-    cues: Integers
-    sources: Integers
-
-
-def paragraphs_of(text: str) -> list[Span]:
-    """The lines of a text that hold anything."""
-    return [match.span() for match in re.finditer(r"[^\n]*\S[^\n]*", text)]
-
-
-def example(article: dict[str, Any], tokenizer: Tokenizer) -> Example:
-    """An annotated article as an example."""
-    pieces = encode(article["text"], paragraphs_of(article["text"]), tokenizer)
-    tags = np.zeros(len(pieces.ids), dtype=np.int64)
-    cues = np.full(len(pieces.ids), IGNORE, dtype=np.int64)
-    sources = np.full(len(pieces.ids), IGNORE, dtype=np.int64)
-    for attribution in article["attributions"]:
-        held = {part: [_within(pieces, span) for span in attribution[part]] for part in PARTS}
-        for k, part in enumerate(PARTS):
-            for covered in held[part]:
-                tags[covered] = 2 * k + 2
-                tags[covered[:1]] = 2 * k + 1
-        cue, source = _first(held["cue"]), _first(held["source"])
-        for covered in (*held["content"], *held["source"]):
-            cues[covered] = cue
-        for covered in (*held["content"], *held["cue"]):
-            sources[covered] = source
-    return Example(pieces, tags, cues, sources)
+    ids: Tensor
+    features: Tensor
+    mask: Tensor
+    tags: Tensor
+    cues: Tensor
+    sources: Tensor
+    names: Tensor
+    ties: Tensor | None
 
 
-def _within(pieces: Pieces, span: Sequence[int]) -> Integers:
-    """The indices of the pieces that overlap a character span."""
-    first = int(np.searchsorted(pieces.ends, span[0], side="right"))
-    last = int(np.searchsorted(pieces.starts, span[1], side="left"))
-    return np.array([i for i in range(first, last) if pieces.ends[i] > pieces.starts[i]], dtype=np.int64)
+Cut = tuple[Example, Window]
 
 
-def _first(covered: list[Integers]) -> int:
-    return min((int(c[0]) for c in covered if len(c)), default=-1)
-
-
-Batch = tuple[Tensor, Tensor, Tensor, Tensor, Tensor, Tensor]
-
-
-def batches(examples: Sequence[Example], *, size: int, chance: np.random.Generator, dropped: float) -> Iterator[Batch]:
-    """Batches of windows of about the same length, in an order and with cuts drawn anew."""
+def drawn(examples: Sequence[Example], *, size: int, chance: np.random.Generator) -> list[list[Cut]]:
+    """Windows, cut anew, in batches of about the same length: ``size`` windows of WHOLE pieces, more short ones."""
     cut = [
         (item, window)
         for item in examples
         for window in windows(item.pieces, capacity=int(chance.integers(176, 321)), before=32, after=16)
     ]
     cut = [cut[i] for i in chance.permutation(len(cut))]
-    pools = [
-        sorted(cut[i : i + 16 * size], key=lambda c: c[1].last - c[1].first) for i in range(0, len(cut), 16 * size)
-    ]
-    made = [pool[i : i + size] for pool in pools for i in range(0, len(pool), size)]
-    for i in chance.permutation(len(made)):
-        yield collate(made[i], chance=chance, dropped=dropped)
+    made: list[list[Cut]] = []
+    for i in range(0, len(cut), 16 * size):
+        batch: list[Cut] = []
+        for one in sorted(cut[i : i + 16 * size], key=lambda c: c[1].last - c[1].first):
+            if batch and (len(batch) + 1) * (one[1].last - one[1].first) > size * WHOLE:
+                made.append(batch)
+                batch = []
+            batch.append(one)
+        made.append(batch)
+    return made
 
 
-def collate(chosen: Sequence[tuple[Example, Window]], *, chance: np.random.Generator, dropped: float) -> Batch:
-    """Windows as one batch, padded to the longest; a share of the pieces (``dropped``) is hidden."""
+def collate(chosen: Sequence[Cut], *, chance: np.random.Generator, dropped: float) -> Batch:
+    """Windows as one batch; a share of the pieces (``dropped``) is hidden."""
     length = max(window.last - window.first for _, window in chosen) + 2
     ids = np.zeros((len(chosen), length), dtype=np.int64)
     features = np.zeros_like(ids)
-    tags, cues, sources = (np.full_like(ids, IGNORE) for _ in range(3))
+    tags, cues, sources, names = (np.full_like(ids, IGNORE) for _ in range(4))
+    asked = any(item.ties for item, _ in chosen)
+    ties = np.full((len(chosen), len(RELATIONS), length, length), IGNORE, dtype=np.int8) if asked else None
     for row, (item, window) in enumerate(chosen):
         end = window.last - window.first + 1
         part = slice(window.first, window.last)
         ids[row, 0], ids[row, end] = CLS, SEP
         ids[row, 1:end] = item.pieces.ids[part]
         features[row, 1:end] = item.pieces.features[part]
-        tags[row, 1:end] = item.tags[part]
+        tags[row, 1:end], names[row, 1:end] = item.tags[part], item.names[part]
         cues[row, 1:end] = _seen_from(window, item.cues[part])
         sources[row, 1:end] = _seen_from(window, item.sources[part])
+        for ask in item.ties if ties is not None else ():
+            _ask(ties[row], item, window, ask)
     mask = torch.from_numpy(np.where(ids == 0, -1e4, 0.0).astype(np.float32))[:, None, None, :]
     if dropped:
         noise = chance.random(ids.shape)
         ids[(noise < dropped) & (ids > MASK)] = MASK
-    return torch.from_numpy(ids), torch.from_numpy(features), mask, *map(torch.from_numpy, (tags, cues, sources))
+    given = (torch.from_numpy(x) for x in (ids, features, tags, cues, sources, names))
+    ids, features, *wanted = given
+    return Batch(ids, features, mask, *wanted, None if ties is None else torch.from_numpy(ties))
 
 
 def _seen_from(window: Window, targets: Integers) -> Integers:
@@ -213,17 +212,54 @@ def _seen_from(window: Window, targets: Integers) -> Integers:
     return seen
 
 
-def losses(model: Encoder, batch: Batch) -> tuple[Tensor, Tensor, Tensor]:
-    """Of the tags, the pointers to the cue and those to the source."""
-    ids, features, mask, tags, cues, sources = batch
+def _ask(ties: Integers, item: Example, window: Window, ask: Asked) -> None:
+    """Fills in what is asked of a window: of pairs of words, since mentions begin with one."""
+    first, last = max(ask.first, window.first), min(ask.last, window.last)
+    begins = np.flatnonzero(item.pieces.words[first:last] & (item.pieces.ids[first:last] != BREAK))
+    begins += first - window.first + 1
+    for relation in ask.asked:
+        ties[relation][np.ix_(begins, begins)] = 0
+    for value, pairs in ((1, ask.held), (IGNORE, ask.unsure)):
+        for relation, one, other in pairs:
+            if first <= min(one, other) and max(one, other) < last:
+                ties[relation, one - window.first + 1, other - window.first + 1] = value
+
+
+def losses(model: Encoder, batch: Batch) -> Tensor:
+    """Of the tags, the pointers to the cue and those to the source, the names and the ties; 0 where none is asked."""
     with torch.autocast("cpu", torch.bfloat16):
-        scores, pointers = model(ids, features, mask.bfloat16())
-    scores, pointers = scores.float(), pointers.float()
-    return (
-        functional.cross_entropy(scores.flatten(0, 1), tags.flatten(), ignore_index=IGNORE),
-        functional.cross_entropy(pointers[:, 0].flatten(0, 1), cues.flatten(), ignore_index=IGNORE),
-        functional.cross_entropy(pointers[:, 1].flatten(0, 1), sources.flatten(), ignore_index=IGNORE),
+        state = model(batch.ids, batch.features, batch.mask.bfloat16())
+        tags, pointers = model.attributions(state, batch.mask.bfloat16())
+        names = model.names(state)
+        ties = None if batch.ties is None else model.ties(state)
+    return torch.stack(
+        (
+            _entropy(tags, batch.tags),
+            _entropy(pointers[:, 0], batch.cues),
+            _entropy(pointers[:, 1], batch.sources),
+            _entropy(names, batch.names),
+            torch.zeros(()) if ties is None or batch.ties is None else _apart(ties.float(), batch.ties),
+        )
     )
+
+
+def _entropy(scores: Tensor, wanted: Tensor) -> Tensor:
+    """The mean cross-entropy over what is asked."""
+    total = functional.cross_entropy(
+        scores.float().flatten(0, 1), wanted.flatten(), ignore_index=IGNORE, reduction="sum"
+    )
+    return total / (wanted != IGNORE).sum().clamp_min(1)
+
+
+def _apart(scores: Tensor, wanted: Tensor) -> Tensor:
+    """What holds ought to score above 0 and above all that does not, which ought to score below 0 (Su et al., 2022,
+    "ZLPR: a novel loss for multi-label classification"): for each window and relation asked about, the mean."""
+    held, not_held = (scores.masked_fill(wanted != x, 0.0) for x in (1, 0))
+    low = torch.finfo(scores.dtype).min
+    missed = torch.logsumexp(functional.pad((-held).masked_fill(wanted != 1, low).flatten(2), (0, 1)), dim=-1)
+    wrong = torch.logsumexp(functional.pad(not_held.masked_fill(wanted != 0, low).flatten(2), (0, 1)), dim=-1)
+    asked = (wanted != IGNORE).flatten(2).any(dim=-1)
+    return ((missed + wrong) * asked).sum() / asked.sum().clamp_min(1)
 
 
 def optimizer_for(model: Encoder, *, rate: float, decay: float) -> torch.optim.Optimizer:
@@ -251,53 +287,57 @@ def schedule(step: int, steps: int) -> float:
     return step / warm if step < warm else max(0.0, (steps - step) / (steps - warm))
 
 
-def split(articles: Sequence[dict[str, Any]], kept: int) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-    """Articles to train on, and those kept aside: always the same ones."""
-    ordered = sorted(articles, key=lambda a: hashlib.sha256(a["id"].encode()).hexdigest())
-    return ordered[kept:], ordered[:kept]
+Corpora = list[list[Example]]
 
 
-def read_examples(file: Path, base: Path, kept: int) -> tuple[list[Example], list[Example]]:
-    """The examples of a training file: those to learn from, and those kept aside."""
-    tokenizer = Tokenizer.from_file(str(base / "tokenizer.json"))
-    tokenizer.no_padding()
-    tokenizer.no_truncation()
-    learn, aside = split([json.loads(line) for line in file.open(encoding="utf-8")], kept)
-    return [example(a, tokenizer) for a in learn], [example(a, tokenizer) for a in aside]
+def read_corpora(args: argparse.Namespace) -> tuple[Corpora, Corpora]:
+    """The examples of each corpus: those to learn from, and those kept aside."""
+    tokenizer = tokenizer_of(args.base)
+    read = [polnear(args.train, tokenizer, args.kept)]
+    read += [redocred(args.names, tokenizer)] if args.names else []
+    read += [knowledgenet(args.ties, tokenizer)] if args.ties else []
+    return [learn for learn, _ in read], [kept for _, kept in read]
+
+
+def batches(corpora: Corpora, *, size: int, chance: np.random.Generator, dropped: float) -> Iterator[Batch]:
+    """Each corpus once, batch by batch in an order drawn anew; the batches of one corpus are its own."""
+    made = [batch for examples in corpora for batch in drawn(examples, size=size, chance=chance)]
+    for i in chance.permutation(len(made)):
+        yield collate(made[i], chance=chance, dropped=dropped)
 
 
 @dataclass(slots=True)
 class Course:
-    """A training under way. ``pointers`` is the weight of each pointer's loss beside that of the tags; ``steps`` is
-    how many there will be, about."""
+    """A training under way. ``weights`` are those of the losses; ``steps`` is how many there will be, about."""
 
     model: Encoder
     optimizer: torch.optim.Optimizer
-    pointers: float
+    weights: Tensor
     steps: int
     step: int = 0
 
     def epoch(self, made: Iterator[Batch], name: str) -> None:
         """Learns from each batch once, and prints the mean losses now and then."""
-        sums, begun = torch.zeros(3), time.monotonic()
+        sums, counts, begun = torch.zeros(len(self.weights)), torch.zeros(len(self.weights)), time.monotonic()
         self.model.train()
         for n, batch in enumerate(made, 1):
-            sums += self.learn(batch)
+            found = self.learn(batch)
+            sums, counts = sums + found, counts + (found > 0)
             if n % 20 == 0:
-                means = " ".join(f"{x:.3f}" for x in sums / n)
+                means = " ".join(f"{x:.3f}" for x in sums / counts)
                 print(f"{name} {self.step}/{self.steps} {time.monotonic() - begun:.0f} s: {means}", flush=True)
 
     def learn(self, batch: Batch) -> Tensor:
         """One step; the losses before it."""
         for group in self.optimizer.param_groups:
             group["lr"] = group["base"] * schedule(self.step, self.steps)
-        tags, cue, source = losses(self.model, batch)
-        (tags + self.pointers * (cue + source)).backward()
+        found = losses(self.model, batch)
+        (self.weights * found).sum().backward()
         nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
         self.optimizer.step()
         self.optimizer.zero_grad()
         self.step += 1
-        return torch.stack((tags, cue, source)).detach()
+        return found.detach()
 
 
 def train(args: argparse.Namespace) -> None:
@@ -305,13 +345,14 @@ def train(args: argparse.Namespace) -> None:
     torch.manual_seed(args.seed)
     torch.set_num_threads(args.threads)
     chance = np.random.default_rng(args.seed)
-    learn, kept = read_examples(args.train, args.base, args.kept)
+    learn, kept = read_corpora(args)
     model = start_from(args.base)
-    if args.resume:
-        model.load_state_dict(load_file(args.resume))
     args.out.mkdir(parents=True, exist_ok=True)
-    steps = args.epochs * math.ceil(sum(math.ceil(len(e.pieces.ids) / 225) for e in learn) / args.batch)
-    course = Course(model, optimizer_for(model, rate=args.rate, decay=args.decay), args.pointers, steps)
+    steps = args.epochs * sum(
+        len(drawn(examples, size=args.batch, chance=np.random.default_rng(0))) for examples in learn
+    )
+    weights = torch.tensor([1.0, args.pointers, args.pointers, args.naming, args.tying])
+    course = Course(model, optimizer_for(model, rate=args.rate, decay=args.decay), weights, steps)
     for epoch in range(args.epochs):
         course.epoch(batches(learn, size=args.batch, chance=chance, dropped=args.dropped), f"epoch {epoch}")
         print(f"epoch {epoch}, kept aside:", *(f"{x:.4f}" for x in aside(model, kept)), flush=True)
@@ -319,27 +360,30 @@ def train(args: argparse.Namespace) -> None:
 
 
 @torch.no_grad()
-def aside(model: Encoder, kept: Sequence[Example]) -> list[float]:
-    """The mean losses on the articles kept aside."""
+def aside(model: Encoder, kept: Corpora) -> list[float]:
+    """The mean losses on the articles kept aside, each over the batches where something is asked."""
     model.eval()
     chance = np.random.default_rng(0)
-    found = [torch.stack(losses(model, batch)) for batch in batches(kept, size=16, chance=chance, dropped=0.0)]
-    return [float(loss) for loss in torch.stack(found).nanmean(dim=0)]
+    found = torch.stack([losses(model, batch) for batch in batches(kept, size=16, chance=chance, dropped=0.0)])
+    return [float(loss) for loss in found.sum(dim=0) / (found > 0).sum(dim=0)]
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--train", type=Path, required=True, help="the annotated articles, JSON Lines")
+    parser.add_argument("--train", type=Path, required=True, help="articles with attributions, JSON Lines")
+    parser.add_argument("--names", type=Path, help="articles with all their names: Re-DocRED, JSON Lines")
+    parser.add_argument("--ties", type=Path, help="passages with relations: KnowledgeNet, JSON Lines")
     parser.add_argument("--base", type=Path, required=True, help="the folder of all-MiniLM-L6-v2")
     parser.add_argument("--out", type=Path, required=True, help="where encoder.safetensors is written")
-    parser.add_argument("--resume", type=Path, help="go on from these weights")
-    parser.add_argument("--epochs", type=int, default=6)
+    parser.add_argument("--epochs", type=int, default=10)
     parser.add_argument("--batch", type=int, default=16)
     parser.add_argument("--rate", type=float, default=2e-4, help="learning rate of the topmost layer")
     parser.add_argument("--decay", type=float, default=0.9, help="factor from each layer to the one below")
     parser.add_argument("--pointers", type=float, default=0.3, help="weight of each pointer beside the tags")
+    parser.add_argument("--naming", type=float, default=0.5, help="weight of the names")
+    parser.add_argument("--tying", type=float, default=0.2, help="weight of the relations")
     parser.add_argument("--dropped", type=float, default=0.05, help="share of word pieces hidden while training")
-    parser.add_argument("--kept", type=int, default=60, help="articles kept aside")
+    parser.add_argument("--kept", type=int, default=60, help="articles with attributions kept aside")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=2)
     train(parser.parse_args())

@@ -75,39 +75,39 @@ RAIN = "It rained all day in Southport."
     ],
 )
 def test_quotations(text: str, expected: list[Told]) -> None:
-    assert told(text, load().quotations(article(text))) == expected
+    assert told(text, load().read(article(text)).quotations) == expected
 
 
 def test_a_heading_is_read_but_nothing_in_it_is_extracted() -> None:
     text = f"Harbour will close in May, mayor Anna Berg says\n\n{RAIN}"
-    assert load().quotations(article(text))
-    assert load().quotations(article(text, heading=True)) == []
+    assert load().read(article(text)).quotations
+    assert load().read(article(text, heading=True)).quotations == []
 
 
 def test_confidence_is_a_share_above_the_threshold() -> None:
     tagger = load()
-    (found,) = tagger.quotations(article(INDIRECT))
+    (found,) = tagger.read(article(INDIRECT)).quotations
     assert tagger.settings.threshold <= found.confidence <= 1
     strict = replace(tagger, settings=replace(tagger.settings, threshold=1.0))
-    assert strict.quotations(article(INDIRECT)) == []
+    assert strict.read(article(INDIRECT)).quotations == []
 
 
 @pytest.mark.parametrize("text", [DIRECT, INDIRECT, RAIN])
 def test_nothing_depends_on_what_was_read_before(text: str) -> None:
-    alone = load().quotations(article(text))
-    others = [load().quotations(article(other)) for other in (DIRECT, text, RAIN * 40, text)]
+    alone = load().read(article(text)).quotations
+    others = [load().read(article(other)).quotations for other in (DIRECT, text, RAIN * 40, text)]
     assert others[1] == others[3] == alone
 
 
 @pytest.mark.parametrize("text", ["", "\n", " ", "\n\n"])
 def test_nothing_in_an_empty_article(text: str) -> None:
-    assert load().quotations(Article("a", text, ())) == []
+    assert load().read(Article("a", text, ())).quotations == []
 
 
 @pytest.mark.parametrize("odd", ["🙂", "👩‍👩‍👧", "\ud83d", "e\u0301", "\u200b"])
 def test_offsets_after_odd_characters_are_code_points(odd: str) -> None:
     text = f"{odd} {odd}\n\n{INDIRECT}"
-    assert told(text, load().quotations(article(text))) == [
+    assert told(text, load().read(article(text)).quotations) == [
         ("Anna Berg", "said", ["that the harbour would close in May"])
     ]
 
@@ -127,7 +127,7 @@ def test_the_time_grows_with_the_length() -> None:
 
 def test_a_long_article_is_read_to_its_end() -> None:
     text = "\n\n".join([RAIN] * 300 + [INDIRECT])
-    (found,) = load().quotations(article(text))
+    (found,) = load().read(article(text)).quotations
     assert told(text, [found]) == [("Anna Berg", "said", ["that the harbour would close in May"])]
 
 

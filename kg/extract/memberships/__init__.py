@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from kg.extract.memberships import membership_lists, membership_verbs, name_ties, role_phrases
+from kg.extract.memberships import membership_lists, membership_verbs, name_ties, role_phrases, seen_ties
 from kg.extract.memberships.holders import Holding, body_at, holding
 from kg.extract.memberships.membership_clauses import ended, objects, standing, where
 from kg.extract.memberships.mentions_again import again
@@ -73,6 +73,7 @@ CONFIDENCE: dict[str, float] = {
     "called": 0.93,
     "is a": 0.93,
     "ticket": 0.9,
+    "seen": 0.8,
 }
 
 
@@ -84,14 +85,29 @@ def extract(reading: Reading) -> Iterator[Statement]:
     """The memberships and positions that an article states, each with the sentence that states it.
 
     A personal pronoun whose antecedent is not known stands as subject of kind "Unnamed"."""
-    seen: dict[tuple[object, ...], Statement] = {}
+    seen: Seen = {}
     for tie in _plausible(list(_ties(reading))):
-        for said in _stated(reading, tie):
-            for statement in (said, *again(reading, said)):
-                key = (statement.subject, statement.predicate, statement.object, statement.polarity)
-                if key not in seen or seen[key].confidence < statement.confidence:
-                    seen[key] = statement
+        _add(seen, reading, _stated(reading, tie))
+    known = {
+        (one.subject.span, one.object.span)
+        for one in seen.values()
+        if isinstance(one.subject, Mention) and isinstance(one.object, Mention)
+    }
+    for tie, score in seen_ties.find(reading, known):
+        _add(seen, reading, _stated(reading, tie))
     yield from seen.values()
+
+
+Seen = dict[tuple[object, ...], Statement]
+
+
+def _add(seen: Seen, reading: Reading, stated: Iterable[Statement]) -> None:
+    """Adds statements, and what they say of other mentions; of what is said twice the surer stays."""
+    for said in stated:
+        for statement in (said, *again(reading, said)):
+            key = (statement.subject, statement.predicate, statement.object, statement.polarity)
+            if key not in seen or seen[key].confidence < statement.confidence:
+                seen[key] = statement
 
 
 def _plausible(ties: list[Tie]) -> Iterator[Tie]:

@@ -10,16 +10,18 @@ from kg.extract.names.name_clusters import Named, name_all
 from kg.extract.names.name_kinds import Judged, decide, explained, group
 from kg.extract.names.name_parties import brackets, stands_for_party
 from kg.extract.names.name_spans import Candidate, candidates
+from kg.extract.tagger.named import Words
 from kg.model import Article, Kind, Mention
 
 
-def find(article: Article, doc: Doc) -> list[Mention]:
-    """The names of an article, in order; ``name`` is the fullest name of the same entity."""
+def find(article: Article, doc: Doc, *, seen: Words | None = None) -> list[Mention]:
+    """The names of an article, in order; ``name`` is the fullest name of the same entity. ``seen`` is what the encoder
+    takes its words for."""
     letters = list(brackets(article))
     taken = {doc_start for mention in letters for doc_start in range(*mention.span)}
-    found = [one for one in candidates(doc) if doc[one.start].idx not in taken]
+    found = [one for one in candidates(doc, seen) if doc[one.start].idx not in taken]
     short_for = explained(doc, found)
-    judged = decide(doc, group(found), short_for)
+    judged = decide(doc, group(found), short_for, seen)
     kept: list[tuple[Candidate, Named]] = []
     for one in found:
         kind = kind_here(doc, one, judged[one.words])

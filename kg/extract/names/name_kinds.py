@@ -18,12 +18,16 @@ from kg.extract.name_words import ORG_NOUNS, PARTY_NOUNS, PLACE_NOUNS
 from kg.extract.names.name_evidence import context, shape
 from kg.extract.names.name_parties import is_party
 from kg.extract.names.name_spans import Candidate
+from kg.extract.tagger.named import Words
 from kg.model import Kind
 
 KINDS: tuple[Kind, Kind, Kind] = ("Person", "Organization", "Place")
 
 #: How many times the same mark of evidence counts at most, before its square root is taken.
 MOST = 4
+
+#: The encoder's log odds count up to here.
+SUREST = 6.0
 
 Marks = dict[str, float]
 
@@ -67,7 +71,12 @@ class Judged(NamedTuple):
     subtype: str | None
 
 
-def decide(doc: Doc, groups: Mapping[str, Sequence[Candidate]], short_for: Mapping[str, str]) -> dict[str, Judged]:
+def decide(
+    doc: Doc,
+    groups: Mapping[str, Sequence[Candidate]],
+    short_for: Mapping[str, str],
+    seen: Words | None = None,
+) -> dict[str, Judged]:
     """The kind of each name; longer names first, since "Hale" is a person where "Joan Hale" is one.
     ``short_for`` gives the full names of short ones that the article explains in brackets."""
     judged: dict[str, Judged] = {}
@@ -79,6 +88,8 @@ def decide(doc: Doc, groups: Mapping[str, Sequence[Candidate]], short_for: Mappi
             judged[name] = judged[full]
             continue
         evidence = marks(doc, name, mentions, relations)
+        if seen is not None:
+            evidence |= seen_as(doc, mentions, seen)
         kind = best(evidence)
         if not _only_nationality(mentions) and is_party(name, kind, evidence, political=political):
             kind = "Party"
@@ -131,6 +142,21 @@ def marks(doc: Doc, name: str, mentions: Sequence[Candidate], relations: Relatio
     for mark in relations.marks(name):
         out[mark] = 1.0
     return out
+
+
+def seen_as(doc: Doc, mentions: Sequence[Candidate], seen: Words) -> Marks:
+    """What the encoder takes the mentions of a name for: how much likelier each kind is than no name of ours, in log
+    odds, at most SUREST either way; the mean of all mentions."""
+    sums, count = [0.0] * len(KINDS), 0
+    for one in mentions:
+        last = doc[one.end - 1]
+        found = seen.kinds((doc[one.start].idx, last.idx + len(last)))
+        if found:
+            none, *ours, other = found
+            nothing = max(none, other)
+            sums = [x + max(-SUREST, min(SUREST, kind - nothing)) for x, kind in zip(sums, ours, strict=True)]
+            count += 1
+    return {f"seen:{kind}": x / count for kind, x in zip(KINDS, sums, strict=True)} if count else {}
 
 
 class Relations:

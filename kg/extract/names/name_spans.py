@@ -26,6 +26,7 @@ from kg.extract.name_words import (
     TITLES,
 )
 from kg.extract.names.name_edges import QUOTES, Edges
+from kg.extract.tagger.named import NAMES, Words
 
 #: spaCy's labels of what is no name; the words in such an entity are left alone.
 NO_NAME_LABELS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL", "LANGUAGE"})
@@ -52,11 +53,11 @@ class Candidate:
     words: str = ""
 
 
-def candidates(doc: Doc) -> list[Candidate]:
-    """What may be a name, in the order of the text; none overlap."""
+def candidates(doc: Doc, seen: Words | None = None) -> list[Candidate]:
+    """What may be a name, in the order of the text; none overlap. What the encoder has seen fills the gaps."""
     texts = [token.text for token in doc]
     finder = _Finder(doc, texts)
-    return finder.all()
+    return finder.all(seen)
 
 
 #: Words for members of a party, before which other words tell more of them,
@@ -83,7 +84,7 @@ class _Finder:
         self.known = {ent.text for ent in doc.ents}
         self.edges = Edges(doc, texts, self.known)
 
-    def all(self) -> list[Candidate]:
+    def all(self, seen: Words | None) -> list[Candidate]:
         found: list[Candidate] = []
         for ent in self.doc.ents:
             if ent.label_ in NO_NAME_LABELS and not self._name_like_date(ent):
@@ -96,6 +97,7 @@ class _Finder:
                     self._take(candidate.start if candidate.title is None else candidate.title_start, candidate.end)
         surnames = {self.texts[one.end - 1] for one in found if one.label == "PERSON"}
         found.extend(self._left_out(surnames))
+        found.extend(self._seen(seen) if seen is not None else ())
         found.sort(key=lambda one: one.start)
         found = self._joined(found)
         for one in found:
@@ -105,6 +107,17 @@ class _Finder:
             if one.words.isupper() and one.words.title() in written:
                 one.words = one.words.title()
         return found
+
+    def _seen(self, seen: Words) -> Iterator[Candidate]:
+        """Names that the encoder sees where nothing else was found."""
+        for name in seen.names():
+            tokens = self.doc.char_span(*name.span, alignment_mode="expand")
+            if tokens is None or NAMES[name.kind] == "other" or any(self.taken[tokens.start : tokens.end]):
+                continue
+            candidate = self._repaired(tokens.start, tokens.end, "")
+            if candidate:
+                self._take(candidate.start if candidate.title is None else candidate.title_start, candidate.end)
+                yield candidate
 
     def _joined(self, found: list[Candidate]) -> list[Candidate]:
         """The candidates with the place that belongs to a name: "Socialist Party" + "of" + "Veskara"."""

@@ -1,8 +1,9 @@
-"""Who says what, by a small learned encoder: quotations with their cue and source, proposed for one article.
+"""What a small learned encoder sees in one article: quotations with their cue and source, names, and who belongs where.
 
 The encoder reads word pieces, window by window. It gives each a tag (source, cue or content) and two pointers: to the
-first piece of its cue and to that of its source. Contents that point to one cue are one quotation. The model is an
-ONNX file with int8 weights in the folder ``model`` beside this module, where MODEL.md says what it was made from.
+first piece of its cue and to that of its source. Contents that point to one cue are one quotation. Two more heads say
+what kind of name a piece is of, and which relations hold between the mentions that begin with two pieces. The model is
+an ONNX file with int8 weights in the folder ``model`` beside this module, where MODEL.md says what it was made from.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -19,10 +20,10 @@ import onnxruntime
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
+from kg.extract.tagger.named import NAMES, Floats, Words, best_way, words_of
 from kg.extract.tagger.pieces import CLS, SEP, SHAPES, Integers, Pieces, Window, encode, lines, windows
+from kg.extract.tagger.tied import Ties, gathered
 from kg.model import Article, Span
-
-Floats = NDArray[np.float32]
 
 #: The folder of the model that comes with the program.
 MODEL = Path(__file__).parent / "model"
@@ -31,6 +32,10 @@ MODEL = Path(__file__).parent / "model"
 PARTS = ("source", "cue", "content")
 TAGS = 1 + 2 * len(PARTS)
 SOURCE, CUE, CONTENT = range(3)
+
+#: What the encoder gives for a window: tag scores [length, TAGS], pointer scores [2, length, length], scores of names
+#: [length, 1 + twice the NAMES], and of ties [TIES, length, length].
+OUTPUTS = ("tags", "pointers", "names", "ties")
 
 #: A source or cue that was pointed to without being tagged goes on over pieces with this log-probability of going on.
 GOING_ON = math.log(0.1)
@@ -59,35 +64,52 @@ class Found:
     evidence: tuple[float, ...] = ()
 
 
-#: What the encoder gives for a window: tag scores [length, TAGS] and pointer scores [2, length, length].
-Encoder = Callable[[Integers, Integers], tuple[Floats, Floats]]
+#: From the ids and features of a window to its OUTPUTS.
+Encoder = Callable[[Integers, Integers], Sequence[Floats]]
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What was seen in one article: quotations, in the order of their first content, the kinds of its words, and
+    the ties between them."""
+
+    quotations: list[Found]
+    words: Words
+    ties: Ties
 
 
 @dataclass(frozen=True, slots=True)
 class Tagger:
-    """Proposes the quotations of a text. Each window is read alone: nothing depends on what else is read, and the
-    time grows with the length of the text."""
+    """Reads texts. Each window is read alone: nothing depends on what else is read, and the time grows with the length
+    of the text."""
 
     tokenizer: Tokenizer
     encoder: Encoder
     settings: Settings = Settings()
 
-    def quotations(self, article: Article) -> list[Found]:
-        """The quotations in the article's paragraphs, in the order of their first content."""
-        found = self.propose(encode(article.text, lines(article), self.tokenizer))
+    def read(self, article: Article) -> Seen:
+        """What is seen in the article's paragraphs; its heading is read with them, but nothing is quoted from it."""
+        pieces = encode(article.text, lines(article), self.tokenizer)
+        seen = self.look(pieces)
         start = article.paragraphs[0][0] if article.paragraphs else 0
-        return [item for item in found if item.content[0][0] >= start]
+        return replace(seen, quotations=[item for item in seen.quotations if item.content[0][0] >= start])
 
-    def propose(self, pieces: Pieces) -> list[Found]:
-        """The quotations of a text in pieces, in the order of their first content."""
-        found = [item for window in windows(pieces) for item in self._in_window(pieces, window)]
+    def look(self, pieces: Pieces) -> Seen:
+        """What is seen in a text in pieces."""
+        found: list[Found] = []
+        labels = np.zeros((len(pieces.ids), 1 + 2 * len(NAMES)), dtype=np.float32)
+        ties: list[tuple[Window, Floats]] = []
+        for window in windows(pieces):
+            # place 0 of a window is CLS, so that piece i stands at place i - shift
+            shift = window.first - 1
+            view, names, tied = self._view(pieces, window, shift)
+            found += self._quoted(pieces, view, shift)
+            labels[window.own : window.own_end] = _log_softmax(names)[window.own - shift : window.own_end - shift]
+            ties.append((window, tied))
         kept = (item for item in found if item.content and item.confidence >= self.settings.threshold)
-        return sorted(kept, key=lambda item: item.content)
+        return Seen(sorted(kept, key=lambda item: item.content), words_of(pieces, labels), gathered(pieces, ties))
 
-    def _in_window(self, pieces: Pieces, window: Window) -> Iterator[Found]:
-        # place 0 of a window is CLS, so that piece i stands at place i - shift
-        shift = window.first - 1
-        view = self._view(pieces, window, shift)
+    def _quoted(self, pieces: Pieces, view: _View, shift: int) -> Iterator[Found]:
         for group in view.groups():
             content = [_characters(pieces, span, shift) for span in group.contents]
             source, evidence = view.source(group)
@@ -99,16 +121,16 @@ class Tagger:
                 evidence=evidence,
             )
 
-    def _view(self, pieces: Pieces, window: Window, shift: int) -> _View:
+    def _view(self, pieces: Pieces, window: Window, shift: int) -> tuple[_View, Floats, Floats]:
         part = slice(window.first, window.last)
         ids = np.concatenate(([CLS], pieces.ids[part], [SEP]))
         features = np.concatenate(([0], pieces.features[part], [0]))
-        tags, pointers = self.encoder(ids, features)
+        tags, pointers, names, ties = self.encoder(ids, features)
         chances = _log_softmax(tags)
         own = np.arange(window.own - shift, window.own_end - shift)
         words, end = own[pieces.words[own + shift]], int(own[-1]) + 1
         spans = _spans(chances + np.array(self.settings.bias, dtype=np.float32), words, end)
-        return _View(chances, pointers, features >= SHAPES, spans)
+        return _View(chances, pointers, features >= SHAPES, spans), names, ties
 
 
 @cache
@@ -118,9 +140,9 @@ def load(folder: Path = MODEL) -> Tagger:
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     session = onnxruntime.InferenceSession(folder / "tagger.onnx", options, providers=["CPUExecutionProvider"])
 
-    def encoder(ids: Integers, features: Integers) -> tuple[Floats, Floats]:
-        tags, pointers = session.run(("tags", "pointers"), {"ids": ids, "features": features})
-        return tags, pointers
+    def encoder(ids: Integers, features: Integers) -> Sequence[Floats]:
+        found: Sequence[Floats] = session.run(OUTPUTS, {"ids": ids, "features": features})
+        return found
 
     settings = _settings(folder / "tagger.json")
     return Tagger(Tokenizer.from_file(str(folder / "tokenizer.json")), encoder, settings)
@@ -244,7 +266,7 @@ def _log_softmax(scores: Floats) -> Floats:
 def _spans(chances: Floats, words: Integers, end: int) -> tuple[list[Span], ...]:
     """The spans of each part along the most likely way through the tags (Viterbi), where a part can only go on after
     its beginning. ``words`` are the places at which words begin, ``end`` the place after the last."""
-    tags = _best_way(chances[words].tolist())
+    tags = best_way(chances[words].tolist())
     found: tuple[list[Span], ...] = ([], [], [])
     ends = [*words[1:].tolist(), end]
     for place, after, tag in zip(words.tolist(), ends, tags, strict=True):
@@ -256,26 +278,3 @@ def _spans(chances: Floats, words: Integers, end: int) -> tuple[list[Span], ...]
         else:
             spans[-1] = (spans[-1][0], after)
     return found
-
-
-def _best_way(rows: list[list[float]]) -> list[int]:
-    if not rows:
-        return []
-    best = [score if tag % 2 or not tag else -math.inf for tag, score in enumerate(rows[0])]
-    ways: list[tuple[int, list[int]]] = []
-    for row in rows[1:]:
-        top = max(range(TAGS), key=best.__getitem__)
-        high = best[top]
-        now, going = [high + row[0]], []
-        for begin in range(1, TAGS, 2):
-            before = begin if best[begin] >= best[begin + 1] else begin + 1
-            going.append(before)
-            now += [high + row[begin], best[before] + row[begin + 1]]
-        ways.append((top, going))
-        best = now
-    tag = max(range(TAGS), key=best.__getitem__)
-    path = [tag]
-    for top, going in reversed(ways):
-        tag = top if tag % 2 or not tag else going[tag // 2 - 1]
-        path.append(tag)
-    return path[::-1]

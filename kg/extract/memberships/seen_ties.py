@@ -1,0 +1,76 @@
+"""Who belongs where by what the encoder sees, for what no pattern says: "in eleven years with Acme, she …"."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from spacy.tokens import Token
+
+from kg.extract.memberships.holders import PERSONAL, person_at
+from kg.extract.memberships.ties import Tie
+from kg.extract.reading import Reading
+from kg.extract.tagger.tied import BODY, FOUNDER, HEAD, PARTY
+from kg.model import Mention, Predicate, Span
+
+#: From this score on a relation is taken to hold.
+SURE = 0.0
+
+#: What belonging to a body of this subtype is called; of others it is left open.
+BELONGING: dict[str, Predicate] = {
+    "team": "memberOf",
+    "band": "memberOf",
+    "company": "worksFor",
+    "media": "worksFor",
+    "university": "worksFor",
+    "ministry": "worksFor",
+    "court": "worksFor",
+}
+
+Pair = tuple[Span, Span]
+
+
+def find(reading: Reading, known: Collection[Pair]) -> Iterator[tuple[Tie, float]]:
+    """The ties that the encoder sees, each with its score, but those between mentions (holder, body) in ``known``."""
+    found: dict[Pair, tuple[Mention, Mention, dict[int, float]]] = {}
+    for (relation, first, second), score in sorted(reading.ties.scores.items() if reading.ties else ()):
+        if score < SURE:
+            continue
+        holder, body = (first, second) if relation in (PARTY, BODY) else (second, first)
+        who, what = _holder(reading, holder), reading.mention_at(_token(reading, body))
+        if who is None or what is None or what.kind not in ("Party", "Organization"):
+            continue
+        scores = found.setdefault((who.span, what.span), (who, what, {}))[2]
+        scores[relation] = max(score, scores.get(relation, score))
+    for pair, (who, what, scores) in found.items():
+        if pair not in known:
+            predicate = _predicate(what, scores)
+            anchor = _anchor(reading.tokens(who.span).root, reading.tokens(what.span).root)
+            yield Tie(who, predicate, what, "seen", anchor), max(scores.values())
+
+
+def _token(reading: Reading, offset: int) -> Token:
+    return reading.tokens((offset, offset + 1))[0]
+
+
+def _holder(reading: Reading, offset: int) -> Mention | None:
+    token = _token(reading, offset)
+    mention = reading.mention_at(token)
+    if mention is not None:
+        return mention if mention.kind == "Person" else None
+    return person_at(reading, token) if token.lower_ in PERSONAL or token.tag_ in ("WP", "WDT") else None
+
+
+def _predicate(body: Mention, scores: dict[int, float]) -> Predicate:
+    if HEAD in scores:
+        return "leaderOf"
+    if PARTY in scores or body.kind == "Party":
+        return "memberOf"
+    if FOUNDER in scores and BODY not in scores:
+        return "founderOf"
+    return BELONGING.get(body.subtype or "", "affiliatedWith")
+
+
+def _anchor(holder: Token, body: Token) -> Token:
+    """The lowest word above both, or the body's where they stand in different sentences."""
+    above = {token.i for token in (holder, *holder.ancestors)}
+    return next((token for token in (body, *body.ancestors) if token.i in above), body)
