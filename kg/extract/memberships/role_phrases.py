@@ -276,7 +276,11 @@ class _Walk:
             self.at = _past_brackets(self.reading.doc, tokens.end, self.stop)
             return True
         self.at = tokens.end
-        return mention.kind != "Person"
+        return mention.kind != "Person" or self._is_subject_taught(tokens)
+
+    def _is_subject_taught(self, tokens: Span) -> bool:
+        """Whether what was taken for a person is what a professor teaches: "of Law and Logic at Hull University"."""
+        return self.link == "of" and len(tokens) == 1 and self.reading.doc[tokens.end].lower_ == "at"
 
     def _preposition(self, token: Token) -> bool:
         if self.bodies and token.lower_ in _SPANS:  # "of the Blues from 1916 and the Greens from 1918"
