@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from kg.extract.memberships.institutions import institution
 from kg.extract.memberships.membership_clauses import objects, passive, subject, where
 from kg.extract.memberships.referents import body_at, people
 from kg.extract.memberships.role_phrases import is_organ, listed
@@ -311,10 +312,20 @@ def _bodies(reading: Reading, head: Token, slot: str) -> Iterator[Mention]:
             yield from _through(reading, child, slot)
         if not slot and child.dep_ == "dobj":
             yield from organisations(reading, child)
+            yield from _institutions(reading, child, head.lemma_, slot)
         elif slot and child.dep_ in ("prep", "agent", "dative") and child.lower_ == slot:
             for other in child.children:
                 if other.dep_ == "pobj":
                     yield from organisations(reading, other)
+                    yield from _institutions(reading, other, head.lemma_, slot)
+
+
+def _institutions(reading: Reading, noun: Token, verb: str, slot: str) -> Iterator[Mention]:
+    """The organisation for which the place at a noun stands: "taught at Oxford"."""
+    place = reading.mention_at(noun)
+    body = institution(place, verb, slot) if place is not None and (not slot or verb in _WHERE) else None
+    if body is not None:
+        yield body
 
 
 def _through(reading: Reading, link: Token, slot: str) -> Iterator[Mention]:

@@ -54,11 +54,16 @@ def _others(reading: Reading, mention: Mention, start: int, end: int) -> list[Me
     found = [
         other
         for other in reading.mentions_within(tokens)
-        if other.name == mention.name and other.kind == mention.kind and other.span != mention.span
+        if other.name == mention.name and _one_kind(other, mention) and other.span != mention.span
     ]
     found += _other_names(reading, mention)
-    named = [other for other in found if _is_name_or_pronoun(reading, other)]
+    named = [replace(other, kind=mention.kind) for other in found if _is_name_or_pronoun(reading, other)]
     return named + [other for token in tokens if (other := _relative(reading, token, mention)) is not None]
+
+
+def _one_kind(one: Mention, other: Mention) -> bool:
+    """Whether two mentions of one name are of one kind: a university may be called by its town."""
+    return one.kind == other.kind or {one.kind, other.kind} == {"Place", "Organization"}
 
 
 def _other_names(reading: Reading, mention: Mention) -> list[Mention]:
