@@ -109,7 +109,7 @@ class Event:
     type: str
     span: Span
     anchor: Span
-    status: Literal["happened", "planned", "negated", "hypothetical"] = "happened"
+    status: Literal["happened", "reported", "planned", "negated", "hypothetical"] = "happened"
 
 
 Node = Mention | Event | Quotation | Date
