@@ -1,4 +1,8 @@
-"""The pipeline as a whole: articles in, a folder with the graph, the store, the page and a report out."""
+"""The pipeline as a whole: articles in, a folder with the graph, the store, the page and a report out.
+
+Articles and what is found in them go through as a stream, by way of the cache on disk: memory holds the names that
+resolution joins, and no more of the articles than a few at a time.
+"""
 
 from __future__ import annotations
 
@@ -6,67 +10,151 @@ import os
 import shutil
 import time
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Executor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from kg import articles, dataset, graph, view
+from filelock import FileLock, Timeout
+
+from kg import articles, dataset, graph, inputs, last, view
+from kg.cache import FOLDER, Cache, version
+from kg.cache.fill import fill
+from kg.errors import BusyError, StoreError
 from kg.extract.parse import identify
 from kg.iris import BASE
-from kg.model import Extraction, Failure
-from kg.parallel import extract_all
+from kg.model import Article, Extraction, Failure
 from kg.resolve import resolve
 from kg.store import Store
 
 #: What a build writes, in the order in which it is moved into place.
 OUTPUTS = ("graph.nt", "graph.ttl", "store", "network.html", "report.md")
 
-_BUILDING, _READY, _OLD = ".building", ".ready", ".old"
+_BUILDING, _READY, _OLD, _LOCK = ".building", ".ready", ".old", ".lock"
+
+#: The page holds the articles themselves up to so many characters of them together.
+WHOLE = 12_000_000
 
 Progress = Callable[[str], None]
 
 
 @dataclass(slots=True)
 class Built:
-    """What a build did: counts, the inputs that failed, the warnings, and seconds by step."""
+    """What a build did: counts, the inputs that failed, the warnings, and seconds by step.
+
+    ``extracted`` are the articles that were not in the cache; ``unchanged`` says that there was nothing to do,
+    ``notes`` what went wrong with the cache and was mended."""
 
     out: Path
     articles: int = 0
+    extracted: int = 0
     statements: int = 0
     entities: int = 0
     triples: int = 0
     failures: list[Failure] = field(default_factory=list)
     warnings: list[Failure] = field(default_factory=list)
     seconds: dict[str, float] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
+    unchanged: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How to build. ``pipeline`` names a spaCy pipeline, ``cache`` the folder or address of the extraction cache
+    where it is not to be in the output's folder; ``workers`` and ``executor`` are those of ``kg.parallel.run``."""
+
+    base: str = BASE
+    pipeline: str | None = None
+    cache: str | None = None
+    workers: int = 0
+    executor: Executor | None = None
+    progress: Progress = lambda _: None
 
 
 def build(
     sources: Iterable[str | Path],
     *,
     out: str | Path = "out",
-    workers: int = 1,
+    workers: int = 0,
     base: str = BASE,
     pipeline: str | None = None,
+    cache: str | Path | None = None,
+    executor: Executor | None = None,
     progress: Progress | None = None,
 ) -> Built:
     """Builds the graph of these files, folders or "-" (JSON Lines on standard input) in ``out``.
 
     All is written to the side and moved into place at the end: a build that dies leaves the
-    last good output. An article that cannot be used is among ``failures``, the rest is built."""
+    last good output, and the next goes on where it was. What has been found in an article stays in the folder
+    ``cache`` (by default in ``out``; an address as "s3://…" will do): only new and changed articles are extracted, by
+    ``workers`` processes (0: by this one) or by an ``executor``, with ``workers`` tasks at once. Where nothing has
+    changed since the last build nothing is done. An article that cannot be used is among ``failures``, the rest is
+    built. Raises BusyError while another build is at work in ``out``, StoreError where it cannot be written."""
+    options = Options(base, pipeline, str(cache) if cache else None, workers, executor, progress or _quiet)
     done = Built(Path(out))
     done.out.mkdir(parents=True, exist_ok=True)
-    recover(done.out)
+    with _alone(done.out), _last_good(done.out):
+        recover(done.out)
+        given = list(sources)
+        with _timed(done, "compare"):
+            extractor = version.extraction(pipeline)
+            state = inputs.fingerprint(
+                given, {"base": base, "pipeline": pipeline, "extractor": extractor, "program": version.program()}
+            )
+            told = last.read(done.out, state, OUTPUTS)
+        if told:
+            return Built(done.out, **told, seconds=done.seconds, unchanged=True)
+        return _new(given, state, done, options, extractor)
+
+
+def _new(sources: list[str | Path], state: str | None, done: Built, options: Options, extractor: str) -> Built:
     side = done.out / _BUILDING
     shutil.rmtree(side, ignore_errors=True)
     side.mkdir()
+    kept = Cache(options.cache or str(done.out / FOLDER), extractor)
+    done.notes += kept.damaged
     try:
-        _build(sources, side, done, workers=workers, base=base, pipeline=pipeline, progress=progress or _quiet)
+        steps = _Steps(side, done, options, kept)
+        steps.take(sources)
     except BaseException:
         shutil.rmtree(side, ignore_errors=True)
         raise
     side.rename(done.out / _READY)
     recover(done.out)
+    if not options.cache:
+        kept.tidy(steps.keys)
+    if state and not steps.lost:
+        last.write(done.out, state, OUTPUTS, {name: getattr(done, name) for name in _TOLD})
     return done
+
+
+#: What is told again when nothing has changed.
+_TOLD = ("articles", "statements", "entities", "triples", "failures", "warnings")
+
+
+@contextmanager
+def _alone(out: Path) -> Iterator[None]:
+    """Keeps other builds out of a folder. The system itself gives the lock back when a build dies."""
+    lock = FileLock(out / _LOCK, timeout=0)
+    try:
+        lock.acquire()
+    except Timeout:
+        raise BusyError(f"{out}: another build is at work here") from None
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+@contextmanager
+def _last_good(out: Path) -> Iterator[None]:
+    """Says of a disk that is full, or that cannot be written, what it means."""
+    try:
+        yield
+    except OSError as error:
+        raise StoreError(
+            f"{out}: cannot be written: {error.strerror or error}; the last output stands, what was extracted is kept"
+        ) from error
 
 
 def recover(out: str | Path) -> None:
@@ -91,42 +179,74 @@ def _remove(path: Path) -> None:
         path.unlink(missing_ok=True)
 
 
-def _build(
-    sources: Iterable[str | Path],
-    side: Path,
-    done: Built,
-    *,
-    workers: int,
-    base: str,
-    pipeline: str | None,
-    progress: Progress,
-) -> None:
-    with _timed(done, "read"):
-        found = list(articles.read(sources, failures=done.failures))
-    with _timed(done, "extract"):
-        extractions = list(_kept(extract_all(found, workers=workers, pipeline=pipeline), done, progress))
-    with _timed(done, "resolve"):
-        resolution = resolve(extractions)
-    with _timed(done, "graph"):
-        triples = graph.triples(extractions, resolution, base=base)
-        counts = dataset.write(side, triples, base=base, configuration={"pipeline": identify(pipeline)})
-    with _timed(done, "page"):
-        view.write(side / "network.html", view.network(Store.open(side), articles=found))
-    done.entities, done.triples = len(resolution.entities), counts.triples
-    (side / "report.md").write_text(report(done), encoding="utf-8")
-    _flush(side)
+class _Steps:
+    """One build: what it writes to the side, what it counts, and the keys of its articles in the cache."""
 
+    def __init__(self, side: Path, done: Built, options: Options, kept: Cache) -> None:
+        self.side, self.done, self.options, self.cache = side, done, options, kept
+        self.keys: dict[bytes, None] = {}
+        self.lost: list[Failure] = []
+        self.warnings: list[tuple[bytes, Failure]] = []
+        self.characters = 0
 
-def _kept(found: Iterable[Extraction | Failure], done: Built, progress: Progress) -> Iterator[Extraction]:
-    for one in found:
-        if isinstance(one, Failure):
-            done.failures.append(one)
-            continue
-        done.articles += 1
-        done.statements += len(one.statements)
-        done.warnings += [Failure(one.article.id, warning) for warning in one.article.warnings]
-        progress(one.article.id)
-        yield one
+    def take(self, sources: Iterable[str | Path]) -> None:
+        """Writes all outputs to the side."""
+        done, options = self.done, self.options
+        with _timed(done, "extract"):
+            self._extract(sources)
+        with _timed(done, "resolve"):
+            resolution = resolve(self._counted())
+        with _timed(done, "graph"):
+            triples = graph.triples(self.cache.extractions(self.keys), resolution, base=options.base)
+            configuration = {"pipeline": identify(options.pipeline)}
+            counts = dataset.write(self.side, triples, base=options.base, configuration=configuration)
+        with _timed(done, "page"):
+            view.write(self.side / "network.html", view.network(Store.open(self.side), articles=self._whole()))
+        done.entities, done.triples = len(resolution.entities), counts.triples
+        (self.side / "report.md").write_text(report(done), encoding="utf-8")
+        _flush(self.side)
+
+    def _extract(self, sources: Iterable[str | Path]) -> None:
+        """Reads the articles and extracts those that the cache lacks."""
+        done, options = self.done, self.options
+        found = fill(
+            self.cache,
+            self._missing(sources),
+            workers=options.workers,
+            pipeline=options.pipeline,
+            executor=options.executor,
+        )
+        for one in found:
+            if isinstance(one, Failure):
+                self.lost.append(one)
+            else:
+                done.extracted += 1
+                options.progress(one)
+        self.keys = {key: None for key in self.keys if key in self.cache}
+        done.articles = len(self.keys)
+        done.failures += self.lost
+        done.warnings += [warning for key, warning in self.warnings if key in self.keys]
+
+    def _missing(self, sources: Iterable[str | Path]) -> Iterator[Article]:
+        for article in articles.read(sources, failures=self.done.failures):
+            key = self.cache.key(article)
+            self.keys[key] = None
+            self.warnings += [(key, Failure(article.id, warning)) for warning in article.warnings]
+            self.characters += len(article.text)
+            if key in self.cache:
+                self.options.progress(article.id)
+            else:
+                yield article
+
+    def _counted(self) -> Iterator[Extraction]:
+        for extraction in self.cache.extractions(self.keys):
+            self.done.statements += len(extraction.statements)
+            yield extraction
+
+    def _whole(self) -> Iterator[Article]:
+        if self.characters <= WHOLE:
+            for extraction in self.cache.extractions(self.keys):
+                yield extraction.article
 
 
 def report(done: Built) -> str:

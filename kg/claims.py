@@ -30,6 +30,12 @@ PRONOUNS = frozenset(
     " all both each his hers its their theirs mine ours yours".split()
 )
 
+#: The type of a word that reports what was said: it dates the quotation, and is no event of its own.
+SAYING = "Saying"
+
+#: A date that is less sure than this is a possible one, and is stated by its claim only.
+SURE = 0.5
+
 #: What a membership says beyond who and where.
 _NO_MORE = (None, None, None, False)
 
@@ -45,7 +51,9 @@ class Telling:
         node_of: Callable[[str, Mention], ox.NamedNode],
     ) -> None:
         self.article, self.node, self.mint = extraction.article, node, mint
-        self.statements = tuple(told for statement in extraction.statements if (told := _told(statement)))
+        told = tuple(told for statement in extraction.statements if (told := _told(statement)))
+        self.quoted = _quoted(told)
+        self.statements = tuple(statement for statement in told if self._is_told(statement))
         self.node_of = node_of
         self.events = _as_first_told(self.statements)
         self.passages: set[Span] = set()
@@ -87,7 +95,14 @@ class Telling:
             return self.node, term("kg:quotes"), object_
         return self._node(statement.subject), term(f"kg:{statement.predicate}"), object_
 
+    def _is_told(self, statement: Statement) -> bool:
+        """Whether the graph has a node for what is dated: of a word that reports, the quotation."""
+        subject = statement.subject
+        return not (isinstance(subject, Event) and subject.type == SAYING) or subject.span in self.quoted
+
     def _node(self, node: Mention | Event | Quotation) -> ox.NamedNode:
+        if isinstance(node, Event) and node.type == SAYING:
+            return self._node(self.quoted[node.span])
         if isinstance(node, Event):
             return self.mint.event(self.article.id, node.anchor, self.events[node.anchor].label)
         if isinstance(node, Quotation):
@@ -95,6 +110,9 @@ class Telling:
         return self.node_of(self.article.id, node)
 
     def _direct(self, statement: Statement, subject: ox.NamedNode, predicate: ox.NamedNode, object_: Object) -> Triples:
+        if isinstance(statement.object, Date) and statement.confidence < SURE:
+            yield ox.Triple(subject, term("kg:possibleDate"), object_)
+            return
         yield ox.Triple(subject, predicate, object_)
         if statement.predicate == "participant" and statement.role in ROLES:
             yield ox.Triple(subject, term(ROLES[statement.role]), object_)
@@ -127,6 +145,8 @@ class Telling:
         describe one differently, the first does."""
         described: dict[ox.NamedNode, Triples] = {}
         for found in _parts(self.statements):
+            if isinstance(found, Event) and found.type == SAYING:
+                continue
             if isinstance(found, Event):
                 described.setdefault(node := self._node(found), _event(node, self.events[found.anchor]))
             elif isinstance(found, Quotation):
@@ -182,6 +202,15 @@ def _told(statement: Statement) -> Statement | None:
 
 def _is_pronoun(node: object) -> bool:
     return isinstance(node, Mention) and node.kind == "Unnamed" and node.name.casefold() in PRONOUNS
+
+
+def _quoted(statements: tuple[Statement, ...]) -> dict[Span, Quotation]:
+    """Each quotation by its reporting word; of two that share one, the first."""
+    quoted: dict[Span, Quotation] = {}
+    for statement in statements:
+        if isinstance(statement.object, Quotation) and statement.object.cue:
+            quoted.setdefault(statement.object.cue, statement.object)
+    return quoted
 
 
 def _as_first_told(statements: tuple[Statement, ...]) -> dict[Span, Event]:

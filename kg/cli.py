@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from dataclasses import asdict, fields
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
@@ -26,6 +26,9 @@ from rich.table import Table
 
 from kg.errors import KgError, NotFoundError
 from kg.model import Failure
+
+if TYPE_CHECKING:
+    from kg.build import Built
 
 app = typer.Typer(
     help="News articles to a knowledge graph in which every fact leads back to the sentence that states it.",
@@ -40,7 +43,7 @@ _stdout, _stderr = Console(soft_wrap=True), Console(stderr=True, soft_wrap=True)
 Sources = Annotated[list[str], typer.Argument(help="Files, folders, or - for JSON Lines on standard input.")]
 Folder = Annotated[Path, typer.Option("--graph", "-g", help="The folder that a build wrote.")]
 Pipeline = Annotated[str | None, typer.Option(help="A spaCy pipeline by name.")]
-Workers = Annotated[int, typer.Option(min=1, help="Processes that extract.")]
+Workers = Annotated[int, typer.Option(min=0, help="Processes that extract; 0: this one, which a bad article may end.")]
 
 
 class Format(StrEnum):
@@ -62,19 +65,29 @@ def build(
     workers: Workers = CORES,
     base: Annotated[str | None, typer.Option(help="What the IRIs of the graph begin with.")] = None,
     pipeline: Pipeline = None,
+    cache: Annotated[str | None, typer.Option(help="Where to keep what was extracted; by default in --out.")] = None,
 ) -> None:
-    """Build graph, store, page and report from articles."""
+    """Build graph, store, page and report from articles: only new and changed ones are extracted."""
     from kg.build import build as run
     from kg.iris import BASE
 
     with _progress("articles") as advance:
-        built = run(sources, out=out, workers=workers, base=base or BASE, pipeline=pipeline, progress=advance)
+        built = run(
+            sources, out=out, workers=workers, base=base or BASE, pipeline=pipeline, cache=cache, progress=advance
+        )
+    _note_built(built)
+    _finish(built.failures, built.warnings)
+
+
+def _note_built(built: Built) -> None:
+    for note in built.notes:
+        _note(note)
     _note(
         f"{built.articles} articles, {built.statements} statements, {built.entities} entities, {built.triples} triples"
     )
+    _note("nothing has changed" if built.unchanged else f"{built.extracted} articles extracted")
     _note("  ".join(f"{step} {took:.1f} s" for step, took in built.seconds.items()))
-    _note(f"written to {out}: open {out / 'network.html'} in a browser")
-    _finish(built.failures, built.warnings)
+    _note(f"written to {built.out}: open {built.out / 'network.html'} in a browser")
 
 
 @app.command()
@@ -82,7 +95,7 @@ def extract(
     sources: Sources,
     out: Annotated[Path, typer.Option("--out", "-o", help="The JSON Lines file to write, or - for standard output.")],
     mentions: Annotated[bool, typer.Option("--mentions", help="Write the mentions too.")] = False,
-    workers: Workers = 1,
+    workers: Workers = 0,
     pipeline: Pipeline = None,
 ) -> None:
     """Write the statements of articles as JSON Lines."""

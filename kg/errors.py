@@ -4,6 +4,9 @@ KgError
 ├── ArticleError        an article that cannot be read; names the file and the reason
 ├── EvidenceError       a statement whose evidence does not stand at its offsets
 ├── PipelineError       no usable spaCy pipeline
+├── CacheError          a shard of the extraction cache that cannot be written, or is damaged
+├── BusyError           another build is at work in the same folder
+├── WorkerError         a process that extracts died, or was ended since it took too long
 ├── StoreError          a graph store that cannot be opened or written
 ├── QueryError          a query that cannot be run; says where
 ├── NotFoundError       a name, query or file asked for is not there
@@ -32,6 +35,18 @@ class EvidenceError(KgError):
 
 class PipelineError(KgError):
     """No usable spaCy pipeline is installed."""
+
+
+class CacheError(KgError):
+    """A shard of the extraction cache that cannot be written, or is damaged."""
+
+
+class BusyError(KgError):
+    """Another build is at work in the same folder."""
+
+
+class WorkerError(KgError):
+    """A process that extracts died, or was ended since it took too long."""
 
 
 class StoreError(KgError):

@@ -97,6 +97,8 @@ def _entity(node: ox.NamedNode, entity: Entity) -> Iterator[ox.Triple]:
         yield ox.Triple(node, term("skos:altLabel"), text(name))
     for title in entity.titles:
         yield ox.Triple(node, term("kg:title"), text(title))
+    for iri in entity.same_as:
+        yield ox.Triple(node, term("owl:sameAs"), ox.NamedNode(iri))
 
 
 def _class_of(entity: Entity) -> str:

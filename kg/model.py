@@ -109,7 +109,7 @@ class Event:
     type: str
     span: Span
     anchor: Span
-    status: Literal["happened", "planned", "negated", "hypothetical"] = "happened"
+    status: Literal["happened", "reported", "planned", "negated", "hypothetical"] = "happened"
 
 
 Node = Mention | Event | Quotation | Date
@@ -160,7 +160,8 @@ class Extraction:
 @dataclass(frozen=True, slots=True)
 class Entity:
     """One person, party, organisation or place of the graph. ``key`` is stable from run to run
-    and is what its IRI is made of; ``name`` is the fullest name, ``names`` all the others."""
+    and is what its IRI is made of; ``name`` is the fullest name, ``names`` all the others; ``same_as``
+    are IRIs of the same in other data."""
 
     key: str
     kind: Kind
@@ -168,6 +169,30 @@ class Entity:
     names: tuple[str, ...] = ()
     titles: tuple[str, ...] = ()
     subtype: str | None = None
+    same_as: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """Why a name of an entity is the same as another entity's, or is not: evidence with weights, and the sum needed.
+
+    ``entity`` is the key of the entity that has the name in these articles, ``other`` of the one compared with,
+    where they are the same it is that one. ``note`` says what else there is to say: where the user decided it, or
+    that as much speaks for another."""
+
+    name: str
+    articles: tuple[str, ...]
+    entity: str
+    other: str
+    same: bool
+    evidence: tuple[tuple[str, float], ...]
+    needed: float
+    note: str = ""
+
+    @property
+    def total(self) -> float:
+        """The sum of the weights."""
+        return sum(weight for _, weight in self.evidence)
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,8 +206,10 @@ class Failure:
 @dataclass(frozen=True, slots=True)
 class Resolution:
     """Which entity a name of an article is: (article id, kind, name) → entity; a map laid over
-    the statements, which stay as they are. ``why`` says, for each name, what decided it."""
+    the statements, which stay as they are. ``judgements`` say what decided, and ``warnings`` what a
+    user's decisions or links left open."""
 
     entities: tuple[Entity, ...]
     by_name: dict[tuple[str, Kind, str], Entity] = field(default_factory=dict)
-    why: dict[tuple[str, Kind, str], str] = field(default_factory=dict)
+    judgements: tuple[Judgement, ...] = ()
+    warnings: tuple[Failure, ...] = ()

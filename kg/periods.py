@@ -8,6 +8,8 @@ from datetime import date, timedelta
 
 import pyoxigraph as ox
 
+from kg.terms import text
+
 _XSD = "http://www.w3.org/2001/XMLSchema#"
 _DATE, _MONTH, _YEAR = (ox.NamedNode(_XSD + name) for name in ("date", "gYearMonth", "gYear"))
 #: Intervals are written as ISO 8601-2 has them, with the Library of Congress's datatype.
@@ -24,7 +26,7 @@ def literal(value: str) -> ox.Literal:
     shapes then find."""
     period = bounds(value)
     if period is None:
-        return ox.Literal(value)
+        return text(value)
     for form, datatype in _TYPES:
         if form.fullmatch(value):
             return ox.Literal(value, datatype=datatype)

@@ -27,7 +27,7 @@ def folder(kg: Run, tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("cli")
     (path / "articles").mkdir()
     (path / "articles" / "berg.txt").write_text(ARTICLE, encoding="utf-8")
-    kg(path, "build", "articles", "--workers", "1")
+    kg(path, "build", "articles", "--workers", "0")
     return path
 
 
@@ -45,7 +45,7 @@ def test_build_writes_its_outputs_and_says_so(folder: Path) -> None:
 def test_bad_article_gives_status_1_and_is_named(kg: Run, folder: Path, tmp_path: Path) -> None:
     (tmp_path / "a").mkdir()
     (tmp_path / "a" / "empty.txt").write_bytes(b"")
-    done = kg(tmp_path, "build", "a", str(folder / "articles"), "--workers", "1")
+    done = kg(tmp_path, "build", "a", str(folder / "articles"), "--workers", "0")
     assert done.returncode == 1
     assert "empty.txt" in done.stderr and "1 articles" in done.stderr
     assert done.stdout == ""

@@ -38,7 +38,7 @@ def test_every_command_runs(kg: Callable[..., Any], folder: Path) -> None:
 def test_the_code_runs(kg: Callable[..., Any], folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(folder)
     if not (folder / "out").is_dir():
-        kg(folder, "build", "data/articles", "--workers", "1")
+        kg(folder, "build", "data/articles", "--workers", "0")
     assert CODE
     for code in CODE:
         exec(compile(code, "README.md", "exec"), {})

@@ -136,10 +136,17 @@ def test_name_with_the_title_before_it_is_another_name() -> None:
     assert found.entities[0].names == ("President Anna Berg",)
 
 
-def test_every_name_has_a_reason() -> None:
+def test_a_merge_keeps_its_evidence() -> None:
     found = resolve([extraction("a", ("Person", "Anna Berg")), extraction("b", ("Person", "Berg"))])
-    assert found.why["b", "Person", "Berg"] == "surname of “Anna Berg”: the only full name with this surname"
-    assert found.why.keys() == found.by_name.keys()
+    (judgement,) = found.judgements
+    assert (judgement.name, judgement.articles, judgement.entity, judgement.same) == (
+        "Berg",
+        ("b",),
+        "Person:anna berg",
+        True,
+    )
+    assert judgement.evidence == (("a surname alone", 0.0), ("the only full name that fits", 3.0))
+    assert judgement.total >= judgement.needed
 
 
 def test_order_of_articles_changes_nothing() -> None:

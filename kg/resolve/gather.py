@@ -2,72 +2,154 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 
 from kg.model import Extraction, Kind, Mention, Quotation, Statement
 from kg.resolve.compare import normal
+from kg.resolve.described import NOTHING, Described, described
 
 #: An article's id, the kind it gives a name, and the name.
 Key = tuple[str, Kind, str]
 
+#: Words with their counts. Millions of names have none: they share one.
+Counts = Mapping[str, int]
+NONE: Counts = MappingProxyType({})
+
+
+def none() -> Counts:
+    """The counts of nothing."""
+    return NONE
+
+
+_NO_MORE = re.compile(r"^(?:former|ex|acting|then)[ -]")
+
+#: A name says something of whom it stands beside where it is in no more than this share of the articles,
+#: or in no more than so many.
+TELLING_SHARE, TELLING_ARTICLES = 0.02, 10
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """An article as its names share it: its year, if known, and the telling names in it, in normal form."""
+
+    article: str
+    year: int | None
+    others: frozenset[str]
+
 
 @dataclass(slots=True)
 class Name:
-    """All that the articles say of one name in one article."""
+    """All that the articles say of one name in one article. ``surfaces`` are the other forms in which it stands
+    there, ``offices`` the positions held, ``parties`` and ``bodies`` what is belonged to; ``together`` and
+    ``apart`` are what the user decided: numbers of those it is one with, and of those it is not."""
 
     key: Key
     kind: Kind
+    setting: Setting
     count: int = 0
-    surfaces: Counter[str] = field(default_factory=Counter)
-    titles: Counter[str] = field(default_factory=Counter)
-    subtypes: Counter[str] = field(default_factory=Counter)
-    belongs: set[str] = field(default_factory=set)
-    beside: frozenset[str] = frozenset()
+    surfaces: Counts = field(default_factory=none)
+    titles: Counts = field(default_factory=none)
+    subtypes: Counts = field(default_factory=none)
+    offices: frozenset[str] = frozenset()
+    parties: frozenset[str] = frozenset()
+    bodies: frozenset[str] = frozenset()
+    described: Described = NOTHING
+    together: int | None = None
+    apart: frozenset[tuple[int, int]] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A judgement on its way: ``of`` is a name of the entity that the name is compared with."""
+
+    name: str
+    of: Key
+    same: bool
+    evidence: tuple[tuple[str, float], ...]
+    note: str = ""
+
+
+Judgements = dict[Judged, list[str]]
 
 
 @dataclass(slots=True)
 class Group:
-    """Names that are one entity, with what decided it for each; ``article`` is set where the
-    entity is known under an ambiguous surname in that article only; ``asides`` are names that
-    must not become the entity's own."""
+    """Names that are one entity, with what was judged of them; ``mark`` is set where the name alone does not tell
+    the entity from others: it is then known by an article; ``asides`` are names that must not become the entity's
+    own. ``judged`` gives each judgement with the articles that it holds for."""
 
     members: list[Name]
-    reasons: dict[Key, str]
-    article: str = ""
+    judged: Judgements = field(default_factory=dict)
+    mark: str = ""
     asides: set[Key] = field(default_factory=set)
 
 
 def gather(extractions: Iterable[Extraction]) -> list[Name]:
     """Every name of every article, in the order of their keys; only names are kept in memory."""
     found: list[Name] = []
+    articles: Counter[str] = Counter()
+    settings: dict[str, Setting] = {}
     for extraction in extractions:
-        table: dict[Key, Name] = {}
-        text, article = extraction.article.text, extraction.article.id
-        anaphors = {mention.span for mention in extraction.anaphors}
-        for mention in _mentions(extraction):
-            if mention.kind in ("Unnamed", "Position"):
-                continue
-            key = (article, mention.kind, mention.name)
-            name = table.setdefault(key, Name(key, mention.kind))
-            name.count += 1
-            surface = " ".join(text[slice(*mention.span)].split())
-            if mention.span not in anaphors and normal(surface) != normal(mention.name):
-                name.surfaces[surface] += 1
-            if mention.title:
-                name.titles[mention.title] += 1
-                if text[max(0, mention.span[0] - 60) : mention.span[0]].rstrip().endswith(mention.title):
-                    name.surfaces[f"{mention.title} {surface}"] += 1
-            if mention.subtype:
-                name.subtypes[mention.subtype] += 1
-        for statement in extraction.statements:
-            _note_membership(statement, table, article)
-        beside = frozenset(normal(name.key[2]) for name in table.values())
-        for name in table.values():
-            name.beside = beside - {normal(name.key[2])}
-        found += table.values()
+        names = _of_article(extraction)
+        others = frozenset(normal(name.key[2]) for name in names)
+        articles.update(others)
+        settings[extraction.article.id] = replace(names[0].setting, others=others) if names else _setting(extraction)
+        found += names
+    limit = max(TELLING_ARTICLES, round(TELLING_SHARE * len(settings)))
+    telling = {name for name, count in articles.items() if 1 < count <= limit}
+    for article, setting in settings.items():
+        settings[article] = replace(setting, others=setting.others & telling)
+    for name in found:
+        name.setting = settings[name.key[0]]
     return sorted(found, key=lambda name: name.key)
+
+
+def _setting(extraction: Extraction) -> Setting:
+    date = extraction.article.date
+    return Setting(extraction.article.id, date.year if date else None, frozenset())
+
+
+def _of_article(extraction: Extraction) -> list[Name]:
+    """The names of one article, each with what the article says of it."""
+    table: dict[Key, Name] = {}
+    article, setting = extraction.article, _setting(extraction)
+    anaphors = {mention.span for mention in extraction.anaphors}
+    for mention in _mentions(extraction):
+        if mention.kind in ("Unnamed", "Position"):
+            continue
+        key = (article.id, mention.kind, mention.name)
+        name = table.get(key)
+        if name is None:
+            name = table[key] = Name(key, mention.kind, setting)
+        name.count += 1
+        if mention.span not in anaphors:
+            _note_mention(mention, name, article.text)
+            if mention.kind == "Person":
+                name.described += described(article.text, mention.span, year=setting.year)
+    for statement in extraction.statements:
+        _note_statement(statement, table, article.id)
+    return list(table.values())
+
+
+def _note_mention(mention: Mention, name: Name, text: str) -> None:
+    surface = " ".join(text[slice(*mention.span)].split())
+    if normal(surface) != normal(mention.name):
+        name.surfaces = _plus(name.surfaces, surface)
+    if mention.title:
+        name.titles = _plus(name.titles, mention.title)
+        if text[max(0, mention.span[0] - 60) : mention.span[0]].rstrip().endswith(mention.title):
+            name.surfaces = _plus(name.surfaces, f"{mention.title} {surface}")
+    if mention.subtype:
+        name.subtypes = _plus(name.subtypes, mention.subtype)
+
+
+def _plus(counts: Counts, what: str) -> Counts:
+    """The counts with one more: a copy, as most names share the empty one."""
+    return {**counts, what: counts.get(what, 0) + 1}
 
 
 def _mentions(extraction: Extraction) -> Iterator[Mention]:
@@ -86,9 +168,16 @@ def _mentions(extraction: Extraction) -> Iterator[Mention]:
                 yield node
 
 
-def _note_membership(statement: Statement, table: Mapping[Key, Name], article: str) -> None:
+def _note_statement(statement: Statement, table: Mapping[Key, Name], article: str) -> None:
     subject, thing = statement.subject, statement.object
-    if isinstance(subject, Mention) and isinstance(thing, Mention) and thing.kind in ("Party", "Organization"):
-        name = table.get((article, subject.kind, subject.name))
-        if name and statement.polarity == "affirmed":
-            name.belongs.add(normal(thing.name))
+    if not (isinstance(subject, Mention) and isinstance(thing, Mention) and statement.polarity == "affirmed"):
+        return
+    name = table.get((article, subject.kind, subject.name))
+    if name is None:
+        return
+    if thing.kind == "Party":
+        name.parties |= {normal(thing.name)}
+    elif thing.kind == "Organization":
+        name.bodies |= {normal(thing.name)}
+    elif thing.kind == "Position":
+        name.offices |= {normal(_NO_MORE.sub("", thing.name))}

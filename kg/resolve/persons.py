@@ -1,103 +1,105 @@
-"""Persons: which names are one, by surname, given names and weighted evidence."""
+"""Persons: which names are one, by surname, given names and weighted evidence.
+
+Names are blocked by surname. In a block the articles of one full name are split where they contradict
+each other; then full names that fit are joined, surest first; then each bare surname goes to the
+full name for which enough speaks, or stays alone. Within a block names are looked up by what they
+could fit, so the work grows with the number of names also where thousands share a surname.
+"""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
-from kg.resolve.compare import GENDER, Parts, gender, normal, parts, same_person
-from kg.resolve.gather import Group, Key, Name
+from kg.resolve.compare import MIDDLE, SAME, Parts, fold, parts
+from kg.resolve.evidence import (
+    FAR_MORE,
+    FAR_MORE_OFTEN,
+    GIVEN,
+    IMPOSSIBLE,
+    MARGIN,
+    NEARLY_ALL,
+    NO_FULL_NAME,
+    ONLY,
+    SUFFIX,
+    SURNAME,
+    TAIL,
+    THRESHOLD,
+    WELL_KNOWN,
+    Profile,
+    Rows,
+    total,
+    weigh,
+    weighted,
+)
+from kg.resolve.gather import Group, Judged, Key, Name
+from kg.resolve.people import CROWD, People, Person
 
-#: What speaks for a bare surname being this full name; a match adds its weight.
-WEIGHTS = {
-    "the only full name with this surname": 3.0,
-    "named in far more articles than all others of this surname": 2.0,
-    "the same title": 2.0,
-    "the same party or organisation": 2.0,
-    "named together with the same others": 1.0,
-    "the title says the other gender": -5.0,
-}
-#: A surname is joined to the best full name at this weight, and this far before the next.
-THRESHOLD, MARGIN = 2.0, 1.0
+SAME_NAME = weighted([SAME])
 
-#: Far more articles are at least so many times as many.
-FAR_MORE = 3
+#: So many persons are named where none of them is clearly meant.
+SHOWN = 3
 
 
-@dataclass(slots=True)
-class _Person:
-    """One person of a surname: the forms of the name, and what speaks for a bare surname."""
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """How much speaks for a person."""
 
-    forms: list[Parts]
-    members: list[Name] = field(default_factory=list)
-    articles: int = 0
-    titles: set[str] = field(default_factory=set)
-    belongs: set[str] = field(default_factory=set)
-    beside: set[str] = field(default_factory=set)
+    rows: Rows
+    person: Person
 
-    def add(self, names: list[Name]) -> None:
-        """Adds the names of a form, with their evidence."""
-        self.members += names
-        self.articles += len(names)
-        for name in names:
-            self.titles.update(map(normal, name.titles))
-            self.belongs |= name.belongs
-            self.beside |= name.beside
+    @property
+    def total(self) -> float:
+        """The sum of the weights."""
+        return total(self.rows)
 
 
 def persons(names: list[Name]) -> Iterator[Group]:
-    """The names of persons in groups of one person each, blocked by surname."""
+    """The names of persons in groups of one person each."""
+    given = _given_names(names)
     blocks: dict[str, list[Name]] = defaultdict(list)
     for name in names:
-        blocks[parts(name.key[2]).surname].append(name)
+        blocks[fold(parts(name.key[2]).surname)].append(name)
     for surname in sorted(blocks):
-        yield from _one_surname(blocks[surname])
+        yield from _block(blocks[surname], given)
 
 
-def _one_surname(names: list[Name]) -> Iterator[Group]:
+def _given_names(names: Iterable[Name]) -> frozenset[str]:
+    """The words that are given names of two persons or more, and not far more often a surname."""
+    persons_of: dict[str, set[str]] = defaultdict(set)
+    as_given: Counter[str] = Counter()
+    as_surname: Counter[str] = Counter()
+    for name in names:
+        form = parts(name.key[2])
+        if form.given:
+            persons_of[form.given[0]].add(form.surname)
+            as_given[form.given[0]] += 1
+            as_surname[form.surname] += 1
+    return frozenset(
+        word
+        for word, surnames in persons_of.items()
+        if len(surnames) > 1 and FAR_MORE * as_given[word] >= as_surname[word]
+    )
+
+
+def _block(names: list[Name], given: frozenset[str]) -> Iterator[Group]:
+    """The persons of one surname."""
     forms: dict[Parts, list[Name]] = defaultdict(list)
     for name in names:
         forms[parts(name.key[2])].append(name)
-    bare = [name for form, members in forms.items() if not form.given for name in members]
-    found, reasons, asides = _by_given_names({form: members for form, members in forms.items() if form.given})
-    alone: dict[str, list[Name]] = defaultdict(list)
-    joined: list[tuple[_Person, Name]] = []
-    for name in sorted(bare, key=lambda name: name.key):
-        person, reasons[name.key] = _best(name, found)
-        if person is not None:
-            joined.append((person, name))
-        else:
-            alone[name.key[0] if found else ""].append(name)
-    for person, name in joined:  # only now: a surname joined is no evidence for the next
-        person.members.append(name)
-    for article, members in [*(("", person.members) for person in found), *alone.items()]:
-        keys = {name.key for name in members}
-        yield Group(members, {key: reasons[key] for key in keys}, article, asides & keys)
-
-
-def _by_given_names(forms: dict[Parts, list[Name]]) -> tuple[list[_Person], dict[Key, str], set[Key]]:
-    """The persons that full names of one surname tell apart, why, and the names with a word too
-    many before them ("Lucky Anna Berg"), which never name the entity."""
-    found: list[_Person] = []
-    reasons: dict[Key, str] = {}
-    asides: set[Key] = set()
-    for form in sorted(forms, key=lambda form: (_excess(form, forms), -len(form.given), _initials(form), form.given)):
-        names = forms[form]
-        if _excess(form, forms):
-            person = next(person for person in found if any(other.given == form.given[1:] for other in person.forms))
-            why = "a word before the name of one who is named far more often"
-            asides |= {name.key for name in names}
-        else:
-            fitting = [person for person in found if all(same_person(form, other) for other in person.forms)]
-            why = "initials, middle name or short form fit" if len(fitting) == 1 else "a full name"
-            person = fitting[0] if len(fitting) == 1 else _Person([])
-            if person.forms == []:
-                found.append(person)
-            person.forms.append(form)
-        person.add(names)
-        reasons.update({name.key: why for name in names})
-    return found, reasons, asides
+    full = {form: members for form, members in forms.items() if form.given}
+    people = People()
+    for form in sorted(full, key=lambda form: (_excess(form, full), -len(form.given), _initials(form), form.given)):
+        for person in split(form, full[form]):
+            _place(person, people, excess=_excess(form, full))
+    bare = sorted((form for form in forms if not form.given), key=lambda form: form.surname)
+    if people.found:
+        alone = [group for form in bare for group in _surnames(forms[form], people, given)]
+    else:
+        alone = [group for form in bare for group in _without_full_name(form, forms[form], given)]
+    yield from (person.group() for person in people.found)
+    yield from alone
 
 
 def _excess(form: Parts, forms: dict[Parts, list[Name]]) -> bool:
@@ -111,31 +113,174 @@ def _initials(form: Parts) -> int:
     return sum(len(word) == 1 for word in form.given)
 
 
-def _best(name: Name, candidates: list[_Person]) -> tuple[_Person | None, str]:
-    """The person that a bare surname belongs to, or None, and why."""
-    if not candidates:
-        return None, "a surname without a full name in any article"
-    scored = sorted(((*_score(name, person, candidates), i) for i, person in enumerate(candidates)), key=_by_score)
-    best, why, at = scored[0]
-    if best < THRESHOLD or (len(scored) > 1 and best - scored[1][0] < MARGIN):
-        return None, "a surname that several full names share"
-    return candidates[at], f"surname of “{candidates[at].members[0].key[2]}”: {why}"
+def split(form: Parts, names: list[Name], base: Rows = SAME_NAME) -> list[Person]:
+    """The persons of one name: one, unless articles contradict each other. The articles that say most are placed
+    first, those that fit several last: by how many articles each has, else with nobody."""
+    everything = Profile.of(names)
+    if total(base) + everything.contradictions >= THRESHOLD:
+        person = Person(form, names[0])
+        for name in names:
+            person.add(name, form, base if name is not names[0] else ())
+        return [person]
+    found: list[Person] = []
+    unsure: list[Name] = []
+    for name in sorted(names, key=_tells_most):
+        scored = _scored(Profile.of([name]), found, base)
+        best = _clear_best(scored)
+        if best:
+            best.person.add(name, form, best.rows)
+            _keep_rejected(name, best.person, scored)
+        elif _close(scored):
+            unsure.append(name)
+        else:
+            found.append(Person(form, name))
+            found[-1].add(name, form, ())
+            _keep_rejected(name, found[-1], scored)
+    found = _without_few(found, len(names), base)
+    settled = [_settled(name, found, len(names), form, base) for name in unsure]
+    return found + [person for person in settled if person]
 
 
-def _by_score(scored: tuple[float, str, int]) -> tuple[float, int]:
-    return -scored[0], scored[2]
+def _tells_most(name: Name) -> tuple[int, Key]:
+    return -Profile.of([name]).richness, name.key
 
 
-def _score(name: Name, person: _Person, candidates: list[_Person]) -> tuple[float, str]:
-    others = max((other.articles for other in candidates if other is not person), default=0)
-    titles = {normal(title) for title in name.titles}
-    holds = {
-        "the only full name with this surname": not others,
-        "named in far more articles than all others of this surname": 0 < FAR_MORE * others <= person.articles,
-        "the same title": bool(titles & person.titles - GENDER.keys()),
-        "the same party or organisation": bool(name.belongs & person.belongs),
-        "named together with the same others": len(name.beside & person.beside) >= 2,
-        "the title says the other gender": {gender(titles), gender(person.titles)} == {"m", "f"},
-    }
-    reasons = [reason for reason, true in holds.items() if true]
-    return sum(WEIGHTS[reason] for reason in reasons), "; ".join(reasons)
+def _scored(profile: Profile, people: Iterable[Person], base: Rows) -> list[Scored]:
+    return [Scored((*base, *weigh(profile, person.profile)), person) for person in people]
+
+
+def _keep_rejected(name: Name, person: Person, scored: Iterable[Scored]) -> None:
+    """Keeps why a name of this person is none of the others'."""
+    for one in scored:
+        if one.person is not person and one.total < THRESHOLD:
+            person.judge(name, one.person.seed.key, one.rows, same=False)
+
+
+def _without_few(found: list[Person], articles: int, base: Rows) -> list[Person]:
+    """The persons, the most named first. One whom very few of the articles mean is taken for the one whom nearly
+    all mean, unless much contradicts: of somebody so well known something wrong is said somewhere."""
+    ordered = sorted(found, key=lambda person: (-len(person.members), person.seed.key))
+    main, kept = ordered[0], ordered[:1]
+    for person in ordered[1:]:
+        rows = (*base, *weigh(person.profile, main.profile), *weighted([WELL_KNOWN]))
+        if len(person.members) * NEARLY_ALL <= articles and total(rows) >= THRESHOLD:
+            main.absorb(person, rows, aside=False)
+        else:
+            kept.append(person)
+    return kept
+
+
+def _settled(name: Name, found: list[Person], articles: int, form: Parts, base: Rows) -> Person | None:
+    """Gives a name that fits several persons to the one named far more than the others; else a person of its own."""
+    counts = [len(person.members) for person in found]
+    main = (
+        found[0] if len(found) == 1 or FAR_MORE * counts[1] <= counts[0] or NEARLY_ALL * counts[1] <= articles else None
+    )
+    prior = weighted([FAR_MORE_OFTEN]) if len(found) > 1 else ()
+    scored = _scored(Profile.of([name]), found, base)
+    scored = [Scored((*one.rows, *prior), one.person) if one.person is main else one for one in scored]
+    best = _clear_best(scored)
+    if best:
+        best.person.take(name, best.rows)
+        return None
+    person = Person(form, name)
+    person.add(name, form, ())
+    for one in scored:
+        person.judge(name, one.person.seed.key, one.rows, same=False, note=_close(scored))
+    return person
+
+
+def _clear_best(scored: list[Scored]) -> Scored | None:
+    """The best of these, if enough speaks for it and clearly more than for the next."""
+    ordered = sorted(scored, key=lambda one: (-one.total, one.person.seed.key))
+    if not ordered or ordered[0].total < THRESHOLD:
+        return None
+    if len(ordered) > 1 and ordered[0].total - ordered[1].total < MARGIN:
+        return None
+    return ordered[0]
+
+
+def _close(scored: list[Scored]) -> str:
+    """What is to say where none of these was clearly the best."""
+    return "as much speaks for another" if sum(one.total >= THRESHOLD for one in scored) > 1 else ""
+
+
+def _prominence(articles: int, of_all: list[int]) -> Rows:
+    """Whether one is named in far more articles than all others; ``of_all`` has the number of each, its own too."""
+    if len(of_all) < 2:
+        return ()
+    first, second = sorted(of_all)[-1], sorted(of_all)[-2]
+    return weighted([FAR_MORE_OFTEN]) if articles == first >= FAR_MORE * second else ()
+
+
+def _place(person: Person, people: People, *, excess: bool) -> None:
+    """Joins a person of one full name to the one in the block whom it fits, or adds it."""
+    fitting = people.fitting(person.forms[0])
+    if len(fitting) > CROWD:  # an initial that very many fit tells nothing
+        fitting = []
+    articles = [other.profile.articles for _, other in fitting]
+    scored = []
+    for way, other in fitting:
+        one_suffix = person.forms[0].suffix not in {form.suffix for form in other.forms}
+        rows = weighted([way, SUFFIX] if one_suffix and way != MIDDLE else [way])
+        rows += weigh(person.profile, other.profile)
+        rows += weighted([FAR_MORE_OFTEN]) if way == TAIL and excess else _prominence(other.profile.articles, articles)
+        scored.append(Scored(rows, other))
+    best = _clear_best(scored)
+    if best:
+        if best.rows[0][0] == TAIL and not excess and person.profile.articles > best.person.profile.articles:
+            best.person.asides |= {name.key for name in best.person.members}
+        people.join(person, best.person, best.rows, aside=excess)
+        return
+    for one in scored:
+        person.judge(person.seed, one.person.seed.key, one.rows, same=False, note=_close(scored))
+    people.add(person)
+
+
+def _surnames(names: list[Name], people: People, given: frozenset[str]) -> Iterator[Group]:
+    """Gives bare surnames to the persons of the block; those that nobody clearly is stay alone, by article."""
+    joined: list[tuple[Scored, Name]] = []
+    alone: dict[str, Group] = {}
+    for name in names:
+        profile = Profile.of([name])
+        scored = _scored_surname(profile, people, _as_surname(name, given))
+        best = _clear_best(scored)
+        if best:
+            joined.append((best, name))
+            continue
+        group = alone.setdefault(name.key[0], Group([], mark=name.key[0]))
+        group.members.append(name)
+        for one in sorted(scored, key=lambda one: (-one.total, one.person.seed.key))[:SHOWN]:
+            judged = Judged(name.key[2], one.person.seed.key, False, one.rows, _close(scored))
+            group.judged.setdefault(judged, []).append(name.key[0])
+    for best, name in joined:  # only now: a surname joined is no evidence for the next
+        best.person.take(name, best.rows)
+    yield from alone.values()
+
+
+def _scored_surname(profile: Profile, people: People, own: Rows) -> list[Scored]:
+    """How much speaks for each whom a bare surname could be. Whom it cannot be is no rival to the others."""
+    likely = _scored(profile, people.likely(profile), own)
+    rivals = [one.person for one in likely if one.total > IMPOSSIBLE]
+    articles = [person.profile.articles for person in rivals]
+    if len(rivals) == 1 and not people.crowded:
+        standing = {id(rivals[0]): weighted([ONLY])}
+    else:
+        standing = {id(person): _prominence(person.profile.articles, articles) for person in rivals}
+    return [Scored((*one.rows, *standing.get(id(one.person), ())), one.person) for one in likely]
+
+
+def _as_surname(name: Name, given: frozenset[str]) -> Rows:
+    """What the bare surname itself says."""
+    also_given = not name.titles and parts(name.key[2]).surname in given
+    return weighted([SURNAME, GIVEN] if also_given else [SURNAME])
+
+
+def _without_full_name(form: Parts, names: list[Name], given: frozenset[str]) -> Iterator[Group]:
+    """A surname that no article completes is one person's, unless it is a given name too or articles contradict."""
+    titled = [name for name in names if name.titles or form.surname not in given]
+    for name in names:
+        if not name.titles and form.surname in given:
+            yield Group([name], mark=name.key[0])
+    if titled:
+        yield from (person.group() for person in split(form, titled, weighted([NO_FULL_NAME])))

@@ -3,61 +3,189 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from kg.resolve.compare import normal
-from kg.resolve.gather import Group, Key, Name
+from kg.resolve.evidence import Rows
+from kg.resolve.gather import Group, Judged, Name
 
 LEGAL_FORMS = frozenset(
-    {
-        "inc",
-        "ltd",
-        "llc",
-        "plc",
-        "corp",
-        "co",
-        "corporation",
-        "company",
-        "limited",
-        "ag",
-        "gmbh",
-        "sa",
-        "nv",
-        "bv",
-        "ab",
-    }
+    "inc ltd llc plc corp co corporation company limited ag gmbh sa nv bv ab oy as spa srl pty incorporated".split()
 )
+#: "Department of Justice" is the Justice Department; but the University of X is not always X University.
+TURNED = frozenset("department ministry office party embassy police".split())
+#: Words that count for no letter of an acronym.
+SMALL = frozenset("of and the for in on de la".split())
+
+LEGAL_FORM, TURNED_ROUND, PARTY_WORD = (
+    "the same name but for the legal form",
+    "the same name turned round",
+    "the same name but for the word party",
+)
+#: What speaks for two names being one body's, party's or place's; what holds is added up.
+WEIGHTS = {
+    "an article gives it as another name": 4.0,
+    LEGAL_FORM: 4.0,
+    TURNED_ROUND: 3.0,
+    PARTY_WORD: 3.0,
+    "its letters begin the words of the name": 1.0,
+    "the only name with these letters": 1.5,
+    "of the same kind of body": 0.5,
+    "named together with the same others": 1.0,
+}
+#: Names are joined from this sum on; of several that fit, the best must lead by the margin.
+THRESHOLD, MARGIN = 2.5, 1.0
+
+#: An acronym has so many letters; fewer stand for too much.
+LETTERS = 3
+#: So many names of others, telling ones, make the same company.
+COMPANY = 2
+#: So many full names are compared for one acronym.
+CROWD = 20
+
+
+@dataclass(slots=True)
+class _Thing:
+    """The names of one form."""
+
+    form: str
+    members: list[Name] = field(default_factory=list)
+
+    @property
+    def seed(self) -> Name:
+        return self.members[0]
+
+    def subtypes(self) -> set[str]:
+        return {subtype for name in self.members for subtype in name.subtypes}
+
+    def others(self) -> set[str]:
+        return {other for name in self.members for other in name.setting.others} - {self.form}
 
 
 def things(names: list[Name]) -> Iterator[Group]:
-    """Organisations, parties or places, joined by normal form, legal form left out, and by the
-    acronym or short form that an article itself gives for a fuller name."""
-    forms: dict[str, list[Name]] = defaultdict(list)
+    """Organisations, parties or places of one kind, joined by the forms of their names, by the acronym or short
+    form that an article itself gives for a fuller name, and by acronyms that only one name explains."""
+    forms: dict[str, _Thing] = {}
     for name in names:
-        forms[_without_legal_form(normal(name.key[2]))].append(name)
+        form = normal(name.key[2])
+        forms.setdefault(form, _Thing(form)).members.append(name)
+    meant = {**_acronyms(forms), **_variants(forms), **_stated(forms)}
+    groups: dict[str, Group] = defaultdict(lambda: Group([]))
+    for form in sorted(forms):
+        fuller, rows = _followed(form, meant)
+        group = groups[fuller]
+        group.members += forms[form].members
+        for name in forms[form].members if rows else ():
+            judged = Judged(name.key[2], forms[fuller].seed.key, True, rows)
+            group.judged.setdefault(judged, []).append(name.key[0])
+    yield from (groups[form] for form in sorted(groups))
+
+
+Meant = Mapping[str, tuple[str, Rows]]
+
+
+def _followed(form: str, meant: Meant) -> tuple[str, Rows]:
+    """The fullest form that a form stands for, and what says so at the first step; itself where there is none."""
+    rows: Rows = ()
+    seen = {form}
+    while form in meant and meant[form][0] not in seen:
+        form, why = meant[form]
+        rows = rows or why
+        seen.add(form)
+    return form, rows
+
+
+def _weighted(*reasons: str) -> Rows:
+    return tuple((reason, WEIGHTS[reason]) for reason in reasons)
+
+
+def _stated(forms: Mapping[str, _Thing]) -> Meant:
+    """The forms that articles give as another name of one other form."""
     stands_for: dict[str, Counter[str]] = defaultdict(Counter)
-    for form, members in forms.items():
-        for surface in {normal(surface) for name in members for surface in name.surfaces}:
+    for form, thing in forms.items():
+        for surface in {normal(surface) for name in thing.members for surface in name.surfaces}:
             if surface in forms and surface != form and _is_short_for(surface, form):
                 stands_for[surface][form] += 1
-    merged: dict[str, list[Name]] = defaultdict(list)
-    reasons: dict[Key, str] = {}
-    for form, members in forms.items():
-        fuller = next(iter(stands_for[form])) if len(stands_for.get(form, ())) == 1 else form
-        merged[fuller] += members
-        how = "the same name" if fuller == form else f"an article gives it as another name of “{fuller}”"
-        reasons.update({name.key: how for name in members})
-    for form in sorted(merged):
-        yield Group(merged[form], {name.key: reasons[name.key] for name in merged[form]})
-
-
-def _without_legal_form(form: str) -> str:
-    words = form.split()
-    while len(words) > 1 and words[-1] in LEGAL_FORMS:
-        words.pop()
-    return " ".join(words)
+    rows = _weighted("an article gives it as another name")
+    return {short: (next(iter(full)), rows) for short, full in stands_for.items() if len(full) == 1}
 
 
 def _is_short_for(short: str, full: str) -> bool:
-    initials = "".join(word[0] for word in full.split() if word not in ("of", "and", "the", "for", "in"))
-    return short == initials or (len(short) < len(full) and set(short.split()) <= set(full.split()))
+    return short == initials(full) or (len(short) < len(full) and set(short.split()) <= set(full.split()))
+
+
+def initials(form: str) -> str:
+    """The letters of an acronym of a name in normal form."""
+    return "".join(word[0] for word in form.split() if word not in SMALL)
+
+
+def _variants(forms: Mapping[str, _Thing]) -> Meant:
+    """The forms that differ from another, which is named more, in the legal form, the order or the word "party"."""
+    same: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for form, thing in forms.items():
+        for key, why in _bare_forms(form, party=thing.seed.kind == "Party"):
+            same[key].append((form, why))
+    found: dict[str, tuple[str, Rows]] = {}
+    for found_here in same.values():
+        fullest = min((form for form, _ in found_here), key=lambda form: (-len(forms[form].members), form))
+        whys = dict(found_here)
+        for form in sorted(whys):
+            why = whys[form] if whys[form] != "" else whys[fullest]
+            if form != fullest and why and form not in found:
+                found[form] = (fullest, _weighted(why))
+    return found
+
+
+def _bare_forms(form: str, *, party: bool) -> Iterator[tuple[str, str]]:
+    """A form without what may be left out, each with what was; itself with nothing."""
+    yield form, ""
+    words = form.split()
+    legal = list(words)
+    while len(legal) > 1 and legal[-1] in LEGAL_FORMS:
+        legal.pop()
+    if legal != words:
+        yield " ".join(legal), LEGAL_FORM
+    if len(words) > 2 and words[1] == "of" and words[0] in TURNED:
+        yield " ".join([*(word for word in words[2:] if word != "the"), words[0]]), TURNED_ROUND
+    if party and len(words) > 2 and "party" in words:
+        if words[-1] == "party":
+            yield " ".join(words[:-1]), PARTY_WORD
+        elif "of" in words and words.index("party") + 1 == (of := words.index("of")):
+            yield " ".join([*words[of + 1 :], *words[:of]]), TURNED_ROUND
+
+
+def _acronyms(forms: Mapping[str, _Thing]) -> Meant:
+    """The acronyms for which enough speaks that one full name of another article is meant."""
+    by_letters: dict[str, list[_Thing]] = defaultdict(list)
+    for form, thing in forms.items():
+        if thing.seed.kind != "Place" and len(form.split()) >= LETTERS:
+            by_letters[initials(form)].append(thing)
+    found: dict[str, tuple[str, Rows]] = {}
+    for form in sorted(by_letters.keys() & forms.keys()):
+        short, full = forms[form], by_letters[form]
+        if len(form) < LETTERS or not any(name.key[2].isupper() for name in short.members) or len(full) > CROWD:
+            continue
+        scored = sorted(
+            ((_acronym_rows(short, thing, only=len(full) == 1), thing.form) for thing in full),
+            key=lambda one: (-_total(one[0]), one[1]),
+        )
+        rows, meant = scored[0]
+        lead = _total(rows) - _total(scored[1][0]) if len(scored) > 1 else MARGIN
+        if _total(rows) >= THRESHOLD and lead >= MARGIN:
+            found[form] = (meant, rows)
+    return found
+
+
+def _acronym_rows(short: _Thing, full: _Thing, *, only: bool) -> Rows:
+    holds = {
+        "its letters begin the words of the name": True,
+        "the only name with these letters": only,
+        "of the same kind of body": bool(short.subtypes() & full.subtypes()),
+        "named together with the same others": len(short.others() & full.others()) >= COMPANY,
+    }
+    return _weighted(*(reason for reason, true in holds.items() if true))
+
+
+def _total(rows: Rows) -> float:
+    return sum(weight for _, weight in rows)

@@ -18,7 +18,8 @@ from typing import Any
 
 import numpy as np
 
-from kg.extract.tagger import Floats, Found, Settings, Tagger, confidence, load
+from kg.extract.tagger import Found, Settings, Tagger, confidence, load
+from kg.extract.tagger.named import Floats
 from kg.extract.tagger.pieces import Integers, Pieces, encode
 from kg.training.examples import paragraphs_of, split
 

@@ -25,7 +25,8 @@ from typing import Any
 import numpy as np
 from tokenizers import Tokenizer
 
-from kg.extract.tagger import NAMES, PARTS
+from kg.extract.tagger import PARTS
+from kg.extract.tagger.named import NAMES
 from kg.extract.tagger.pieces import Integers, Pieces, encode
 from kg.model import Span
 from kg.training.names import FOLDS, PROPERTIES
@@ -164,7 +165,8 @@ def named(row: dict[str, Any], tokenizer: Tokenizer) -> Example:
 
 def _between_entities(row: dict[str, Any], pieces: Pieces, places: dict[int, list[tuple[int, int]]]) -> Ties:
     """The facts between mentions in one sentence; between those in different ones nothing is known."""
-    held, unsure = [], []
+    held: list[tuple[int, int, int]] = []
+    unsure: list[tuple[int, int, int]] = []
     for fact in row["facts"]:
         if fact["property"] not in WIKIDATA:
             continue

@@ -21,7 +21,8 @@ from safetensors.torch import load_file, save_file
 from torch import Tensor, nn
 from torch.nn import functional
 
-from kg.extract.tagger import NAMES, TAGS
+from kg.extract.tagger import TAGS
+from kg.extract.tagger.named import NAMES
 from kg.extract.tagger.pieces import BREAK, CLS, FEATURES, MASK, SEP, Integers, Window, windows
 from kg.training.examples import IGNORE, RELATIONS, Example, knowledgenet, polnear, redocred, tokenizer_of
 from kg.training.examples import Ties as Asked
@@ -183,7 +184,8 @@ def collate(chosen: Sequence[Cut], *, chance: np.random.Generator, dropped: floa
     features = np.zeros_like(ids)
     tags, cues, sources, names = (np.full_like(ids, IGNORE) for _ in range(4))
     asked = any(item.ties for item, _ in chosen)
-    ties = np.full((len(chosen), len(RELATIONS), length, length), IGNORE, dtype=np.int8) if asked else None
+    side = length if asked else 0
+    ties = np.full((len(chosen), len(RELATIONS), side, side), IGNORE, dtype=np.int8)
     for row, (item, window) in enumerate(chosen):
         end = window.last - window.first + 1
         part = slice(window.first, window.last)
@@ -193,15 +195,22 @@ def collate(chosen: Sequence[Cut], *, chance: np.random.Generator, dropped: floa
         tags[row, 1:end], names[row, 1:end] = item.tags[part], item.names[part]
         cues[row, 1:end] = _seen_from(window, item.cues[part])
         sources[row, 1:end] = _seen_from(window, item.sources[part])
-        for ask in item.ties if ties is not None else ():
+        for ask in item.ties:
             _ask(ties[row], item, window, ask)
     mask = torch.from_numpy(np.where(ids == 0, -1e4, 0.0).astype(np.float32))[:, None, None, :]
     if dropped:
         noise = chance.random(ids.shape)
         ids[(noise < dropped) & (ids > MASK)] = MASK
-    given = (torch.from_numpy(x) for x in (ids, features, tags, cues, sources, names))
-    ids, features, *wanted = given
-    return Batch(ids, features, mask, *wanted, None if ties is None else torch.from_numpy(ties))
+    return Batch(
+        ids=torch.from_numpy(ids),
+        features=torch.from_numpy(features),
+        mask=mask,
+        tags=torch.from_numpy(tags),
+        cues=torch.from_numpy(cues),
+        sources=torch.from_numpy(sources),
+        names=torch.from_numpy(names),
+        ties=torch.from_numpy(ties) if asked else None,
+    )
 
 
 def _seen_from(window: Window, targets: Integers) -> Integers:

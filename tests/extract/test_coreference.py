@@ -43,6 +43,17 @@ RESOLVED = [
         "Pavel Orlov of the Rodnik Party lost. His own party blamed him.",
         [("His", "Pavel Orlov"), ("party", "Rodnik Party"), ("him", "Pavel Orlov")],
     ),
+    ("Joan Hale works at Vextra Corp., where nobody likes her.", [("where", "Vextra Corp."), ("her", "Joan Hale")]),
+    (
+        "Joan Hale joined Vextra Corp., a maker of tents, where she runs sales.",
+        [("where", "Vextra Corp."), ("she", "Joan Hale")],
+    ),
+    (
+        "Joan Hale left Vextra Corp. in May 2003 where she ran sales.",
+        [("where", "Vextra Corp."), ("she", "Joan Hale")],
+    ),
+    ("Joan Hale joined Vextra Corp. as their lawyer.", [("their", "Vextra Corp.")]),
+    ("Joan Hale left Vextra Corp. when they moved to Vienna.", [("they", "Vextra Corp.")]),
     ("Vextra Corp. announced that it had doubled its profit.", [("it", "Vextra Corp."), ("its", "Vextra Corp.")]),
 ]
 
@@ -60,6 +71,10 @@ UNRESOLVED = [
     "The farmers met Joan Hale because they were angry.",
     "A neighbour told Joan Hale that he had seen nothing.",
     "The senator declined to comment.",
+    "Joan Hale left the town where she was born.",
+    "Joan Hale left Vextra Corp. and moved to Vienna, where she was born.",
+    "Joan Hale and Peter Marsh left Vextra Corp. because they were tired.",
+    "Joan Hale told Vextra Corp. that the farmers were angry and that they would sue.",
 ]
 
 
@@ -67,6 +82,7 @@ UNRESOLVED = [
 def test_left_out(text: str) -> None:
     found = {word.lower() for word, _ in pairs(text)}
     assert found.isdisjoint({"he", "it", "they", "them", "senator"})
+    assert ("where", "Vextra Corp.") not in pairs(text)
 
 
 def test_nobody_calls_himself_he_in_his_own_quotation() -> None:

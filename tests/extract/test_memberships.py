@@ -53,6 +53,8 @@ APPOSITION = [
     ("Anna Holm, the mayor of Boston, spoke first.", {"holdsPosition mayor"}),
     ("Interior Minister Anna Holm spoke first.", {"holdsPosition Interior Minister"}),
     ("Secretary of State Anna Holm spoke first.", {"holdsPosition Secretary of State"}),
+    ("Greenpeace co-founder and chief executive Anna Holm spoke first.",
+     {"founderOf Greenpeace", "leaderOf Greenpeace", "holdsPosition chief executive"}),
     ("Anna Holm, founder and chairwoman of Greenpeace, spoke first.",
      {"founderOf Greenpeace", "leaderOf Greenpeace", "holdsPosition chairwoman"}),
 ]  # fmt: skip
@@ -81,12 +83,33 @@ CLAUSES = [
     ("Anna Holm worked for Reuters and later the BBC.", {"worksFor Reuters", "worksFor BBC"}),
     ("Before joining Microsoft, Anna Holm worked for Reuters.", {"memberOf Microsoft", "worksFor Reuters"}),
     ("Anna Holm is one of the founders of Greenpeace.", {"founderOf Greenpeace"}),
+    ("The leader of the Green Party is Anna Holm.", {"leaderOf Green Party", "memberOf Green Party"}),
+    ("Anna Holm was elected mayor as a Republican.", {"memberOf Republican Party", "holdsPosition mayor"}),
+    ("Anna Holm defected from the Green Party to the Labour Party.", {"memberOf Green Party", "memberOf Labour Party"}),
+    ("Anna Holm left Microsoft to join Greenpeace.", {"memberOf Microsoft", "memberOf Greenpeace"}),
+    ("Anna Holm won the seat for the Green Party.", {"memberOf Green Party"}),
+    ("At Microsoft, Anna Holm was an engineer.", {"worksFor Microsoft"}),
+    ("Anna Holm took the job of head of Microsoft.", {"leaderOf Microsoft"}),
+    ("Together with Max Weber, Anna Holm founded Greenpeace.", {"founderOf Greenpeace"}),
+    ("Max Weber with Anna Holm joined the Green Party.", {"memberOf Green Party"}),
+    ("Max Weber and Anna Holm, both of the Green Party, spoke first.", {"memberOf Green Party"}),
+    ("Anna Holm was elected to the Greenpeace board.", {"memberOf Greenpeace"}),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "expected"), CLAUSES)
 def test_what_a_clause_says(text: str, expected: set[str]) -> None:
-    assert facts(text) == {f"Anna Holm {fact}" for fact in expected}
+    assert {fact for fact in facts(text) if not fact.startswith("Max Weber")} == {
+        f"Anna Holm {fact}" for fact in expected
+    }
+
+
+def test_whoever_is_in_company_does_what_the_subject_does() -> None:
+    together = {"Max Weber founderOf Greenpeace", "Anna Holm founderOf Greenpeace"}
+    assert facts("Together with Max Weber, Anna Holm founded Greenpeace.") == together
+    assert facts("Max Weber, Paul Berg and Anna Holm, all of the Green Party, spoke.") == {
+        f"{name} memberOf Green Party" for name in ("Max Weber", "Paul Berg", "Anna Holm")
+    }
 
 
 def test_a_list_of_leaders_makes_each_of_them_the_leader_of_their_own_party() -> None:
@@ -147,11 +170,35 @@ def test_a_title_is_taken_for_granted_in_a_negated_sentence() -> None:
         ("Anna Holm, a former member of the Green Party, spoke first.", None, None, True),
         ("Anna Holm is no longer a member of the Green Party.", None, None, True),
         ("Anna Holm (1920 - 1999) was a member of the Green Party.", None, None, False),
+        ("Anna Holm was expelled from the Green Party in 2003.", None, "2003", True),
+        ("The ex-Green Party leader Anna Holm spoke first.", None, None, False),
+        ("Anna Holm, leader of the Green Party from 2001 to 2006, spoke first.", None, None, False),
     ],
 )
 def test_since_when_and_until_when(text: str, since: str | None, until: str | None, former: bool) -> None:
     found = {(s.since, s.until, s.former) for s in statements(text) if s.predicate == "memberOf"}
     assert found == {(since, until, former)}
+
+
+@pytest.mark.parametrize(
+    ("text", "since", "until", "former"),
+    [
+        ("Anna Holm took over as chairwoman of Greenpeace in 2003.", "2003", None, False),
+        ("Anna Holm succeeded Max Weber as chairwoman of Greenpeace in 2003.", "2003", None, False),
+        ("Anna Holm stepped down as chairwoman of Greenpeace in 2003.", None, "2003", True),
+        ("Anna Holm resigned as chairwoman of Greenpeace.", None, None, True),
+        ("Anna Holm was ousted as chairwoman of Greenpeace.", None, None, True),
+        ("Anna Holm left her post as chairwoman of Greenpeace in 2003.", None, "2003", True),
+        ("Anna Holm was removed from her post as chairwoman of Greenpeace in 2003.", None, "2003", True),
+        ("Anna Holm was replaced as chairwoman of Greenpeace.", None, None, True),
+        ("Anna Holm will resign as chairwoman of Greenpeace.", None, None, False),
+        ("Anna Holm served as chairwoman of Greenpeace until 2010.", None, "2010", True),
+    ],
+)
+def test_the_time_of_an_office(text: str, since: str | None, until: str | None, former: bool) -> None:
+    found = [s for s in statements(text) if isinstance(s.subject, Mention) and s.subject.name == "Anna Holm"]
+    assert {s.predicate for s in found} == {"leaderOf", "holdsPosition"}
+    assert {(s.since, s.until, s.former) for s in found} == {(since, until, former)}
 
 
 def test_a_role_word_is_kept() -> None:
@@ -164,6 +211,20 @@ def test_a_pronoun_stands_for_the_person_meant() -> None:
     assert {(s.subject.name, s.predicate) for s in found if isinstance(s.subject, Mention)} == {
         ("Anna Holm", "memberOf")
     }
+
+
+def test_a_bare_surname_is_a_person_where_the_clause_says_so() -> None:
+    assert facts("Grunwald joined the Green Party in 2010.") == {"Grunwald memberOf Green Party"}
+
+
+def test_the_other_names_of_a_body_and_of_a_person_stand_for_the_same() -> None:
+    text = "Anna Holm, also known as Annie Berg, was a member of the Green Union Party (GUP)."
+    found = {
+        (text[slice(*s.subject.span)], text[slice(*s.object.span)])
+        for s in statements(text)
+        if isinstance(s.subject, Mention) and isinstance(s.object, Mention)
+    }
+    assert found == {(who, body) for who in ("Anna Holm", "Annie Berg") for body in ("Green Union Party", "GUP")}
 
 
 def test_a_pronoun_without_antecedent_is_unnamed() -> None:

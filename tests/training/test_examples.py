@@ -40,7 +40,9 @@ def labelled(text: str, example: Example, labels: Any) -> list[tuple[str, int]]:
     """The pieces with a label that is not 0, as written."""
     pieces = example.pieces
     return [
-        (text[pieces.starts[i] : pieces.ends[i]], int(label)) for i, label in enumerate(labels) if label not in (0, IGNORE)
+        (text[pieces.starts[i] : pieces.ends[i]], int(label))
+        for i, label in enumerate(labels)
+        if label not in (0, IGNORE)
     ]
 
 
@@ -52,7 +54,8 @@ def test_attributions(tokenizer: Tokenizer) -> None:
     article = {"id": "a", "text": SAID, "attributions": [{name: [span(SAID, part)] for name, part in parts.items()}]}
     example = attributed(article, tokenizer)
     assert labelled(SAID, example, example.tags) == [("Anna", 1), ("said", 3), ("it", 5), ("rains", 6)]
-    at = {text: i for i, text in enumerate(SAID[a:b] for a, b in zip(example.pieces.starts, example.pieces.ends))}
+    spans = zip(example.pieces.starts, example.pieces.ends, strict=True)
+    at = {SAID[start:end]: i for i, (start, end) in enumerate(spans)}
     assert example.cues[at["rains"]] == at["said"]
     assert example.sources[at["it"]] == at["Anna"]
     assert example.cues[at["plan"]] == IGNORE

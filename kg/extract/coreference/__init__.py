@@ -11,9 +11,9 @@ from kg.extract.coreference.discourse import Page, Referent, describing, unnamed
 from kg.extract.reading import Reading
 from kg.model import Kind, Mention, Span
 
-RELATIVES = frozenset({"who", "whom", "whose", "which", "that"})
+RELATIVES = frozenset({"who", "whom", "whose", "which", "that", "where"})
 OWN = frozenset({"his", "her", "their"})
-RELATIVE_TAGS = frozenset({"WP", "WDT", "WP$"})
+RELATIVE_TAGS = frozenset({"WP", "WDT", "WP$", "WRB"})
 
 
 def resolve(reading: Reading) -> list[Mention]:
@@ -65,7 +65,7 @@ class _Resolver:
         if word in PRONOUNS:
             self._pronoun(i, word)
         elif word in RELATIVES and self.page.tags[i] in RELATIVE_TAGS:
-            self._refer(i, self._relative(i))
+            self._refer(i, self._where(i) if word == "where" else self._relative(i))
         elif self.page.pos[i] in ("NOUN", "PROPN"):
             self._noun(i)
         return i + 1
@@ -187,6 +187,30 @@ class _Resolver:
         before = i - 2 if page.words[i - 1] == "," else i - 1
         return self._suits(self.at_token.get(before), i) if before >= 0 else None
 
+    def _where(self, i: int) -> Referent | None:
+        """The organisation that "where" speaks of: that of its clause, else the one before it, past dates
+        and what is added to its name ("Acme, a maker of tents, where she worked")."""
+        found = self._relative(i)
+        if found is not None and found.kind != "Person":
+            return found
+        page = self.page
+        for at in range(i - 1, max(i - 16, page.doc[i].sent.start - 1), -1):
+            referent = self.at_token.get(at)
+            if referent is not None:
+                return referent if referent.kind in ("Organization", "Party") and self._only_added(at + 1, i) else None
+            if page.tags[at] in ("VBD", "VBZ", "VBP", "MD") or page.words[at] in (";", "where"):
+                return None
+        return None
+
+    def _only_added(self, start: int, end: int) -> bool:
+        """Whether nothing stands between a name and its relative clause but an apposition or dates."""
+        page = self.page
+        if page.words[start] in (",", "-", "–") and start + 1 < end and page.tags[start + 1] == "DT":
+            return True
+        return all(
+            page.doc[at].ent_type_ in ("DATE", "TIME") or page.pos[at] in ("ADP", "PUNCT") for at in range(start, end)
+        )
+
     def _topic(self, i: int, noun: int) -> Referent | None:
         """The person of whom the sentence says what he is, where the parser took "who" for something nearer:
         "X (born …) is a poet from Y who …"."""
@@ -254,20 +278,25 @@ class _Resolver:
 
     def _rival(self, i: int, *, plural: bool) -> bool:
         """Whether a plain noun, which has no name, is the likelier antecedent of "it" or "they": for "it" the
-        nearest subject, for "they" any plural or coordination that stands nearer than the last subject with a name."""
-        page = self.page
+        nearest subject, for "they" any plural or coordination that stands nearer than the last subject with a name,
+        or than an organisation beside which one person alone is spoken of ("he joined Acme as their lawyer")."""
+        page, body = self.page, False
         for at in range(i - 1, max(i - 40, -1), -1):
             if page.sentence_of[i] - page.sentence_of[at] > 1:
                 return plural
+            referent = self.at_token.get(at)
             if (
                 plural
-                and at not in self.at_token
+                and referent is None
                 and (page.tags[at] in ("NNS", "NNPS") or page.words[at] in ("and", "people"))
             ):
                 return True
+            body |= referent is not None and referent.kind in ("Party", "Organization")
             if page.deps[at] in ("nsubj", "nsubjpass"):
-                if at in self.at_token:
-                    return plural and self.at_token[at].kind not in ("Party", "Organization")
+                if page.words[at] in ("he", "she", "i") or (referent is not None and referent.kind == "Person"):
+                    return plural and not (body and page.sentence_of[at] == page.sentence_of[i])
+                if referent is not None:
+                    return plural and referent.kind not in ("Party", "Organization")
                 if page.tags[at] == "NN":
                     return True
         return plural

@@ -33,6 +33,9 @@ WEIGHTS = {
 #: Sentences back that a pronoun reaches, and the score that its antecedent needs.
 REACH, NEEDED = 6, -2.0
 
+#: Pronouns that also stand for what is no subject of their sentence.
+_LOOSE = frozenset({"its", "their", "they", "them"})
+
 COMPLEMENTS = frozenset({"ccomp", "xcomp", "advcl", "conj", "parataxis", "acl", "relcl"})
 
 PERSONS: frozenset[Kind] = frozenset({"Person", "Unnamed"})
@@ -100,7 +103,7 @@ def _near(page: Page, i: int, seen: Seen) -> bool:
     distance = page.sentence_of[i] - seen.sentence
     if distance > 1 or seen.quoted != page.quoted[i]:
         return False
-    return seen.role == "subject" or (distance == 0 and page.words[i] in ("its", "their") and seen.role != "modifier")
+    return seen.role == "subject" or (distance == 0 and page.words[i] in _LOOSE and seen.role != "modifier")
 
 
 def _of_mention(page: Page, i: int, seen: Seen) -> float:

@@ -149,14 +149,14 @@ _ORDER: tuple[Unit, ...] = (
 
 
 def interval(value: str) -> str | None:
-    """The ISO 8601 date of a calendar value at its own precision (``2012-07-03``, ``2012-07``,
+    """The ISO 8601 date of a calendar value at its own precision (``2012-07-03``, ``2012-W27``, ``2012-07``,
     ``2012``), or an interval ``A/B`` where ISO has no such date; None if it is no calendar value."""
     unit, span = unit_of(value), period(value)
     if unit is None or span is None:
         return None
     if unit == "day":
         return value[:10]
-    if unit in ("month", "year"):
+    if unit in ("week", "month", "year"):
         return value
-    size: Unit = "day" if unit in ("week", "weekend") else "month" if value[4:] else "year"
+    size: Unit = "day" if unit == "weekend" else "month" if value[4:] else "year"
     return f"{at(span[0], size)}/{at(span[1], size)}"

@@ -1,36 +1,46 @@
 """What happened: events with their dates, participants and places.
 
 The kinds and the words that tell of them stand in ``eventwords``. An event is told by a noun ("the
-meeting") or a verb ("met"); its date is what the syntax gives it, else what its clause shares."""
+meeting") or a verb ("met"); its date is what the syntax gives it, else what stands around it gives."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
 from kg.extract.dates.calendar import period
-from kg.extract.events import eventdates, eventroles, happenings
+from kg.extract.events import eventdates, eventroles, happenings, headlines, inherited
+from kg.extract.events.clauses import is_reported
 from kg.extract.events.eventchains import Chain, chains
 from kg.extract.events.eventlabels import Wording
 from kg.extract.events.eventwords import EVENT_TYPES
-from kg.extract.events.happenings import Happening, Status
+from kg.extract.events.happenings import Dating, Happening, Status
 from kg.extract.reading import Reading
-from kg.model import Date, Event, Span, Statement
+from kg.model import Date, Event, Evidence, Span, Statement
 
 EXTRACTOR = "events"
+
+#: How much surer a date is than the same date by way of another word for the event.
+AGAIN = 0.85
+
+#: How far from an event, in characters, the words that date it can stand in its evidence.
+REACH = 600
 
 
 def extract(reading: Reading) -> Iterable[Statement]:
     """The dates, participants and places of the events that an article tells of."""
     found = happenings.find(reading)
-    eventdates.link(reading, found)
+    inherited.inherit(reading, found, eventdates.link(reading, found))
     eventroles.fill(reading, found)
     dated = frozenset(token.i for mention in reading.dates for token in _tokens(reading, mention.span))
     wording = Wording(dated, reading.mention_at)
-    for chain in chains(found):
-        if _worth_telling(chain):
-            yield from _statements(chain, reading, wording)
+    told = [chain for chain in chains(found) if _worth_telling(chain)]
+    for chain in told:
+        yield from _statements(chain, reading, wording)
+    for span, chain in headlines.told_again(reading.article, told):
+        yield from _dated_again(_event(chain, span, chain.anchor, reading, wording), chain, reading)
 
 
 def _tokens(reading: Reading, span: Span) -> Iterable[Token]:
@@ -40,10 +50,14 @@ def _tokens(reading: Reading, span: Span) -> Iterable[Token]:
 def _worth_telling(chain: Chain) -> bool:
     """Whether a reader would list it: it has a date, or it is one sure event with participants or a place."""
     first = chain.anchor
+    if first.type == "Saying":
+        return bool(chain.values())
     taking = any(happening.taking for happening in chain.told)
     if first.type == "Other":
-        told_of = any(child.dep_ in ("nsubj", "nsubjpass", "dobj") for child in first.trigger.children)
-        return taking and told_of and bool(chain.values())
+        around = {child.dep_ for child in first.trigger.children}
+        whole = bool(around & {"nsubj", "nsubjpass"} and around & {"dobj", "nsubjpass", "agent"})
+        stated = bool(around & {"nsubj", "nsubjpass", "dobj"}) and any(each.rule == "verb" for each in first.dates)
+        return bool(first.dates) and (taking or whole or stated)
     if chain.values():
         return True
     if first.status == "hypothetical" or (first.status == "negated" and first.trigger.tag_ == "VBG"):
@@ -58,13 +72,18 @@ def _several(happening: Happening) -> bool:
 
 
 def _statements(chain: Chain, reading: Reading, wording: Wording) -> Iterator[Statement]:
-    name = max((wording.label(happening) for happening in chain.told[:3]), key=lambda words: min(words.count(" "), 3))
     for happening in chain.told:
-        event = Event(name, chain.anchor.type, _span(happening), _span(chain.anchor), _status(happening, reading))
+        event = _event(chain, span_of(happening), happening, reading, wording)
         evidence = reading.evidence(happening.trigger)
         for dating in happening.dates:
-            when = Date(dating.value, dating.span)
-            yield Statement(event, "date", when, evidence, dating.confidence, f"{EXTRACTOR}.date.{dating.rule}")
+            yield _dated(event, dating, _dating_evidence(happening, dating, reading))
+        if not happening.dates and happening.status != "negated":
+            yield from _dated_again(event, chain, reading)
+        if happening.carrier is not None and happening.status != "negated":
+            carrier = reading.doc[happening.carrier]
+            yield from _dated_again(replace(event, span=(carrier.idx, carrier.idx + len(carrier))), chain, reading)
+        if chain.anchor.type == "Saying":
+            continue
         for taking in happening.taking:
             yield Statement(
                 event,
@@ -80,16 +99,50 @@ def _statements(chain: Chain, reading: Reading, wording: Wording) -> Iterator[St
             yield Statement(event, "place", mention, evidence, confidence, f"{EXTRACTOR}.place")
 
 
-def _status(happening: Happening, reading: Reading) -> Status:
-    """What happens after the article's day is planned, whatever the words."""
+def _event(chain: Chain, span: Span, happening: Happening, reading: Reading, wording: Wording) -> Event:
+    labels = (wording.label(told) for told in chain.told[:3])
+    name = max(labels, key=lambda words: min(words.count(" "), 3))
+    return Event(name, chain.anchor.type, span, span_of(chain.anchor), _status(chain, happening, reading))
+
+
+def _dated(event: Event, dating: Dating, evidence: Evidence, sure: float = 1) -> Statement:
+    when = Date(dating.value, dating.span)
+    return Statement(
+        event, "date", when, evidence, round(dating.confidence * sure, 3), f"{EXTRACTOR}.date.{dating.rule}"
+    )
+
+
+def _dated_again(event: Event, chain: Chain, reading: Reading) -> Iterator[Statement]:
+    """The best date of an event for another word for it, by the passage that dates it."""
+    datings = [(dating, happening) for happening in chain.told for dating in happening.dates]
+    if datings:
+        dating, happening = max(datings, key=lambda pair: pair[0].confidence)
+        yield _dated(event, dating, _dating_evidence(happening, dating, reading), AGAIN)
+
+
+def _dating_evidence(happening: Happening, dating: Dating, reading: Reading) -> Evidence:
+    """The sentence that tells of the event, and those from or to the one that dates it, where that is near."""
+    trigger = happening.trigger
+    if dating.span is None or abs(dating.span[0] - trigger.idx) > REACH:
+        return reading.evidence(trigger)
+    when = reading.tokens(dating.span)[0]
+    return reading.evidence(*sorted((trigger, when), key=lambda token: token.i))
+
+
+def _status(chain: Chain, happening: Happening, reading: Reading) -> Status:
+    """What happens after the article's day is planned, whatever the words; what only those say who are
+    quoted is reported."""
     today = reading.article.date
-    if happening.status != "happened" or today is None:
+    if happening.status != "happened":
         return happening.status
     first = [span[0] for dating in happening.dates if (span := period(dating.value.partition("/")[0]))]
-    return "planned" if first and min(first) > today else "happened"
+    if today is not None and first and min(first) > today:
+        return "planned"
+    return "reported" if all(is_reported(told.trigger) for told in chain.told) else "happened"
 
 
-def _span(happening: Happening) -> Span:
+def span_of(happening: Happening) -> Span:
+    """Where the word stands that tells of an event."""
     return happening.trigger.idx, happening.trigger.idx + len(happening.trigger)
 
 

@@ -65,7 +65,7 @@ def chains(happenings: dict[int, Happening]) -> list[Chain]:
 
 def _same(chain: Chain, happening: Happening) -> bool:
     new = Chain([happening])
-    if happening.type == "Other" or _differ(chain, new):
+    if happening.type in ("Other", "Saying") or _differ(chain, new):
         return False
     if happening.is_noun and _word(happening) in {_word(told) for told in chain.told} and _definite(happening):
         return _modifiers(happening) <= _all_modifiers(chain) and not _others(chain, new)

@@ -38,6 +38,8 @@ _MISSES = words("skip miss boycott avoid shun snub")
 #: Said of one with "to" or "from" an event; when denied, he was not there.
 _BIDDEN = words("invite admit allow summon ask call bring welcome")
 _KEPT_OUT = words("exclude bar ban disinvite uninvite absent withdraw")
+#: Where it struck is where it was: "an earthquake hit the town".
+_STRUCK = words("strike hit rock shake devastate")
 _WHERE = words("in at near outside inside on around across")
 
 
@@ -203,12 +205,17 @@ def _in_phrase(
     elif word == "in" and lemma in ("participate", "take", "engage", "speak"):
         for subject in _subjects(verb):
             _take(happening, mentions_under(subject, reading), "agent", "attends", _denied(verb))
-    elif word in ("at", "during", "in") and happening.type in ATTENDED and verb.i not in happenings:
+    elif word in ("at", "during", "in") and happening.type in ATTENDED and _plain(verb, happenings):
         if word == "in" and happening.type not in ("Interview", "Speech", "Debate"):
             return
         for subject in _subjects(verb) if verb.tag_ not in ("VBZ", "VBP") else ():
             named = (each for each in mentions_under(subject, reading) if word != "during" or each.kind == "Person")
             _take(happening, named, "agent", "at")
+
+
+def _plain(verb: Token, happenings: dict[int, Happening]) -> bool:
+    """Whether a verb tells no event of a known kind."""
+    return verb.i not in happenings or happenings[verb.i].type in ("Other", "Saying")
 
 
 def _subjects(verb: Token) -> list[Token]:
@@ -253,6 +260,11 @@ def _places_beside(happening: Happening, token: Token, reading: Reading, confide
             if mention.kind == "Place" and all(old.name != mention.name for old, _ in happening.places):
                 happening.places.append((mention, confidence))
                 break
+    if token.lemma_ in _STRUCK and happening.is_noun:
+        for child in token.children:
+            hit = reading.mention_at(child) if child.dep_ == "dobj" else None
+            if hit is not None and hit.kind == "Place" and all(old.name != hit.name for old, _ in happening.places):
+                happening.places.append((hit, confidence))
     if happening.type == "Visit" and not happening.is_noun and token.lemma_ in ("visit", "tour"):
         for child in token.children:
             seen = reading.mention_at(child) if child.dep_ == "dobj" else None

@@ -47,7 +47,7 @@ Killing       | killing murder assassination massacre slaying beheading genocide
 Killing       | | kill murder assassinate massacre slay behead
 Conflict      | war invasion battle fighting offensive coup annexation clash | invade annex clash besiege
 Conflict      | insurgency siege crackdown revolution |
-Deployment    | deployment withdrawal pullout evacuation | deploy evacuate
+Deployment    | deployment withdrawal pullout evacuation | deploy
 Crime         | robbery theft kidnapping hijacking abduction burglary heist poisoning rape |
 Crime         | | rob steal kidnap hijack abduct poison rape
 Death         | death suicide | die
@@ -63,7 +63,16 @@ Launch        | launch opening premiere debut unveiling | launch unveil premiere
 Founding      | founding establishment formation | found co-found
 Closure       | closure shutdown bankruptcy |
 Publication   | publication | publish
-Acquisition   | acquisition takeover merger buyout purchase | acquire buy purchase merge
+Acquisition   | acquisition takeover merger buyout purchase sale | acquire buy purchase merge sell
+Announcement  | announcement declaration | announce disclose
+Decision      | decision ruling rejection | approve reject uphold overturn ban rule block decide
+Proposal      | proposal offer | propose offer
+Movement      | arrival departure landing flight voyage | arrive depart flee land sail emigrate evacuate
+Delivery      | delivery shipment | deliver ship
+Change        | increase decrease rise fall drop decline surge plunge slump gain slide jump rebound |
+Change        | | increase decrease rise fall drop surge plunge slump gain slide jump rebound climb soar
+Change        | | tumble ease advance grow shrink double triple plummet sink
+Result        | loss profit earnings income net | earn
 Donation      | donation | donate
 Award         | | award
 Match         | match semifinal semi-final quarterfinal quarter-final playoff |
@@ -109,7 +118,6 @@ WITH_OBJECT: tuple[tuple[str, str, str], ...] = (
     ("open", "office store plant factory museum exhibition school hospital embassy", "Launch"),
     ("give deliver make", "speech address lecture remarks statement testimony presentation", "Speech"),
     ("address", "person crowd rally conference convention audience congress parliament nation supporter", "Speech"),
-    ("sell", "stake company unit business share plant asset", "Acquisition"),
     ("end announce suspend launch", "campaign candidacy bid", "Campaign"),
 )
 
@@ -135,20 +143,30 @@ PHRASAL = {
     ("swear", "in"): "Appointment",
     ("set", "up"): "Founding",
     ("walk", "out"): "Strike",
+    ("go", "up"): "Change",
+    ("go", "down"): "Change",
+    ("close", "up"): "Change",
+    ("strike", "down"): "Decision",
 }
 
 #: Verbs that say of an event only that it was: with them the event is the noun.
 LIGHT = words(
     """hold have take make give deliver stage host organize organise convene attend join lead chair address conduct
-    open begin start end conclude finish close continue resume occur happen follow schedule set plan postpone delay
-    cancel launch call announce carry erupt break arrange come hit strike undergo face participate mark celebrate"""
+    open begin start end conclude finish close continue resume occur happen follow schedule set plan launch
+    call carry erupt break arrange come hit strike undergo face participate mark celebrate"""
 )
 
 #: Light verbs that say when an event took place; with others ("attend", "address") the date is that of
 #: being there, which for what lasts for days is not its date.
 TAKING_PLACE = words(
     """hold take stage host organize organise convene open begin start end conclude finish close resume occur happen
-    follow schedule set plan postpone delay cancel launch call erupt break arrange come hit strike celebrate mark"""
+    follow schedule set plan launch call erupt break arrange come hit strike celebrate mark"""
+)
+
+#: Verbs that tell who was at an event or was to be, and nothing else.
+BEING_THERE = words(
+    """attend skip miss boycott avoid shun snub invite exclude bar ban disinvite uninvite absent participate join
+    address chair host moderate preside sponsor headline include feature involve gather"""
 )
 
 #: What lasts for days: what is done at it on Thursday does not date it.
@@ -161,38 +179,23 @@ RECURRING = frozenset(("Campaign", "Election", "Vote", "Debate", "Match"))
 LIGHT_ONLY = {
     "make": words("Speech Visit Agreement"),
     "give": frozenset(("Speech", "Interview")),
-    "have": words("Meeting Debate Interview Accident Conference"),
     "take": frozenset(("Vote", "Visit")),
     "come": words("Attack Death Resignation"),
     "face": words("Trial Lawsuit Investigation"),
     "leave": words("Meeting Conference Gathering"),
+    "have": words("Meeting Debate Interview Accident Conference Result"),
 }
 
 #: Verbs that tell nothing unless someone is named to whom it is done.
 NEEDS_OBJECT = words(
     """shoot stab kill murder assassinate execute arrest detain apprehend jail imprison convict sentence acquit attack
     bomb assault elect re-elect reelect appoint hire promote indict invade annex deploy rob steal kidnap hijack
-    abduct poison injure wound launch unveil publish acquire buy purchase sue nominate"""
-)
-
-#: Verbs that tell no event of their own, even where a date stands beside them.
-NO_EVENT = words(
-    """
-    hold have take make give come follow occur happen continue plan schedule set lead mark undergo participate
-    be become seem appear remain stay do go get keep let want need like love hate know think believe feel hope
-    expect wish mean matter see look hear watch say tell add note report state explain write ask argue insist
-    suggest claim contend acknowledge predict estimate remember recall recount quote cite own belong contain
-    include cost depend consist involve concern relate work live exist last turn try seek intend use put bring
-    show compare base total account amount consider understand prove run help allow require support oppose
-    deserve reflect represent constitute wait spend talk speak respond reply comment decline tweet post stand
-    read mention describe
-    discuss indicate can will may contemplate embrace serve repeat feature enjoy worry decide fail refuse vow
-    promise focus target face risk carry deal handle date rank rate refer
-    """
+    abduct poison injure wound launch unveil publish acquire buy purchase sell sue nominate announce disclose approve
+    reject uphold overturn ban block propose offer deliver ship earn advance ease"""
 )
 
 #: Nouns of the table that are events only when a date, or one of these words before them, says so.
-ONLY_WITH = {
+ONLY_WITH: dict[str, frozenset[str]] = {
     "camp": words("youth summer training boot winter protest"),
     "campaign": words("bombing military air election presidential reelection re-election"),
     "address": words("inaugural keynote commencement televised weekly radio union"),
@@ -226,10 +229,21 @@ ONLY_WITH = {
     "strike": words("air missile drone general hunger labor rail teachers transit"),
     "tour": words("concert world bus speaking book"),
     "settlement": words("peace legal court"),
-}
+} | dict.fromkeys(
+    """announcement declaration decision ruling rejection proposal offer arrival departure landing flight voyage
+    delivery shipment increase decrease rise fall drop decline surge plunge slump gain slide jump rebound loss
+    profit earnings
+    income net sale""".split(),
+    frozenset[str](),
+)
 
 #: A modifier of "strike" that makes it an attack.
 ATTACKING = words("air missile drone rocket military artillery")
+
+#: Verbs that bring about what their object names: its date is theirs.
+CREATING = words(
+    "sign reach make post report complete conclude seal win lose suffer perform file submit record incur book"
+)
 
 #: Types in which those who take part are all of one side: "with" and "between" name agents.
 MUTUAL = words(
@@ -288,7 +302,7 @@ for _verbs, _prepositions, _type in WITH_PREPOSITION:
 
 _SAME = words(
     """
-    arrest attack award boycott clash crash debate divorce interview launch march massacre murder pardon probe
+    arrest attack award ban boycott clash crash debate divorce interview launch march massacre murder pardon probe
     protest purchase raid rally repeal riot tour veto visit vote
     """
 )
@@ -301,8 +315,8 @@ _NOUN_OF = """
     injure=injury invade=invasion investigate=investigation kidnap=kidnapping kill=killing marry=marriage
     meet=meeting merge=merger negotiate=negotiation nominate=nomination oust=ouster promote=promotion
     prosecute=prosecution publish=publication ratify=ratification re-elect=re-election reelect=re-election
-    resign=resignation retire=retirement rob=robbery sanction=sanctioning sentence=sentencing
-    stab=stabbing steal=theft testify=testimony unveil=unveiling wound=wounding
+    reject=rejection resign=resignation retire=retirement rob=robbery sanction=sanctioning sentence=sentencing
+    sell=sale stab=stabbing steal=theft testify=testimony unveil=unveiling wound=wounding
 """
 
 #: How a verb is said as a noun, for labels.

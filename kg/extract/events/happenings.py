@@ -11,8 +11,10 @@ from spacy.tokens import Token
 from kg.extract.dates.tense import PLANNING
 from kg.extract.events.eventwords import (
     ATTACKING,
+    BEING_THERE,
     BY_OBJECT,
     BY_PREPOSITION,
+    CREATING,
     LIGHT,
     LIGHT_ONLY,
     NAMING,
@@ -20,13 +22,15 @@ from kg.extract.events.eventwords import (
     NOUNS,
     ONLY_WITH,
     PHRASAL,
+    TAKING_PLACE,
     VERBS,
 )
+from kg.extract.events.plainverbs import PALE, SAYING, STATES
 from kg.extract.reading import Reading
 from kg.extract.wordset import words
 from kg.model import Mention, Polarity, Span
 
-Status = Literal["happened", "planned", "negated", "hypothetical"]
+Status = Literal["happened", "reported", "planned", "negated", "hypothetical"]
 Role = Literal["agent", "patient"]
 
 
@@ -52,12 +56,14 @@ class Taking:
 
 @dataclass(slots=True)
 class Happening:
-    """An event as one word tells it. ``sure`` says that the word means one even without a date."""
+    """An event as one word tells it. ``sure`` says that the word means one even without a date;
+    ``carrier`` is the verb that says of a noun's event only that it took place ("launched" an attack)."""
 
     trigger: Token
     type: str
     status: Status
     sure: bool = True
+    carrier: int | None = None
     dates: list[Dating] = field(default_factory=list)
     taking: list[Taking] = field(default_factory=list)
     places: list[tuple[Mention, float]] = field(default_factory=list)
@@ -79,25 +85,48 @@ def find(reading: Reading) -> dict[int, Happening]:
                 found[token.i] = Happening(token, kind, noun_status(token), _is_sure(token))
         elif pos == "VERB" and (kind := _verb_type(token, reading)):
             found[token.i] = Happening(token, kind, verb_status(token), _is_told(token))
-    for index in [index for index in found if _only_carries(found[index], found)]:
-        del found[index]
+        elif pos == "VERB" and (kind := other_type(token)):
+            found[token.i] = Happening(token, kind, verb_status(token), token.lemma_.lower() not in PALE)
+    for index in [index for index, happening in found.items() if not happening.is_noun]:
+        carried, kept = _carried(found[index], found)
+        for happening in carried:
+            happening.carrier = index
+        if not kept:
+            del found[index]
     return found
 
 
-def _only_carries(happening: Happening, found: dict[int, Happening]) -> bool:
-    """Whether a verb tells only that the event its object or subject names took place ("launched an attack")."""
-    token = happening.trigger
-    if happening.is_noun:
-        return False
-    if happening.type == "Gathering" and any(child.dep_ == "nsubj" and child.i in found for child in token.children):
-        return True
-    objects = [found[child.i] for child in token.children if child.dep_ in ("dobj", "nsubjpass") and child.i in found]
-    return any(is_light(token.lemma_, each.type) or each.type == happening.type for each in objects)
+def _carried(happening: Happening, found: dict[int, Happening]) -> tuple[list[Happening], bool]:
+    """The events of which a verb tells only that they took place: its object or subject ("launched an attack");
+    and whether it tells one of its own."""
+    verb = happening.trigger
+    nouns = [(child.dep_, found[child.i]) for child in verb.children if child.i in found and found[child.i].is_noun]
+    subjects = [noun for dep, noun in nouns if dep == "nsubj"]
+    objects = [noun for dep, noun in nouns if dep in ("dobj", "nsubjpass")]
+    plain = happening.type in ("Other", "Saying")
+    carried = [noun for noun in subjects if happening.type == "Gathering" or (plain and verb.lemma_ in TAKING_PLACE)]
+    carried += [
+        noun
+        for noun in objects
+        if is_light(verb.lemma_, noun.type) or noun.type == happening.type or (plain and verb.lemma_ in CREATING)
+    ]
+    beside = plain and (bool(subjects) or verb.lemma_ in BEING_THERE)
+    return carried, not carried and not beside
 
 
 def is_light(verb: str, kind: str) -> bool:
     """Whether a verb (lemma) says of an event of this type only that it was."""
     return verb in LIGHT and kind in LIGHT_ONLY.get(verb, (kind,))
+
+
+def other_type(verb: Token) -> str | None:
+    """ "Saying" for a verb that reports what was said, "Other" for one that tells an event of no known kind."""
+    if verb.dep_ in ("amod", "compound", "aux", "auxpass"):
+        return None
+    lemma = verb.lemma_.lower()
+    if lemma in SAYING:
+        return "Saying"
+    return None if lemma in STATES or lemma in VERBS else "Other"
 
 
 # -- nouns -----------------------------------------------------------------------------------------
@@ -194,6 +223,8 @@ def _holds(token: Token, lemma: str, objects: list[Token], reading: Reading) -> 
         return False
     if lemma == "gather" and objects:
         return False
+    if lemma == "rule" and any(child.dep_ == "prt" for child in token.children):
+        return False
     if lemma in NEEDS_OBJECT and not objects and not (token.tag_ == "VBN" and token.dep_ in ("acl", "relcl", "conj")):
         return False
     if lemma in ("attack", "rally", "bomb", "debate"):
@@ -238,7 +269,8 @@ def _naming(token: Token, lemma: str) -> str | None:
 
 
 _REFUSED = words("refuse decline fail forget avoid stop prevent deny")
-_ACHIEVED = words("manage begin start continue help come go get return")
+#: With these, what the infinitive tells came to pass.
+ACHIEVED = words("manage begin start continue help come go get return")
 _MODAL = words("may might could would should can must")
 _WILL = words("will 'll ’ll wo shall")
 
@@ -268,7 +300,7 @@ def _infinitive(governor: Token) -> Status:
     lemma = governor.lemma_.lower()
     if lemma in _REFUSED:
         return "negated"
-    if lemma in _ACHIEVED:
+    if lemma in ACHIEVED:
         return verb_status(governor)
     return "planned" if lemma in PLANNING else "hypothetical"
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from spacy.tokens import Token
+
 from kg.extract.memberships import membership_lists, membership_verbs, name_ties, role_phrases, seen_ties
-from kg.extract.memberships.holders import Holding, body_at, holding
-from kg.extract.memberships.membership_clauses import ended, objects, standing, where
+from kg.extract.memberships.holders import Holding, holding
+from kg.extract.memberships.membership_clauses import LEAVING, ended, objects, standing, where, will
 from kg.extract.memberships.mentions_again import again
 from kg.extract.memberships.positions import position
+from kg.extract.memberships.referents import body_at
 from kg.extract.memberships.role_phrases import RolePhrase
 from kg.extract.memberships.roles import PAST, predicate_of, words
 from kg.extract.memberships.tenure import tenure
@@ -31,6 +34,7 @@ CONFIDENCE: dict[str, float] = {
     "role chain": 0.88,
     "role opening": 0.87,
     "role described": 0.8,
+    "role post": 0.9,
     "role predicate shared": 0.85,
     "role apposition shared": 0.78,
     "office": 0.88,
@@ -73,9 +77,14 @@ CONFIDENCE: dict[str, float] = {
     "called": 0.93,
     "is a": 0.93,
     "ticket": 0.9,
-    "seen": 0.8,
+    "seen": 0.6,
+    "seen clearly": 0.75,
+    "seen surely": 0.9,
 }
 
+
+#: Patterns of a role that may be left: whoever will resign as chairman is the chairman.
+_IN_OFFICE = words("as post")
 
 #: Verbs of a step that is taken once it is announced: "will join the Blue Party".
 PLANNED = words("join rejoin leave lead head chair captain represent")
@@ -93,7 +102,7 @@ def extract(reading: Reading) -> Iterator[Statement]:
         for one in seen.values()
         if isinstance(one.subject, Mention) and isinstance(one.object, Mention)
     }
-    for tie, score in seen_ties.find(reading, known):
+    for tie in seen_ties.find(reading, known):
         _add(seen, reading, _stated(reading, tie))
     yield from seen.values()
 
@@ -139,13 +148,21 @@ def _role_ties(reading: Reading) -> Iterator[Tie]:
     for phrase in role_phrases.find(reading):
         held = holding(reading, phrase, before)
         if held is not None:
+            yield from _held(reading, _joined(reading, phrase, before), held)
             before = (phrase, held)
-            yield from _held(reading, phrase, held)
+
+
+def _joined(reading: Reading, phrase: RolePhrase, before: tuple[RolePhrase, Holding] | None) -> RolePhrase:
+    """A role phrase, with the organisations of the one that "and" joins it to: "Acme founder and CEO Ann Lee"."""
+    if phrase.bodies or before is None or before[0].last != phrase.first - 1:
+        return phrase
+    joined = reading.doc[phrase.first - 1].lower_ in ("and", "&")
+    return replace(phrase, bodies=before[0].bodies) if joined else phrase
 
 
 def _held(reading: Reading, phrase: RolePhrase, held: Holding) -> Iterator[Tie]:
     """What a role phrase says of each of its holders."""
-    over = bool(phrase.modifiers & PAST)
+    over = bool(phrase.modifiers & PAST) or _is_leaving(held)
     office = position(reading, phrase)
     role = office.name.lower() if office is not None else phrase.word
     for holder, past in (*((who, over) for who in held.holders), *((who, True) for who in held.before)):
@@ -157,6 +174,16 @@ def _held(reading: Reading, phrase: RolePhrase, held: Holding) -> Iterator[Tie]:
                 yield Tie(holder, predicate, body, f"role {held.pattern}", held.anchor, role, past)
 
 
+def _is_leaving(held: Holding) -> bool:
+    """Whether a role is told of as one that has been left: "resigned as chairman", "left her post as director"."""
+    verb = held.anchor
+    if held.pattern.split()[0] not in _IN_OFFICE or verb.lemma_ not in LEAVING:
+        return False
+    if verb.lemma_ == "step" and not any(child.lower_ in ("down", "aside", "back") for child in verb.children):
+        return False
+    return not will(verb)
+
+
 def _understood(reading: Reading, held: Holding, holder: Mention) -> Iterator[Mention]:
     """The organisation of a role that names none: "Acme, where she was chairman", "joined Acme as chairman",
     "the leaders of the parties, including Ann Lee of the Blues"."""
@@ -164,7 +191,7 @@ def _understood(reading: Reading, held: Holding, holder: Mention) -> Iterator[Me
         if (own := name_ties.beside(reading, holder)) is not None:
             yield own
         return
-    place = where(held.anchor)
+    place = where(held.anchor) or _place_ahead(held.anchor)
     body = body_at(reading, place) if place is not None else None
     if body is not None:
         yield body
@@ -174,9 +201,21 @@ def _understood(reading: Reading, held: Holding, holder: Mention) -> Iterator[Me
                 yield body
 
 
+def _place_ahead(verb: Token) -> Token | None:
+    """What a clause begins with: "At Acme, she was director of sales"."""
+    for child in verb.children:
+        if child.i >= verb.i:
+            return None
+        if child.dep_ == "prep" and child.lower_ == "at":
+            return next((noun for noun in child.children if noun.dep_ == "pobj"), None)
+    return None
+
+
 def _may_be_planned(tie: Tie) -> bool:
-    """Whether "will" leaves a tie as good as said: who will stand for a party, join it or lead it."""
-    return tie.predicate == "candidateOf" or (tie.pattern.startswith("verb") and tie.anchor.lemma_ in PLANNED)
+    """Whether "will" leaves a tie as good as said: who will stand for a party, join it, lead it or leave his post."""
+    if tie.predicate == "candidateOf" or (tie.pattern.startswith("verb") and tie.anchor.lemma_ in PLANNED):
+        return True
+    return tie.anchor.lemma_ in LEAVING and not _IN_OFFICE.isdisjoint(tie.pattern.split())
 
 
 def _stated(reading: Reading, tie: Tie) -> Iterator[Statement]:
@@ -202,4 +241,5 @@ def _stated(reading: Reading, tie: Tie) -> Iterator[Statement]:
     )
     yield first
     if tie.predicate == "leaderOf" and tie.body.kind == "Party":
-        yield replace(first, predicate="memberOf")
+        # Whoever has ceased to lead a party may still be its member, and may have been one before.
+        yield replace(first, predicate="memberOf", since=None, until=None, former=False)

@@ -6,16 +6,12 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from kg.extract.memberships.membership_clauses import objects, passive, subject
+from kg.extract.memberships.membership_clauses import LEAVING, objects, passive, subject
+from kg.extract.memberships.referents import list_before, named, people, person_at
 from kg.extract.memberships.role_phrases import RolePhrase
-from kg.extract.memberships.roles import words
+from kg.extract.memberships.roles import is_role, words
 from kg.extract.reading import Reading
 from kg.model import Mention
-
-#: Pronouns for one person. Without an antecedent they are unnamed, and never a node of the graph.
-PERSONAL = words("i he she him her me his my")
-
-_RELATIVE = words("who whom that which")
 
 #: Verbs whose object or attribute is what the subject (of a passive: what its subject) is made.
 _MAKING = words(
@@ -46,6 +42,13 @@ _BRIDGES = words(
 
 _ADVERBIAL = words("formerly previously currently now then once both all each")
 
+#: Nouns for the time or the place in which somebody bears a role, and verbs of which they are the object.
+_TERMS = words(
+    "post position role job office duty tenure term stint time career work service spell reign appointment election "
+    "candidacy nomination"
+)
+_FILLING = words("hold take leave quit fill assume accept keep retain occupy win get land serve")
+
 #: Roles of which a party has one.
 _ONLY = words("leader chairman chairwoman chair president founder head")
 
@@ -67,7 +70,9 @@ def holding(reading: Reading, phrase: RolePhrase, before: tuple[RolePhrase, Hold
     """Who bears a role, or None; ``before`` is the phrase before it in the article, if it has a holder."""
     return (
         _titled(reading, phrase)
+        or _posted(reading, phrase)
         or _predicated(reading, phrase)
+        or _identified(reading, phrase)
         or _listed(reading, phrase)
         or _labelled(reading, phrase)
         or _preceded(reading, phrase)
@@ -78,87 +83,29 @@ def holding(reading: Reading, phrase: RolePhrase, before: tuple[RolePhrase, Hold
     )
 
 
-def person_at(reading: Reading, token: Token, depth: int = 4) -> Mention | None:
-    """The person whom a token names or stands for; a personal pronoun without antecedent is unnamed.
-
-    A common noun is followed to the name that it is said of: "Ann Lee is a lawyer who joined …"."""
-    mention = reading.mention_at(token)
-    if mention is not None:
-        return mention if mention.kind in ("Person", "Unnamed") else None
-    if token.lower_ in PERSONAL and token.pos_ == "PRON":
-        return Mention("Unnamed", (token.idx, token.idx + len(token)), token.text)
-    if token.pos_ == "NOUN" and (told := _appended(reading, token)) is not None:
-        return told
-    above = said_of(token) if depth else None
-    found = person_at(reading, above, depth - 1) if above is not None else None
-    if found is None and token.pos_ == "PROPN":  # a name of which only the first part was found
-        return next((who for child in token.lefts if (who := _named(reading, child))), None)
-    return found
-
-
-def _appended(reading: Reading, token: Token) -> Mention | None:
-    """The name that is told after a noun: "your sister, Ann Lee, was"."""
-    return next((who for child in token.children if child.dep_ == "appos" and (who := _named(reading, child))), None)
-
-
-def body_at(reading: Reading, token: Token, depth: int = 4) -> Mention | None:
-    """The party or organisation that a token names or stands for, also through "which" or "a firm led by"."""
-    mention = reading.mention_at(token)
-    if mention is not None:
-        return mention if mention.kind in ("Organization", "Party") else None
-    above = said_of(token) if depth else None
-    return body_at(reading, above, depth - 1) if above is not None else None
-
-
-def said_of(token: Token) -> Token | None:
-    """What a relative pronoun or a common noun is said of: the noun before a relative clause, the
-    subject of "X is a lawyer", the name in "X, a lawyer"."""
-    if token.lower_ in _RELATIVE:
-        before = token.nbor(-1) if token.i > token.sent.start else token
-        if before.text == "," and before.i > token.sent.start and before.nbor(-1).pos_ == "PROPN":
-            return before.nbor(-1)
-        clause = _relative(token)
-        return clause.head if clause is not None else None
-    if token.pos_ != "NOUN":
-        return None
-    if token.dep_ == "attr" and token.head.lemma_ in ("be", "become", "remain"):
-        return subject(token.head)
-    if token.dep_ in ("appos", "conj"):
-        return token.head
-    return None
-
-
-def _relative(token: Token) -> Token | None:
-    at = token.head
-    for _ in range(3):
-        if at.dep_ == "relcl":
-            return at
-        at = at.head
-    return None
-
-
-def _named(reading: Reading, token: Token) -> Mention | None:
-    mention = reading.mention_at(token)
-    return mention if mention is not None and mention.kind == "Person" and token.pos_ != "PRON" else None
-
-
-def people(reading: Reading, token: Token) -> tuple[Mention, ...]:
-    """The persons at a token and those coordinated with it ("Ann Lee and Bob Orr")."""
-    found = [person_at(reading, token)]
-    found += [_named(reading, other) for other in token.conjuncts if other.i > token.i]
-    return tuple(mention for mention in found if mention)
-
-
 def _titled(reading: Reading, phrase: RolePhrase) -> Holding | None:
-    """ "party leader Ann Lee", "leaders Ann Lee and Bob Orr"."""
-    if phrase.title_end >= len(reading.doc):
+    """ "party leader Ann Lee", "leaders Ann Lee and Bob Orr", "founder and leader Ann Lee"."""
+    at = _past_titles(reading, phrase.title_end)
+    if at >= len(reading.doc):
         return None
-    after = _named(reading, reading.doc[phrase.title_end])
+    after = named(reading, reading.doc[at])
     if after is None:
         return None
     if phrase.plural:
         return Holding(people(reading, reading.tokens(after.span).root), "title", phrase.head)
     return Holding((after,), "title", phrase.head)
+
+
+def _past_titles(reading: Reading, at: int) -> int:
+    """The token behind the titles that "and" joins to one that ends before a token: "founder and chief executive"."""
+    doc, end = reading.doc, at + 1
+    if at + 2 >= len(doc) or doc[at].lower_ not in ("and", "&") or reading.mention_at(doc[end]) is not None:
+        return at
+    while end < min(len(doc) - 1, at + 6) and doc[end].pos_ in ("NOUN", "PROPN", "ADJ", "PUNCT"):
+        if reading.mention_at(doc[end]) is not None or doc[end].text not in ("-", doc[end].text.strip(",.;:()")):
+            break
+        end += 1
+    return end if end > at + 1 and is_role(doc[end - 1]) else at
 
 
 def _predicated(reading: Reading, phrase: RolePhrase) -> Holding | None:
@@ -167,35 +114,68 @@ def _predicated(reading: Reading, phrase: RolePhrase) -> Holding | None:
     verb, pattern = top.head, "predicate"
     if top.dep_ == "pobj" and verb.lower_ == "as":
         verb, pattern = _verb_above(verb), "as"
-        given = verb.lemma_ in _GIVING and not passive(verb)
-        if verb.lemma_ in _DESCRIBING:
-            return None
-    elif top.dep_ in ("attr", "oprd", "dobj", "acomp") and verb.lemma_ in _MAKING:
-        given = verb.lemma_ in _GIVING and not passive(verb)
-    elif top.dep_ == "ROOT":
+    elif top.dep_ not in ("attr", "oprd", "dobj", "acomp") or verb.lemma_ not in _MAKING:
         return None
-    else:
+    if verb.pos_ not in ("VERB", "AUX") or (pattern == "as" and verb.lemma_ in _DESCRIBING):
         return None
-    if verb.pos_ not in ("VERB", "AUX"):
-        return None
-    if given:
-        found = [people(reading, other) for other in objects(verb) if other is not top]
-        holders = next((each for each in found if each), ())
-    if not given or not holders:
-        who = subject(verb)
-        holders = people(reading, who) if who is not None else ()
-    if not holders or (phrase.plural and len(holders) == 1 and top is phrase.head and holders[0].kind != "Unnamed"):
+    holders = _made(reading, verb, top)
+    if not holders or (phrase.plural and len(holders) == 1 and top == phrase.head and holders[0].kind != "Unnamed"):
         return None
     before: tuple[Mention, ...] = ()
-    if pattern == "as" and verb.lemma_ in _FOLLOWING and not passive(verb):
-        before = tuple(who for other in objects(verb) for who in people(reading, other))
+    if pattern == "as" and verb.lemma_ in _FOLLOWING:
+        others = (who for other in objects(verb) for who in people(reading, other))
+        holders, before = (_agents(reading, verb), holders) if passive(verb) else (holders, tuple(others))
     return Holding(holders, pattern, verb, before)
+
+
+def _made(reading: Reading, verb: Token, role: Token) -> tuple[Mention, ...]:
+    """The persons of whom a verb tells a role: those whom it makes something, else its subject."""
+    if verb.lemma_ in _GIVING and not passive(verb):
+        found = (people(reading, other) for other in objects(verb) if other != role)
+        if holders := next((each for each in found if each), ()):
+            return holders
+    who = subject(verb)
+    return people(reading, who) if who is not None else ()
+
+
+def _agents(reading: Reading, verb: Token) -> tuple[Mention, ...]:
+    """The persons after "by" behind a passive verb."""
+    by = (child for child in verb.children if child.lower_ == "by" and child.dep_ in ("agent", "prep"))
+    return tuple(who for link in by for noun in link.children if noun.dep_ == "pobj" for who in people(reading, noun))
+
+
+def _posted(reading: Reading, phrase: RolePhrase) -> Holding | None:
+    """ "his post as leader of …", "her role of chief executive": whose post it is."""
+    top = _top(phrase.head)
+    post = top.head.head
+    if top.dep_ != "pobj" or top.head.lower_ not in ("as", "of") or post.lemma_ not in _TERMS or post.pos_ != "NOUN":
+        return None
+    verb = post.head.head if post.dep_ == "pobj" else post.head
+    left = verb.lemma_ in LEAVING
+    who = next((child for child in post.children if child.dep_ == "poss"), None)
+    anchor = post if who is not None and not left else verb
+    if who is None and verb.pos_ == "VERB" and (left or verb.lemma_ in _FILLING):
+        who = subject(verb)
+    holder = person_at(reading, who) if who is not None else None
+    return Holding((holder,), "post", anchor) if holder else None
+
+
+def _identified(reading: Reading, phrase: RolePhrase) -> Holding | None:
+    """ "The leader of … is Ann Lee"."""
+    verb = phrase.head.head
+    if phrase.head.dep_ not in ("nsubj", "nsubjpass") or verb.lemma_ not in _COPULAS or phrase.plural:
+        return None
+    for told in verb.children:
+        who = named(reading, told) if told.dep_ == "attr" and told.i > verb.i else None
+        if who is not None:
+            return Holding((who,), "predicate", verb)
+    return None
 
 
 def _verb_above(token: Token) -> Token:
     at = token.head
     for _ in range(3):
-        if at.pos_ in ("VERB", "AUX") or at.head is at:
+        if at.pos_ in ("VERB", "AUX") or at.head == at:
             break
         at = at.head
     return at
@@ -241,7 +221,7 @@ def _labelled(reading: Reading, phrase: RolePhrase) -> Holding | None:
         at += 1
     if at + 1 >= len(doc) or doc[at].text != ":" or phrase.head.is_upper or not _opens_line(reading, phrase.first):
         return None
-    who = _named(reading, doc[at + 1])
+    who = named(reading, doc[at + 1])
     return Holding((who,), "title", phrase.head) if who is not None else None
 
 
@@ -264,7 +244,7 @@ def _list_after(reading: Reading, at: int, end: int) -> tuple[Mention, ...]:
     for token in doc[at:end]:
         if token.pos_ in ("VERB", "AUX") or token.text in (";", ":") or (token.i > at + 5 and not found):
             break
-        who = _named(reading, token)
+        who = named(reading, token)
         if who is not None and who not in found:
             found.append(who)
     return tuple(found)
@@ -283,7 +263,7 @@ def _preceded(reading: Reading, phrase: RolePhrase) -> Holding | None:
         while at > start and doc[at].text not in ("(", "["):
             at -= 1
         at -= 1
-    who = _named(reading, doc[at]) if at >= start else None
+    who = named(reading, doc[at]) if at >= start else None
     if who is None:
         return None
     if phrase.plural:
@@ -291,26 +271,10 @@ def _preceded(reading: Reading, phrase: RolePhrase) -> Holding | None:
     return Holding((who,), "apposition", phrase.head)
 
 
-def list_before(reading: Reading, last: Mention, start: int) -> list[Mention]:
-    """The persons listed before a name: "Ann Lee, Bob Orr and" it."""
-    found: list[Mention] = []
-    at = reading.tokens(last.span).start - 1
-    while at > start and reading.doc[at].text in (",", "and", "&"):
-        who = _named(reading, reading.doc[at - 1])
-        if who is not None:
-            found.insert(0, who)
-            at = reading.tokens(who.span).start - 1
-        elif reading.doc[at - 1].text == ",":
-            at -= 1
-        else:
-            break
-    return found
-
-
 def _followed(reading: Reading, phrase: RolePhrase) -> Holding | None:
     """ "the leader of …, Ann Lee, said"; at the start of a sentence also "A member of …, she …"."""
     doc, end = reading.doc, phrase.head.sent.end
-    at = phrase.last
+    at = _past_titles(reading, phrase.last)
     if at + 1 >= end or doc[at].text not in (",", "–", "—"):
         return None
     who = person_at(reading, doc[at + 1])
@@ -353,7 +317,7 @@ def _chained(reading: Reading, phrase: RolePhrase) -> Holding | None:
     coordinated nouns to the verb or the name that they are said of."""
     doc, start = reading.doc, max(phrase.head.sent.start, phrase.first - 24)
     at = phrase.first - 1
-    if at >= start and phrase.word in ("professor", "fellow", "chair") and (chair := _named(reading, doc[at])):
+    if at >= start and phrase.word in ("professor", "fellow", "chair") and (chair := named(reading, doc[at])):
         at = reading.tokens(chair.span).start - 1
     while at > start and doc[at].pos_ in ("ADV", "DET"):
         at -= 1

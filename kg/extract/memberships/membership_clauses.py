@@ -17,6 +17,12 @@ _SUBJECTS = ("nsubj", "nsubjpass")
 #: A clause of one of these kinds, without a subject of its own, has that of the clause above.
 _SHARED = ("conj", "xcomp", "advcl", "ccomp")
 
+#: Verbs whose subject, not their object, does what "to" tells: "left Acme to join the Blues".
+_OWN_AIM = words("promise leave quit use join")
+
+#: Verbs that tell of a role, or of a post, that it is given up or taken away.
+LEAVING = words("resign retire quit leave step oust dismiss fire sack suspend remove depose relinquish vacate lose")
+
 _DENYING = words("deny refuse decline reject disown dispute refute rebut fail cease")
 
 _WISHING = words(
@@ -41,13 +47,13 @@ def subject(verb: Token) -> Token | None:
     for _ in range(6):
         own = next((child for child in at.children if child.dep_ in _SUBJECTS), None) or _beside(at)
         if own is not None:
-            return own
+            return _after_company(own)
         if at.dep_ in ("acl", "relcl"):
             return at.head
         if at.dep_ == "pcomp" and at.head.dep_ == "prep":
             at = _governor(at.head)
         elif at.dep_ in _SHARED and at.head.pos_ in ("VERB", "AUX"):
-            if at.dep_ == "xcomp" and (raised := _object(at.head)) is not None and at.head.lemma_ != "promise":
+            if at.dep_ == "xcomp" and (raised := _object(at.head)) is not None and at.head.lemma_ not in _OWN_AIM:
                 return raised
             at = at.head
         elif at.dep_ in _SHARED and at.head.pos_ in ("NOUN", "PROPN", "PRON"):
@@ -55,6 +61,17 @@ def subject(verb: Token) -> Token | None:
         else:
             return None
     return None
+
+
+def _after_company(subject: Token) -> Token:
+    """The true subject where the parse took the company that a clause opens with: "Together with Bob Orr, Ann Lee
+    founded" has the subject Ann Lee."""
+    first = subject
+    while first.i > first.sent.start and first.nbor(-1).dep_ == "compound":
+        first = first.nbor(-1)
+    if first.i == first.sent.start or first.nbor(-1).lower_ != "with":
+        return subject
+    return next((child for child in subject.children if child.dep_ == "appos" and child.pos_ == "PROPN"), subject)
 
 
 def _beside(verb: Token) -> Token | None:
@@ -79,7 +96,7 @@ def _governor(preposition: Token) -> Token:
     """The verb that a preposition hangs on, past the adverbs and nouns between ("prior to")."""
     at = preposition.head
     for _ in range(4):
-        if at.pos_ in ("VERB", "AUX") or at.head is at:
+        if at.pos_ in ("VERB", "AUX") or at.head == at:
             break
         at = at.head
     return at
@@ -114,7 +131,7 @@ def standing(token: Token, *, planned: bool = False) -> Standing:
             return "open"
         negative ^= _has_negation(clause)
         above = clause.head
-        if clause.dep_ not in ("xcomp", "ccomp", "conj", "pcomp", "acl") or above is clause:
+        if clause.dep_ not in ("xcomp", "ccomp", "conj", "pcomp", "acl") or above == clause:
             break
         if clause.dep_ == "pcomp":
             above = above.head
@@ -136,6 +153,12 @@ def ended(verb: Token) -> bool:
     if verb.dep_ == "xcomp" and verb.head.lower_ == "used":
         return True
     return any(child.lower_ in _OVER and child.dep_ in ("advmod", "neg") for child in verb.children)
+
+
+def will(verb: Token) -> bool:
+    """Whether a clause tells of what is to come: "will resign", "would step down", "plans to resign"."""
+    to_come = any(child.dep_ == "aux" and child.lower_ in _MODALS for child in verb.children)
+    return to_come or (verb.dep_ == "xcomp" and verb.tag_ == "VB")
 
 
 def _left_open(verb: Token, *, planned: bool) -> bool:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from kg.extract.memberships.holders import body_at, people
+from kg.extract.memberships.institutions import institution
 from kg.extract.memberships.membership_clauses import objects, passive, subject, where
+from kg.extract.memberships.referents import body_at, people
 from kg.extract.memberships.role_phrases import is_organ, listed
 from kg.extract.memberships.roles import is_role, words
 from kg.extract.memberships.ties import Tie
@@ -48,8 +49,9 @@ VERBS: tuple[tuple[str, Verb], ...] = (
     *_verbs("write report blog", "worksFor", "for"),
     *_verbs("lead head chair run manage direct captain helm", "leaderOf", "object"),
     *_verbs("preside", "leaderOf", "over"),
-    *_verbs("represent", "memberOf", "object", only="Party"),
-    *_verbs("run stand campaign contest", "candidateOf", "for under with", only="Party"),
+    *_verbs("represent", "memberOf", "object for", only="Party"),
+    *_verbs("run stand campaign contest fight", "candidateOf", "for under with", only="Party"),
+    *_verbs("win hold", "memberOf", "for", only="Party"),
     *_verbs("move switch go return cross defect", "memberOf", "to", only="Party"),
     *_verbs("return move transfer", "worksFor", "to", only="Organization"),
     *_verbs("found cofound", "founderOf", "object"),
@@ -63,7 +65,7 @@ PASSIVES: tuple[tuple[str, Verb], ...] = (
     *_verbs("employ engage", "worksFor", "by at with in"),
     *_verbs("hire recruit", "worksFor", "by at"),
     *_verbs("elect return", "memberOf", "for under", only="Party"),
-    *_verbs("elect admit induct", "memberOf", "to into", only="Organization"),
+    *_verbs("elect admit induct confirm name", "memberOf", "to into onto", only="Organization"),
     *_verbs("appoint assign", "worksFor", "to by", only="Organization"),
     *_verbs("nominate select endorse choose", "candidateOf", "by", only="Party"),
     *_verbs("affiliate associate", "affiliatedWith", "with"),
@@ -106,7 +108,7 @@ _CONTESTED = words("leadership presidency chairmanship chairman chair leader")
 POSTS = words("position post role job career appointment professorship chair fellowship internship stint tenure work")
 
 #: Of these verbs the organisation may hang on the object: "taught a course at", "served two years on".
-_THROUGH = words("teach serve spend sit")
+_THROUGH = words("teach serve spend sit represent win hold contest fight")
 
 #: Verbs whose organisation may hang on another place beside them, and its preposition:
 #: "worked as a proof-reader at", "stands in third place for".
@@ -119,7 +121,7 @@ _AFTER: dict[str, frozenset[str]] = {
 
 #: How one comes onto a board: preposition and verb.
 _ONTO_BOARD = frozenset(
-    {("on", "be"), *(("to", verb) for verb in words("name appoint elect add nominate recruit promote"))}
+    {("on", "be"), *(("to", verb) for verb in words("name appoint elect add nominate recruit promote confirm"))}
 )
 
 _Table = dict[str, list[Verb]]
@@ -186,6 +188,10 @@ def _from_subject(reading: Reading, verb: Token, lemma: str, table: _Table) -> I
                 yield Tie(holder, _fitting(row.predicate, body), body, f"verb {lemma}", verb, over=row.over)
         if lemma in _TOGETHER:
             yield from _fellows(reading, verb, _TOGETHER[lemma], [body for _, body in found])
+    for fellow in _company(reading, verb, who) if who is not None else ():
+        for row, body in found:
+            if row.only in (None, body.kind):
+                yield Tie(fellow, _fitting(row.predicate, body), body, "founded with", verb, over=row.over)
 
 
 def _next(reading: Reading, verb: Token) -> list[Mention]:
@@ -206,6 +212,25 @@ def _fellows(reading: Reading, verb: Token, predicate: Predicate, founded: list[
                 for fellow in people(reading, other) if other.dep_ == "pobj" else ():
                     for body in founded:
                         yield Tie(fellow, predicate, body, "founded with", verb)
+
+
+def _company(reading: Reading, verb: Token, who: Token) -> list[Mention]:
+    """Those named before a verb as doing it with its subject: "Together with Bob Orr, Ann Lee founded",
+    "Ann Lee with Bob Orr joined"."""
+    doc, found = reading.doc, list[Mention]()
+    for link in doc[verb.sent.start : verb.i]:
+        if link.lower_ != "with" or link.i == 0:
+            continue
+        before = doc[link.i - 1]
+        if before != who and before.lower_ not in ("together", "along"):
+            continue
+        for token in doc[link.i + 1 : verb.i]:
+            if token.pos_ in ("VERB", "AUX") or token == who or (token.head == who and token.dep_ == "compound"):
+                break
+            mention = reading.mention_at(token)
+            if mention is not None and mention.kind == "Person" and mention not in found:
+                found.append(mention)
+    return found
 
 
 def _fitting(predicate: Predicate, body: Mention) -> Predicate:
@@ -264,9 +289,8 @@ def _board(reading: Reading, board: Token) -> Iterator[Tie]:
     if not (passed and (link.lower_, verb.lemma_) in _ONTO_BOARD) or (who := subject(verb)) is None:
         return
     for holder in people(reading, who):
-        for slot in ("of", "at"):
-            for body in _bodies(reading, board, slot):
-                yield Tie(holder, "memberOf", body, "board", verb, role="board member")
+        for body in organisations(reading, board):
+            yield Tie(holder, "memberOf", body, "board", verb, role="board member")
 
 
 def _among(reading: Reading, link: Token) -> Iterator[Tie]:
@@ -288,10 +312,20 @@ def _bodies(reading: Reading, head: Token, slot: str) -> Iterator[Mention]:
             yield from _through(reading, child, slot)
         if not slot and child.dep_ == "dobj":
             yield from organisations(reading, child)
-        elif slot and child.dep_ in ("prep", "agent") and child.lower_ == slot:
+            yield from _institutions(reading, child, head.lemma_, slot)
+        elif slot and child.dep_ in ("prep", "agent", "dative") and child.lower_ == slot:
             for other in child.children:
                 if other.dep_ == "pobj":
                     yield from organisations(reading, other)
+                    yield from _institutions(reading, other, head.lemma_, slot)
+
+
+def _institutions(reading: Reading, noun: Token, verb: str, slot: str) -> Iterator[Mention]:
+    """The organisation for which the place at a noun stands: "taught at Oxford"."""
+    place = reading.mention_at(noun)
+    body = institution(place, verb, slot) if place is not None and (not slot or verb in _WHERE) else None
+    if body is not None:
+        yield body
 
 
 def _through(reading: Reading, link: Token, slot: str) -> Iterator[Mention]:

@@ -10,14 +10,18 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from kg.extract.memberships.holders import body_at, person_at
 from kg.extract.memberships.membership_clauses import where
+from kg.extract.memberships.referents import body_at, person_at
 from kg.extract.memberships.roles import words
 from kg.extract.reading import Reading
 from kg.model import Mention, Statement
 
 #: Pronouns that, within one sentence, stand for the same person as a rule.
 _RELATIVES = ("who", "whom", "which", "that", "where")
+
+#: What may stand before another name in brackets, and what ends it.
+_FORMERLY = words("formerly formally previously later now then also or known as called")
+_CLOSING = words(") , ; - – — ]")
 
 _SAME = (words("he him his himself"), words("she her hers herself"), words("i me my"))
 
@@ -50,28 +54,54 @@ def _others(reading: Reading, mention: Mention, start: int, end: int) -> list[Me
     found = [
         other
         for other in reading.mentions_within(tokens)
-        if other.name == mention.name and other.kind == mention.kind and other.span != mention.span
+        if other.name == mention.name and _one_kind(other, mention) and other.span != mention.span
     ]
-    found += _short_form(reading, mention)
-    named = [other for other in found if _is_name_or_pronoun(reading, other)]
+    found += _other_names(reading, mention)
+    named = [replace(other, kind=mention.kind) for other in found if _is_name_or_pronoun(reading, other)]
     return named + [other for token in tokens if (other := _relative(reading, token, mention)) is not None]
 
 
-def _short_form(reading: Reading, mention: Mention) -> list[Mention]:
-    """The short form in brackets behind a name, "the Blue Union Party (BUP)", as a mention of the same."""
-    end = reading.tokens(mention.span).end
-    if mention.kind == "Person" or end + 2 >= len(reading.doc) or reading.doc[end].text != "(":
+def _one_kind(one: Mention, other: Mention) -> bool:
+    """Whether two mentions of one name are of one kind: a university may be called by its town."""
+    return one.kind == other.kind or {one.kind, other.kind} == {"Place", "Organization"}
+
+
+def _other_names(reading: Reading, mention: Mention) -> list[Mention]:
+    """The other names that the text gives right behind a name, as mentions of the same: the short or foreign form in
+    brackets, "the Blue Union Party (BUP)"; of a person also "Ann Lee, née Orr," and "Ann Lee (1920 – 1999), known
+    as Annie Lee,"."""
+    end, last = reading.tokens(mention.span).end, len(reading.doc) - 1
+    if mention.kind == "Person":
+        return _called(reading, mention, end)
+    at = end + 1
+    if at >= last or reading.doc[end].text != "(":
         return []
-    token = reading.doc[end + 1]
+    while at < last and reading.doc[at].lower_ in _FORMERLY:
+        at += 1
+    token = reading.doc[at]
     short = reading.mention_at(token)
-    closed = reading.doc[end + 2].text in (")", ",", ";", "-", "–")
+    if short is not None and short.kind in ("Organization", "Party"):
+        tokens = reading.tokens(short.span)
+        alone = tokens.start == at and tokens.end <= last and reading.doc[tokens.end].text in _CLOSING
+        return [replace(mention, span=short.span, title=None)] if alone and short.name != mention.name else []
     initials = "".join(word[0] for word in mention.name.replace("-", " ").split() if word[0].isalpha()).upper()
-    known = short is not None and short.kind == mention.kind and token.text.isupper()
-    if not closed or len(token) < 2 or not (known or token.text in (initials, _capitals(mention.name))):
+    short_form = len(token) > 1 and token.text in (initials, _capitals(mention.name))
+    if short is not None or not short_form or reading.doc[at + 1].text not in _CLOSING:
         return []
-    if short is not None and (known or short.name == mention.name):
-        return [] if short.name == mention.name else [short]
     return [replace(mention, span=(token.idx, token.idx + len(token)), title=None)]
+
+
+def _called(reading: Reading, mention: Mention, end: int) -> list[Mention]:
+    """The persons named after "née" or "known as" behind a name, in its sentence."""
+    doc, found = reading.doc, []
+    for token in doc[end : min(end + 40, reading.tokens(mention.span).sent.end - 1)]:
+        if token.pos_ in ("AUX", "VERB") and token.lower_ not in ("born", "known", "called", "nicknamed"):
+            break
+        told = token.lower_ in ("née", "né", "nee") or (token.lower_ == "as" and doc[token.i - 1].lower_ == "known")
+        alias = reading.mention_at(doc[token.i + 1]) if told else None
+        if alias is not None and alias.kind == "Person" and alias.name != mention.name:
+            found.append(replace(mention, span=alias.span, title=None))
+    return found
 
 
 def _capitals(name: str) -> str:
@@ -80,7 +110,9 @@ def _capitals(name: str) -> str:
 
 def _is_name_or_pronoun(reading: Reading, mention: Mention) -> bool:
     tokens = reading.tokens(mention.span)
-    return tokens.root.pos_ in ("PROPN", "PRON", "ADJ", "ADV") or any(token.pos_ == "PROPN" for token in tokens)
+    return tokens.root.pos_ in ("PROPN", "PRON", "ADJ", "ADV", "SCONJ") or any(
+        token.pos_ == "PROPN" for token in tokens
+    )
 
 
 def _relative(reading: Reading, token: Token, mention: Mention) -> Mention | None:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
-from kg.extract.memberships.holders import list_before, people, person_at
 from kg.extract.memberships.membership_clauses import subject
+from kg.extract.memberships.referents import list_before, people, person_at
 from kg.extract.memberships.role_phrases import GENERIC, listed
 from kg.extract.memberships.roles import is_role, words
 from kg.extract.memberships.ties import Tie
@@ -31,6 +31,9 @@ _TICKETS = _NOMINATIONS | words("ticket list slate label banner platform line")
 _WINNING = words("win secure clinch accept receive gain capture take earn seek lose")
 
 _RUNNING = words("run elect stand campaign contest compete win return serve")
+
+#: What follows "all" and "both" where they tell whose people those before them are.
+_LISTED = words("of from members representatives")
 
 _LETTER = re.compile(r"\s*[(\[,]\s*([RDL])(?:\s?[-–—]\s?[A-Z]|\s*[)\]])")
 
@@ -85,6 +88,7 @@ def _after(reading: Reading, who: Mention, last: Token) -> Iterator[Tie]:
     predicate: Predicate = "memberOf" if body is not None and body.kind == "Party" else "affiliatedWith"
     if link == ",":
         yield from _called_after(reading, who, last)
+        yield from _all_of(reading, who, last)
     elif body is not None and link == "(":
         end = reading.tokens(body.span).end
         dateline = reading.doc[end + 1 : end + 2].text in ("-", "–", "—")  # "OSLO (Acme) - "
@@ -133,6 +137,21 @@ def _called_after(reading: Reading, who: Mention, last: Token) -> Iterator[Tie]:
             return
         if token.pos_ not in ("ADJ", "NOUN", "PROPN", "ADV", "NUM", "PUNCT") or token.text in (",", "(", "."):
             return
+
+
+def _all_of(reading: Reading, who: Mention, last: Token) -> Iterator[Tie]:
+    """ "Ann Lee, Bob Orr and Eve Noth, all of the Blue Party"."""
+    doc, at = reading.doc, last.i + 2
+    if at + 2 >= len(doc) or doc[at].lower_ not in ("all", "both", "each"):
+        return
+    at += 1 + (doc[at + 1].lower_ in ("members", "representatives"))
+    while at + 1 < len(doc) and (doc[at].lower_ in ("of", "from") or _led_past(reading, doc[at])):
+        at += 1
+    body = reading.mention_at(doc[at])
+    if body is None or body.kind not in ("Organization", "Party") or doc[last.i + 3].lower_ not in _LISTED:
+        return
+    for each in (*list_before(reading, who, last.sent.start), who):
+        yield Tie(each, "memberOf" if body.kind == "Party" else "affiliatedWith", body, "name of", last)
 
 
 def _before(reading: Reading, who: Mention, first: Token) -> Iterator[Tie]:
@@ -210,7 +229,7 @@ def _ticket(reading: Reading, party: Mention, tokens: Span) -> Iterator[Tie]:
         return
     verb = head.head
     for _ in range(6):
-        if verb.pos_ in ("VERB", "AUX") or verb.head is verb:
+        if verb.pos_ in ("VERB", "AUX") or verb.head == verb:
             break
         verb = verb.head
     if verb.lemma_ not in (_WINNING if head.lower_ in _NOMINATIONS else _RUNNING):
@@ -234,8 +253,10 @@ def _called(reading: Reading, party: Mention, root: Token, first: Token) -> Iter
     verb = top.head
     if top.dep_ == "pobj" and verb.lower_ == "as":
         verb = verb.head
+        if verb.dep_ in ("attr", "oprd", "dobj"):  # "was elected mayor as a Democrat"
+            verb = verb.head
     elif top.dep_ not in ("attr", "oprd") or verb.lemma_ not in ("be", "become", "remain", "stay"):
         return
     who = subject(verb) if verb.pos_ in ("VERB", "AUX") else None
     for holder in people(reading, who) if who is not None else ():
-        yield Tie(holder, "memberOf", party, "is a", verb if verb is not first else root)
+        yield Tie(holder, "memberOf", party, "is a", verb if verb != first else root)

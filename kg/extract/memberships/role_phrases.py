@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Span, Token
 
+from kg.extract.memberships.institutions import institution
 from kg.extract.memberships.roles import FIELDS, is_role, word_of, words
 from kg.extract.reading import Reading
 from kg.model import Mention
@@ -190,6 +191,7 @@ def _leftward(reading: Reading, head: Token) -> tuple[int, list[str], list[Menti
         if mention is not None and token.pos_ != "PRON" and token.lower_ not in _PARTS:
             if mention.kind == "Person":
                 break
+            mention = institution(mention, word_of(head), "'s") or mention
             if mention.kind in ("Organization", "Party"):
                 bodies.insert(0, mention)
                 modifiers.append(token.lower_)
@@ -230,7 +232,7 @@ def _opening(reading: Reading, closing: int, start: int) -> int | None:
 
 def _rightward(reading: Reading, head: Token, end: int) -> tuple[int, list[Mention]]:
     """The token after the phrase and the organisations after the role word."""
-    walk = _Walk(reading, at=end, last=end, stop=min(head.sent.end, end + REACH))
+    walk = _Walk(reading, word_of(head), at=end, last=end, stop=min(head.sent.end, end + REACH))
     while walk.at < walk.stop and walk.step():
         pass
     if walk.shared and word_of(head) not in _SHARING:
@@ -240,10 +242,11 @@ def _rightward(reading: Reading, head: Token, end: int) -> tuple[int, list[Menti
 
 @dataclass(slots=True)
 class _Walk:
-    """The way from a role word to the right: ``link`` is the preposition met last, ``shared``
+    """The way from a role word, ``word``, to the right: ``link`` is the preposition met last, ``shared``
     whether another role word was met before any."""
 
     reading: Reading
+    word: str
     at: int
     last: int
     stop: int
@@ -268,6 +271,7 @@ class _Walk:
 
     def _name(self, mention: Mention) -> bool:
         tokens = self.reading.tokens(mention.span)
+        mention = institution(mention, self.word, self.link or "-") or mention
         if mention.kind in ("Organization", "Party"):
             if self.link not in _LINKS or (self.bodies and _starts_clause(self.reading, mention)):
                 return False
@@ -276,7 +280,11 @@ class _Walk:
             self.at = _past_brackets(self.reading.doc, tokens.end, self.stop)
             return True
         self.at = tokens.end
-        return mention.kind != "Person"
+        return mention.kind != "Person" or self._is_subject_taught(tokens)
+
+    def _is_subject_taught(self, tokens: Span) -> bool:
+        """Whether what was taken for a person is what a professor teaches: "of Law and Logic at Hull University"."""
+        return self.link == "of" and len(tokens) == 1 and self.reading.doc[tokens.end].lower_ == "at"
 
     def _preposition(self, token: Token) -> bool:
         if self.bodies and token.lower_ in _SPANS:  # "of the Blues from 1916 and the Greens from 1918"

@@ -6,14 +6,14 @@ from collections.abc import Collection, Iterator
 
 from spacy.tokens import Token
 
-from kg.extract.memberships.holders import PERSONAL, person_at
+from kg.extract.memberships.referents import PERSONAL, person_at
 from kg.extract.memberships.ties import Tie
 from kg.extract.reading import Reading
 from kg.extract.tagger.tied import BODY, FOUNDER, HEAD, PARTY
 from kg.model import Mention, Predicate, Span
 
-#: From this score on a relation is taken to hold.
-SURE = 0.0
+#: What is seen, from which score on; below the last a relation is taken not to hold.
+HOW_SURELY = ((6.0, "seen surely"), (3.0, "seen clearly"), (0.0, "seen"))
 
 #: What belonging to a body of this subtype is called; of others it is left open.
 BELONGING: dict[str, Predicate] = {
@@ -29,11 +29,11 @@ BELONGING: dict[str, Predicate] = {
 Pair = tuple[Span, Span]
 
 
-def find(reading: Reading, known: Collection[Pair]) -> Iterator[tuple[Tie, float]]:
-    """The ties that the encoder sees, each with its score, but those between mentions (holder, body) in ``known``."""
+def find(reading: Reading, known: Collection[Pair]) -> Iterator[Tie]:
+    """The ties that the encoder sees, but those between mentions (holder, body) in ``known``."""
     found: dict[Pair, tuple[Mention, Mention, dict[int, float]]] = {}
     for (relation, first, second), score in sorted(reading.ties.scores.items() if reading.ties else ()):
-        if score < SURE:
+        if score < HOW_SURELY[-1][0]:
             continue
         holder, body = (first, second) if relation in (PARTY, BODY) else (second, first)
         who, what = _holder(reading, holder), reading.mention_at(_token(reading, body))
@@ -45,7 +45,8 @@ def find(reading: Reading, known: Collection[Pair]) -> Iterator[tuple[Tie, float
         if pair not in known:
             predicate = _predicate(what, scores)
             anchor = _anchor(reading.tokens(who.span).root, reading.tokens(what.span).root)
-            yield Tie(who, predicate, what, "seen", anchor), max(scores.values())
+            pattern = next(name for least, name in HOW_SURELY if max(scores.values()) >= least)
+            yield Tie(who, predicate, what, pattern, anchor)
 
 
 def _token(reading: Reading, offset: int) -> Token:

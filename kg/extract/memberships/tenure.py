@@ -22,7 +22,7 @@ _STARTED = re.compile(r"\b(\d{4})\s?[-–—]\s?$")
 #: Verbs whose date is the beginning, and those whose date is the end.
 _BEGINNING = words(
     "join rejoin become elect appoint name choose hire recruit found cofound establish form create launch start set "
-    "swear nominate promote defect switch admit enter select pick install move return sign"
+    "swear nominate promote defect switch admit enter select pick install move return sign succeed take assume"
 )
 _ENDING = words(
     "leave quit resign retire expel oust dismiss fire sack suspend depart withdraw step replace remove lose"
@@ -106,7 +106,7 @@ def _in_clause(reading: Reading, date: DateMention, anchor: Token) -> bool:
             return False
         if at.head.i == anchor.i:
             return True
-        if at.head is at:
+        if at.head == at:
             return False
         at = at.head
     return False
@@ -143,6 +143,6 @@ def _link(reading: Reading, date: DateMention, tie: Tie) -> Literal["since", "un
     if word == "between":
         return "since"
     lemma = tie.anchor.lemma_
-    if lemma in _BEGINNING:
+    if lemma in _BEGINNING and not tie.over:
         return "since"
-    return "until" if lemma in _ENDING else None
+    return "until" if lemma in _ENDING or (tie.over and lemma in _BEGINNING) else None

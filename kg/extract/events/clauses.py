@@ -1,0 +1,69 @@
+"""What the form of a verb says: when it lies from where the article stands, and whether it tells an event at all."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from spacy.tokens import Token
+
+from kg.extract.events.plainverbs import SAYING
+from kg.extract.wordset import words
+
+#: "met", "has met", "had met", "meets", "is meeting", "will meet", "would meet", "to meet", "meeting".
+Form = Literal["past", "perfect", "pluperfect", "present", "progressive", "future", "modal", "infinitive", "participle"]
+
+_WILL = words("will 'll ’ll wo shall")
+_MODAL = words("may might could would should can must ca ’d 'd")
+_HAS = words("has have 've ’ve")
+_WAS = words("was were did")
+_IS = words("is are am 's ’s 're ’re 'm")
+_VERBS = ("VERB", "AUX")
+
+
+def form(verb: Token) -> Form:
+    """The form of a verb with its auxiliaries; one joined to another ("has met and thanked") has those of the first."""
+    beside = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    tag, head = verb.tag_, verb.head
+    if not beside and verb.dep_ == "conj" and head.pos_ in _VERBS and tag == head.tag_ in ("VB", "VBN", "VBG"):
+        return form(head) if head is not verb else "infinitive"
+    tests: tuple[tuple[bool, Form], ...] = (
+        (bool(beside & _WILL), "future"),
+        ("having" in beside, "participle"),
+        ("had" in beside, "pluperfect"),
+        (bool(beside & _MODAL) and tag != "VBD", "modal"),
+        ("to" in beside, "infinitive"),
+        (bool(beside & _HAS) or ("been" in beside and not beside & _WAS), "perfect"),
+        (tag == "VBD" or bool(beside & _WAS), "past"),
+        (bool(beside & _IS), "progressive" if tag == "VBG" else "present"),
+    )
+    return next((found for holds, found in tests if holds), _BARE.get(tag, "participle"))
+
+
+#: The form of a verb without auxiliaries; past tense is told by its tag above.
+_BARE: dict[str, Form] = {"VBZ": "present", "VBP": "present", "VB": "infinitive"}
+
+
+def is_reported(token: Token) -> bool:
+    """Whether only somebody whom the text quotes tells of it: "police said that he was arrested"."""
+    for _ in range(12):
+        if token.dep_ == "ccomp" and token.head.lemma_.lower() in SAYING:
+            return True
+        if token.dep_ in ("ROOT", "relcl") or token.head == token:
+            break
+        token = token.head
+    return any(_is_source(child) for child in token.children)
+
+
+def _is_source(child: Token) -> bool:
+    """Whether a word beside a verb names a source: "according to police", "police said" in between."""
+    return child.lower_ == "according" or (child.dep_ == "parataxis" and child.lemma_.lower() in SAYING)
+
+
+def tells(verb: Token) -> bool:
+    """Whether a verb of no known kind tells something that happened or will: finite, and no present state."""
+    found = form(verb)
+    if found in ("present", "modal"):
+        return False
+    if found in ("participle", "infinitive"):
+        return verb.dep_ in ("advcl", "acl", "xcomp", "conj", "relcl", "pcomp") and verb.tag_ != "VB"
+    return True

@@ -1,0 +1,191 @@
+"""Dates that an event's own words do not give: of the clause above, of the sentences before, of the article.
+
+First the clause: verbs joined by "and", participles, "when" share a date. Then the story: a main clause in the past
+goes on where the sentence before it stood. Then the article: what it tells first is news of its day, or of the day
+that its first sentences name. How often each is right was measured (see ``CONFIDENCE``)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+
+from spacy.tokens import Span as Sentence
+from spacy.tokens import Token
+
+from kg.extract.dates.calendar import period
+from kg.extract.events.clauses import Form, form
+from kg.extract.events.eventdates import add
+from kg.extract.events.eventwords import CREATING
+from kg.extract.events.happenings import ACHIEVED, Dating, Happening
+from kg.extract.reading import Reading
+from kg.extract.wordset import words
+
+#: How many sentences of an article tell its news, where nothing in them dates it.
+NEWS = 5
+#: How many sentences a day, and a longer time, is carried on.
+DAY_LASTS, LONGER_LASTS = 3, 1
+#: How long before its article the news may be that its first sentences date.
+FRESH = timedelta(days=6)
+
+#: What a movement leads to: "fell to close at 12".
+_ENDS = words("close end finish reach total become")
+_AT_ONCE = words("when as while")
+_OTHER_TIME = words("after before since until once if although though because")
+
+
+def inherit(reading: Reading, happenings: Mapping[int, Happening], verbs: Mapping[int, Dating]) -> None:
+    """Gives events without a date the one that what stands around them has. ``verbs`` are the dates of verbs, by
+    token index."""
+    known = dict(verbs)
+    _share(happenings, known)
+    _tell_on(reading, happenings, known)
+    _share(happenings, known)
+
+
+def _share(happenings: Mapping[int, Happening], known: dict[int, Dating]) -> None:
+    """Gives events the dates of the verbs that they are tied to; ``known`` grows by those that are new."""
+    for index in sorted(happenings):
+        happening = happenings[index]
+        if happening.dates:
+            known.setdefault(index, happening.dates[0])
+        elif happening.status == "happened" and happening.sure:
+            found = _of_its_verb(happening, known) if happening.is_noun else _of_clause(happening.trigger, known)
+            if found is not None:
+                add(happening, *found)
+                known.setdefault(index, found[0])
+
+
+# -- within a sentence -----------------------------------------------------------------------------
+
+
+def _of_clause(verb: Token, known: Mapping[int, Dating]) -> tuple[Dating, str] | None:
+    """The date of the verb that a verb is joined to, or that it says more of; how the two are tied."""
+    rule, at = "", verb
+    for _ in range(3):
+        tie = _tie(at)
+        if not tie or at.head.pos_ not in ("VERB", "AUX", "ADP"):
+            break
+        rule, at = rule or tie, at.head if at.dep_ != "pcomp" else at.head.head
+        if at.i in known:
+            return known[at.i], rule
+    for child in verb.children:
+        if child.i in known and child.dep_ in ("advcl", "conj") and form(child) == form(verb) == "past":
+            tie = _tie(child)
+            if tie:
+                return known[child.i], tie
+    return None
+
+
+def _tie(verb: Token) -> str:
+    """How a verb shares the time of the one above it: "conj", "with" (a participle), "when", or not at all."""
+    own = form(verb)
+    if verb.dep_ == "conj":
+        return "conj" if own in (form(verb.head), "participle") else ""
+    marks = {child.lower_ for child in verb.lefts if child.dep_ in ("mark", "advmod")}
+    if verb.dep_ in ("advcl", "xcomp") and own == "participle":
+        return "" if marks & _OTHER_TIME else "with"
+    if verb.dep_ in ("xcomp", "advcl") and own == "infinitive":
+        return "with" if verb.head.lemma_ in ACHIEVED or verb.lemma_ in _ENDS else ""
+    if verb.dep_ == "pcomp":
+        return "with" if verb.head.lower_ in ("by", "in", "as", "while", "with") else ""
+    if verb.dep_ == "advcl" and own == "past" and marks & _AT_ONCE:
+        return "when"
+    return ""
+
+
+def _of_its_verb(happening: Happening, known: Mapping[int, Dating]) -> tuple[Dating, str] | None:
+    """The date of the verb that brings about what a noun names: "reported a loss"."""
+    noun = happening.trigger
+    verb = noun.head
+    made = noun.dep_ in ("dobj", "nsubjpass") and (verb.lemma_ in CREATING or happening.carrier == verb.i)
+    return (known[verb.i], "light") if made and verb.i in known else None
+
+
+# -- from sentence to sentence ---------------------------------------------------------------------
+
+
+def _tell_on(reading: Reading, happenings: Mapping[int, Happening], known: dict[int, Dating]) -> None:
+    """Main clauses in the past are of the time of which the sentences before them are."""
+    ordered = [index for index in sorted(happenings) if _teller(happenings[index]) is not None]
+    news = _news(reading, known)
+    story: Dating | None = None
+    since = at = 0
+    for number, sentence in enumerate(reading.doc.sents):
+        while at < len(ordered) and ordered[at] < sentence.end:
+            happening = happenings[ordered[at]]
+            at += 1
+            verb = _teller(happening)
+            if happening.dates or happening.status != "happened" or verb is None:
+                continue
+            if not _is_main(verb) and not _is_told_news(verb):
+                continue
+            found = _inherited(happening, form(verb), story, number - since, news, number)
+            if found is not None and (happening.sure or happening.is_noun):
+                add(happening, *found)
+        own = known.get(sentence.root.i)
+        if own is not None and form(sentence.root) in ("past", "perfect"):
+            story, since = own, number
+
+
+def _teller(happening: Happening) -> Token | None:
+    """The verb that tells of an event: of a noun, the one that says only that it took place."""
+    if not happening.is_noun:
+        return happening.trigger
+    return None if happening.carrier is None else happening.trigger.doc[happening.carrier]
+
+
+def _is_main(verb: Token) -> bool:
+    return verb.dep_ == "ROOT" or (verb.dep_ == "conj" and verb.head.dep_ == "ROOT")
+
+
+def _is_told_news(verb: Token) -> bool:
+    """ "announced that it has sold": what is told in the perfect is as new as its being told."""
+    return verb.dep_ == "ccomp" and form(verb) == "perfect" and verb.head.dep_ == "ROOT"
+
+
+def _inherited(
+    happening: Happening, own: Form, story: Dating | None, away: int, news: News | None, number: int
+) -> tuple[Dating, str] | None:
+    """The date of the story or of the news for an event of the main clause of a sentence, and the rule."""
+    saying = happening.type == "Saying"
+    if own == "past" and story is not None:
+        day = len(story.value) == 10
+        if away <= (DAY_LASTS if day else 0 if saying else LONGER_LASTS):
+            return story, "story" if away == 1 and day else "story on"
+    if news is None or own not in ("past", "perfect", "present"):
+        return None
+    if saying:
+        return (news.today, "says") if own == "present" else None
+    if number >= NEWS or own == "present":
+        return None
+    return (news.today, "article") if own == "perfect" or news.day is None else (news.day, "news")
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """When an article's news is of: ``day`` as its first sentences date it, ``today`` as the article is dated."""
+
+    today: Dating
+    day: Dating | None
+
+
+def _news(reading: Reading, known: Mapping[int, Dating]) -> News | None:
+    """When an article's news is of, None where it has no date."""
+    today = reading.article.date
+    if today is None:
+        return None
+    of_article = Dating(today.isoformat(), None, 0)
+    for sentence in _first(reading):
+        dating = known.get(sentence.root.i)
+        span = period(dating.value) if dating else None
+        if dating and span and span[0] == span[1] and timedelta(0) <= today - span[0] <= FRESH:
+            return News(of_article, dating)
+    return News(of_article, None)
+
+
+def _first(reading: Reading) -> Iterator[Sentence]:
+    for number, sentence in enumerate(reading.doc.sents):
+        if number >= NEWS:
+            return
+        yield sentence

@@ -1,0 +1,119 @@
+"""Which person or organisation a token names or stands for."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.extract.memberships.membership_clauses import subject
+from kg.extract.memberships.roles import words
+from kg.extract.reading import Reading
+from kg.model import Mention
+
+#: Pronouns for one person. Without an antecedent they are unnamed, and never a node of the graph.
+PERSONAL = words("i he she him her me his my")
+
+_RELATIVE = words("who whom that which")
+
+#: What spaCy calls names that are nobody's.
+_NO_PERSON = words("GPE LOC NORP FAC DATE EVENT LAW LANGUAGE PRODUCT WORK_OF_ART")
+
+
+def person_at(reading: Reading, token: Token, depth: int = 4) -> Mention | None:
+    """The person whom a token names or stands for; a personal pronoun without antecedent is unnamed.
+
+    A common noun is followed to the name that it is said of: "Ann Lee is a lawyer who joined …"."""
+    mention = reading.mention_at(token)
+    if mention is not None:
+        return mention if mention.kind in ("Person", "Unnamed") else None
+    if token.lower_ in PERSONAL and token.pos_ == "PRON":
+        return Mention("Unnamed", (token.idx, token.idx + len(token)), token.text)
+    if token.pos_ == "NOUN" and (told := _appended(reading, token)) is not None:
+        return told
+    above = said_of(token) if depth else None
+    found = person_at(reading, above, depth - 1) if above is not None else None
+    if found is None and token.pos_ == "PROPN":  # a name of which only the first part was found
+        return next((who for child in token.lefts if (who := named(reading, child))), None) or _surname(reading, token)
+    return found
+
+
+def _surname(reading: Reading, token: Token) -> Mention | None:
+    """The bare surname at a token that was taken for no name, where it is the subject of its clause: a text may
+    speak of somebody whom it has not introduced."""
+    first = token
+    while first.i > token.sent.start and first.nbor(-1).dep_ == "compound" and first.nbor(-1).head == token:
+        first = first.nbor(-1)
+    words = reading.doc[first.i : token.i + 1]
+    if token.dep_ not in ("nsubj", "nsubjpass") or reading.mentions_within(words):
+        return None
+    if any(not word.is_title or not word.is_alpha or word.ent_type_ in _NO_PERSON for word in words):
+        return None
+    return Mention("Person", (words.start_char, words.end_char), words.text)
+
+
+def _appended(reading: Reading, token: Token) -> Mention | None:
+    """The name that is told after a noun: "your sister, Ann Lee, was"."""
+    return next((who for child in token.children if child.dep_ == "appos" and (who := named(reading, child))), None)
+
+
+def body_at(reading: Reading, token: Token, depth: int = 4) -> Mention | None:
+    """The party or organisation that a token names or stands for, also through "which" or "a firm led by"."""
+    mention = reading.mention_at(token)
+    if mention is not None:
+        return mention if mention.kind in ("Organization", "Party") else None
+    above = said_of(token) if depth else None
+    return body_at(reading, above, depth - 1) if above is not None else None
+
+
+def said_of(token: Token) -> Token | None:
+    """What a relative pronoun or a common noun is said of: the noun before a relative clause, the
+    subject of "X is a lawyer", the name in "X, a lawyer"."""
+    if token.lower_ in _RELATIVE:
+        before = token.nbor(-1) if token.i > token.sent.start else token
+        if before.text == "," and before.i > token.sent.start and before.nbor(-1).pos_ == "PROPN":
+            return before.nbor(-1)
+        clause = _relative(token)
+        return clause.head if clause is not None else None
+    if token.pos_ != "NOUN":
+        return None
+    if token.dep_ == "attr" and token.head.lemma_ in ("be", "become", "remain"):
+        return subject(token.head)
+    if token.dep_ in ("appos", "conj"):
+        return token.head
+    return None
+
+
+def _relative(token: Token) -> Token | None:
+    at = token.head
+    for _ in range(3):
+        if at.dep_ == "relcl":
+            return at
+        at = at.head
+    return None
+
+
+def named(reading: Reading, token: Token) -> Mention | None:
+    mention = reading.mention_at(token)
+    return mention if mention is not None and mention.kind == "Person" and token.pos_ != "PRON" else None
+
+
+def people(reading: Reading, token: Token) -> tuple[Mention, ...]:
+    """The persons at a token and those coordinated with it ("Ann Lee and Bob Orr")."""
+    found = [person_at(reading, token)]
+    found += [named(reading, other) for other in token.conjuncts if other.i > token.i]
+    return tuple(mention for mention in found if mention)
+
+
+def list_before(reading: Reading, last: Mention, start: int) -> list[Mention]:
+    """The persons listed before a name: "Ann Lee, Bob Orr and" it."""
+    found: list[Mention] = []
+    at = reading.tokens(last.span).start - 1
+    while at > start and reading.doc[at].text in (",", "and", "&"):
+        who = named(reading, reading.doc[at - 1])
+        if who is not None:
+            found.insert(0, who)
+            at = reading.tokens(who.span).start - 1
+        elif reading.doc[at - 1].text == ",":
+            at -= 1
+        else:
+            break
+    return found

@@ -1,0 +1,46 @@
+"""What the last build of a folder did, so that the next can see that nothing has changed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from kg.model import Failure
+
+#: The file, beside the outputs; without it the next build does all but the extraction again.
+FILE = ".build.json"
+
+
+def write(out: Path, inputs: str, outputs: Iterable[str], told: dict[str, Any]) -> None:
+    """Notes what was built from which inputs, and the state of the outputs."""
+    content = {"inputs": inputs, "outputs": _state(out, outputs), "told": told}
+    (out / FILE).write_text(json.dumps(content, default=asdict), encoding="utf-8")
+
+
+def read(out: Path, inputs: str | None, outputs: Iterable[str]) -> dict[str, Any] | None:
+    """What was told of the last build, if it was one of the same inputs and its outputs are as it left them."""
+    try:
+        content = json.loads((out / FILE).read_text(encoding="utf-8"))
+        same = content["inputs"] == inputs and content["outputs"] == _state(out, outputs)
+        told = dict(content["told"])
+        return {**told, **{name: [Failure(**one) for one in told[name]] for name in LISTS}} if same else None
+    except (OSError, ValueError, TypeError, KeyError):  # none, or not ours: all is built
+        return None
+
+
+#: What is told in lists of failures.
+LISTS = ("failures", "warnings")
+
+
+def _state(out: Path, outputs: Iterable[str]) -> dict[str, list[int]]:
+    """The size and the time of change of each output."""
+    found = {}
+    for name in outputs:
+        path = out / name
+        # What a store holds is named in its CURRENT; reading may add a log beside it.
+        status = (path / "CURRENT" if path.is_dir() else path).stat()
+        found[name] = [status.st_size, status.st_mtime_ns]
+    return found

@@ -1,0 +1,189 @@
+"""What speaks for and against two names being one person's: one table of weights, and the sums of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from kg.resolve import compare
+from kg.resolve.compare import GENDER, gender, normal
+from kg.resolve.gather import Name
+from kg.resolve.occupations import far_apart, fields_of
+
+SURNAME = "a surname alone"
+NO_FULL_NAME = "the same surname, without a full name in any article"
+TAIL = "the last words of the full name"
+HALF = "the first half of a double surname"
+GIVEN = "also a given name"
+SUFFIX = "Jr. or the like in only one of the names"
+STATED = "an article gives it as another name"
+ONLY = "the only full name that fits"
+WELL_KNOWN = "one whom nearly all articles with this name mean"
+FAR_MORE_OFTEN = "named in far more articles than all others that fit"
+DECIDED_SAME, DECIDED_DIFFERENT = "decided: the same", "decided: different"
+
+#: What speaks for two names being one person's, and against it. What holds is added up.
+WEIGHTS = {
+    # how the names agree: one of these
+    compare.SAME: 4.0,
+    STATED: 4.0,
+    compare.MIDDLE: 3.0,
+    compare.ORDER: 3.0,
+    compare.SHORT: 3.0,
+    compare.SPELLING: 3.0,
+    NO_FULL_NAME: 3.0,
+    compare.INITIAL: 2.5,
+    TAIL: 1.0,
+    HALF: 1.0,
+    SURNAME: 0.0,
+    # what else is known
+    ONLY: 3.0,
+    FAR_MORE_OFTEN: 2.0,
+    WELL_KNOWN: 1.5,
+    "the same title or office": 2.0,
+    "the same party or organisation": 2.0,
+    "the same age": 3.0,
+    "named together with the same others": 1.0,
+    GIVEN: -2.0,
+    SUFFIX: -1.5,
+    "the title says the other gender": -5.0,
+    "ages that do not fit": -5.0,
+    "more than sixty years apart": -3.0,
+    "another profession": -2.5,
+    "another country": -1.5,
+    "another party": -1.5,
+    # what the user says
+    DECIDED_SAME: 100.0,
+    DECIDED_DIFFERENT: -100.0,
+}
+
+#: Names are one person's from this sum on; of several persons that fit, the best must lead by the margin.
+THRESHOLD, MARGIN = 2.0, 1.0
+
+#: At this weight a name cannot be a person's, whatever else holds.
+IMPOSSIBLE = -3.0
+
+#: Far more articles are at least so many times as many; nearly all leave at most one in so many.
+FAR_MORE, NEARLY_ALL = 3, 10
+
+#: Years after which one of a name is no longer likely to be the other.
+GENERATIONS = 60
+
+#: So many names of others, telling ones, make the same company.
+COMPANY = 2
+
+Rows = tuple[tuple[str, float], ...]
+
+
+@dataclass(slots=True)
+class Profile:
+    """What is known of one person, or of one name in one article."""
+
+    articles: int = 0
+    titles: set[str] = field(default_factory=set)
+    fields: set[str] = field(default_factory=set)
+    parties: set[str] = field(default_factory=set)
+    bodies: set[str] = field(default_factory=set)
+    countries: set[str] = field(default_factory=set)
+    born: set[int] = field(default_factory=set)
+    others: set[str] = field(default_factory=set)
+    first: int | None = None
+    last: int | None = None
+    own: set[str] = field(default_factory=set)
+    together: set[int] = field(default_factory=set)
+    apart: set[tuple[int, int]] = field(default_factory=set)
+
+    @classmethod
+    def of(cls, names: Iterable[Name]) -> Profile:
+        """What is known of these names together."""
+        profile = cls()
+        for name in names:
+            profile.add(name)
+        return profile
+
+    def add(self, name: Name) -> None:
+        """Adds what an article says of a name. Ages are narrowed down: two articles of a year apart leave one year
+        of birth."""
+        said = name.described
+        titles = {normal(title) for title in name.titles}
+        self.articles += 1
+        self.titles |= titles | name.offices
+        self.fields |= said.fields | fields_of(word for title in titles | name.offices for word in title.split())
+        self.parties |= name.parties
+        self.bodies |= name.bodies
+        self.countries |= said.countries
+        self.born = (self.born & said.born or self.born | said.born) if said.born else self.born
+        self.own.add(normal(name.key[2]))
+        self.others |= name.setting.others
+        if name.setting.year is not None:
+            self.first = min(name.setting.year, self.first or name.setting.year)
+            self.last = max(name.setting.year, self.last or name.setting.year)
+        if name.together is not None:
+            self.together.add(name.together)
+        self.apart |= name.apart
+
+    @property
+    def contradictions(self) -> float:
+        """The weight of all that contradicts in what is known of these names, at the worst."""
+        return total(weighted(reason for reason, true in self._against().items() if true))
+
+    def _against(self) -> dict[str, bool]:
+        return {
+            "the title says the other gender": len({GENDER[title] for title in self.titles & GENDER.keys()}) > 1,
+            "ages that do not fit": bool(self.born) and max(self.born) - min(self.born) > 2,
+            "more than sixty years apart": bool(self.first and self.last and self.last - self.first > GENERATIONS),
+            "another profession": any(far_apart({a}, {b}) for a in self.fields for b in self.fields),
+            "another country": len(self.countries) > 1,
+            "another party": len(self.parties) > 1,
+            DECIDED_DIFFERENT: len(self.apart) > 1,
+        }
+
+    @property
+    def richness(self) -> int:
+        """How many things could contradict another's."""
+        known = (self.fields, self.parties, self.countries, self.born, self.titles, self.together, self.apart)
+        return sum(map(bool, known))
+
+
+def weigh(one: Profile, other: Profile) -> Rows:
+    """What else is known for and against two being one person, with the weights."""
+    holds = {
+        "the same title or office": bool((one.titles & other.titles) - GENDER.keys()),
+        "the same party or organisation": bool(one.parties & other.parties or one.bodies & other.bodies),
+        "the same age": bool(one.born & other.born),
+        "named together with the same others": len((one.others & other.others) - one.own - other.own) >= COMPANY,
+        "the title says the other gender": {gender(one.titles), gender(other.titles)} == {"m", "f"},
+        "ages that do not fit": _ages_apart(one.born, other.born),
+        "more than sixty years apart": _years_apart(one, other) > GENERATIONS,
+        "another profession": far_apart(one.fields, other.fields),
+        "another country": _disjoint(one.countries, other.countries),
+        "another party": _disjoint(one.parties, other.parties),
+        DECIDED_SAME: bool(one.together & other.together),
+        DECIDED_DIFFERENT: any((number, 1 - side) in other.apart for number, side in one.apart),
+    }
+    return weighted(reason for reason, true in holds.items() if true)
+
+
+def weighted(reasons: Iterable[str]) -> Rows:
+    """The reasons, each with its weight."""
+    return tuple((reason, WEIGHTS[reason]) for reason in reasons)
+
+
+def total(rows: Rows) -> float:
+    """The sum of the weights."""
+    return sum(weight for _, weight in rows)
+
+
+def _disjoint(one: set[str], other: set[str]) -> bool:
+    return bool(one and other and not one & other)
+
+
+def _ages_apart(one: set[int], other: set[int]) -> bool:
+    """Whether all years of birth are more than two years apart: ages in the news may be a year out of date."""
+    return bool(one and other) and min(abs(a - b) for a in one for b in other) > 2
+
+
+def _years_apart(one: Profile, other: Profile) -> int:
+    if one.first is None or one.last is None or other.first is None or other.last is None:
+        return 0
+    return max(one.first - other.last, other.first - one.last)
