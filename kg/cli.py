@@ -241,22 +241,38 @@ def analyze(
 
 @app.command()
 def view(
+    sources: Annotated[
+        list[str] | None, typer.Argument(help="The articles, so that each can be read whole in the page.")
+    ] = None,
     graph: Folder = OUT,
     out: Annotated[
         Path | None, typer.Option("--out", "-o", help="The page to write; by default the build's own.")
     ] = None,
-    top: Annotated[int | None, typer.Option(min=1, help="How many nodes the page shows at first.")] = None,
+    top: Annotated[int | None, typer.Option(min=1, max=3000, help="How many nodes the page shows at first.")] = None,
+    focus: Annotated[str | None, typer.Option(help="Open the page at this name.")] = None,
+    since: Annotated[str | None, typer.Option(help="Only what happened or was reported from this date on.")] = None,
+    until: Annotated[str | None, typer.Option(help="Only what happened or was reported up to this date.")] = None,
+    kind: Annotated[
+        list[str] | None, typer.Option(help="Only nodes of this kind (Person, Party, Event, …); may stand repeatedly.")
+    ] = None,
     open_: Annotated[bool, typer.Option("--open", help="Open it in the browser.")] = False,
 ) -> None:
-    """Write the interactive page of a built graph."""
+    """Write the interactive page of a built graph, or of a part of it."""
     from kg import view as page
+    from kg.articles import read
     from kg.store import Store
 
+    failures: list[Failure] = []
+    articles = read(sources, failures=failures) if sources else ()
+    whole = page.network(Store.open(graph), articles=articles)
+    shown = page.part(whole, kinds=page.kinds(kind or ()), since=since or "", until=until or "")
+    start = page.start_at(shown, focus) if focus else ""
     target = out or graph / "network.html"
-    page.write(target, page.network(Store.open(graph)), first=top or page.FIRST)
+    page.write(target, shown, first=top or page.FIRST, start=start)
     _note(f"written to {target}")
     if open_:
         webbrowser.open(target.resolve().as_uri())
+    _finish(failures, [])
 
 
 @app.command()

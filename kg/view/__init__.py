@@ -2,7 +2,7 @@
 
 from kg.view.data import Fact, Kind, Network, Node, Proof, Source, ranked
 from kg.view.page import FIRST, Page, page, show, start_at, write
-from kg.view.part import named, part
+from kg.view.part import kinds, named, part
 from kg.view.reader import network
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "Page",
     "Proof",
     "Source",
+    "kinds",
     "named",
     "network",
     "page",

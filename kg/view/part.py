@@ -2,18 +2,34 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from dataclasses import replace
 
 from kg.errors import NotFoundError
-from kg.view.data import Fact, Kind, Network, Node
+from kg.view.data import KINDS, Fact, Kind, Network, Node
+
+_DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
+
+
+def kinds(names: Collection[str]) -> tuple[Kind, ...]:
+    """The kinds of these names, in whatever case. Raises NotFoundError for a name that is none."""
+    known = {kind.casefold(): kind for kind in KINDS}
+    for name in names:
+        if name.casefold() not in known:
+            raise NotFoundError(f"no kind {name!r}: one of {', '.join(KINDS)}")
+    return tuple(known[name.casefold()] for name in names)
 
 
 def part(network: Network, *, kinds: Collection[Kind] = (), since: str = "", until: str = "") -> Network:
     """What is left of a network: nodes of these kinds, facts of this time, the articles that state them.
 
     ``since`` and ``until`` are ISO dates at any precision, both inclusive. A fact's time is that of its
-    event, or for which it held, else that of the articles that state it; a fact without any stays."""
+    event, or for which it held, else that of the articles that state it; a fact without any stays.
+    Raises NotFoundError for what is no date."""
+    for date in filter(None, (since, until)):
+        if not _DATE.fullmatch(date):
+            raise NotFoundError(f"{date!r} is no date: 2031, 2031-05 or 2031-05-12")
     if not (kinds or since or until):
         return network
     nodes = {node.id: node for node in network.nodes if not kinds or node.kind in kinds}
