@@ -66,6 +66,10 @@ def build(
     base: Annotated[str | None, typer.Option(help="What the IRIs of the graph begin with.")] = None,
     pipeline: Pipeline = None,
     cache: Annotated[str | None, typer.Option(help="Where to keep what was extracted; by default in --out.")] = None,
+    decisions: Annotated[
+        list[Path] | None, typer.Option(help="Who is the same and who is not, beside each decisions.txt.")
+    ] = None,
+    link: Annotated[Path | None, typer.Option(help="Labels and ids of other data (CSV or .nt) to link to.")] = None,
 ) -> None:
     """Build graph, store, page and report from articles: only new and changed ones are extracted."""
     from kg.build import build as run
@@ -73,7 +77,15 @@ def build(
 
     with _progress("articles") as advance:
         built = run(
-            sources, out=out, workers=workers, base=base or BASE, pipeline=pipeline, cache=cache, progress=advance
+            sources,
+            out=out,
+            workers=workers,
+            base=base or BASE,
+            pipeline=pipeline,
+            cache=cache,
+            progress=advance,
+            decisions=decisions or (),
+            link=link,
         )
     _note_built(built)
     _finish(built.failures, built.warnings)
@@ -176,6 +188,24 @@ def queries() -> None:
             )
             line = f"    --set {parameter.name}=…  {parameter.description} ({need})"
             _stdout.print(escape(line), highlight=False)
+
+
+@app.command()
+def why(
+    name: Annotated[str, typer.Argument(help="A name, or a part of one.")],
+    graph: Folder = OUT,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+) -> None:
+    """Why names were taken for one person or thing, and others not: the evidence and its weights."""
+    from kg.resolve import record
+    from kg.resolve import why as reasons
+
+    found = reasons.why(record.read(graph), name)
+    if as_json:
+        typer.echo(json.dumps([reasons.record(one) for one in found], ensure_ascii=False, indent=1))
+        return
+    for line in reasons.text(found):
+        typer.echo(printable(line))
 
 
 @app.command()
