@@ -122,6 +122,30 @@ def test_a_list_of_leaders_makes_each_of_them_the_leader_of_their_own_party() ->
     assert "Anna Holm leaderOf Labour Party" not in facts(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Anna Holm is director of debate at Harvard University.", "worksFor Harvard University"),
+        ("Anna Holm, head of research at Microsoft, spoke first.", "worksFor Microsoft"),
+        ("Anna Holm, director of the Microsoft games division, spoke first.", "worksFor Microsoft"),
+        ("Anna Holm, director of Microsoft, spoke first.", "leaderOf Microsoft"),
+        ("Republican Indiana Gov. Anna Holm spoke first.", "memberOf Republican Party"),
+        ("Republican President Anna Holm spoke first.", "memberOf Republican Party"),
+        ("Green Party president Anna Holm spoke first.", "leaderOf Green Party"),
+        ("House Republican leader Anna Holm spoke first.", "memberOf Republican Party"),
+        ("Republican leader Anna Holm spoke first.", "leaderOf Republican Party"),
+    ],
+)
+def test_who_heads_a_part_does_not_lead_the_whole(text: str, expected: str) -> None:
+    found = {fact for fact in facts(text) if "holdsPosition" not in fact}
+    assert f"Anna Holm {expected}" in found
+    assert any("leaderOf" in fact for fact in found) is expected.startswith("leaderOf")
+
+
+def test_an_acronym_in_brackets_is_no_body_of_its_own() -> None:
+    assert statements("Anna Holm (AH) spoke first.") == []
+
+
 def test_who_succeeds_somebody_follows_a_former_holder() -> None:
     found = statements("Anna Holm succeeded Max Weber as chairman of Greenpeace.")
     leaders = {s.subject.name: s.former for s in found if s.predicate == "leaderOf" and isinstance(s.subject, Mention)}
@@ -241,6 +265,10 @@ def test_a_pronoun_without_antecedent_is_unnamed() -> None:
         "She sat on the Board of Directors, Anna Holm said.",
         "Anna Holm studied at Harvard University.",
         "The French writer Anna Holm spoke first.",
+        "In a Microsoft interview Anna Holm attacked her rivals.",
+        "Anna Holm leads Microsoft by four points.",
+        "Anna Holm is working with Microsoft and with Congress.",
+        "Anna Holm is working with Republicans on a bill.",
     ],
 )
 def test_what_is_no_membership(text: str) -> None:

@@ -12,9 +12,10 @@ from kg.extract.memberships.holders import Holding, holding
 from kg.extract.memberships.membership_clauses import LEAVING, ended, objects, standing, where, will
 from kg.extract.memberships.mentions_again import again
 from kg.extract.memberships.positions import position
+from kg.extract.memberships.ranks import rank
 from kg.extract.memberships.referents import body_at
 from kg.extract.memberships.role_phrases import RolePhrase
-from kg.extract.memberships.roles import PAST, predicate_of, words
+from kg.extract.memberships.roles import PAST, words
 from kg.extract.memberships.tenure import tenure
 from kg.extract.memberships.ties import Tie
 from kg.extract.reading import Reading
@@ -151,7 +152,7 @@ def _held(reading: Reading, phrase: RolePhrase, held: Holding) -> Iterator[Tie]:
         if office is not None and holder.kind == "Person":
             yield Tie(holder, "holdsPosition", office, f"office {held.pattern}", held.anchor, over=past)
         for body in phrase.bodies or _understood(reading, held, holder):
-            predicate = predicate_of(phrase.word, party=body.kind == "Party", modifiers=phrase.modifiers)
+            predicate = rank(reading, phrase, body)
             if predicate is not None and body.span != holder.span:
                 yield Tie(holder, predicate, body, f"role {held.pattern}", held.anchor, role, past)
 
