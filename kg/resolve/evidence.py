@@ -16,7 +16,7 @@ TAIL = "the last words of the full name"
 HALF = "the first half of a double surname"
 GIVEN = "also a given name"
 SUFFIX = "Jr. or the like in only one of the names"
-STATED = "an article gives it as another name"
+KNOWN_AS, FORMERLY = "an article gives it as another name", "an article gives it as a former name"
 ONLY = "the only full name that fits"
 WELL_KNOWN = "one whom nearly all articles with this name mean"
 FAR_MORE_OFTEN = "named in far more articles than all others that fit"
@@ -26,7 +26,8 @@ DECIDED_SAME, DECIDED_DIFFERENT = "decided: the same", "decided: different"
 WEIGHTS = {
     # how the names agree: one of these
     compare.SAME: 4.0,
-    STATED: 4.0,
+    KNOWN_AS: 4.0,
+    FORMERLY: 4.0,
     compare.MIDDLE: 3.0,
     compare.ORDER: 3.0,
     compare.SHORT: 3.0,
@@ -147,8 +148,10 @@ class Profile:
 
 def weigh(one: Profile, other: Profile) -> Rows:
     """What else is known for and against two being one person, with the weights."""
+    abroad = _disjoint(one.countries, other.countries)
     holds = {
-        "the same title or office": bool((one.titles & other.titles) - GENDER.keys()),
+        # The senator of another country holds another office.
+        "the same title or office": not abroad and bool((one.titles & other.titles) - GENDER.keys()),
         "the same party or organisation": bool(one.parties & other.parties or one.bodies & other.bodies),
         "the same age": bool(one.born & other.born),
         "named together with the same others": len((one.others & other.others) - one.own - other.own) >= COMPANY,
@@ -156,7 +159,7 @@ def weigh(one: Profile, other: Profile) -> Rows:
         "ages that do not fit": _ages_apart(one.born, other.born),
         "more than sixty years apart": _years_apart(one, other) > GENERATIONS,
         "another profession": far_apart(one.fields, other.fields),
-        "another country": _disjoint(one.countries, other.countries),
+        "another country": abroad,
         "another party": _disjoint(one.parties, other.parties),
         DECIDED_SAME: bool(one.together & other.together),
         DECIDED_DIFFERENT: any((number, 1 - side) in other.apart for number, side in one.apart),
