@@ -9,8 +9,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+import spacy
 from spacy.tokens import Doc
-from spacy.vocab import Vocab
 
 from kg.extract import dates, events, extract
 from kg.extract.events.eventwords import EVENT_TYPES, NOUNS, VERBS
@@ -372,9 +372,13 @@ def test_a_subject_with_a_long_list_is_cut_to_a_label() -> None:
 
 
 def test_an_infinitive_that_depends_on_nothing_is_not_asked_for_ever() -> None:
-    words, deps = ["To", "begin", "the", "strike"], ["aux", "ROOT", "det", "dobj"]
-    lemmas, pos = ["to", "begin", "the", "strike"], ["PART", "VERB", "DET", "NOUN"]
     doc = Doc(
-        Vocab(), words=words, heads=[1, 1, 3, 1], deps=deps, lemmas=lemmas, pos=pos, tags=["TO", "VB", "DT", "NN"]
+        spacy.blank("en").vocab,
+        words=["To", "begin", "the", "strike"],
+        heads=[1, 1, 3, 1],
+        deps=["aux", "ROOT", "det", "dobj"],
+        tags=["TO", "VB", "DT", "NN"],
+        pos=["PART", "VERB", "DET", "NOUN"],
+        lemmas=["to", "begin", "the", "strike"],
     )
     assert verb_status(doc[1]) == "hypothetical"
