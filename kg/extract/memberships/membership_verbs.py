@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from kg.extract.lexicon import parties
 from kg.extract.memberships.institutions import institution
 from kg.extract.memberships.membership_clauses import objects, passive, subject, where
 from kg.extract.memberships.referents import body_at, people
@@ -178,10 +179,10 @@ def _from_subject(reading: Reading, verb: Token, lemma: str, table: _Table) -> I
         for row in rows
         for slot in sorted(row.slots)
         for body in _bodies(reading, verb, slot)
-        if not is_organ(body) and not _means_otherwise(verb, slot, body)
+        if not is_organ(body) and not _means_otherwise(reading, verb, slot, body)
     ]
     if not found and lemma in _DIRECT:
-        found = [(rows[0], body) for body in _next(reading, verb) if not _means_otherwise(verb, "", body)]
+        found = [(rows[0], body) for body in _next(reading, verb) if not _means_otherwise(reading, verb, "", body)]
     place = where(verb) if lemma in _WHERE else None
     if place is not None and (body := body_at(reading, place)) is not None:
         found.append((rows[0], body))
@@ -198,11 +199,14 @@ def _from_subject(reading: Reading, verb: Token, lemma: str, table: _Table) -> I
                 yield Tie(fellow, _fitting(row.predicate, body), body, "founded with", verb, over=row.over)
 
 
-def _means_otherwise(verb: Token, slot: str, body: Mention) -> bool:
+def _means_otherwise(reading: Reading, verb: Token, slot: str, body: Mention) -> bool:
     """Whether a verb ties nobody there: "leads the Blues by five points", "is working with Congress"."""
     if verb.lemma_ == "work" and slot == "with":
         told = verb.tag_ in ("VBD", "VBN") or any(child.lower_ == "currently" for child in verb.children)
         return not told or body.name in LEGISLATURES
+    if verb.lemma_ == "join" and not slot and body.kind == "Party":  # "joined other Republicans in a vote"
+        named = parties().get(reading.article.text[slice(*body.span)])
+        return named is not None and named.members and reading.tokens(body.span)[0].nbor(-1).pos_ != "DET"
     if verb.lemma_ == "lead" and not slot:
         behind = verb.doc[verb.i + 1 : min(verb.i + 14, verb.sent.end)]
         return any(token.lower_ in _MARGINS for token in behind)

@@ -32,6 +32,13 @@ _UNITS = words(
 
 _WITHIN = words("at in within")
 
+#: What one may be the director or chairman of inside of an organisation: "communications director of Acme".
+_CHARGES = words(
+    "communications communication political field finance financial marketing sales creative art music policy research "
+    "technical sports news legislative legal digital data press medical development engineering casting programming "
+    "security campaign outreach program programme project product editorial design photography"
+)
+
 
 def rank(reading: Reading, phrase: RolePhrase, body: Mention) -> Predicate | None:
     """What a role phrase says of its holder and one of its organisations, or None where it says nothing."""
@@ -57,6 +64,8 @@ def _leads_elsewhere(reading: Reading, phrase: RolePhrase, party: Mention) -> bo
 def _leads_part(reading: Reading, phrase: RolePhrase, body: Mention) -> bool:
     """Whether what is led is only a part of an organisation: "director of debate at Acme", "head of the Acme team"."""
     tokens, doc = reading.tokens(body.span), reading.doc
+    if phrase.word not in ("officer", "executive", "editor") and phrase.modifiers & _CHARGES:
+        return True
     if tokens.start < phrase.head.i:
         return any(_is_unit(token) for token in doc[tokens.end : phrase.head.i])
     at = tokens.start - 1
