@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import replace
 from functools import cache
 from importlib.metadata import entry_points
 
@@ -16,6 +17,7 @@ from spacy.tokens import Doc
 
 from kg.errors import EvidenceError
 from kg.extract import coreference, dates, events, memberships, names, parse, quotations, tagger
+from kg.extract.quotations.quotemarks import straightened
 from kg.extract.reading import Reading
 from kg.extract.tagger import Found
 from kg.extract.tagger.signatures import signed
@@ -75,7 +77,8 @@ def _parsed_and_tagged(
 
 
 def _tagged(article: Article) -> list[Found]:
-    return signed(article, tagger.load().quotations(article))
+    marked = replace(article, text=straightened(article.text, article.paragraphs))
+    return signed(article, tagger.load().quotations(marked))
 
 
 def check(statement: Statement, text: str) -> None:
@@ -90,7 +93,7 @@ def check(statement: Statement, text: str) -> None:
 
 def spans(statement: Statement) -> Iterator[Span]:
     """Every span that a statement points at, but its evidence."""
-    for node in (statement.subject, statement.object):
+    for node in (statement.subject, statement.object, statement.where):
         if isinstance(node, Quotation):
             yield from node.spans
         elif node is not None and node.span is not None:
