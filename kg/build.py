@@ -124,7 +124,7 @@ def _new(sources: list[str | Path], state: str | None, done: Built, options: Opt
     side = done.out / _BUILDING
     shutil.rmtree(side, ignore_errors=True)
     side.mkdir()
-    kept = Cache(options.cache or str(done.out / FOLDER), extractor)
+    kept = Cache(_anywhere(options.cache or str(done.out / FOLDER)), extractor)
     done.notes += kept.damaged
     try:
         steps = _Steps(side, done, options, kept)
@@ -139,6 +139,11 @@ def _new(sources: list[str | Path], state: str | None, done: Built, options: Opt
     if state and not steps.lost:
         last.write(done.out, state, OUTPUTS, {name: getattr(done, name) for name in _TOLD})
     return done
+
+
+def _anywhere(folder: str) -> str:
+    """An address, or a path that is right for a process that works in another folder."""
+    return folder if "://" in folder else str(Path(folder).resolve())
 
 
 #: What is told again when nothing has changed.

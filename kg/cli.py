@@ -12,7 +12,7 @@ import os
 import sys
 import webbrowser
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, fields
 from enum import StrEnum
 from pathlib import Path
@@ -28,6 +28,8 @@ from kg.errors import KgError, NotFoundError
 from kg.model import Failure
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
     from kg.build import Built
 
 app = typer.Typer(
@@ -70,25 +72,53 @@ def build(
         list[Path] | None, typer.Option(help="Who is the same and who is not, beside each decisions.txt.")
     ] = None,
     link: Annotated[Path | None, typer.Option(help="Labels and ids of other data (CSV or .nt) to link to.")] = None,
+    cluster: Annotated[
+        str | None, typer.Option(help="The address of a Dask scheduler whose workers extract; they must reach --cache.")
+    ] = None,
+    watch: Annotated[bool, typer.Option("--watch", help="Build again whenever articles change, until Ctrl-C.")] = False,
 ) -> None:
     """Build graph, store, page and report from articles: only new and changed ones are extracted."""
     from kg.build import build as run
     from kg.iris import BASE
+    from kg.staff import staff
 
-    with _progress("articles") as advance:
-        built = run(
-            sources,
-            out=out,
-            workers=workers,
-            base=base or BASE,
-            pipeline=pipeline,
-            cache=cache,
-            progress=advance,
-            decisions=decisions or (),
-            link=link,
-        )
-    _note_built(built)
-    _finish(built.failures, built.warnings)
+    def once(staffed: tuple[Executor | None, int]) -> Built:
+        with _progress("articles") as advance:
+            built = run(
+                sources,
+                out=out,
+                executor=staffed[0],
+                workers=staffed[1],
+                base=base or BASE,
+                pipeline=pipeline,
+                cache=cache,
+                progress=advance,
+                decisions=decisions or (),
+                link=link,
+            )
+        _note_built(built)
+        return built
+
+    with staff(workers, cluster=cluster, lasting=watch) as staffed:
+        if watch:
+            _watch([*sources], [*(decisions or ()), *([link] if link else [])], lambda: once(staffed))
+        else:
+            built = once(staffed)
+            _finish(built.failures, built.warnings)
+
+
+def _watch(sources: list[str], beside: list[Path], once: Callable[[], Built]) -> None:
+    """Builds at every change until Ctrl-C; what cannot be built now is named, and built when it has changed again."""
+    from kg.watch import changes
+
+    with suppress(KeyboardInterrupt):
+        for _ in changes(sources, beside=beside):
+            try:
+                built = once()
+                _note_failures(built.failures, built.warnings)
+            except KgError as error:
+                _note(f"kg: {error}")
+            _note("watching; Ctrl-C ends it")
 
 
 def _note_built(built: Built) -> None:
@@ -348,11 +378,15 @@ def _note(text: str) -> None:
 
 def _finish(failures: list[Failure], warnings: list[Failure]) -> None:
     """Names what failed and exits with 1 if anything did."""
+    _note_failures(failures, warnings)
+    if failures:
+        raise typer.Exit(1)
+
+
+def _note_failures(failures: list[Failure], warnings: list[Failure]) -> None:
     for kind, listed in (("warning", warnings), ("failed", failures)):
         for one in listed:
             _note(f"{kind}: {printable(one.source)}: {printable(one.reason)}")
-    if failures:
-        raise typer.Exit(1)
 
 
 def printable(text: str) -> str:

@@ -11,6 +11,7 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import IO
 
 import pytest
 
@@ -245,3 +246,30 @@ def test_a_killed_build_is_completed_by_the_next(
     assert 0 < built.extracted < 73
     assert not [path for path in out.iterdir() if path.name in (".building", ".ready", ".old")]
     assert contents(out) == first_build(folder, tmp_path / "new")
+
+
+def test_watching_keeps_a_graph_current(folder: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    command = [sys.executable, "-m", "kg.cli", "build", str(folder), "--out", str(out), "--workers", "0", "--watch"]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as watching:
+        assert watching.stderr is not None
+        until(watching.stderr, "watching")
+        assert b"resigned" not in (out / "graph.nt").read_bytes()
+        (folder / "decisions.txt").write_text("no decision at all\n")
+        assert "decisions.txt" in until(watching.stderr, "watching")
+        (folder / "decisions.txt").unlink()
+        add(folder, out)
+        assert "1 articles extracted" in until(watching.stderr, "watching")
+        assert b"resigned" in (out / "graph.nt").read_bytes()
+        watching.send_signal(signal.SIGINT)
+        assert watching.wait(60) == 0
+
+
+def until(lines: IO[str], word: str) -> str:
+    """The lines up to the one that begins with this word."""
+    found = []
+    for line in lines:
+        found.append(line)
+        if line.startswith(word):
+            return "".join(found)
+    raise AssertionError(f"no {word!r} in {found}")
