@@ -56,7 +56,7 @@ function pieces(source, chosen) {
 
 /* The text with its lines joined where they were broken for their length alone; as long as before. */
 function unwrapped(text) {
-  return text.replace(/(?<=[^\n]{50})\n(?=[^\n\s*•\-–\d#>|])/g, " ");
+  return text.replace(/(?<=[^\n]{50})\n(?=[^\n\s*•\-–\d#>|]|[ \t]*\p{Ll})/gu, " ");
 }
 
 function endOf(passage) {

@@ -5,13 +5,9 @@ const MOST_CHOICES = 8;
 const filters = byId("filters");
 
 function fillLegend() {
-  const counts = tallyKinds();
-  const kinds = Object.keys(KINDS).filter((kind) => counts.has(kind));
-  byId("kinds").replaceChildren(
-    ...kinds.map((kind) => legendItem(kind, counts.get(kind))),
-    deniedItem(),
-    zonesItem(),
-  );
+  byId("zones").checked = showsZones;
+  const kinds = Object.keys(KINDS).filter((kind) => kindCounts.has(kind));
+  byId("kinds").replaceChildren(...kinds.map((kind) => legendItem(kind, kindCounts.get(kind))), deniedItem());
 }
 
 function legendItem(kind, count) {
@@ -35,25 +31,9 @@ function checkbox(set, value, name, count, { off = false } = {}) {
 }
 
 function deniedItem() {
-  const total = stands.filter((stand) => stand === "denied").length;
-  return total
+  return DENIED
     ? h("li", { class: "denied", title: "Stated not to be so" }, h("span", { class: "dash" }), "Denied")
     : "";
-}
-
-function zonesItem() {
-  const box = h("input", {
-    type: "checkbox",
-    id: "zones",
-    checked: showsZones,
-    onchange: () => {
-      showsZones = box.checked;
-      remember({ anew: false });
-      sync();
-    },
-  });
-  const title = "Communities: nodes with more links among each other than with others (Louvain)";
-  return h("li", { class: "last" }, h("label", { title }, box, "Zones"));
 }
 
 function fillFilters() {
@@ -208,4 +188,9 @@ filters.addEventListener("keydown", (event) => {
   if (event.key !== "Escape") return;
   showFilters(false);
   byId("show-filters").focus();
+});
+byId("zones").addEventListener("change", () => {
+  showsZones = byId("zones").checked;
+  remember({ anew: false });
+  sync();
 });

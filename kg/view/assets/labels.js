@@ -3,7 +3,9 @@
 
 const MOST_LABELS = 160;
 const GRID = 64;
+const LEAST_ZONE = 100; // pixels; a narrower zone is named by its nodes alone
 const widths = new Map(); // font and text → pixels
+const labels = new Map(); // node and manner → its text, font and size
 
 const SANS = getComputedStyle(document.documentElement).getPropertyValue("--sans");
 const SERIF = getComputedStyle(document.documentElement).getPropertyValue("--serif");
@@ -18,6 +20,11 @@ function drawLabels(ctx) {
   const seen = inView(ctx.canvas);
   ctx.save();
   ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
+  for (const box of covered()) {
+    taken.add(box);
+    names.add(box);
+  }
+  drawZoneNames(ctx, taken, names);
   for (const { node, x, y } of seen) {
     const size = radius(node) * scale;
     if (size > 3.5 || lit.has(node)) taken.add(square(x, y, size));
@@ -29,17 +36,30 @@ function drawLabels(ctx) {
     if (drawLabel(ctx, one, scale, { taken, names })) drawn++;
   }
   if (focus && (lit.size || scene !== map)) drawEdgeLabels(ctx, taken);
-  drawZoneNames(ctx, taken, names);
   ctx.restore();
+}
+
+/* What lies over the picture: the buttons and the trail. */
+function covered() {
+  const found = [document.querySelector(".corner"), byId("trail").parentElement].filter(
+    ({ hidden }) => !hidden,
+  );
+  return found.map(({ offsetLeft, offsetTop, offsetWidth, offsetHeight }) => ({
+    left: offsetLeft,
+    top: offsetTop,
+    right: offsetLeft + offsetWidth,
+    bottom: offsetTop + offsetHeight,
+  }));
 }
 
 /* The nodes in the view with their places on the screen; those in focus first, then by rank. */
 function inView(canvas) {
   const found = [];
-  for (const node of visNodes.getIds()) {
-    const { x, y } = network.canvasToDOM(network.getPosition(node));
-    if (x > -100 && y > -40 && x < canvas.clientWidth + 100 && y < canvas.clientHeight + 40)
-      found.push({ node, x, y });
+  const [scale, origin] = [network.getScale(), network.canvasToDOM({ x: 0, y: 0 })];
+  const [right, bottom] = [canvas.clientWidth + 100, canvas.clientHeight + 40];
+  for (const [id, spot] of Object.entries(network.getPositions())) {
+    const [x, y] = [origin.x + spot.x * scale, origin.y + spot.y * scale];
+    if (x > -100 && y > -40 && x < right && y < bottom) found.push({ node: Number(id), x, y });
   }
   const order = ({ node }) => (node === hovered || node === focus?.node ? 0 : lit.has(node) ? 1 : 2);
   return found.sort((a, b) => order(a) - order(b) || a.node - b.node);
@@ -56,11 +76,7 @@ function drawLabel(ctx, { node, x, y }, scale, { taken, names }) {
   const quotation = nodes.kind[node] === "Quotation";
   const size = radius(node) * scale;
   if (!prominent && (isFaded(node) || (quotation && scale < 0.7))) return false;
-  const text = nameOf(node, prominent ? 34 : 26);
-  const height = Math.min(16, 11.5 + radius(node) / 8);
-  const weight = isHub(node) || node === focus?.node ? 600 : 400;
-  ctx.font = quotation ? `italic ${height}px ${SERIF}` : `${weight} ${height}px ${SANS}`;
-  const width = measure(ctx, text);
+  const { text, font, width, height } = labelOf(ctx, node, prominent);
   const [below, above, right, left_] = [
     [x - width / 2, y + size + 3],
     [x - width / 2, y - size - height - 5],
@@ -81,8 +97,24 @@ function drawLabel(ctx, { node, x, y }, scale, { taken, names }) {
   // Names that are not asked for keep their distance, or the picture is all text.
   taken.add(prominent ? spot : grown(spot, 14, 5));
   names.add(grown(spot, 4, 2));
+  ctx.font = font;
   write(ctx, text, spot.left, spot.top, isFaded(node) ? colours.soft : colours.ink);
   return true;
+}
+
+/* A node's name as it is drawn; measured once, since measuring is what costs. */
+function labelOf(ctx, node, prominent) {
+  const isBold = isHub(node) || node === focus?.node;
+  const key = 4 * node + 2 * Number(prominent) + Number(isBold);
+  if (!labels.has(key)) {
+    const text = nameOf(node, prominent ? 34 : 26);
+    const height = Math.min(16, 11.5 + radius(node) / 8);
+    const isQuotation = nodes.kind[node] === "Quotation";
+    const font = isQuotation ? `italic ${height}px ${SERIF}` : `${isBold ? 600 : 400} ${height}px ${SANS}`;
+    ctx.font = font;
+    labels.set(key, { text, font, width: ctx.measureText(text).width, height });
+  }
+  return labels.get(key);
 }
 
 /* What the facts of the focus say, in the middle of their edges. */
@@ -109,12 +141,14 @@ function drawEdgeLabels(ctx, taken) {
 function drawZoneNames(ctx, taken, names) {
   if (lit.size) return;
   ctx.font = `600 11px ${SANS}`;
-  for (const { name, x, y } of zones) {
+  for (const { name, x, y, width: room } of zones) {
+    if (room * network.getScale() < LEAST_ZONE) continue;
     const at = network.canvasToDOM({ x, y });
     const width = measure(ctx, name);
     const box = { left: at.x - width / 2, top: at.y - 15, right: at.x + width / 2, bottom: at.y - 2 };
-    if (!isInside(box, ctx.canvas) || !names.isFree(box) || !taken.isFree(box)) continue;
+    if (!isInside(box, ctx.canvas) || !names.isFree(box)) continue;
     names.add(box);
+    taken.add(box);
     write(ctx, name, box.left, box.top, colours["zone-name"]);
   }
 }

@@ -172,7 +172,7 @@ function aboutPath(from, to) {
       ),
     ];
   const legs = path.slice(1).flatMap((node, index) => {
-    const found = factsBetween(path[index], node).filter(passes);
+    const found = factsBetween(path[index], node).filter(isAsserted);
     return [h("h3", {}, `Step ${index + 1}`), factList(found, null)];
   });
   return [

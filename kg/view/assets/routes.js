@@ -1,11 +1,11 @@
 /* Ways through the network, over the facts that the reader selected. */
 
 /* The nodes that share a wanted fact with this one, most important first. */
-function neighbours(node) {
+function neighbours(node, counts = passes) {
   const found = new Set();
   for (const fact of factsOf[node]) {
     const other = otherEnd(fact, node);
-    if (other >= 0 && other !== node && passes(fact) && !hiddenNodes.has(other)) found.add(other);
+    if (other >= 0 && other !== node && counts(fact) && !hiddenNodes.has(other)) found.add(other);
   }
   return [...found].sort((a, b) => a - b);
 }
@@ -29,6 +29,11 @@ function around(node, steps, most) {
   return [by, all.size];
 }
 
+/* Whether a selected fact ties its ends; one that is denied does not. */
+function isAsserted(fact) {
+  return passes(fact) && stands[fact] !== "denied";
+}
+
 /* A shortest path between two nodes, by way of the most important, or null. */
 function pathBetween(from, to) {
   const by = new Map([[from, from]]);
@@ -36,7 +41,7 @@ function pathBetween(from, to) {
   while (ring.length && !by.has(to)) {
     const next = [];
     for (const node of ring)
-      for (const other of neighbours(node)) {
+      for (const other of neighbours(node, isAsserted)) {
         if (by.has(other)) continue;
         by.set(other, node);
         next.push(other);

@@ -48,9 +48,10 @@ function queryParts() {
 function searchNodes(parts, most) {
   const [starts, others] = [[], []];
   const texts = searchTexts();
+  const [longest, ...rest] = parts.toSorted((a, b) => b.length - a.length);
   for (let node = 0; node < NODES && starts.length < most; node++) {
     const name = texts[node];
-    if (!parts.every((part) => name.includes(part))) continue;
+    if (!name.includes(longest) || !rest.every((part) => name.includes(part))) continue;
     if (parts.every((part) => beginsWord(name, part))) starts.push(node);
     else if (others.length < most) others.push(node);
   }
@@ -67,10 +68,12 @@ function beginsWord(name, part) {
 /* The articles that hold all the words in title or text, the newest first. */
 function searchArticles(parts, most) {
   if (pathFrom !== null || !parts.some((part) => part.length >= LEAST_FOR_ARTICLES)) return [];
-  const longest = parts.toSorted((a, b) => b.length - a.length);
+  const [longest, ...rest] = parts.toSorted((a, b) => b.length - a.length);
   const list = [];
-  for (let source = articles.length - 1; source >= 0 && list.length < most; source--)
-    if (longest.every((part) => articles[source].includes(part))) list.push(source);
+  for (let source = articles.length - 1; source >= 0 && list.length < most; source--) {
+    const text = articles[source];
+    if (text.includes(longest) && rest.every((part) => text.includes(part))) list.push(source);
+  }
   return list;
 }
 

@@ -9,11 +9,14 @@ const NOT_KIND = 0xff & ~FAILS.kind;
 const filter = emptyFilter();
 const fails = new Uint8Array(FACTS);
 const nodePasses = new Uint8Array(NODES);
+const kindCounts = new Map();
 const stands = Array.from({ length: FACTS }, (_, fact) =>
   isNegated(fact) ? "denied" : isDisputed(fact) ? "disputed" : "stated",
 );
+const DENIED = stands.filter((stand) => stand === "denied").length;
 const partiesOf = nodes.kind.map((kind, node) => (kind === "Party" ? [node] : partiesOfOne(node)));
 const sourceDays = sources.date.map(daysOf);
+const daysOfOneSource = sourceDays.map((days) => days && [days]);
 const nodeDays = nodes.date.map(daysOf);
 const happened = Array.from({ length: FACTS }, (_, fact) => whenHappened(fact));
 const reported = Array.from({ length: FACTS }, (_, fact) => whenReported(fact));
@@ -55,10 +58,12 @@ function whenHappened(fact) {
 
 /* The days of the articles that tell it. */
 function whenReported(fact) {
-  const found = proofsOf(fact)
-    .map((proof) => sourceDays[sourceOf(proof)])
-    .filter(Boolean);
-  return found.length ? found : null;
+  const [first, end] = [firstProof[fact], firstProof[fact + 1]];
+  if (end - first === 1) return daysOfOneSource[sourceOf(first)];
+  const found = new Set();
+  for (let proof = first; proof < end; proof++) found.add(sourceDays[sourceOf(proof)]);
+  found.delete(null);
+  return found.size ? [...found] : null;
 }
 
 /* The stretches of days that count for a fact, [] where there is none. */
@@ -126,6 +131,7 @@ function select() {
     if (facts.object[fact] >= 0) nodePasses[facts.object[fact]] = 1;
   }
   if (!isFiltered()) nodePasses.fill(1);
+  tallyKinds();
 }
 
 /* Whether any filter beside the kinds of node is set. */
@@ -163,10 +169,9 @@ function tally(bit, valuesOf) {
 
 /* How many nodes of each kind there are in the facts that pass the other filters. */
 function tallyKinds() {
-  const counts = new Map();
+  kindCounts.clear();
   for (let node = 0; node < NODES; node++) {
     const kind = nodes.kind[node];
-    counts.set(kind, (counts.get(kind) ?? 0) + nodePasses[node]);
+    kindCounts.set(kind, (kindCounts.get(kind) ?? 0) + nodePasses[node]);
   }
-  return counts;
 }

@@ -4,9 +4,9 @@
 const MOST_BARS = 130;
 const PLAY_EVERY = 650; // milliseconds
 const MODES = {
-  both: "Happened, else reported",
-  happened: "When it happened",
-  reported: "When it was reported",
+  both: "Happened or reported",
+  happened: "Happened",
+  reported: "Reported",
 };
 const timeline = byId("timeline");
 const axis = byId("axis");

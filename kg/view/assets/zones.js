@@ -38,6 +38,7 @@ function zone(members) {
       .join(" · "),
     x: (Math.min(...xs) + Math.max(...xs)) / 2,
     y: Math.min(...corners.map(({ y }) => y)) - ZONE_BORDER,
+    width: Math.max(...xs) - Math.min(...xs) + 2 * ZONE_BORDER,
   };
 }
 
