@@ -228,6 +228,26 @@ def test_the_time_of_an_office(text: str, since: str | None, until: str | None, 
     assert {(s.since, s.until, s.former) for s in found} == {(since, until, former)}
 
 
+SEATS = [
+    ("Anna Holm, the mayor of Boston, spoke first.", "Boston"),
+    ("Boston Mayor Anna Holm spoke first.", "Boston"),
+    ("Norway's prime minister, Anna Holm, spoke first.", "Norway"),
+    ("Anna Holm, governor of the state of Ohio, spoke first.", "Ohio"),
+    ("Anna Holm, a senator from Ohio, spoke first.", "Ohio"),
+    ("Anna Holm, the ambassador to France, spoke first.", "France"),
+    ("Anna Holm, the mayor, came from Boston.", None),
+    ("Anna Holm, chief executive of Microsoft, spoke first.", "Microsoft"),
+    ("Anna Holm is chairwoman of the Green Party.", "Green Party"),
+    ("Republican Governor Anna Holm spoke first.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "seat"), SEATS)
+def test_the_place_or_organisation_of_an_office(text: str, seat: str | None) -> None:
+    offices = [s for s in statements(text) if s.predicate == "holdsPosition"]
+    assert [s.where.name if s.where else None for s in offices] == [seat]
+
+
 def test_a_role_word_is_kept() -> None:
     roles = {s.role for s in statements("Anna Holm, chief executive of Microsoft, spoke.") if s.predicate == "leaderOf"}
     assert roles == {"chief executive"}
