@@ -14,21 +14,23 @@ from concurrent.futures import Executor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Unpack
 
 from filelock import FileLock, Timeout
 
-from kg import articles, dataset, graph, inputs, last, view
+from kg import articles, dataset, graph, guidance, inputs, last, view
 from kg.cache import FOLDER, Cache, version
 from kg.cache.fill import fill
 from kg.errors import BusyError, StoreError
 from kg.extract.parse import identify
+from kg.guidance import NOTHING, Beside, Guidance
 from kg.iris import BASE
 from kg.model import Article, Extraction, Failure
-from kg.resolve import resolve
+from kg.resolve import record, resolve
 from kg.store import Store
 
 #: What a build writes, in the order in which it is moved into place.
-OUTPUTS = ("graph.nt", "graph.ttl", "store", "network.html", "report.md")
+OUTPUTS = ("graph.nt", "graph.ttl", "store", "network.html", "resolution.jsonl", "report.md")
 
 _BUILDING, _READY, _OLD, _LOCK = ".building", ".ready", ".old", ".lock"
 
@@ -69,6 +71,7 @@ class Options:
     workers: int = 0
     executor: Executor | None = None
     progress: Progress = lambda _: None
+    guidance: Guidance = NOTHING
 
 
 def build(
@@ -81,6 +84,7 @@ def build(
     cache: str | Path | None = None,
     executor: Executor | None = None,
     progress: Progress | None = None,
+    **beside: Unpack[Beside],
 ) -> Built:
     """Builds the graph of these files, folders or "-" (JSON Lines on standard input) in ``out``.
 
@@ -89,29 +93,38 @@ def build(
     ``cache`` (by default in ``out``; an address as "s3://…" will do): only new and changed articles are extracted, by
     ``workers`` processes (0: by this one) or by an ``executor``, with ``workers`` tasks at once. Where nothing has
     changed since the last build nothing is done. An article that cannot be used is among ``failures``, the rest is
-    built. Raises BusyError while another build is at work in ``out``, StoreError where it cannot be written."""
-    options = Options(base, pipeline, str(cache) if cache else None, workers, executor, progress or _quiet)
+    built. ``beside`` are files of the user's own: ``decisions`` who is who, and labels to ``link`` to other data.
+    Raises BusyError while another build is at work in ``out``, StoreError where it cannot be written."""
+    sources = list(sources)
+    told_beside = guidance.read(sources, **beside)
+    options = Options(base, pipeline, str(cache) if cache else None, workers, executor, progress or _quiet, told_beside)
     done = Built(Path(out))
     done.out.mkdir(parents=True, exist_ok=True)
     with _alone(done.out), _last_good(done.out):
         recover(done.out)
-        given = list(sources)
         with _timed(done, "compare"):
             extractor = version.extraction(pipeline)
             state = inputs.fingerprint(
-                given, {"base": base, "pipeline": pipeline, "extractor": extractor, "program": version.program()}
+                sources,
+                {
+                    "base": base,
+                    "pipeline": pipeline,
+                    "extractor": extractor,
+                    "program": version.program(),
+                    "guidance": told_beside.digest,
+                },
             )
             told = last.read(done.out, state, OUTPUTS)
         if told:
             return Built(done.out, **told, seconds=done.seconds, unchanged=True)
-        return _new(given, state, done, options, extractor)
+        return _new(sources, state, done, options, extractor)
 
 
 def _new(sources: list[str | Path], state: str | None, done: Built, options: Options, extractor: str) -> Built:
     side = done.out / _BUILDING
     shutil.rmtree(side, ignore_errors=True)
     side.mkdir()
-    kept = Cache(options.cache or str(done.out / FOLDER), extractor)
+    kept = Cache(_anywhere(options.cache or str(done.out / FOLDER)), extractor)
     done.notes += kept.damaged
     try:
         steps = _Steps(side, done, options, kept)
@@ -126,6 +139,11 @@ def _new(sources: list[str | Path], state: str | None, done: Built, options: Opt
     if state and not steps.lost:
         last.write(done.out, state, OUTPUTS, {name: getattr(done, name) for name in _TOLD})
     return done
+
+
+def _anywhere(folder: str) -> str:
+    """An address, or a path that is right for a process that works in another folder."""
+    return folder if "://" in folder else str(Path(folder).resolve())
 
 
 #: What is told again when nothing has changed.
@@ -195,7 +213,10 @@ class _Steps:
         with _timed(done, "extract"):
             self._extract(sources)
         with _timed(done, "resolve"):
-            resolution = resolve(self._counted())
+            told = options.guidance
+            resolution = resolve(self._counted(), decisions=told.decisions, labels=told.labels)
+            record.write(self.side / record.FILE, resolution)
+            done.warnings += [*told.faults, *resolution.warnings]
         with _timed(done, "graph"):
             triples = graph.triples(self.cache.extractions(self.keys), resolution, base=options.base)
             configuration = {"pipeline": identify(options.pipeline)}

@@ -73,18 +73,21 @@ class Telling:
         subject, predicate, object_ = self._terms(statement)
         if statement.polarity == "affirmed":
             yield from self._direct(statement, subject, predicate, object_)
-        claim = self._claim_node(statement, subject, predicate, object_)
+        where = self._node(statement.where) if statement.where else None
+        more = (*_more(statement), *([where] if where else []))
+        claim = self._claim_node(statement, subject, predicate, object_, more)
         yield from self._claim(claim, statement)
         yield ox.Triple(claim, term("rdf:subject"), subject)
         yield ox.Triple(claim, term("rdf:predicate"), predicate)
         yield ox.Triple(claim, term("rdf:object"), object_)
-        more = (statement.role, statement.since, statement.until, statement.former)
         if statement.polarity == "affirmed" and isinstance(statement.subject, Mention) and more != _NO_MORE:
-            membership = self.mint.hashed(
-                "membership", subject.value, predicate.value, object_.value, *(str(value) for value in more)
-            )
+            parts = (subject.value, predicate.value, object_.value, *(_plain(value) for value in more))
+            membership = self.mint.hashed("membership", *parts)
             yield ox.Triple(claim, term("kg:membership"), membership)
             yield from _membership(membership, statement, subject, object_)
+            if where is not None and statement.where is not None:
+                in_place = statement.where.kind == "Place"
+                yield ox.Triple(membership, term("kg:seat" if in_place else "org:organization"), where)
 
     def _terms(self, statement: Statement) -> tuple[ox.NamedNode, ox.NamedNode, Object]:
         """A statement's subject, predicate and object. Of a quotation without a speaker an article
@@ -123,10 +126,14 @@ class Telling:
             yield ox.Triple(self.node, term("kg:quotes"), object_)
 
     def _claim_node(
-        self, statement: Statement, subject: ox.NamedNode, predicate: ox.NamedNode, object_: Object
+        self,
+        statement: Statement,
+        subject: ox.NamedNode,
+        predicate: ox.NamedNode,
+        object_: Object,
+        more: tuple[object, ...],
     ) -> ox.NamedNode:
         start, end = statement.evidence.span
-        more = (statement.role, statement.since, statement.until, statement.former)
         parts = (subject, predicate, object_, statement.polarity, self.article.id, start, end, *more)
         return self.mint.hashed("claim", *map(str, parts))
 
@@ -161,8 +168,9 @@ class Telling:
         yield ox.Triple(node, term("kg:text"), text(quotation.text))
         yield ox.Triple(node, term("kg:kind"), term(f"kg:{quotation.quotation}"))
         yield ox.Triple(node, term("kg:attitude"), term(f"kg:{quotation.attitude}"))
-        if quotation.cue:
-            yield ox.Triple(node, term("kg:cue"), text(self.article.text[slice(*quotation.cue)]))
+        for name, where in (("cue", quotation.cue), ("occasion", quotation.occasion)):
+            if where:
+                yield ox.Triple(node, term(f"kg:{name}"), text(" ".join(self.article.text[slice(*where)].split())))
         for span in quotation.spans:
             self.passages.add(span)
             yield ox.Triple(node, term("kg:piece"), self.mint.passage(self.node, span))
@@ -242,6 +250,15 @@ def _event(node: ox.NamedNode, event: Event) -> Triples:
 def _unnamed(node: ox.NamedNode, name: str) -> Triples:
     yield from typed(node, ontology.KG["UnnamedSource"])
     yield ox.Triple(node, term("rdfs:label"), text(name))
+
+
+def _more(statement: Statement) -> tuple[object, ...]:
+    """What a statement of a membership says beyond who and where."""
+    return statement.role, statement.since, statement.until, statement.former
+
+
+def _plain(value: object) -> str:
+    return value.value if isinstance(value, ox.NamedNode) else str(value)
 
 
 def _membership(node: ox.NamedNode, statement: Statement, member: ox.NamedNode, where: Object) -> Triples:

@@ -12,7 +12,7 @@ import os
 import sys
 import webbrowser
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, fields
 from enum import StrEnum
 from pathlib import Path
@@ -28,6 +28,8 @@ from kg.errors import KgError, NotFoundError
 from kg.model import Failure
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
     from kg.build import Built
 
 app = typer.Typer(
@@ -66,17 +68,57 @@ def build(
     base: Annotated[str | None, typer.Option(help="What the IRIs of the graph begin with.")] = None,
     pipeline: Pipeline = None,
     cache: Annotated[str | None, typer.Option(help="Where to keep what was extracted; by default in --out.")] = None,
+    decisions: Annotated[
+        list[Path] | None, typer.Option(help="Who is the same and who is not, beside each decisions.txt.")
+    ] = None,
+    link: Annotated[Path | None, typer.Option(help="Labels and ids of other data (CSV or .nt) to link to.")] = None,
+    cluster: Annotated[
+        str | None, typer.Option(help="The address of a Dask scheduler whose workers extract; they must reach --cache.")
+    ] = None,
+    watch: Annotated[bool, typer.Option("--watch", help="Build again whenever articles change, until Ctrl-C.")] = False,
 ) -> None:
     """Build graph, store, page and report from articles: only new and changed ones are extracted."""
     from kg.build import build as run
     from kg.iris import BASE
+    from kg.staff import staff
 
-    with _progress("articles") as advance:
-        built = run(
-            sources, out=out, workers=workers, base=base or BASE, pipeline=pipeline, cache=cache, progress=advance
-        )
-    _note_built(built)
-    _finish(built.failures, built.warnings)
+    def once(staffed: tuple[Executor | None, int]) -> Built:
+        with _progress("articles") as advance:
+            built = run(
+                sources,
+                out=out,
+                executor=staffed[0],
+                workers=staffed[1],
+                base=base or BASE,
+                pipeline=pipeline,
+                cache=cache,
+                progress=advance,
+                decisions=decisions or (),
+                link=link,
+            )
+        _note_built(built)
+        return built
+
+    with staff(workers, cluster=cluster, lasting=watch) as staffed:
+        if watch:
+            _watch([*sources], [*(decisions or ()), *([link] if link else [])], lambda: once(staffed))
+        else:
+            built = once(staffed)
+            _finish(built.failures, built.warnings)
+
+
+def _watch(sources: list[str], beside: list[Path], once: Callable[[], Built]) -> None:
+    """Builds at every change until Ctrl-C; what cannot be built now is named, and built when it has changed again."""
+    from kg.watch import changes
+
+    with suppress(KeyboardInterrupt):
+        for _ in changes(sources, beside=beside):
+            try:
+                built = once()
+                _note_failures(built.failures, built.warnings)
+            except KgError as error:
+                _note(f"kg: {error}")
+            _note("watching; Ctrl-C ends it")
 
 
 def _note_built(built: Built) -> None:
@@ -179,6 +221,24 @@ def queries() -> None:
 
 
 @app.command()
+def why(
+    name: Annotated[str, typer.Argument(help="A name, or a part of one.")],
+    graph: Folder = OUT,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+) -> None:
+    """Why names were taken for one person or thing, and others not: the evidence and its weights."""
+    from kg.resolve import record
+    from kg.resolve import why as reasons
+
+    found = reasons.why(record.read(graph), name)
+    if as_json:
+        typer.echo(json.dumps([reasons.record(one) for one in found], ensure_ascii=False, indent=1))
+        return
+    for line in reasons.text(found):
+        typer.echo(printable(line))
+
+
+@app.command()
 def validate(graph: Folder = OUT) -> None:
     """Check a graph against its SHACL shapes and for contradictions (OWL RL)."""
     from kg.store import Store
@@ -241,22 +301,38 @@ def analyze(
 
 @app.command()
 def view(
+    sources: Annotated[
+        list[str] | None, typer.Argument(help="The articles, so that each can be read whole in the page.")
+    ] = None,
     graph: Folder = OUT,
     out: Annotated[
         Path | None, typer.Option("--out", "-o", help="The page to write; by default the build's own.")
     ] = None,
-    top: Annotated[int | None, typer.Option(min=1, help="How many nodes the page shows at first.")] = None,
+    top: Annotated[int | None, typer.Option(min=1, max=3000, help="How many nodes the page shows at first.")] = None,
+    focus: Annotated[str | None, typer.Option(help="Open the page at this name.")] = None,
+    since: Annotated[str | None, typer.Option(help="Only what happened or was reported from this date on.")] = None,
+    until: Annotated[str | None, typer.Option(help="Only what happened or was reported up to this date.")] = None,
+    kind: Annotated[
+        list[str] | None, typer.Option(help="Only nodes of this kind (Person, Party, Event, …); may stand repeatedly.")
+    ] = None,
     open_: Annotated[bool, typer.Option("--open", help="Open it in the browser.")] = False,
 ) -> None:
-    """Write the interactive page of a built graph."""
+    """Write the interactive page of a built graph, or of a part of it."""
     from kg import view as page
+    from kg.articles import read
     from kg.store import Store
 
+    failures: list[Failure] = []
+    articles = read(sources, failures=failures) if sources else ()
+    whole = page.network(Store.open(graph), articles=articles)
+    shown = page.part(whole, kinds=page.kinds(kind or ()), since=since or "", until=until or "")
+    start = page.start_at(shown, focus) if focus else ""
     target = out or graph / "network.html"
-    page.write(target, page.network(Store.open(graph)), first=top or page.FIRST)
+    page.write(target, shown, first=top or page.FIRST, start=start)
     _note(f"written to {target}")
     if open_:
         webbrowser.open(target.resolve().as_uri())
+    _finish(failures, [])
 
 
 @app.command()
@@ -302,11 +378,15 @@ def _note(text: str) -> None:
 
 def _finish(failures: list[Failure], warnings: list[Failure]) -> None:
     """Names what failed and exits with 1 if anything did."""
+    _note_failures(failures, warnings)
+    if failures:
+        raise typer.Exit(1)
+
+
+def _note_failures(failures: list[Failure], warnings: list[Failure]) -> None:
     for kind, listed in (("warning", warnings), ("failed", failures)):
         for one in listed:
             _note(f"{kind}: {printable(one.source)}: {printable(one.reason)}")
-    if failures:
-        raise typer.Exit(1)
 
 
 def printable(text: str) -> str:

@@ -136,6 +136,8 @@ class _Worker:
             with _one_thread_each():
                 self.process.start()
             theirs.close()
+            if self.ended:  # while it started
+                self._end()
         return self.process, self.pipe
 
 

@@ -6,6 +6,7 @@ KgError
 ├── PipelineError       no usable spaCy pipeline
 ├── CacheError          a shard of the extraction cache that cannot be written, or is damaged
 ├── BusyError           another build is at work in the same folder
+├── ClusterError        a cluster that cannot be reached
 ├── WorkerError         a process that extracts died, or was ended since it took too long
 ├── StoreError          a graph store that cannot be opened or written
 ├── QueryError          a query that cannot be run; says where
@@ -43,6 +44,10 @@ class CacheError(KgError):
 
 class BusyError(KgError):
     """Another build is at work in the same folder."""
+
+
+class ClusterError(KgError):
+    """A cluster that cannot be reached."""
 
 
 class WorkerError(KgError):

@@ -32,6 +32,10 @@ Predicate = Literal[
 
 Polarity = Literal["affirmed", "negated"]
 
+#: How a source stands to what is attributed to it. "thought": believed, felt or wanted; "document": held by a poll, a
+#: law or a record; "topic": spoken of (“immigration”) or acted on, with nothing said of it.
+Attitude = Literal["speech", "question", "denial", "thought", "document", "topic"]
+
 
 @dataclass(frozen=True, slots=True)
 class Article:
@@ -88,7 +92,8 @@ class Date:
 @dataclass(frozen=True, slots=True)
 class Quotation:
     """What somebody said. ``spans`` are all its pieces ("A," he said. "B."), in order, without
-    the quotation marks; ``text`` is them joined by a space. ``cue`` is the reporting word."""
+    the quotation marks; ``text`` is them joined by a space. ``cue`` is the reporting word, ``occasion`` the
+    words for where or by what means it was said ("a rally in Southport", "a statement")."""
 
     text: str
     spans: tuple[Span, ...]
@@ -96,7 +101,8 @@ class Quotation:
     cue: Span | None = None
     addressee: Mention | None = None
     reported_by: Mention | None = None
-    attitude: Literal["speech", "thought"] = "speech"
+    attitude: Attitude = "speech"
+    occasion: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +136,7 @@ class Statement:
 
     ``role`` is the part played (for a participant "agent" or "patient", for a membership the
     role word, "chairman"); ``since`` and ``until`` are ISO dates of a membership and ``former``
-    says that it has ended."""
+    says that it has ended; ``where`` is the place or organisation of an office ("mayor of Boston")."""
 
     subject: Mention | Event | None
     predicate: Predicate
@@ -143,6 +149,7 @@ class Statement:
     since: str | None = None
     until: str | None = None
     former: bool = False
+    where: Mention | None = None
 
 
 @dataclass(frozen=True, slots=True)

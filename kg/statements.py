@@ -40,6 +40,8 @@ def record(statement: Statement) -> Record:
             out[key] = getattr(statement, key)
     if statement.former:
         out["former"] = True
+    if statement.where:
+        out["where"] = node_record(statement.where)
     return out
 
 
@@ -67,6 +69,7 @@ def node_record(node: Node) -> Record:
         cue=list(node.cue) if node.cue else None,
         addressee=node_record(node.addressee) if node.addressee else None,
         reportedBy=node_record(node.reported_by) if node.reported_by else None,
+        occasion=list(node.occasion) if node.occasion else None,
     )
 
 
@@ -101,6 +104,7 @@ def statement(data: Record, text: str) -> Statement:
         since=data.get("since"),
         until=data.get("until"),
         former=data.get("former", False),
+        where=_mention(data["where"]) if data.get("where") else None,
     )
 
 
@@ -121,6 +125,7 @@ def node(data: Record) -> Node:
             addressee=_mention(data["addressee"]) if data.get("addressee") else None,
             reported_by=_mention(data["reportedBy"]) if data.get("reportedBy") else None,
             attitude=data.get("attitude", "speech"),
+            occasion=_span(data["occasion"]) if data.get("occasion") else None,
         )
     return _mention(data)
 

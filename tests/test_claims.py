@@ -52,3 +52,16 @@ def test_a_pronoun_is_no_speaker_and_no_addressee() -> None:
 def test_others_speak(kind: Kind) -> None:
     speaker = POLICE if kind == "Unnamed" else FRONT
     assert "said" in predicates(replace(SAID, subject=speaker))
+
+
+@pytest.mark.parametrize(
+    ("kind", "property_"), [("Place", KG + "seat"), ("Organization", "http://www.w3.org/ns/org#organization")]
+)
+def test_an_office_has_its_place_or_organisation(kind: Kind, property_: str) -> None:
+    anna, where = Mention("Person", (0, 3), "Anna Berg"), Mention(kind, (14, 24), "Blue Front")
+    held = Statement(anna, "holdsPosition", Mention("Position", (4, 6), "mayor"), EVIDENCE, 0.9, "test")
+    told = triples(replace(held, where=where), replace(held, where=replace(where, name="Red Front")), held)
+    seats = [(triple.subject, triple.object) for triple in told if triple.predicate.value == property_]
+    assert len(seats) == len(set(seats)) == len({membership for membership, _ in seats}) == 2
+    claims = {triple.subject for triple in told if triple.predicate.value == KG + "membership"}
+    assert len(claims) == 2

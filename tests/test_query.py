@@ -93,6 +93,8 @@ ANSWERS = [
     ("quotations", {}, [{"speaker": "Anna Berg"}, {"speaker": "Two officials"}]),
     ("quotations", {"word": "strike", "since": "2031-06"}, [{"speaker": "Two officials"}]),
     ("quotations", {"until": "2031-05-08"}, []),
+    ("quotations", {"attitude": "kg:thought"}, []),
+    ("quotations", {"attitude": "kg:speech"}, [{"speaker": "Anna Berg"}, {"speaker": "Two officials"}]),
     ("reported-by", {"outlet": "coastal radio"}, [{"reporter": "Coastal Radio", "speaker": "Anna Berg"}]),
     (
         "timeline",

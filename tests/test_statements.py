@@ -29,6 +29,7 @@ STATEMENTS = [
     Statement(None, "said", QUOTATION, EVIDENCE, 0.5, "quotations"),
     Statement(EVENT, "date", Date("2031-05-02", (46, 52)), EVIDENCE, 0.7, "events"),
     Statement(EVENT, "date", Date("2031", None), EVIDENCE, 0.3, "events", polarity="negated"),
+    Statement(ANNA, "holdsPosition", Mention("Position", (0, 4), "mayor"), EVIDENCE, 0.9, "memberships", where=FRONT),
 ]
 
 

@@ -41,7 +41,7 @@ def test_a_graph_of_ours_is_as_it_should_be() -> None:
         ("#text", "a quotation has its words"),
         ("#piece", "a quotation stands in a passage"),
         ("#kind", "a quotation is direct, mixed or indirect"),
-        ("#attitude", "a quotation is speech or thought"),
+        ("#attitude", "a quotation is speech, a question"),
         ("#status", "an event happened, is reported, planned, negated or hypothetical"),
         ("#exact", "a passage has words"),
         ("#start", "a passage begins before it ends"),

@@ -14,6 +14,9 @@ PAGES = frozenset({".html", ".htm", ".xhtml"})
 RECORDS = frozenset({".jsonl", ".ndjson"})
 SUFFIXES = PLAIN | PAGES | RECORDS
 
+#: A file of a user's decisions, kept with the articles: none of them.
+DECISIONS = "decisions.txt"
+
 #: The source that stands for JSON Lines on standard input.
 STDIN = "-"
 
@@ -51,6 +54,8 @@ def _files(given: str | Path, failures: list[Failure], skipped: list[Path]) -> I
         if not inside:
             failures.append(Failure(str(given), f"no articles in this folder ({', '.join(sorted(SUFFIXES))})"))
         yield from inside
+    elif path.name == DECISIONS and path.is_file():
+        skipped.append(path)
     elif not os.path.lexists(path):
         failures.append(Failure(str(given), "no such file or folder"))
     elif path.suffix.lower() not in SUFFIXES:
@@ -67,7 +72,7 @@ def _walk(folder: Path, failures: list[Failure], skipped: list[Path]) -> Iterato
         names[:] = sorted(name for name in names if not name.startswith("."))
         for name in sorted(files):
             path = Path(directory, name)
-            if not name.startswith(".") and path.suffix.lower() in SUFFIXES:
+            if not name.startswith(".") and path.suffix.lower() in SUFFIXES and name != DECISIONS:
                 yield Source(_id(path.relative_to(folder).as_posix()), path)
             else:
                 skipped.append(path)

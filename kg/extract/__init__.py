@@ -17,6 +17,7 @@ from spacy.tokens import Doc
 
 from kg.errors import EvidenceError
 from kg.extract import coreference, dates, events, memberships, names, parse, quotations, tagger
+from kg.extract.quotations.quotemarks import straightened
 from kg.extract.reading import Reading
 from kg.extract.tagger import Seen
 from kg.extract.tagger.signatures import signed
@@ -74,7 +75,8 @@ def _parsed_and_seen(articles: Iterable[Article], pipeline: str | None) -> Itera
 
 
 def _seen(article: Article) -> Seen:
-    seen = tagger.load().read(article)
+    marked = replace(article, text=straightened(article.text, article.paragraphs))
+    seen = tagger.load().read(marked)
     return replace(seen, quotations=signed(article, seen.quotations))
 
 
@@ -90,7 +92,7 @@ def check(statement: Statement, text: str) -> None:
 
 def spans(statement: Statement) -> Iterator[Span]:
     """Every span that a statement points at, but its evidence."""
-    for node in (statement.subject, statement.object):
+    for node in (statement.subject, statement.object, statement.where):
         if isinstance(node, Quotation):
             yield from node.spans
         elif node is not None and node.span is not None:

@@ -100,9 +100,9 @@ def _entity(group: Group) -> Entity:
     for name in group.members:
         counts[name.key[2]] += name.count
         kinds[name.kind] += name.count
-        surfaces.update(name.surfaces)
-        titles.update(name.titles)
-        subtypes.update(name.subtypes)
+        for all_, own in ((surfaces, name.surfaces), (titles, name.titles), (subtypes, name.subtypes)):
+            if own:
+                all_.update(own)
     candidates = {name.key[2] for name in group.members if name.key not in group.asides} or set(counts)
     fullest = min(candidates, key=lambda name: (-_written_out(name), -counts[name], name))
     kind = _most(kinds)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -264,9 +263,3 @@ def _groups() -> dict[str, frozenset[int]]:
 def nicknames(given: str) -> frozenset[int]:
     """The groups of NICKNAMES that hold a given name."""
     return _groups().get(fold(given), frozenset())
-
-
-def gender(titles: Iterable[str]) -> str | None:
-    """The gender, m or f, where titles in normal form say so and agree, else None."""
-    genders = {GENDER[title] for title in titles if title in GENDER}
-    return genders.pop() if len(genders) == 1 else None

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from kg.resolve import compare
-from kg.resolve.compare import GENDER, gender, normal
+from kg.resolve.compare import GENDER, normal
+from kg.resolve.described import NOTHING
 from kg.resolve.gather import Name
 from kg.resolve.occupations import far_apart, fields_of
 
@@ -16,17 +17,28 @@ TAIL = "the last words of the full name"
 HALF = "the first half of a double surname"
 GIVEN = "also a given name"
 SUFFIX = "Jr. or the like in only one of the names"
-STATED = "an article gives it as another name"
+KNOWN_AS, FORMERLY = "an article gives it as another name", "an article gives it as a former name"
 ONLY = "the only full name that fits"
 WELL_KNOWN = "one whom nearly all articles with this name mean"
 FAR_MORE_OFTEN = "named in far more articles than all others that fit"
+SAME_OFFICE = "the same title or office"
+SAME_BODY = "the same party or organisation"
+SAME_AGE = "the same age"
+SAME_OTHERS = "named together with the same others"
+OTHER_GENDER = "the title says the other gender"
+OTHER_AGE = "ages that do not fit"
+OTHER_TIME = "more than sixty years apart"
+OTHER_PROFESSION = "another profession"
+OTHER_COUNTRY = "another country"
+OTHER_PARTY = "another party"
 DECIDED_SAME, DECIDED_DIFFERENT = "decided: the same", "decided: different"
 
 #: What speaks for two names being one person's, and against it. What holds is added up.
 WEIGHTS = {
     # how the names agree: one of these
     compare.SAME: 4.0,
-    STATED: 4.0,
+    KNOWN_AS: 4.0,
+    FORMERLY: 4.0,
     compare.MIDDLE: 3.0,
     compare.ORDER: 3.0,
     compare.SHORT: 3.0,
@@ -40,18 +52,18 @@ WEIGHTS = {
     ONLY: 3.0,
     FAR_MORE_OFTEN: 2.0,
     WELL_KNOWN: 1.5,
-    "the same title or office": 2.0,
-    "the same party or organisation": 2.0,
-    "the same age": 3.0,
-    "named together with the same others": 1.0,
+    SAME_OFFICE: 2.0,
+    SAME_BODY: 2.0,
+    SAME_AGE: 3.0,
+    SAME_OTHERS: 1.0,
     GIVEN: -2.0,
     SUFFIX: -1.5,
-    "the title says the other gender": -5.0,
-    "ages that do not fit": -5.0,
-    "more than sixty years apart": -3.0,
-    "another profession": -2.5,
-    "another country": -1.5,
-    "another party": -1.5,
+    OTHER_GENDER: -5.0,
+    OTHER_AGE: -5.0,
+    OTHER_TIME: -3.0,
+    OTHER_PROFESSION: -2.5,
+    OTHER_COUNTRY: -1.5,
+    OTHER_PARTY: -1.5,
     # what the user says
     DECIDED_SAME: 100.0,
     DECIDED_DIFFERENT: -100.0,
@@ -69,6 +81,9 @@ FAR_MORE, NEARLY_ALL = 3, 10
 #: Years after which one of a name is no longer likely to be the other.
 GENERATIONS = 60
 
+#: Years that ages may differ by: those in the news may be out of date.
+AGES = 2
+
 #: So many names of others, telling ones, make the same company.
 COMPANY = 2
 
@@ -80,7 +95,8 @@ class Profile:
     """What is known of one person, or of one name in one article."""
 
     articles: int = 0
-    titles: set[str] = field(default_factory=set)
+    offices: set[str] = field(default_factory=set)
+    genders: set[str] = field(default_factory=set)
     fields: set[str] = field(default_factory=set)
     parties: set[str] = field(default_factory=set)
     bodies: set[str] = field(default_factory=set)
@@ -105,22 +121,30 @@ class Profile:
         """Adds what an article says of a name. Ages are narrowed down: two articles of a year apart leave one year
         of birth."""
         said = name.described
-        titles = {normal(title) for title in name.titles}
         self.articles += 1
-        self.titles |= titles | name.offices
-        self.fields |= said.fields | fields_of(word for title in titles | name.offices for word in title.split())
-        self.parties |= name.parties
-        self.bodies |= name.bodies
-        self.countries |= said.countries
-        self.born = (self.born & said.born or self.born | said.born) if said.born else self.born
         self.own.add(normal(name.key[2]))
         self.others |= name.setting.others
+        self.parties |= name.parties
+        self.bodies |= name.bodies
+        self.apart |= name.apart
+        if name.together is not None:
+            self.together.add(name.together)
         if name.setting.year is not None:
             self.first = min(name.setting.year, self.first or name.setting.year)
             self.last = max(name.setting.year, self.last or name.setting.year)
-        if name.together is not None:
-            self.together.add(name.together)
-        self.apart |= name.apart
+        if said is not NOTHING:
+            self.fields |= said.fields
+            self.countries |= said.countries
+            self.born = (self.born & said.born or self.born | said.born) if said.born else self.born
+        if name.titles or name.offices:
+            self._add_offices(name)
+
+    def _add_offices(self, name: Name) -> None:
+        titles = {normal(title) for title in name.titles}
+        held = name.offices | (titles - GENDER.keys())
+        self.offices |= held
+        self.genders |= {GENDER[title] for title in titles & GENDER.keys()}
+        self.fields |= fields_of(word for office in held for word in office.split())
 
     @property
     def contradictions(self) -> float:
@@ -129,39 +153,52 @@ class Profile:
 
     def _against(self) -> dict[str, bool]:
         return {
-            "the title says the other gender": len({GENDER[title] for title in self.titles & GENDER.keys()}) > 1,
-            "ages that do not fit": bool(self.born) and max(self.born) - min(self.born) > 2,
-            "more than sixty years apart": bool(self.first and self.last and self.last - self.first > GENERATIONS),
-            "another profession": any(far_apart({a}, {b}) for a in self.fields for b in self.fields),
-            "another country": len(self.countries) > 1,
-            "another party": len(self.parties) > 1,
+            OTHER_GENDER: len(self.genders) > 1,
+            OTHER_AGE: bool(self.born) and max(self.born) - min(self.born) > AGES,
+            OTHER_TIME: bool(self.first and self.last and self.last - self.first > GENERATIONS),
+            OTHER_PROFESSION: any(far_apart({a}, {b}) for a in self.fields for b in self.fields),
+            OTHER_COUNTRY: len(self.countries) > 1,
+            OTHER_PARTY: len(self.parties) > 1,
             DECIDED_DIFFERENT: len(self.apart) > 1,
         }
 
     @property
     def richness(self) -> int:
         """How many things could contradict another's."""
-        known = (self.fields, self.parties, self.countries, self.born, self.titles, self.together, self.apart)
+        known = (self.fields, self.parties, self.countries, self.born, self.offices, self.genders, self.apart)
         return sum(map(bool, known))
 
 
 def weigh(one: Profile, other: Profile) -> Rows:
     """What else is known for and against two being one person, with the weights."""
-    holds = {
-        "the same title or office": bool((one.titles & other.titles) - GENDER.keys()),
-        "the same party or organisation": bool(one.parties & other.parties or one.bodies & other.bodies),
-        "the same age": bool(one.born & other.born),
-        "named together with the same others": len((one.others & other.others) - one.own - other.own) >= COMPANY,
-        "the title says the other gender": {gender(one.titles), gender(other.titles)} == {"m", "f"},
-        "ages that do not fit": _ages_apart(one.born, other.born),
-        "more than sixty years apart": _years_apart(one, other) > GENERATIONS,
-        "another profession": far_apart(one.fields, other.fields),
-        "another country": _disjoint(one.countries, other.countries),
-        "another party": _disjoint(one.parties, other.parties),
-        DECIDED_SAME: bool(one.together & other.together),
-        DECIDED_DIFFERENT: any((number, 1 - side) in other.apart for number, side in one.apart),
-    }
-    return weighted(reason for reason, true in holds.items() if true)
+    reasons = []
+    abroad = _disjoint(one.countries, other.countries)
+    # The senator of another country holds another office.
+    if not abroad and not one.offices.isdisjoint(other.offices):
+        reasons.append(SAME_OFFICE)
+    if not (one.parties.isdisjoint(other.parties) and one.bodies.isdisjoint(other.bodies)):
+        reasons.append(SAME_BODY)
+    if not one.born.isdisjoint(other.born):
+        reasons.append(SAME_AGE)
+    elif one.born and other.born and _years_between(one.born, other.born) > AGES:
+        reasons.append(OTHER_AGE)
+    if len((one.others & other.others) - one.own - other.own) >= COMPANY:
+        reasons.append(SAME_OTHERS)
+    if len(one.genders) == len(other.genders) == 1 and one.genders != other.genders:
+        reasons.append(OTHER_GENDER)
+    if _years_apart(one, other) > GENERATIONS:
+        reasons.append(OTHER_TIME)
+    if far_apart(one.fields, other.fields):
+        reasons.append(OTHER_PROFESSION)
+    if abroad:
+        reasons.append(OTHER_COUNTRY)
+    if _disjoint(one.parties, other.parties):
+        reasons.append(OTHER_PARTY)
+    if not one.together.isdisjoint(other.together):
+        reasons.append(DECIDED_SAME)
+    if one.apart and other.apart and any((number, 1 - side) in other.apart for number, side in one.apart):
+        reasons.append(DECIDED_DIFFERENT)
+    return weighted(reasons)
 
 
 def weighted(reasons: Iterable[str]) -> Rows:
@@ -178,9 +215,8 @@ def _disjoint(one: set[str], other: set[str]) -> bool:
     return bool(one and other and not one & other)
 
 
-def _ages_apart(one: set[int], other: set[int]) -> bool:
-    """Whether all years of birth are more than two years apart: ages in the news may be a year out of date."""
-    return bool(one and other) and min(abs(a - b) for a in one for b in other) > 2
+def _years_between(one: set[int], other: set[int]) -> int:
+    return min(abs(a - b) for a in one for b in other)
 
 
 def _years_apart(one: Profile, other: Profile) -> int:

@@ -159,7 +159,7 @@ def _mentions(extraction: Extraction) -> Iterator[Mention]:
         seen.add((mention.span, mention.kind, mention.name))
         yield mention
     for statement in extraction.statements:
-        nodes = [statement.subject, statement.object]
+        nodes = [statement.subject, statement.object, statement.where]
         if isinstance(statement.object, Quotation):
             nodes += [statement.object.addressee, statement.object.reported_by]
         for node in nodes:

@@ -8,8 +8,11 @@ from collections.abc import Iterator
 
 from kg.resolve.compare import normal
 from kg.resolve.described import other_name
-from kg.resolve.evidence import DECIDED_SAME, HALF, STATED, THRESHOLD, Profile, Rows, total, weigh, weighted
+from kg.resolve.evidence import DECIDED_SAME, FORMERLY, HALF, KNOWN_AS, THRESHOLD, Profile, Rows, total, weigh, weighted
 from kg.resolve.gather import Group, Judged, Name
+
+#: Words that give another name which is still used; the others give a former one, which never names the entity.
+KNOWN = frozenset({"also known as", "better known as", "alias"})
 
 
 def join(groups: list[Group]) -> list[Group]:
@@ -27,7 +30,10 @@ def join(groups: list[Group]) -> list[Group]:
         for reason, also in _other_names(group):
             fitting = holders.get(also, set()) - {number}
             if len(fitting) == 1:
-                _join(groups, into, number, fitting.pop(), (reason,))
+                _join(groups, into, number, other := fitting.pop(), (reason,))
+                if reason == FORMERLY and _root(into, number) == _root(into, other):
+                    root = groups[_root(into, number)]
+                    root.asides |= {name.key for name in root.members if normal(name.key[2]) == also}
     for numbers in decided.values():
         for other in numbers[1:]:
             _join(groups, into, other, numbers[0], (DECIDED_SAME,))
@@ -40,7 +46,10 @@ def _other_names(group: Group) -> Iterator[tuple[str, str]]:
     for name in group.members:
         if name.kind != "Person":
             continue
-        found = [(STATED, other_name(name.key[2], how, also)) for how, also in sorted(name.described.also)]
+        found = [
+            (KNOWN_AS if how in KNOWN else FORMERLY, other_name(name.key[2], how, also))
+            for how, also in sorted(name.described.also)
+        ]
         given, _, surname = name.key[2].rpartition(" ")
         if given and "-" in surname:
             found.append((HALF, normal(f"{given} {surname.partition('-')[0]}")))

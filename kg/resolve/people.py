@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from kg.resolve.compare import GENDER, Parts, fold, likeness, nicknames
+from kg.resolve.compare import Parts, fold, likeness, nicknames
 from kg.resolve.evidence import TAIL, WEIGHTS, Profile, Rows
 from kg.resolve.gather import Group, Judged, Judgements, Key, Name
 
@@ -159,7 +159,7 @@ def _looked_up(form: Parts) -> Iterator[tuple[str, object]]:
 
 def _ties(profile: Profile) -> set[str]:
     """What a person is known for."""
-    return (profile.titles - GENDER.keys()) | profile.parties | profile.bodies | profile.others
+    return profile.offices | profile.parties | profile.bodies | profile.others
 
 
 def _surest(ways: list[str]) -> str:

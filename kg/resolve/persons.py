@@ -119,8 +119,9 @@ def split(form: Parts, names: list[Name], base: Rows = SAME_NAME) -> list[Person
     everything = Profile.of(names)
     if total(base) + everything.contradictions >= THRESHOLD:
         person = Person(form, names[0])
+        person.profile = everything
         for name in names:
-            person.add(name, form, base if name is not names[0] else ())
+            person.take(name, base if name is not names[0] else ())
         return [person]
     found: list[Person] = []
     unsure: list[Name] = []

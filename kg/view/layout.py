@@ -16,13 +16,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 Points = NDArray[np.float64]
+Point = tuple[float, float]
 Pair = tuple[int, int]
 Cell = tuple[int, int]
 
 GOLDEN_ANGLE = math.pi * (3 - math.sqrt(5))
 ROUNDS = 250
-#: How much weaker an edge between two communities pulls than one within.
-BETWEEN = 0.25
+#: The room around a community, and in how many ways one is turned.
+BORDER = 24.0
+TURNS = 24
 #: The canvas is wider than it is high, and so are labels.
 STRETCH = 1.3
 #: The room around a node, in the units of the picture, and the grid on which components are packed.
@@ -43,7 +45,8 @@ class Place:
 
 
 def layout(count: int, pairs: Iterable[Pair]) -> list[Place]:
-    """A place for each of ``count`` nodes, of which ``pairs`` are linked. Costs count²."""
+    """A place for each of ``count`` nodes, of which ``pairs`` are linked. Costs the square of the largest
+    community, not of the count."""
     graph: nx.Graph[int] = nx.Graph()
     graph.add_nodes_from(range(count))
     graph.add_edges_from(sorted({(min(pair), max(pair)) for pair in pairs if pair[0] != pair[1]}))
@@ -67,28 +70,93 @@ def _communities(graph: nx.Graph[int]) -> dict[int, int]:
 
 
 def _component(graph: nx.Graph[int], members: Sequence[int], community: dict[int, int]) -> Points:
-    """One connected component around (0, 0), in the order of its members."""
-    place = {node: index for index, node in enumerate(members)}
-    edges = [(place[a], place[b]) for a, b in graph.subgraph(members).edges]
-    pull = [1.0 if community[members[a]] == community[members[b]] else BETWEEN for a, b in edges]
-    points = _start([community[node] for node in members])
+    """One connected component around (0, 0), in the order of its members: each community is drawn
+    by itself, then the communities are laid beside each other as discs, none on another."""
+    groups: dict[int, list[int]] = {}
+    for node in members:
+        groups.setdefault(community[node], []).append(node)
+    drawn = [_community(graph, group) for group in groups.values()]
+    radii = np.array([_radius(points) for points in drawn])
+    order = {number: index for index, number in enumerate(groups)}
+    between = [(order[community[a]], order[community[b]]) for a, b in sorted(graph.subgraph(members).edges)]
+    centres = _discs(radii, [pair for pair in between if pair[0] != pair[1]])
+    place: dict[int, Point] = {}
+    for group, points, centre in zip(groups.values(), drawn, centres, strict=True):
+        place.update(zip(group, (points + centre).tolist(), strict=True))
+    for group, points, centre in zip(groups.values(), drawn, centres, strict=True):
+        turned = _turned(graph, group, points, centre, place)
+        place.update(zip(group, (turned + centre).tolist(), strict=True))
+    points = np.array([place[node] for node in members]) * (STRETCH, 1.0)
+    middle: Points = (points.max(axis=0) + points.min(axis=0)) / 2
+    return points - middle
+
+
+def _community(graph: nx.Graph[int], group: Sequence[int]) -> Points:
+    """The members of a community around (0, 0), in their order."""
+    index = {node: position for position, node in enumerate(group)}
+    edges = [(index[a], index[b]) for a, b in sorted(graph.subgraph(group).edges)]
+    points = np.array([_seed(position) for position in range(len(group))]) * 24.0
     if edges:
-        points = _forces(points, np.array(edges), np.array(pull))
-        points = _apart(points * (STRETCH, 1.0))
-    centre: Points = (points.max(axis=0) + points.min(axis=0)) / 2
-    return points - centre
+        points = _apart(_forces(points, np.array(edges)))
+    middle: Points = (points.max(axis=0) + points.min(axis=0)) / 2
+    return points - middle
 
 
-def _start(communities: Sequence[int]) -> Points:
-    """A sunflower of communities, each a sunflower of its members."""
-    order = {number: index for index, number in enumerate(sorted(set(communities)))}
-    seen = dict.fromkeys(order, 0)
-    points = []
-    for number in communities:
-        (x, y), (dx, dy) = _seed(order[number]), _seed(seen[number])
-        points.append((x * 240 + dx * 24, y * 240 + dy * 24))
-        seen[number] += 1
-    return np.array(points, dtype=np.float64)
+def _radius(points: Points) -> float:
+    return float(np.sqrt((points * points).sum(axis=1)).max()) + BORDER
+
+
+def _discs(radii: Points, links: Sequence[Pair]) -> Points:
+    """Centres for discs of these radii: linked ones near each other, all near (0, 0), none overlapping."""
+    order = np.argsort(-radii, kind="stable")
+    centres = np.empty((len(radii), 2))
+    centres[order] = [_seed(index) for index in range(len(radii))]
+    centres *= radii.max() * 1.2
+    left, right = np.array(links or [(0, 0)]).T
+    for step in range(ROUNDS):
+        strength = 0.3 * (1 - step / ROUNDS)
+        moved = -centres * 0.02
+        pull = (centres[left] - centres[right]) * 0.15
+        np.add.at(moved, left, -pull)
+        np.add.at(moved, right, pull)
+        length = np.sqrt((moved * moved).sum(axis=1, keepdims=True)) + 1e-9
+        centres = centres + moved / length * np.minimum(length, radii[:, None]) * strength
+        centres = _separated(centres, radii, rounds=4)
+    return _separated(centres, radii, rounds=400)
+
+
+def _separated(centres: Points, radii: Points, *, rounds: int) -> Points:
+    """The centres, pushed from each other until no disc overlaps another; a small disc gives way."""
+    wanted = radii[:, None] + radii[None, :]
+    gives = (radii**2)[None, :] / ((radii**2)[:, None] + (radii**2)[None, :])
+    for _ in range(rounds):
+        delta = centres[:, None, :] - centres[None, :, :]
+        distance = np.sqrt(np.einsum("ijk,ijk->ij", delta, delta)) + 1e-6
+        np.fill_diagonal(distance, np.inf)
+        lacking = np.maximum(0.0, wanted - distance)
+        if lacking.max() < 0.5:
+            break
+        centres = centres + np.einsum("ij,ijk->ik", lacking * gives / distance, delta)
+    return centres
+
+
+def _turned(
+    graph: nx.Graph[int], group: Sequence[int], points: Points, centre: Points, place: dict[int, Point]
+) -> Points:
+    """A community's drawing turned, and mirrored, so that its members lie nearest to those of other
+    communities with whom they are linked."""
+    inside = set(group)
+    ends = [(i, place[other]) for i, node in enumerate(group) for other in sorted(graph[node]) if other not in inside]
+    if not ends:
+        return points
+    index, target = np.array([i for i, _ in ends]), np.array([at for _, at in ends]) - centre
+    candidates = [points * mirror @ _rotation(step) for mirror in ((1, 1), (1, -1)) for step in range(TURNS)]
+    return min(candidates, key=lambda turned: round(float(np.abs(turned[index] - target).sum()), 3))
+
+
+def _rotation(step: int) -> Points:
+    angle = 2 * math.pi * step / TURNS
+    return np.array([[math.cos(angle), -math.sin(angle)], [math.sin(angle), math.cos(angle)]])
 
 
 def _seed(index: int) -> tuple[float, float]:
@@ -96,7 +164,7 @@ def _seed(index: int) -> tuple[float, float]:
     return radius * math.cos(angle), radius * math.sin(angle)
 
 
-def _forces(points: Points, edges: NDArray[np.int64], pull: Points) -> Points:
+def _forces(points: Points, edges: NDArray[np.int64]) -> Points:
     """The points after ROUNDS steps that shorten to nothing."""
     mass = np.bincount(edges.ravel(), minlength=len(points)) + 1.0
     push = np.outer(mass, mass) * 900.0
@@ -105,7 +173,7 @@ def _forces(points: Points, edges: NDArray[np.int64], pull: Points) -> Points:
         delta = points[:, None, :] - points[None, :, :]
         squared = np.einsum("ijk,ijk->ij", delta, delta) + 1.0
         force = np.einsum("ij,ijk->ik", push / squared, delta)
-        drawn = (points[left] - points[right]) * pull[:, None] * 8.0
+        drawn = (points[left] - points[right]) * 8.0
         np.add.at(force, left, -drawn)
         np.add.at(force, right, drawn)
         force -= points * mass[:, None] * 0.6
@@ -118,7 +186,7 @@ def _forces(points: Points, edges: NDArray[np.int64], pull: Points) -> Points:
 
 def _apart(points: Points) -> Points:
     """The points, moved until no two are nearer than GAP (nor nearer than their labels want)."""
-    room = np.array([GAP * 1.5, GAP])
+    room = np.array([GAP * 1.15, GAP])
     for _ in range(120):
         delta = (points[:, None, :] - points[None, :, :]) / room
         squared = np.einsum("ijk,ijk->ij", delta, delta)

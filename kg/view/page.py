@@ -10,8 +10,11 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 from jinja2 import ChoiceLoader, Environment, PackageLoader
 from pyvis.network import Network as Pyvis
@@ -22,12 +25,20 @@ from kg.view.first import Links
 from kg.view.first import first as choose
 from kg.view.layout import layout
 from kg.view.pack import packed
+from kg.view.part import named
 
 #: How many nodes the page shows first; a click opens the others.
 FIRST = 300
 
 VIS = "lib/vis-9.1.2/vis-network.min.js"
-SCRIPTS = ("data.js", "text.js", "icons.js", "picture.js", "labels.js", "panel.js", "search.js", "table.js", "main.js")
+SCRIPTS = tuple(
+    f"{name}.js"
+    for name in (
+        "data text icons dates selection routes picture zones labels state evidence panel article search filters "
+        "timeline table keep main"
+    ).split()
+)
+STYLES = ("base.css", "bar.css", "picture.css", "panel.css", "filters.css", "table.css", "narrow.css", "print.css")
 
 #: What vis-network is told. The layout is ready, so its physics stay off.
 OPTIONS: dict[str, Any] = {
@@ -40,13 +51,14 @@ OPTIONS: dict[str, Any] = {
 }
 
 
-def write(path: str | Path, network: Network, *, first: int = FIRST) -> None:
+def write(path: str | Path, network: Network, *, first: int = FIRST, start: str = "") -> None:
     """Writes the page to a file. See ``page``."""
-    Path(path).write_text(page(network, first=first), encoding="utf-8", newline="\n")
+    Path(path).write_text(page(network, first=first, start=start), encoding="utf-8", newline="\n")
 
 
-def page(network: Network, *, first: int = FIRST) -> str:
-    """The page as HTML: shows ``first`` nodes, the most important, the others on demand.
+def page(network: Network, *, first: int = FIRST, start: str = "") -> str:
+    """The page as HTML: shows ``first`` nodes, the most important, the others on demand; ``start`` is
+    what stands after the address for the view with which it opens ("#node=…").
 
     The same network gives the same text. Raises ValueError where a fact points at nothing."""
     ranking = ranked(network)
@@ -56,16 +68,42 @@ def page(network: Network, *, first: int = FIRST) -> str:
     pyvis.templateEnv, pyvis.path = environment, "page.html"
     vis = _source(environment, VIS)
     script = "\n".join(_source(environment, name) for name in SCRIPTS)
-    style = _source(environment, "style.css")
+    style = "\n".join(_source(environment, name) for name in STYLES)
     environment.globals.update(
         vis=_inline(vis, "script"),
         script=_inline(script, "script"),
         style=_inline(style, "style"),
         policy=_policy(scripts=(vis, script), styles=(style,)),
         data=packed(network, ranking),
+        start=start,
     )
     html: str = pyvis.generate_html()
     return html.encode("utf-8", "replace").decode("utf-8")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page in memory; a notebook shows it in a frame of its own that can reach nothing around it."""
+
+    html: str
+    height: int = 760
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows: without same-origin rights the page can't touch the notebook."""
+        return (
+            f'<iframe title="Network" sandbox="allow-scripts allow-downloads allow-popups" width="100%" '
+            f'height="{self.height}" style="border: 0" srcdoc="{escape(self.html)}"></iframe>'
+        )
+
+
+def show(network: Network, *, first: int = FIRST, focus: str = "") -> Page:
+    """The page for a notebook, where it is shown as it is; ``focus`` is a name to open with."""
+    return Page(page(network, first=first, start=start_at(network, focus) if focus else ""))
+
+
+def start_at(network: Network, name: str) -> str:
+    """The part of the address that opens the page at a name. Raises NotFoundError if nothing is called so."""
+    return "#" + urlencode({"node": named(network, name).id})
 
 
 def _pyvis(title: str, shown: Sequence[int], links: Links) -> Pyvis:

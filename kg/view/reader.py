@@ -107,8 +107,8 @@ class _Reader:
             passage: Passage(article, int(start), text) for passage, article, start, text in self._rows(PASSAGES)
         }
         self.sources = {
-            article: Source(_id(article), *details, texts.get((name, sha256), ""))
-            for article, name, sha256, *details in self._rows(SOURCES)
+            article: Source(_id(article), title, publisher, date, url, texts.get((name, sha256), ""))
+            for article, name, sha256, title, publisher, date, url in self._rows(SOURCES)
         }
 
     def nodes(self) -> tuple[Node, ...]:

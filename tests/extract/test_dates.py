@@ -55,6 +55,10 @@ def test_explicit_dates_need_no_article_date(text: str, words: str, value: str) 
         ("The council will meet on Thursday.", "2021-06-17"),
         ("The council is expected to meet on Tuesday.", "2021-06-22"),
         ("The vote was scheduled for Friday.", "2021-06-18"),
+        ("The mayor said so in a Friday interview.", "2021-06-11"),
+        ("The mayor will speak at a Friday rally.", "2021-06-18"),
+        ("After losing Tuesday's vote, the mayor rests.", "2021-06-15"),
+        ("In an interview on Friday, the mayor would not step down.", "2021-06-11"),
         ("The council met last Wednesday.", "2021-06-09"),
         ("The council will meet next Wednesday.", "2021-06-23"),
         ("Shops stayed closed until Friday.", "2021-06-18"),
@@ -224,3 +228,20 @@ def test_moving_a_value_keeps_the_coarser_precision() -> None:
 
 def test_a_season_ends_in_the_next_year() -> None:
     assert period("2012-WI") == (date(2012, 12, 1), date(2013, 2, 28))
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Sales rose in the quarter ended July 31.", "2020-Q2"),
+        ("Sales rose in the quarter ended March 31.", "2021-Q1"),
+        ("Sales rose in the third quarter of 2020. Staff grew in the quarter ended July 31.", "2020-Q3"),
+    ],
+)
+def test_a_quarter_that_ended_on_a_day(text: str, value: str) -> None:
+    assert [found for words, found in values(text) if words == "the quarter"] == [value]
+
+
+def test_recent_years_are_when_and_recent_weeks_how_long() -> None:
+    assert values("It grew in recent years.") == [("recent years", "PAST_REF")]
+    assert values("It grew in recent weeks.") == [("recent weeks", "PXW")]

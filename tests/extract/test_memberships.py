@@ -74,6 +74,8 @@ CLAUSES = [
     ("Anna Holm was elected chairwoman of the Labour Party.",
      {"leaderOf Labour Party", "memberOf Labour Party", "holdsPosition chairwoman"}),
     ("Anna Holm works for Microsoft.", {"worksFor Microsoft"}),
+    ("Anna Holm joined the Republicans in 2004.", {"memberOf Republican Party"}),
+    ("Anna Holm is a reporter for a newspaper, the Oslo Post.", {"worksFor Oslo Post"}),
     ("Anna Holm was employed by Microsoft.", {"worksFor Microsoft"}),
     ("Microsoft hired Anna Holm.", {"worksFor Microsoft"}),
     ("Anna Holm founded Greenpeace.", {"founderOf Greenpeace"}),
@@ -120,6 +122,31 @@ def test_a_list_of_leaders_makes_each_of_them_the_leader_of_their_own_party() ->
         "Max Weber leaderOf Labour Party",
     }
     assert "Anna Holm leaderOf Labour Party" not in facts(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Anna Holm is director of debate at Harvard University.", "worksFor Harvard University"),
+        ("Anna Holm, head of research at Microsoft, spoke first.", "worksFor Microsoft"),
+        ("Anna Holm, director of the Microsoft games division, spoke first.", "worksFor Microsoft"),
+        ("Anna Holm, communications director for Microsoft, spoke first.", "worksFor Microsoft"),
+        ("Anna Holm, director of Microsoft, spoke first.", "leaderOf Microsoft"),
+        ("Republican Indiana Gov. Anna Holm spoke first.", "memberOf Republican Party"),
+        ("Republican President Anna Holm spoke first.", "memberOf Republican Party"),
+        ("Green Party president Anna Holm spoke first.", "leaderOf Green Party"),
+        ("House Republican leader Anna Holm spoke first.", "memberOf Republican Party"),
+        ("Republican leader Anna Holm spoke first.", "leaderOf Republican Party"),
+    ],
+)
+def test_who_heads_a_part_does_not_lead_the_whole(text: str, expected: str) -> None:
+    found = {fact for fact in facts(text) if "holdsPosition" not in fact}
+    assert f"Anna Holm {expected}" in found
+    assert any("leaderOf" in fact for fact in found) is expected.startswith("leaderOf")
+
+
+def test_an_acronym_in_brackets_is_no_body_of_its_own() -> None:
+    assert statements("Anna Holm (AH) spoke first.") == []
 
 
 def test_who_succeeds_somebody_follows_a_former_holder() -> None:
@@ -201,6 +228,26 @@ def test_the_time_of_an_office(text: str, since: str | None, until: str | None, 
     assert {(s.since, s.until, s.former) for s in found} == {(since, until, former)}
 
 
+SEATS = [
+    ("Anna Holm, the mayor of Boston, spoke first.", "Boston"),
+    ("Boston Mayor Anna Holm spoke first.", "Boston"),
+    ("Norway's prime minister, Anna Holm, spoke first.", "Norway"),
+    ("Anna Holm, governor of the state of Ohio, spoke first.", "Ohio"),
+    ("Anna Holm, a senator from Ohio, spoke first.", "Ohio"),
+    ("Anna Holm, the ambassador to France, spoke first.", "France"),
+    ("Anna Holm, the mayor, came from Boston.", None),
+    ("Anna Holm, chief executive of Microsoft, spoke first.", "Microsoft"),
+    ("Anna Holm is chairwoman of the Green Party.", "Green Party"),
+    ("Republican Governor Anna Holm spoke first.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "seat"), SEATS)
+def test_the_place_or_organisation_of_an_office(text: str, seat: str | None) -> None:
+    offices = [s for s in statements(text) if s.predicate == "holdsPosition"]
+    assert [s.where.name if s.where else None for s in offices] == [seat]
+
+
 def test_a_role_word_is_kept() -> None:
     roles = {s.role for s in statements("Anna Holm, chief executive of Microsoft, spoke.") if s.predicate == "leaderOf"}
     assert roles == {"chief executive"}
@@ -241,6 +288,12 @@ def test_a_pronoun_without_antecedent_is_unnamed() -> None:
         "She sat on the Board of Directors, Anna Holm said.",
         "Anna Holm studied at Harvard University.",
         "The French writer Anna Holm spoke first.",
+        "In a Microsoft interview Anna Holm attacked her rivals.",
+        "Anna Holm leads Microsoft by four points.",
+        "Anna Holm joined other Republicans in the debate.",
+        "Anna Holm, the only candidate in the race, the Microsoft board said, won.",
+        "Anna Holm is working with Microsoft and with Congress.",
+        "Anna Holm is working with Republicans on a bill.",
     ],
 )
 def test_what_is_no_membership(text: str) -> None:

@@ -6,8 +6,10 @@ import re
 
 import pytest
 
+from kg.extract import extract
 from kg.extract.quotations.quotemarks import Quoted
-from kg.extract.quotations.transcripts import merged, turns
+from kg.extract.quotations.transcripts import Turn, merged, turns
+from kg.model import Article, Mention, Quotation
 
 
 @pytest.mark.parametrize(
@@ -31,10 +33,26 @@ from kg.extract.quotations.transcripts import merged, turns
 )
 def test_turns(text: str, expected: list[str]) -> None:
     paragraphs = [found.span() for found in re.finditer(r"[^\n]+", text)]
-    assert [text[slice(*turn.inner)] for turn in turns(text, paragraphs)] == expected
+    assert [text[slice(*turn.said)] for turn in turns(text, paragraphs)] == expected
 
 
 def test_a_quotation_inside_a_turn_belongs_to_the_turn() -> None:
     before, inside, after = Quoted((1, 3), (0, 4)), Quoted((12, 14), (11, 15)), Quoted((31, 33), (30, 34))
-    turn = Quoted((10, 30), (10, 30))
-    assert merged([before, inside, after], [turn]) == [before, turn, after]
+    turn = Turn((5, 8), (10, 30))
+    assert merged([before, inside, after], [turn]) == [before, Quoted((10, 30), (10, 30)), after]
+
+
+def test_who_speaks_in_a_turn() -> None:
+    text = (
+        "The mayor, Anna Berg, met Otto Lind on Monday.\n\nBERG: The harbour is closed.\n\n"
+        "LIND: Who said that it was? Nobody told me so.\n\nBERG: I tell you now."
+    )
+    paragraphs = tuple(found.span() for found in re.finditer(r"[^\n]+", text))
+    (found,) = extract([Article("a", text, paragraphs)])
+    said = [one for one in found.statements if isinstance(one.object, Quotation)]
+    turns = [one for one in said if one.object.spans[0][0] in [text.index(w) for w in ("The harbour", "Who", "I tell")]]
+    assert [(one.subject.name, one.object.text) for one in turns if isinstance(one.subject, Mention)] == [
+        ("Anna Berg", "The harbour is closed."),
+        ("Otto Lind", "Who said that it was? Nobody told me so."),
+        ("Anna Berg", "I tell you now."),
+    ]

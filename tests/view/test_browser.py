@@ -168,7 +168,7 @@ def test_the_legend_switches_kinds_off_and_on(opened: Open) -> None:
     page.uncheck("text=Persons")
     assert page.inner_text("#shown").startswith("4 of 6 are shown")
     page.click("#show-table")
-    assert page.inner_text("#sheet caption") == "2 facts"
+    assert page.inner_text("#sheet caption") == "2 facts, 1 filter set"
     page.click("#show-picture")
     page.check("text=Persons")
     assert page.inner_text("#shown").startswith("All 6 are shown")
@@ -244,7 +244,7 @@ def test_everything_is_reached_by_tab_and_the_focus_is_seen(opened: Open) -> Non
         reached.append(focused(page))
         outline = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
         assert outline == "solid" or page.evaluate("document.activeElement === document.body")
-    assert {"query", "show-table", "back", "reset", "theme", "picture", "zoom-in"} <= set(reached)
+    assert {"query", "show-filters", "show-table", "reset", "theme", "picture", "zoom-in"} <= set(reached)
 
 
 def test_the_table_is_sorted_by_its_heads(opened: Open) -> None:

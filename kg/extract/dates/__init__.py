@@ -57,6 +57,7 @@ def find(article: Article, doc: Doc) -> list[DateMention]:
         publication(article),
         lambda span: tense.direction(doc, span),
         lambda span: tense.as_word(doc, span),
+        lambda span: tense.before_noun(doc, span),
     )
     return [mention for match, rule in _matches(article.text) for mention in _read(match, rule, context)]
 

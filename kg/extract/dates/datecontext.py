@@ -41,12 +41,14 @@ class Context:
     """``today`` is the day of the article, if known; ``reference`` the last calendar value before
     the expression that is being read, which stands at ``span``; ``direction`` tells from the tense
     around a span whether it lies ahead (1), behind (-1) or cannot be told (0), ``as_word`` whether a
-    word that could be a month or a year is none there ("May" the verb, 2000 men)."""
+    word that could be a month or a year is none there ("May" the verb, 2000 men), ``before_noun`` whether
+    it says which noun is meant ("a Friday interview")."""
 
     text: str
     today: date | None
     direction: Callable[[Span], int]
     as_word: Callable[[Span], bool]
+    before_noun: Callable[[Span], bool] = lambda _: False
     reference: str | None = None
     reference_end: int = -1
     said: dict[Unit, str] = field(default_factory=dict)

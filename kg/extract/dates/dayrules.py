@@ -65,8 +65,10 @@ def _part(words: str) -> str:
 
 def named_weekday(match: re.Match[str], context: Context) -> str | None:
     """``Friday``, ``last Friday morning``, ``Friday of last week``; ``every Friday`` is a set,
-    ``one Friday`` not known."""
+    ``one Friday`` not known, but news tells of "a Friday interview" as of this week's."""
     name, which = weekday(match["weekday"]), " ".join((match["which"] or "").lower().split())
+    if which == "a" and not match["plural"] and context.before_noun(match.span("weekday")):
+        return _in_time(context.weekday(name, "", context.ahead()), match)
     if which in ("every", "each", "most", "one", "a") or match["plural"]:
         return f"XXXX-WXX-{name}"
     if match["week"]:

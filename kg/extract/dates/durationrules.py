@@ -9,7 +9,10 @@ from kg.extract.dates.datewords import compiled, duration, number, singular
 
 
 def last_or_next(match: re.Match[str], _: Context) -> str | None:
-    """``the past three months``, ``the next 12 to 18 months``, ``recent weeks``: how long, not when."""
+    """``the past three months``, ``the next 12 to 18 months``, ``recent weeks``: how long, not when; but
+    ``recent years`` is when."""
+    if not match["n"] and re.match(r"(?:recent|past) years", match[0], re.IGNORECASE):
+        return "PAST_REF"
     count = number(match["n"]) if match["n"] else None
     return duration(count, singular(match["unit"]))
 

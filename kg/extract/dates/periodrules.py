@@ -210,6 +210,16 @@ def year_to(_match: re.Match[str], _: Context) -> str | None:
     return "P1Y"
 
 
+def quarter_ended(match: re.Match[str], context: Context) -> str | None:
+    """``the quarter`` ended July 31: the fiscal one that the text named, else that of the calendar in which
+    most of it lies."""
+    named = context.said.get("quarter")
+    if named and match.start() - context.reference_end < PASSAGE:
+        return named
+    ended = period(context.part(f"{month(match['ended']):02}", -2))
+    return at(shift(ended[0], "month", -1), "quarter") if ended else None
+
+
 def year_end(match: re.Match[str], context: Context) -> str | None:
     """``year-end``, ``year's end 1990``."""
     return match["year"] or context.now("year")
@@ -329,6 +339,10 @@ PERIODS = (
     ),
     rule(r"<mod>?the year (?P<year><year>|<spokenyear>)", year_alone),
     rule(r"(?:the |its )?(?:fiscal )?year(?= end(?:ed|ing)\b)", year_to),
+    rule(
+        r"(?:the|its)(?: latest)? (?:fiscal )?(?:quarter|three months)(?= ended (?P<ended><fullmonth>|<dotmonth>) \d)",
+        quarter_ended,
+    ),
     rule(r"(?:the |at )?(?:year['’]s|year)[ -]end(?:(?: of)? (?P<year><year>))?", year_end),
     rule(r"(?:<mod>the|all(?: of)?(?: the)?) " + _FISCAL + r"(?P<unit>" + _UNITS + r"|day)(?:['’]s)?", the_unit),
     rule(

@@ -29,12 +29,23 @@ def direction(doc: Doc, span: Span) -> int:
     if "since" in (before, found[0].lower_):
         return -1
     verb, under_noun = _verb_above(found.root)
+    if verb is not None and (_was_done_before(verb) or (under_noun and _in_what_was_said(found.root))):
+        return -1
     if before in ("toward", "towards", "upcoming", "coming"):
         return 1
     if verb is None:
         return 1 if before in _AHEAD else 0
     ahead = clause_direction(verb, infinitive=not under_noun)
     return 1 if before == "by" and ahead >= 0 else ahead
+
+
+def before_noun(doc: Doc, span: Span) -> bool:
+    """Whether the words at these offsets say which noun is meant: "a Friday interview"."""
+    found = doc.char_span(*span, alignment_mode="expand")
+    if found is None or not len(found) or not found.text.strip():
+        return False
+    root = found.root
+    return root.dep_ in ("compound", "nmod", "npadvmod", "amod") and root.head.i > root.i and root.head.pos_ == "NOUN"
 
 
 def _verb_above(token: Token) -> tuple[Token | None, bool]:
@@ -48,6 +59,24 @@ def _verb_above(token: Token) -> tuple[Token | None, bool]:
         token = token.head
         under_noun = under_noun or token.pos_ in ("NOUN", "PROPN")
     return None, under_noun
+
+
+def _was_done_before(verb: Token) -> bool:
+    """ "After losing Tuesday's vote": whatever follows, that is behind."""
+    return verb.tag_ == "VBG" and verb.head.lower_ == "after" and verb.dep_ == "pcomp"
+
+
+_SAID_IN = words("interview speech statement letter tweet email memo remarks debate briefing")
+
+
+def _in_what_was_said(token: Token) -> bool:
+    """ "In an interview on Friday, she would not say": a date of what somebody said, before the main verb."""
+    for _ in range(4):
+        if token.lemma_.lower() in _SAID_IN and token.dep_ == "pobj":
+            verb = token.head.head
+            return token.i < verb.i and any(child.lower_ in ("would", "could") for child in verb.children)
+        token = token.head
+    return False
 
 
 def clause_direction(verb: Token, *, infinitive: bool = True) -> int:

@@ -12,9 +12,11 @@ from kg.extract.memberships.holders import Holding, holding
 from kg.extract.memberships.membership_clauses import LEAVING, ended, objects, standing, where, will
 from kg.extract.memberships.mentions_again import again
 from kg.extract.memberships.positions import position
+from kg.extract.memberships.ranks import rank
 from kg.extract.memberships.referents import body_at
 from kg.extract.memberships.role_phrases import RolePhrase
-from kg.extract.memberships.roles import PAST, predicate_of, words
+from kg.extract.memberships.roles import PAST, words
+from kg.extract.memberships.seats import seat
 from kg.extract.memberships.tenure import tenure
 from kg.extract.memberships.ties import Tie
 from kg.extract.reading import Reading
@@ -167,9 +169,10 @@ def _held(reading: Reading, phrase: RolePhrase, held: Holding) -> Iterator[Tie]:
     role = office.name.lower() if office is not None else phrase.word
     for holder, past in (*((who, over) for who in held.holders), *((who, True) for who in held.before)):
         if office is not None and holder.kind == "Person":
-            yield Tie(holder, "holdsPosition", office, f"office {held.pattern}", held.anchor, over=past)
+            where = seat(reading, phrase)
+            yield Tie(holder, "holdsPosition", office, f"office {held.pattern}", held.anchor, over=past, where=where)
         for body in phrase.bodies or _understood(reading, held, holder):
-            predicate = predicate_of(phrase.word, party=body.kind == "Party", modifiers=phrase.modifiers)
+            predicate = rank(reading, phrase, body)
             if predicate is not None and body.span != holder.span:
                 yield Tie(holder, predicate, body, f"role {held.pattern}", held.anchor, role, past)
 
@@ -238,6 +241,7 @@ def _stated(reading: Reading, tie: Tie) -> Iterator[Statement]:
         since=time.since,
         until=time.until,
         former=time.over or over,
+        where=tie.where,
     )
     yield first
     if tie.predicate == "leaderOf" and tie.body.kind == "Party":

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from kg.extract.lexicon import parties
 from kg.extract.memberships.institutions import institution
 from kg.extract.memberships.membership_clauses import objects, passive, subject, where
 from kg.extract.memberships.referents import body_at, people
-from kg.extract.memberships.role_phrases import is_organ, listed
+from kg.extract.memberships.role_phrases import LEGISLATURES, is_organ, listed
 from kg.extract.memberships.roles import is_role, words
 from kg.extract.memberships.ties import Tie
 from kg.extract.reading import Reading
@@ -41,7 +42,8 @@ VERBS: tuple[tuple[str, Verb], ...] = (
     *_verbs("belong", "memberOf", "to"),
     *_verbs("leave quit", "memberOf", "object", over=True),
     *_verbs("resign retire defect withdraw depart", "memberOf", "from", over=True),
-    *_verbs("work intern freelance", "worksFor", "for at with in within"),
+    *_verbs("work intern freelance", "worksFor", "for at in within"),
+    *_verbs("work", "worksFor", "with", only="Organization"),
     *_verbs("serve sit", "memberOf", "in on with at for"),
     *_verbs("teach lecture", "worksFor", "at in for"),
     *_verbs("play", "memberOf", "for with"),
@@ -103,6 +105,9 @@ _TOGETHER: dict[str, Predicate] = {
 
 #: What one may run for in a party without standing for it.
 _CONTESTED = words("leadership presidency chairmanship chairman chair leader")
+
+#: By what one leads a rival: these are no leaders of what they lead.
+_MARGINS = words("percent % point points votes vote margin poll polls survey surveys lap laps seconds goals race")
 
 #: Nouns for a place in an organisation: "held a post at Acme", "his career with Acme".
 POSTS = words("position post role job career appointment professorship chair fellowship internship stint tenure work")
@@ -174,10 +179,10 @@ def _from_subject(reading: Reading, verb: Token, lemma: str, table: _Table) -> I
         for row in rows
         for slot in sorted(row.slots)
         for body in _bodies(reading, verb, slot)
-        if not is_organ(body)
+        if not is_organ(body) and not _means_otherwise(reading, verb, slot, body)
     ]
     if not found and lemma in _DIRECT:
-        found = [(rows[0], body) for body in _next(reading, verb)]
+        found = [(rows[0], body) for body in _next(reading, verb) if not _means_otherwise(reading, verb, "", body)]
     place = where(verb) if lemma in _WHERE else None
     if place is not None and (body := body_at(reading, place)) is not None:
         found.append((rows[0], body))
@@ -192,6 +197,20 @@ def _from_subject(reading: Reading, verb: Token, lemma: str, table: _Table) -> I
         for row, body in found:
             if row.only in (None, body.kind):
                 yield Tie(fellow, _fitting(row.predicate, body), body, "founded with", verb, over=row.over)
+
+
+def _means_otherwise(reading: Reading, verb: Token, slot: str, body: Mention) -> bool:
+    """Whether a verb ties nobody there: "leads the Blues by five points", "is working with Congress"."""
+    if verb.lemma_ == "work" and slot == "with":
+        told = verb.tag_ in ("VBD", "VBN") or any(child.lower_ == "currently" for child in verb.children)
+        return not told or body.name in LEGISLATURES
+    if verb.lemma_ == "join" and not slot and body.kind == "Party":  # "joined other Republicans in a vote"
+        named = parties().get(reading.article.text[slice(*body.span)])
+        return named is not None and named.members and reading.tokens(body.span)[0].nbor(-1).pos_ != "DET"
+    if verb.lemma_ == "lead" and not slot:
+        behind = verb.doc[verb.i + 1 : min(verb.i + 14, verb.sent.end)]
+        return any(token.lower_ in _MARGINS for token in behind)
+    return False
 
 
 def _next(reading: Reading, verb: Token) -> list[Mention]:

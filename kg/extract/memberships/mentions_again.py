@@ -11,7 +11,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from kg.extract.memberships.membership_clauses import where
-from kg.extract.memberships.referents import body_at, person_at
+from kg.extract.memberships.referents import body_at, is_short_form, person_at
 from kg.extract.memberships.roles import words
 from kg.extract.reading import Reading
 from kg.model import Mention, Statement
@@ -84,9 +84,7 @@ def _other_names(reading: Reading, mention: Mention) -> list[Mention]:
         tokens = reading.tokens(short.span)
         alone = tokens.start == at and tokens.end <= last and reading.doc[tokens.end].text in _CLOSING
         return [replace(mention, span=short.span, title=None)] if alone and short.name != mention.name else []
-    initials = "".join(word[0] for word in mention.name.replace("-", " ").split() if word[0].isalpha()).upper()
-    short_form = len(token) > 1 and token.text in (initials, _capitals(mention.name))
-    if short is not None or not short_form or reading.doc[at + 1].text not in _CLOSING:
+    if short is not None or not is_short_form(token.text, mention.name) or reading.doc[at + 1].text not in _CLOSING:
         return []
     return [replace(mention, span=(token.idx, token.idx + len(token)), title=None)]
 
@@ -102,10 +100,6 @@ def _called(reading: Reading, mention: Mention, end: int) -> list[Mention]:
         if alias is not None and alias.kind == "Person" and alias.name != mention.name:
             found.append(replace(mention, span=alias.span, title=None))
     return found
-
-
-def _capitals(name: str) -> str:
-    return "".join(letter for letter in name if letter.isupper())
 
 
 def _is_name_or_pronoun(reading: Reading, mention: Mention) -> bool:

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from spacy.tokens import Span, Token
 
 from kg.extract.memberships.membership_clauses import subject
-from kg.extract.memberships.referents import list_before, people, person_at
+from kg.extract.memberships.referents import is_short_form, list_before, people, person_at
 from kg.extract.memberships.role_phrases import GENERIC, listed
 from kg.extract.memberships.roles import is_role, words
 from kg.extract.memberships.ties import Tie
+from kg.extract.name_words import PERSON_NOUNS
 from kg.extract.reading import Reading
 from kg.model import Mention, Predicate
 
@@ -36,6 +37,13 @@ _RUNNING = words("run elect stand campaign contest compete win return serve")
 _LISTED = words("of from members representatives")
 
 _LETTER = re.compile(r"\s*[(\[,]\s*([RDL])(?:\s?[-–—]\s?[A-Z]|\s*[)\]])")
+
+#: Endings of nouns that tell what somebody does, and nouns that end so and tell of no person.
+_AGENTS = ("er", "or", "ist", "ian", "man", "woman", "ant", "ee")
+_NO_AGENTS = words("""
+    center newsletter chapter number quarter newspaper paper letter dinner offer order powder cover career tower theater
+    poster computer server banner floor error color restaurant committee list
+    """)
 
 #: Nouns between an organisation and a person that say the contrary of a tie.
 _OUTSIDERS = words(
@@ -92,6 +100,8 @@ def _after(reading: Reading, who: Mention, last: Token) -> Iterator[Tie]:
     elif body is not None and link == "(":
         end = reading.tokens(body.span).end
         dateline = reading.doc[end + 1 : end + 2].text in ("-", "–", "—")  # "OSLO (Acme) - "
+        if is_short_form(reading.article.text[slice(*body.span)], who.name):
+            return
         if reading.doc[end : end + 1].text in (")", ",", "-", "/") and not (dateline and who.name.isupper()):
             yield Tie(who, predicate, body, "brackets", last)
     elif body is not None and link in ("of", "from", "at", "with"):
@@ -168,12 +178,18 @@ def _before(reading: Reading, who: Mention, first: Token) -> Iterator[Tie]:
     predicate: Predicate
     if {token.lower_ for token in between} & _LOOSE:
         yield Tie(who, "affiliatedWith", body, "noun between", first, role=between[0].lower_)
-    elif between and not {token.lower_ for token in between} & _OUTSIDERS and not any(map(is_role, between)):
+    elif between and _is_agent(between[0]) and not any(map(is_role, between)):
         predicate = "memberOf" if body.kind == "Party" else "worksFor"
         yield Tie(who, predicate, body, "noun between", first, role=between[0].lower_)
     elif not between and (owned or body.kind == "Party"):
         predicate = "memberOf" if body.kind == "Party" else "affiliatedWith"
         yield Tie(who, predicate, body, "owner's name" if owned else "party's name", first)
+
+
+def _is_agent(noun: Token) -> bool:
+    """Whether a noun tells what somebody does: "geochemist", "moderator"; not "interview", nor "critic"."""
+    word = noun.lower_
+    return word not in _OUTSIDERS and (word in PERSON_NOUNS or (word.endswith(_AGENTS) and word not in _NO_AGENTS))
 
 
 def _owned(reading: Reading, body: Mention, first: Token) -> Iterator[Tie]:

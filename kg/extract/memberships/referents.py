@@ -117,3 +117,10 @@ def list_before(reading: Reading, last: Mention, start: int) -> list[Mention]:
         else:
             break
     return found
+
+
+def is_short_form(word: str, name: str) -> bool:
+    """Whether a word is made of the initials, or of the capitals, of a name."""
+    initials = "".join(part[0] for part in name.replace("-", " ").split() if part[0].isalpha()).upper()
+    capitals = "".join(letter for letter in name if letter.isupper())
+    return len(word) > 1 and word in (initials, capitals)

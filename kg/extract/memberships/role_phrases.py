@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Span, Token
 
 from kg.extract.memberships.institutions import institution
 from kg.extract.memberships.roles import FIELDS, is_role, word_of, words
+from kg.extract.name_words import ORG_NOUNS
 from kg.extract.reading import Reading
 from kg.model import Mention
 
@@ -300,8 +301,10 @@ class _Walk:
         doc = self.reading.doc
         if token.lower_ in _ALLIANCES:
             return False
-        if token.pos_ == "DET" and self.link is None and doc[self.at - 1].text in (",", "and", "or"):
-            return False
+        if token.pos_ == "DET" and doc[self.at - 1].text in (",", "and", "or"):
+            called = doc[self.at - 2].lower_ in ORG_NOUNS  # "of a newspaper, the Daily Sun"
+            if self.link is None or (doc[self.at - 1].text == "," and not called):
+                return False
         if token.text == "(":
             start, self.at = self.at, _past_brackets(doc, self.at, self.stop)
             return self.at > start

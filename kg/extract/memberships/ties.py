@@ -12,7 +12,8 @@ from kg.model import Mention, Predicate
 @dataclass(frozen=True, slots=True)
 class Tie:
     """``pattern`` names the pattern that found it; ``anchor`` is the word whose clause states it;
-    ``role`` the role word, ``over`` whether the words themselves say that it has ended."""
+    ``role`` the role word, ``over`` whether the words themselves say that it has ended, ``where`` the
+    place or organisation of an office."""
 
     holder: Mention
     predicate: Predicate
@@ -21,3 +22,4 @@ class Tie:
     anchor: Token
     role: str | None = None
     over: bool = False
+    where: Mention | None = None

@@ -44,6 +44,9 @@ _CURLY_CLOSES = ("”", "“", '"', "''", "’’", "‟")
 #: Marks that open whatever stands beside them; the others open only before a word.
 _OPENERS = frozenset("“„‟«") | {"``", "‘‘", "‚‚"}
 
+#: Marks that open a quotation in other languages than English, and single ones.
+_UNUSUAL = frozenset("„«»‚‘’'")
+
 _BEFORE_OPENING = frozenset("([{-–—/:;,.'‘’…=*_|>")
 
 _SINGLE_OPEN = re.compile(r"(?:(?<=[\s(\[\-–—:;,“\"])|\A|(?<=\n))[‘'‚](?!['‘’])(?=[\w$£€\[…])")
@@ -68,6 +71,19 @@ def quoted(text: str, paragraphs: Iterable[Span]) -> list[Quoted]:
     if found and not found[-1].closed and found[-1].outer[0] == opened_at:
         found.pop()
     return found
+
+
+def straightened(text: str, paragraphs: Iterable[Span]) -> str:
+    """The text with the marks of its quotations as straight double ones where they are others than these and curly
+    ones: German, French and single ones are then read as well as any. Its length stays the same."""
+    changed = list(text)
+    for mark in quoted(text, paragraphs):
+        start, end = mark.outer
+        if text[start] in _UNUSUAL and text[start + 1] != text[start]:
+            changed[start] = '"'
+            if mark.closed:
+                changed[end - 1] = '"'
+    return "".join(changed)
 
 
 def _paragraph(text: str, start: int, end: int) -> list[Quoted]:

@@ -1,79 +1,32 @@
-"""Which words report what somebody says or thinks, and in which construction: tables counted on news."""
+"""What reporting words mean: the groups of ``reporting_words.txt``, by lemma."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
-from math import log
 
-#: The counts of a word are drawn to the rate of its construction by so many sightings.
-PRIOR = 6.0
-
-
-def _lines(file: str) -> Iterator[str]:
-    for line in (files("kg") / "extract" / "lexicons" / file).read_text("utf-8").splitlines():
-        if line and not line.startswith("#"):
-            yield line
+from spacy.tokens import Token
 
 
 @cache
 def group(name: str) -> frozenset[str]:
-    """The lemmas of a group: "thought", "denial" (who denies claims the contrary), "addressing" (their
-    object is who is spoken to), "counts" ("one of the protesters"), "light" (they report only by chance)."""
-    groups: dict[str, set[str]] = {}
+    """The lemmas of a group. The file says, above each, what it holds. Raises KeyError for one that it has not."""
+    return _groups()[name]
+
+
+@cache
+def _groups() -> dict[str, frozenset[str]]:
+    groups: dict[str, list[str]] = {}
     heading = ""
-    for line in _lines("reporting_words.txt"):
+    text = (files("kg") / "extract" / "lexicons" / "reporting_words.txt").read_text("utf-8")
+    for line in text.splitlines():
         if line.startswith("["):
             heading = line.strip("[]")
-        else:
-            groups.setdefault(heading, set()).update(line.split())
-    return frozenset(groups[name])
+        elif line and not line.startswith("#"):
+            groups.setdefault(heading, []).extend(line.split())
+    return {name: frozenset(words) for name, words in groups.items()}
 
 
-@cache
-def _counts() -> dict[str, dict[str, tuple[int, int]]]:
-    counts: dict[str, dict[str, tuple[int, int]]] = {}
-    for line in _lines("reporting.tsv"):
-        word, frame, seen, reports = line.split("\t")
-        counts.setdefault(word, {})[frame] = int(seen), int(reports)
-    return counts
-
-
-def words() -> Mapping[str, object]:
-    """The words that the table knows, as "claim/n"."""
-    return _counts()
-
-
-@cache
-def rate(word: str, frame: str) -> float:
-    """The share of the places in which this word in this construction reports, 0 to 1."""
-    if word[:-2] in group("light"):
-        return 0.0
-    seen, reports = _counts().get(word, {}).get(frame, (0, 0))
-    return (reports + PRIOR * general(word, frame)) / (seen + PRIOR)
-
-
-def general(word: str, frame: str) -> float:
-    """The same for any word of its class."""
-    seen, reports = _counts().get("*" + word[-2:], {}).get(frame, (0, 0))
-    return (reports + 0.05) / (seen + 1)
-
-
-@cache
-def speech(word: str) -> float:
-    """How surely a verb beside a quotation is its cue, 0 to 1: of how many times it stood there, how many it was."""
-    seen, reports = _counts().get(word, {}).get("quote", (0, 0))
-    return reports / (seen + 1)
-
-
-def logit(rate: float) -> float:
-    """The logit of a rate; bounded, so that no word is certain."""
-    bounded = min(0.995, max(0.004, rate))
-    return log(bounded / (1 - bounded))
-
-
-def clear() -> None:
-    """Forgets the tables, to read them anew."""
-    for cached in (_counts, rate, speech):
-        cached.cache_clear()
+def among(token: Token | None, *names: str) -> bool:
+    """Whether a word is in one of these groups."""
+    return token is not None and any(token.lemma_.lower() in group(name) for name in names)

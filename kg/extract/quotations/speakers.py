@@ -1,16 +1,76 @@
-"""Who is speaking, or spoken to: the mention for the head of a noun phrase."""
+"""Who is speaking, or spoken to: the mention for a source, and for the head of a noun phrase."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
 
 from spacy.tokens import Token
 
 from kg.extract.quotations import reporting
 from kg.extract.reading import Reading
-from kg.model import Mention
+from kg.model import Mention, Span
 
 _NAMED = frozenset(("Person", "Organization", "Party", "Place"))
 _RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
 _OUTSIDE = frozenset(("relcl", "acl", "appos", "prep", "punct", "cc", "conj", "advcl", "ccomp", "case"))
+
+#: After one of these a name says more of the noun before it, and is not who speaks ("critics like Berg").
+_JOINTS = frozenset(("ADP", "CCONJ", "SCONJ", "VERB", "AUX"))
+
+
+#: What may stand between a comma and a name set off by it: "Southport councillor Anna Berg", in so many words.
+_TITLES = frozenset(("PROPN", "NOUN", "ADJ"))
+_LONGEST_TITLE = 6
+
+
+def surnames(reading: Reading) -> Mapping[str, Mention]:
+    """The first person of each surname in the article, by the surname in small letters."""
+    people = (found for found in reversed(reading.names) if found.kind == "Person")
+    return {found.name.split()[-1].casefold(): found for found in people}
+
+
+def speaker(reading: Reading, source: Span, head: Token, people: Mapping[str, Mention]) -> Mention:
+    """The mention of a source: the person, body or anaphor that it names, or all of it as an unnamed source.
+    ``people`` are those of the article, by surname."""
+    found = named(reading, head)
+    if (found is None or found.kind != "Person") and (label := _label(reading, source, people)):
+        return label
+    if found is None or found.kind != "Person":
+        found = _at_the_end(reading, source) or found or _set_off(reading, source, head)
+    if found is None and (other := mention(reading, head)).kind != "Unnamed":
+        found = other
+    text = reading.article.text
+    return found or Mention("Unnamed", source, " ".join(text[slice(*source)].split()).lower())
+
+
+def _at_the_end(reading: Reading, source: Span) -> Mention | None:
+    """The person whose name ends a source that begins with what they are: "Speaker of the House Anna Berg"."""
+    tokens = reading.tokens(source)
+    end = len(tokens)
+    while end and tokens[end - 1].text in ("'s", "’s", "’", "'"):
+        end -= 1
+    found = named(reading, tokens[end - 1]) if end else None
+    if found is None or found.kind != "Person" or tokens[end - 1].pos_ == "PRON":
+        return None
+    first = next((token for token in tokens if found.span[0] <= token.idx < found.span[1]), None)
+    if first is None or first.i == tokens.start:
+        return found if first is not None else None
+    return None if first.nbor(-1).pos_ in _JOINTS else found
+
+
+def _set_off(reading: Reading, source: Span, head: Token) -> Mention | None:
+    """The person whose name a comma sets off after what they are: "The mayor of Southport, Anna Berg, said"."""
+    doc, at = reading.doc, reading.tokens(source).end
+    if head.pos_ not in ("NOUN", "PROPN") or head.tag_ in ("NNS", "NNPS") or at >= len(doc) or doc[at].text != ",":
+        return None
+    for token in doc[at + 1 : at + 1 + _LONGEST_TITLE]:
+        if token.pos_ not in _TITLES:
+            return None
+        found = named(reading, token)
+        if found is not None and found.kind == "Person":
+            after = reading.tokens(found.span).end
+            return found if after >= len(doc) or doc[after].is_punct else None
+    return None
 
 
 def mention(reading: Reading, head: Token) -> Mention:
@@ -36,6 +96,15 @@ def named(reading: Reading, token: Token) -> Mention | None:
     return found if found is not None and found.kind in _NAMED else None
 
 
+def _label(reading: Reading, source: Span, people: Mapping[str, Mention]) -> Mention | None:
+    """The person whose surname stands before a colon ("BERG:"), whatever the writing."""
+    text = reading.article.text
+    if text[source[1] : source[1] + 1] != ":" or not (words := text[slice(*source)].split()):
+        return None
+    found = people.get(words[-1].casefold())
+    return Mention("Person", source, found.name, found.title) if found else None
+
+
 def _start(head: Token) -> Token:
     """The first token of the noun phrase without what follows or merely adjoins the head."""
     first = head
@@ -49,12 +118,12 @@ def _start(head: Token) -> Token:
 
 def _last(head: Token) -> Token:
     """The last token of the noun phrase: the head, or whom a number counts ("one of the protesters")."""
-    if head.lemma_.lower() in reporting.group("counts") or head.pos_ == "NUM":
+    if reporting.among(head, "counts") or head.pos_ == "NUM":
         for child in head.rights:
             if child.dep_ == "prep" and child.lower_ == "of":
                 return next((inner for inner in child.children if inner.dep_ == "pobj"), head)
     return head
 
 
-def _span(first: Token, last: Token) -> tuple[int, int]:
+def _span(first: Token, last: Token) -> Span:
     return first.idx, last.idx + len(last)

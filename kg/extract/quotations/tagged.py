@@ -1,65 +1,91 @@
-"""What the tagger found → attributions, joined with those that the marks and the parse show.
-
-The tagger is the better judge of what is reported, by whom. It does not see beyond a window, and passes
-over a quotation now and then: what stands in quotation marks and it left out is taken from the rules."""
+"""What the tagger found → attributions: its spans as tokens, cut where a reader would cut them."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Token
 
-from kg.extract.quotations import reporting, speakers
+from kg.extract.quotations import reporting
 from kg.extract.quotations.attributions import Attribution, Layout
-from kg.extract.quotations.complements import is_that
-from kg.extract.quotations.quoted_speech import word
-from kg.extract.reading import Reading
+from kg.extract.quotations.datelines import text_start
 from kg.extract.tagger import Found
-from kg.model import Mention, Span
-
-#: The construction that an attribution of the tagger's names.
-FRAME = "tagged"
-
-#: From this confidence on the rules add what the tagger does not have.
-SURE = 0.9
-
-#: A verb speaks if so large a share of those that stood beside a quotation were its cue.
-SPOKEN = 0.4
-
+from kg.model import Span
 
 _HEADS = frozenset(("NOUN", "PROPN", "PRON", "VERB"))
+
+#: A noun phrase does not end with one of these.
+_UNFINISHED = frozenset(("DET", "ADP", "ADJ", "CCONJ", "AUX", "SCONJ"))
+
+#: How far beyond the tagger's source the noun phrase that it begins may end, in tokens.
+_FARTHEST = 8
+
+_PRONOUNS = frozenset(("nsubj", "nsubjpass", "dobj", "pobj"))
+_JOINTS = frozenset(("SCONJ", "CCONJ", "ADP", "PART", "PUNCT"))
+
+#: Whom somebody tells something stands before one of these.
+_CLAUSES = frozenset("that whether if what who whom why how when where which".split())
+_VERBAL = frozenset(("VERB", "AUX", "PART"))
+
+#: A name and a colon between two quoted stretches: "A." Berg: "B."
+_LABEL = re.compile(r"[\"”’»]\W*?((?:[A-ZÀ-Þ][\w.’'-]+ ?){1,4}): *[\"“„«]")
 
 
 def attributions(layout: Layout, found: Iterable[Found]) -> list[Attribution]:
     """The tagger's proposals with cue and source as tokens, without those that have no words."""
     out = []
     for item in found:
-        cue = _head(layout, item.cue)
-        name = word(cue) if cue is not None else ""
-        source, whole = _head(layout, item.source), _trimmed(layout, item.source)
         if not _says_something(layout, item):
             continue
-        for pieces in _apart(layout, [piece for span in item.content if (piece := _piece(layout, span))]):
-            out.append(Attribution(pieces, cue, source, name, FRAME, item.confidence, whole))
+        cue, source = _head(layout, item.cue), _finished(layout, _trimmed(layout, item.source))
+        pieces = [piece for span in item.content if (piece := _piece(layout, span))]
+        if not (pieces := _with_words(layout, pieces, cue)):
+            continue
+        source = _named_after(layout, pieces[0], cue, source) or source
+        whole = Attribution(tuple(pieces), cue, source, _head(layout, source), item.confidence, item.cue)
+        for part in _apart(pieces, layout):
+            out.append(_labelled(layout, replace(whole, pieces=part), pieces))
     return out
 
 
 def _says_something(layout: Layout, item: Found) -> bool:
     """Whether the content has a word that is no pronoun or article: "he said it" quotes nothing."""
-    tokens = (
-        token for start, end in item.content for token in layout.doc[slice(*map(layout.token_from, (start, end)))]
-    )
-    return any(token.pos_ not in ("PRON", "DET", "PUNCT", "SPACE") for token in tokens)
+    return any(token.pos_ not in ("PRON", "DET", "PUNCT", "SPACE") for token in layout.inside(item.content))
 
 
-def _apart(layout: Layout, pieces: Sequence[Span]) -> Iterator[tuple[Span, ...]]:
-    """The pieces, those apart that stand in marks of their own in another paragraph than the closed one before:
-    they go on the quotation, and are another."""
+def _with_words(layout: Layout, pieces: list[Span], cue: Token | None) -> list[Span]:
+    """The pieces without whom the words are told ("told him that …") and without those of nothing but a conjunction
+    ("as she said, …")."""
+    pieces = list(_after_addressee(layout, pieces, cue))
+    kept = [piece for piece in pieces if any(token.pos_ not in _JOINTS for token in layout.within(piece))]
+    return kept or pieces
+
+
+def _after_addressee(layout: Layout, pieces: Sequence[Span], cue: Token | None) -> Iterator[Span]:
+    """The pieces without an object of the reporting word before a clause or quoted words."""
+    told = pieces and reporting.among(cue, "addressing")
+    heard = [token for token in layout.within(pieces[0])[:_FARTHEST] if token.head == cue] if told else []
+    if not heard or heard[0].dep_ not in ("dobj", "dative") or heard[0].i + 1 >= len(layout.doc):
+        yield from pieces
+        return
+    end = heard[0].idx + len(heard[0])
+    following = layout.doc[heard[0].i + 1]
+    if following.lower_ in _CLAUSES or layout.stretch[following.i] >= 0 or following.is_punct:
+        first = following.i + is_that(following)
+        rest = layout.piece(first, layout.token_from(pieces[0][1])) if end < pieces[0][1] else None
+        if rest or pieces[1:]:
+            yield from (*([_all_of_a_stretch(layout, rest) or rest] if rest else []), *pieces[1:])
+            return
+    yield from pieces
+
+
+def _apart(pieces: Sequence[Span], layout: Layout) -> Iterator[tuple[Span, ...]]:
+    """The pieces, those apart before which another speaker is named."""
     together: list[Span] = []
     for piece in pieces:
-        if together and _new_quotation(layout, together[-1], piece):
+        if together and _label(layout, together[-1], piece):
             yield tuple(together)
             together = []
         together.append(piece)
@@ -67,82 +93,82 @@ def _apart(layout: Layout, pieces: Sequence[Span]) -> Iterator[tuple[Span, ...]]
         yield tuple(together)
 
 
-def _new_quotation(layout: Layout, before: Span, piece: Span) -> bool:
-    first, last = layout.token_from(piece[0]), layout.token_from(before[1]) - 1
-    if layout.stretch[first] < 0 or not any(token.is_space for token in layout.doc[last:first]):
-        return False
-    mark = layout.marks[layout.stretch[last]] if layout.stretch[last] >= 0 else None
-    return mark is None or mark.outer[1] > mark.inner[1]
+def _label(layout: Layout, before: Span, piece: Span) -> Span | None:
+    """The name and colon before a quoted piece that follows another."""
+    found = _LABEL.search(layout.text, before[1] - 1, piece[0]) if layout.stretch_at(piece[0]) >= 0 else None
+    return found.span(1) if found else None
 
 
-def joined(layout: Layout, tagged: Sequence[Attribution], ruled: Iterable[Attribution]) -> list[Attribution]:
-    """The tagger's attributions, and of the rules' those that overlap none of them and stand in quotation marks
-    or are all but certain; in the order of the text."""
-    taken = _Taken(piece for one in tagged for piece in one.pieces)
-    more = (one for one in ruled if not taken.meets(one.pieces) and (one.confidence >= SURE or _in_marks(layout, one)))
-    return sorted([*tagged, *more], key=lambda one: one.pieces)
-
-
-def inner(reading: Reading, layout: Layout, outer: Attribution) -> Attribution | None:
-    """What a person says in what an outlet reports ("Anna Berg said that …, the agency reported"), or None. The
-    tagger sees the outer layer only, and readers ask for the one who spoke."""
-    start, end = (layout.token_from(offset) for offset in outer.pieces[0])
-    verb = next((token for token in layout.doc[start:end] if token.pos_ == "VERB"), None)
-    if outer.source is None or verb is None or reporting.speech(word(verb)) < SPOKEN:
-        return None
-    subject = next((child for child in verb.lefts if child.dep_ == "nsubj" and child.i >= start), None)
-    person = speakers.named(reading, subject) if subject is not None else None
-    outlet = speaker(reading, outer)
-    if person is None or person.kind != "Person" or outlet is None or outlet.kind != "Organization":
-        return None
-    after = verb.i + 1
-    said = layout.piece(after + (after < end and is_that(layout.doc[after])), end)
-    pieces = (*((said,) if said else ()), *outer.pieces[1:])
-    return replace(outer, pieces=pieces, cue=verb, source=subject, word=word(verb), whole=None) if pieces else None
-
-
-def speaker(reading: Reading, found: Attribution) -> Mention | None:
-    """The mention of a source: the person, body or anaphor that it names, or all of it as an unnamed source."""
-    if found.source is None or found.whole is None:
-        return None
-    named = speakers.named(reading, found.source) or _titled(reading, found.whole)
-    if named is not None:
-        return named
-    other = speakers.mention(reading, found.source)
-    if other.kind != "Unnamed":
-        return other
-    return Mention("Unnamed", found.whole, " ".join(reading.article.text[slice(*found.whole)].split()).lower())
-
-
-def _titled(reading: Reading, whole: Span) -> Mention | None:
-    """The person in a source with nothing but an office before the name ("Speaker of the House Anna Berg")."""
-    for token in reading.tokens(whole):
-        found = speakers.named(reading, token)
-        if found is not None and token.pos_ != "PRON":
-            return found if found.kind == "Person" else None
-        if token.pos_ == "PRON" or not (
-            token.text[0].isupper() or token.lower_ in ("of", "the", "and") or token.is_punct
-        ):
-            return None
-    return None
+def _labelled(layout: Layout, one: Attribution, pieces: Sequence[Span]) -> Attribution:
+    """The attribution, from the speaker who is named right before its first piece if that is not the first of all."""
+    at = pieces.index(one.pieces[0])
+    name = _label(layout, pieces[at - 1], pieces[at]) if at else None
+    return replace(one, cue=None, source=name, head=_head(layout, name)) if name else one
 
 
 def _piece(layout: Layout, span: Span) -> Span | None:
-    first = layout.token_from(span[0])
+    first, end = layout.token_from(span[0]), layout.token_from(span[1])
     if first < len(layout.doc) and is_that(layout.doc[first]):
         first += 1
-    piece = layout.piece(first, layout.token_from(span[1]))
-    return _all_of_a_stretch(layout, piece) or piece if piece else None
+    piece = layout.piece(first, end)
+    if piece is None:
+        return None
+    start = text_start(layout.text, (piece[0], span[1]))
+    if start < piece[1]:
+        piece = start, piece[1]
+    return _all_of_a_stretch(layout, piece) or _balanced(layout, piece)
+
+
+def is_that(token: Token) -> bool:
+    """Whether a token is the "that" which begins a clause, not a pronoun or article."""
+    if token.lower_ != "that":
+        return False
+    if token.dep_ in _PRONOUNS or token.dep_ == "det":
+        following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else token
+        return following.pos_ not in _VERBAL and following.dep_ in ("nsubj", "nsubjpass", "det", "expl", "poss")
+    return True
 
 
 def _all_of_a_stretch(layout: Layout, piece: Span) -> Span | None:
     """What stands between two quotation marks, with its full stop, if a piece is all of its words."""
-    number = layout.stretch[layout.token_from(piece[0])]
+    number = layout.stretch_at(piece[0])
     if number < 0:
         return None
     start, end = layout.marks[number].inner
     whole = layout.piece(layout.token_from(start), layout.token_from(end))
     return (start, end) if whole == piece else None
+
+
+def _balanced(layout: Layout, piece: Span) -> Span:
+    """The piece with the closing mark of a stretch that begins and ends in it, and with the opening one."""
+    start, end = piece
+    first, last = layout.stretch_at(start), layout.stretch[layout.token_from(end) - 1]
+    if last >= 0 and start < layout.marks[last].outer[0]:
+        outer, inner = layout.marks[last].outer[1], layout.marks[last].inner[1]
+        end = max(end, outer) if _wordless(layout, (end, inner)) else end
+    if first >= 0 and end > layout.marks[first].outer[1]:
+        outer, inner = layout.marks[first].outer[0], layout.marks[first].inner[0]
+        start = min(start, outer) if _wordless(layout, (inner, start)) else start
+    return start, end
+
+
+def _wordless(layout: Layout, span: Span) -> bool:
+    return not any(token.is_alpha for token in layout.within(span))
+
+
+def _named_after(layout: Layout, piece: Span, cue: Token | None, source: Span | None) -> Span | None:
+    """The name right after the reporting word that follows quoted words, where the tagger has an earlier one: the
+    speaker of "A," said Anna Berg. "B," said Otto Lind."""
+    number = layout.stretch_at(piece[0])
+    if cue is None or source is None or source[0] > piece[0] or number < 0:
+        return None
+    between = layout.within((layout.marks[number].outer[1], cue.idx))
+    if cue.idx < piece[1] or any(not token.is_punct for token in between):
+        return None
+    first = end = cue.i + 1
+    while end < len(layout.doc) and layout.doc[end].pos_ == "PROPN":
+        end += 1
+    return layout.piece(first, end)
 
 
 def _trimmed(layout: Layout, span: Span | None) -> Span | None:
@@ -154,30 +180,24 @@ def _trimmed(layout: Layout, span: Span | None) -> Span | None:
     return layout.piece(first, comma)
 
 
+def _finished(layout: Layout, source: Span | None) -> Span | None:
+    """The source up to the noun that it leads to, where it ends with an article or preposition."""
+    if source is None:
+        return None
+    last = layout.doc[layout.token_from(source[1]) - 1]
+    if last.pos_ not in _UNFINISHED:
+        return source
+    noun = next((child for child in last.rights if child.dep_ == "pobj"), last.head)
+    near = last.i < noun.i <= last.i + _FARTHEST and layout.stretch[noun.i] < 0
+    return (source[0], noun.idx + len(noun)) if near and noun.pos_ in _HEADS - {"VERB"} else source
+
+
 def _head(layout: Layout, span: Span | None) -> Token | None:
     """The token of a span on which its others hang: the first that hangs on something outside of it."""
     if span is None:
         return None
     first, end = layout.token_from(span[0]), layout.token_from(span[1])
     tokens = [token for token in layout.doc[first:end] if not token.is_space]
-    heads = [token for token in tokens if not first <= token.head.i < end or token.head is token]
+    heads = [token for token in tokens if not first <= token.head.i < end or token.head == token]
     nominal = [token for token in heads if token.pos_ in _HEADS] or [token for token in heads if not token.is_punct]
     return nominal[0] if nominal else tokens[0] if tokens else None
-
-
-def _in_marks(layout: Layout, one: Attribution) -> bool:
-    """Whether each piece begins and ends in quotation marks."""
-    ends = [i for start, end in one.pieces for i in (layout.token_from(start), layout.token_from(end) - 1)]
-    return all(layout.stretch[i] >= 0 for i in ends)
-
-
-class _Taken:
-    """Stretches of the text that are spoken for, none inside another."""
-
-    def __init__(self, pieces: Iterable[Span]) -> None:
-        self.pieces = sorted(pieces)
-        self.starts = [start for start, _ in self.pieces]
-
-    def meets(self, pieces: Iterable[Span]) -> bool:
-        """Whether one of these pieces overlaps one that is taken."""
-        return any((at := bisect_left(self.starts, end)) and self.pieces[at - 1][1] > start for start, end in pieces)

@@ -1,39 +1,77 @@
-"""The turns of a transcript: paragraphs that begin with a speaker's name and a colon."""
+"""The turns of a transcript: lines that begin with a speaker's name and a colon."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
+from kg.extract.quotations.attributions import Attribution, Layout
 from kg.extract.quotations.quotemarks import Quoted
 from kg.model import Span
 
-_TURN = re.compile(r"((?:[A-ZÀ-Þ][\w.’'-]+[ \u00a0]?){1,5}):\s+(?=[^\s\"“„«‘'@])")
+_TURN = re.compile(r"^[^\S\n]*[\"“]?((?:[A-ZÀ-Þ][\w.’'-]+[ \u00a0]?){1,5}):\s+(?=[^\s\"“„«‘'@])", re.MULTILINE)
 _FEWEST_WORDS = 3
 
-
-def turns(text: str, paragraphs: Iterable[Span]) -> list[Quoted]:
-    """What is said in each turn, as stretches without marks; none unless it is a transcript: at least two
-    names, of which one speaks more than once."""
-    found: list[tuple[str, Span]] = []
-    for start, end in paragraphs:
-        turn = _TURN.match(text, start, end)
-        if turn and len(text[turn.end() : end].split()) >= _FEWEST_WORDS:
-            found.append((turn.group(1).split()[-1].upper(), (turn.end(), end)))
-    names = Counter(name for name, _ in found)
-    if len(names) < 2 or max(names.values()) < 2:
-        return []
-    return [Quoted(said, said) for _, said in found]
+#: How sure it is whose words a turn of a transcript are.
+CONFIDENCE = 0.97
 
 
-def merged(marks: Sequence[Quoted], said: Sequence[Quoted]) -> list[Quoted]:
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What is ``said`` after the ``name`` of who says it."""
+
+    name: Span
+    said: Span
+
+
+def turns(text: str, paragraphs: Iterable[Span]) -> list[Turn]:
+    """The turns of a text; none unless it is a transcript: at least two names, of which one speaks more than once."""
+    found = [turn for paragraph in paragraphs for turn in _turns(text, paragraph)]
+    names = Counter(text[slice(*turn.name)].rsplit(None, 1)[-1].upper() for turn in found)
+    return found if len(names) > 1 and max(names.values()) > 1 else []
+
+
+def _turns(text: str, paragraph: Span) -> Iterator[Turn]:
+    starts = list(_TURN.finditer(text, *paragraph))
+    ends = [*(match.start() for match in starts), paragraph[1]][1:]
+    for match, end in zip(starts, ends, strict=False):
+        said = text[match.end() : end].rstrip()
+        if len(said.split()) >= _FEWEST_WORDS:
+            yield Turn(match.span(1), (match.end(), match.end() + len(said)))
+
+
+def merged(marks: Sequence[Quoted], said: Sequence[Turn]) -> list[Quoted]:
     """Quoted stretches and turns in order, without the stretches that stand in a turn."""
-    starts = [turn.outer[0] for turn in said]
+    starts = [turn.said[0] for turn in said]
     outside = []
     for mark in marks:
-        at = bisect_right(starts, mark.outer[0]) - 1
-        if at < 0 or said[at].outer[1] <= mark.outer[0]:
+        at = bisect_right(starts, mark.inner[0]) - 1
+        if at < 0 or said[at].said[1] <= mark.outer[0]:
             outside.append(mark)
-    return sorted((*outside, *said), key=lambda mark: mark.outer)
+    return sorted((*outside, *(Quoted(turn.said, turn.said) for turn in said)), key=lambda mark: mark.outer)
+
+
+def spoken(layout: Layout, said: Sequence[Turn]) -> list[Attribution]:
+    """An attribution for each turn."""
+    out = []
+    for turn in said:
+        name = layout.within(turn.name)
+        out.append(Attribution((turn.said,), None, turn.name, name[-1] if name else None, CONFIDENCE))
+    return out
+
+
+def outside(found: Iterable[Attribution], said: Sequence[Turn]) -> list[Attribution]:
+    """The attributions without those that are turns, or go over the end of one: a transcript says who speaks."""
+    starts = [turn.said[0] for turn in said]
+    return [one for one in found if not any(_is_turn(piece, one, starts, said) for piece in one.pieces)]
+
+
+def _is_turn(piece: Span, one: Attribution, starts: Sequence[int], said: Sequence[Turn]) -> bool:
+    at = bisect_right(starts, piece[1] - 1) - 1
+    if at < 0 or said[at].said[1] <= piece[0]:
+        return False
+    start, end = said[at].said
+    return one.source is None or not start <= one.source[0] < end or piece[0] < start

@@ -1,10 +1,11 @@
 /* The network's data: unpacked, numbered, and who is linked with whom.
-   A node, a fact, a proof and a passage are numbers; a node's number is its rank. */
+   A node, a fact, a proof, a passage and a source are numbers; a node's number is its rank. */
 
 const DATA = await unpack(document.getElementById("data").textContent);
 const { nodes, facts, proofs, passages, sources } = DATA;
 const NODES = nodes.id.length;
 const FACTS = facts.subject.length;
+const SOURCES = sources.id.length;
 
 const factsOf = Array.from({ length: NODES }, () => []);
 for (let fact = 0; fact < FACTS; fact++) {
@@ -17,10 +18,6 @@ for (let fact = 0; fact < FACTS; fact++) {
 const firstProof = new Uint32Array(FACTS + 1);
 for (const fact of proofs.fact) firstProof[fact + 1]++;
 for (let fact = 0; fact < FACTS; fact++) firstProof[fact + 1] += firstProof[fact];
-
-/* How many nodes there are of each kind. */
-const counts = new Map();
-for (const kind of nodes.kind) counts.set(kind, (counts.get(kind) ?? 0) + 1);
 
 async function unpack(base64) {
   const bytes = Uint8Array.fromBase64
@@ -37,24 +34,27 @@ function proofsOf(fact) {
   );
 }
 
+/* How many passages deny a fact. */
+function denials(fact) {
+  let total = 0;
+  for (let proof = firstProof[fact]; proof < firstProof[fact + 1]; proof++) total += proofs.negated[proof];
+  return total;
+}
+
 /* Whether every passage denies the fact. */
 function isNegated(fact) {
-  let proof = firstProof[fact];
-  while (proof < firstProof[fact + 1] && proofs.negated[proof]) proof++;
-  return proof === firstProof[fact + 1] && proof > firstProof[fact];
+  const count = firstProof[fact + 1] - firstProof[fact];
+  return count > 0 && denials(fact) === count;
+}
+
+/* Whether some passages state what others deny. */
+function isDisputed(fact) {
+  return denials(fact) > 0 && !isNegated(fact);
 }
 
 /* The node at the other end of a fact, or -1 where there is a plain value. */
 function otherEnd(fact, node) {
   return facts.subject[fact] === node ? facts.object[fact] : facts.subject[fact];
-}
-
-/* The nodes that share a fact with this one, most important first. */
-function neighbours(node) {
-  const found = new Set(factsOf[node].map((fact) => otherEnd(fact, node)));
-  found.delete(-1);
-  found.delete(node);
-  return [...found].sort((a, b) => a - b);
 }
 
 function factsBetween(a, b) {
@@ -63,7 +63,20 @@ function factsBetween(a, b) {
 }
 
 function confidence(fact) {
-  return Math.max(0, ...proofsOf(fact).map((proof) => proofs.percent[proof]));
+  let most = 0;
+  for (let proof = firstProof[fact]; proof < firstProof[fact + 1]; proof++)
+    most = Math.max(most, proofs.percent[proof]);
+  return most;
+}
+
+function sourceOf(proof) {
+  return passages.source[proofs.passage[proof]];
+}
+
+/* The words of a passage: its own, or so many of the whole article. */
+function passageText(passage) {
+  const [text, start] = [passages.text[passage], passages.start[passage]];
+  return typeof text === "number" ? sources.text[passages.source[passage]].slice(start, start + text) : text;
 }
 
 function nodeOfId(id) {

@@ -19,13 +19,18 @@ function kindOf(node) {
   return KINDS[nodes.kind[node]] ?? KINDS.Unnamed;
 }
 
+function svgElement(tag, attributes, ...children) {
+  const element = document.createElementNS("http://www.w3.org/2000/svg", tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  element.append(...children);
+  return element;
+}
+
 function icon(kind) {
-  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-  const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
-  svg.setAttribute("viewBox", "-14 -14 28 28");
-  svg.setAttribute("class", `icon ${kind}`);
-  svg.setAttribute("aria-hidden", "true");
-  path.setAttribute("d", KINDS[kind]?.path ?? KINDS.Unnamed.path);
-  svg.append(path);
-  return svg;
+  const outline = svgElement("path", { d: KINDS[kind]?.path ?? KINDS.Unnamed.path });
+  return svgElement(
+    "svg",
+    { viewBox: "-14 -14 28 28", class: `icon ${kind}`, "aria-hidden": "true" },
+    outline,
+  );
 }

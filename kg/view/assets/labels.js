@@ -3,7 +3,9 @@
 
 const MOST_LABELS = 160;
 const GRID = 64;
+const LEAST_ZONE = 100; // pixels; a narrower zone is named by its nodes alone
 const widths = new Map(); // font and text → pixels
+const labels = new Map(); // node and manner → its text, font and size
 
 const SANS = getComputedStyle(document.documentElement).getPropertyValue("--sans");
 const SERIF = getComputedStyle(document.documentElement).getPropertyValue("--serif");
@@ -18,30 +20,49 @@ function drawLabels(ctx) {
   const seen = inView(ctx.canvas);
   ctx.save();
   ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
+  for (const box of covered()) {
+    taken.add(box);
+    names.add(box);
+  }
+  drawZoneNames(ctx, taken, names);
   for (const { node, x, y } of seen) {
     const size = radius(node) * scale;
-    if (size > 3.5 || lit.has(node)) taken.add(around(x, y, size));
-    if (isHub(node)) names.add(around(x, y, size));
+    if (size > 3.5 || lit.has(node)) taken.add(square(x, y, size));
+    if (isHub(node)) names.add(square(x, y, size));
   }
   let drawn = 0;
   for (const one of seen) {
     if (drawn >= MOST_LABELS) break;
     if (drawLabel(ctx, one, scale, { taken, names })) drawn++;
   }
-  if (focus) drawEdgeLabels(ctx, taken);
+  if (focus && (lit.size || scene !== map)) drawEdgeLabels(ctx, taken);
   ctx.restore();
+}
+
+/* What lies over the picture: the buttons and the trail. */
+function covered() {
+  const found = [document.querySelector(".corner"), byId("trail").parentElement].filter(
+    ({ hidden }) => !hidden,
+  );
+  return found.map(({ offsetLeft, offsetTop, offsetWidth, offsetHeight }) => ({
+    left: offsetLeft,
+    top: offsetTop,
+    right: offsetLeft + offsetWidth,
+    bottom: offsetTop + offsetHeight,
+  }));
 }
 
 /* The nodes in the view with their places on the screen; those in focus first, then by rank. */
 function inView(canvas) {
   const found = [];
-  for (const node of visNodes.getIds()) {
-    const { x, y } = network.canvasToDOM(network.getPosition(node));
-    if (x > -100 && y > -40 && x < canvas.clientWidth + 100 && y < canvas.clientHeight + 40)
-      found.push({ node, x, y });
+  const [scale, origin] = [network.getScale(), network.canvasToDOM({ x: 0, y: 0 })];
+  const [right, bottom] = [canvas.clientWidth + 100, canvas.clientHeight + 40];
+  for (const [id, spot] of Object.entries(network.getPositions())) {
+    const [x, y] = [origin.x + spot.x * scale, origin.y + spot.y * scale];
+    if (x > -100 && y > -40 && x < right && y < bottom) found.push({ node: Number(id), x, y });
   }
-  const turn = ({ node }) => (node === hovered || node === focus?.node ? 0 : lit.has(node) ? 1 : 2);
-  return found.sort((a, b) => turn(a) - turn(b) || a.node - b.node);
+  const order = ({ node }) => (node === hovered || node === focus?.node ? 0 : lit.has(node) ? 1 : 2);
+  return found.sort((a, b) => order(a) - order(b) || a.node - b.node);
 }
 
 function isHub(node) {
@@ -51,21 +72,21 @@ function isHub(node) {
 /* Draws one name below, above or beside its node, where there is room; whether it did. The name of
    a hub may lie over the small nodes around it. */
 function drawLabel(ctx, { node, x, y }, scale, { taken, names }) {
-  const prominent = node === hovered || lit.has(node);
+  const prominent = node === hovered || lit.has(node) || scene !== map;
   const quotation = nodes.kind[node] === "Quotation";
   const size = radius(node) * scale;
   if (!prominent && (isFaded(node) || (quotation && scale < 0.7))) return false;
-  const text = nameOf(node, prominent ? 34 : 26);
-  const height = Math.min(16, 11.5 + radius(node) / 8);
-  const weight = isHub(node) || node === focus?.node ? 600 : 400;
-  ctx.font = quotation ? `italic ${height}px ${SERIF}` : `${weight} ${height}px ${SANS}`;
-  const width = measure(ctx, text);
-  const sides = [
+  const { text, font, width, height } = labelOf(ctx, node, prominent);
+  const [below, above, right, left_] = [
     [x - width / 2, y + size + 3],
     [x - width / 2, y - size - height - 5],
     [x + size + 5, y - height / 2],
     [x - size - width - 5, y - height / 2],
   ];
+  // In a close view, names stand outside of the rings.
+  const outer = x < ctx.canvas.clientWidth / 2 ? [left_, right] : [right, left_];
+  const sides =
+    scene === map || node === focus?.node ? [below, above, right, left_] : [...outer, below, above];
   const spots = sides.map(([left, top]) => ({ left, top, right: left + width, bottom: top + height + 1 }));
   const inside = spots.filter((box) => isInside(box, ctx.canvas));
   const spot =
@@ -76,16 +97,32 @@ function drawLabel(ctx, { node, x, y }, scale, { taken, names }) {
   // Names that are not asked for keep their distance, or the picture is all text.
   taken.add(prominent ? spot : grown(spot, 14, 5));
   names.add(grown(spot, 4, 2));
+  ctx.font = font;
   write(ctx, text, spot.left, spot.top, isFaded(node) ? colours.soft : colours.ink);
   return true;
+}
+
+/* A node's name as it is drawn; measured once, since measuring is what costs. */
+function labelOf(ctx, node, prominent) {
+  const isBold = isHub(node) || node === focus?.node;
+  const key = 4 * node + 2 * Number(prominent) + Number(isBold);
+  if (!labels.has(key)) {
+    const text = nameOf(node, prominent ? 34 : 26);
+    const height = Math.min(16, 11.5 + radius(node) / 8);
+    const isQuotation = nodes.kind[node] === "Quotation";
+    const font = isQuotation ? `italic ${height}px ${SERIF}` : `${isBold ? 600 : 400} ${height}px ${SANS}`;
+    ctx.font = font;
+    labels.set(key, { text, font, width: ctx.measureText(text).width, height });
+  }
+  return labels.get(key);
 }
 
 /* What the facts of the focus say, in the middle of their edges. */
 function drawEdgeLabels(ctx, taken) {
   ctx.font = `11px ${SANS}`;
-  for (const { a, b, facts: between } of pairs.values()) {
-    const near = focus.node === a || focus.node === b || (focus.pair?.[0] === a && focus.pair[1] === b);
-    if (!near || !isVisible(a) || !isVisible(b)) continue;
+  for (const { a, b, facts: between } of shownPairs()) {
+    const near = scene !== map || focus.node === a || focus.node === b || focus.pair?.includes(a);
+    if (!near || (focus.pair && !focus.pair.includes(b))) continue;
     const [from, to] = [a, b].map((node) => network.canvasToDOM(network.getPosition(node)));
     const text = [
       ...new Set(between.map((fact) => `${isNegated(fact) ? "not " : ""}${phrase(facts.predicate[fact])}`)),
@@ -97,6 +134,22 @@ function drawEdgeLabels(ctx, taken) {
     if (!taken.isFree(box)) continue;
     taken.add(box);
     write(ctx, text, left, top, between.every(isNegated) ? colours.denied : colours.soft);
+  }
+}
+
+/* The names of the zones, above them, where nothing is named yet. */
+function drawZoneNames(ctx, taken, names) {
+  if (lit.size) return;
+  ctx.font = `600 11px ${SANS}`;
+  for (const { name, x, y, width: room } of zones) {
+    if (room * network.getScale() < LEAST_ZONE) continue;
+    const at = network.canvasToDOM({ x, y });
+    const width = measure(ctx, name);
+    const box = { left: at.x - width / 2, top: at.y - 15, right: at.x + width / 2, bottom: at.y - 2 };
+    if (!isInside(box, ctx.canvas) || !names.isFree(box)) continue;
+    names.add(box);
+    taken.add(box);
+    write(ctx, name, box.left, box.top, colours["zone-name"]);
   }
 }
 
@@ -127,7 +180,7 @@ function grown({ left, top, right, bottom }, dx, dy) {
   return { left: left - dx, top: top - dy, right: right + dx, bottom: bottom + dy };
 }
 
-function around(x, y, size) {
+function square(x, y, size) {
   return { left: x - size, top: y - size, right: x + size, bottom: y + size };
 }
 

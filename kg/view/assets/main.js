@@ -1,44 +1,72 @@
-/* What is in focus stands in the address, after the #; all else follows from it. */
+/* What the reader does, and what follows from it in all parts of the page. */
 
-const byId = (id) => document.getElementById(id);
+const SHOWN_AT_ONCE = 60;
+const TRAIL_SHOWN = 7;
+const visited = []; // nodes, the last one last
 
-/* Puts a node, a pair or nothing in focus and in the address. */
+/* Puts a node, a pair, a path, an article or nothing in focus, and in the address. */
 function go(next) {
-  const address = addressOf(next);
-  if (location.href !== new URL(address, location.href).href) history.pushState(null, "", address);
-  arrive(next);
-}
-
-function addressOf(next) {
-  if (next === null) return location.pathname + location.search;
-  const [from, to] = next.pair ?? [];
-  const parts = next.pair ? { from: nodes.id[from], to: nodes.id[to] } : { node: nodes.id[next.node] };
-  return `#${new URLSearchParams(parts)}`;
-}
-
-/* The focus that the address names: {node}, {pair}, or null. */
-function addressed() {
-  const parts = new URLSearchParams(location.hash.slice(1));
-  const [node, from, to] = ["node", "from", "to"].map((name) => nodeOfId(parts.get(name)));
-  if (node >= 0) return { node };
-  return from >= 0 && to >= 0 && from !== to ? { pair: [from, to].sort((a, b) => a - b) } : null;
+  focus = next?.pair ? { pair: next.pair.toSorted((a, b) => a - b) } : next;
+  if (next?.node === undefined) view.steps = 0;
+  arrive();
+  remember({ anew: true });
+  fillTrail();
 }
 
 /* Shows what is in focus, whatever was hidden of it before. */
-function arrive(next) {
-  for (const node of next?.pair ?? (next ? [next.node] : [])) {
-    if (hiddenKinds.delete(nodes.kind[node])) fillLegend();
-    if (next.pair) show(node, place.get(node) ?? freeSpot(anchor(node)));
-    else open(node);
+function arrive() {
+  const asked = focus?.pair ?? focus?.path ?? (focus?.node === undefined ? [] : [focus.node]);
+  let revealed = false;
+  for (const node of asked) {
+    revealed = hiddenNodes.delete(node) || revealed;
+    revealed = filter.kinds.delete(nodes.kind[node]) || revealed;
   }
-  setFocus(next);
-  fillPanel();
-  fillShown();
-  fitCanvas();
-  if (next) look([...lit]);
+  if (revealed) select();
+  if (focus?.node !== undefined && !view.steps) open(focus.node);
+  for (const node of focus?.pair ?? []) place(node);
+  refresh();
+  if (scene !== map) lookAtAll();
+  else if (lit.size) look([...lit]);
 }
 
-/* The panel may have taken room from the picture, or given it back. */
+/* Fills all parts of the page from the view as it is. */
+function refresh() {
+  const path = focus?.path && pathBetween(...focus.path);
+  const before = scene;
+  setScene({ steps: view.steps, path });
+  light();
+  sync();
+  fillPanel();
+  fillLegend();
+  fillFilters();
+  fillShown();
+  fitCanvas();
+  filterTable();
+  if (scene === map && before !== map) lookAtAll();
+}
+
+/* After a change of the filters; soon, and once, where many changes follow each other. */
+let waiting = 0;
+function filtered({ soon = false } = {}) {
+  if (!soon) return applyFilters();
+  waiting ||= requestAnimationFrame(() => {
+    waiting = 0;
+    applyFilters();
+  });
+  return undefined;
+}
+
+let writing = 0;
+function applyFilters() {
+  select();
+  refresh();
+  fillTimeline();
+  // Browsers refuse an address that changes too often.
+  clearTimeout(writing);
+  writing = setTimeout(() => remember({ anew: false }), 200);
+}
+
+/* The panel and the filters may have taken room from the picture, or given it back. */
 function fitCanvas() {
   network.setSize("100%", "100%");
   network.redraw();
@@ -46,74 +74,81 @@ function fitCanvas() {
 
 function openMore(node) {
   open(node);
-  setFocus(focus);
-  fillPanel();
-  fillShown();
+  refresh();
   look([...lit]);
+  remember({ anew: true });
+}
+
+function setSteps(steps) {
+  view.steps = steps;
+  go(focus);
+}
+
+function hide(node) {
+  hiddenNodes.add(node);
+  say(`${nameOf(node, 40)} is hidden`);
+  select();
+  go(null);
+}
+
+function unhide(some) {
+  for (const node of some) hiddenNodes.delete(node);
+  filtered();
+}
+
+/* Shows the most important of the nodes that match the filters and are not shown yet. */
+function showMore() {
+  let left = SHOWN_AT_ONCE;
+  for (let node = 0; node < NODES && left > 0; node++) {
+    if (!isWanted(node) || !place(node)) continue;
+    openings.push(node);
+    left--;
+  }
+  refresh();
+  lookAtAll();
+  remember({ anew: true });
 }
 
 function reset() {
-  hiddenKinds.clear();
+  restore("");
   showFirst();
-  fillLegend();
+  visited.length = 0;
   go(null);
-  filterTable();
+  showView();
+  fillTimeline();
   lookAtAll();
 }
 
-function fillLegend() {
-  const kinds = Object.keys(KINDS).filter((kind) => counts.has(kind));
-  byId("kinds").replaceChildren(...kinds.map(legendItem), deniedItem());
-}
-
-function legendItem(kind) {
-  const box = h("input", {
-    type: "checkbox",
-    checked: !hiddenKinds.has(kind),
-    onchange: () => toggle(kind, box.checked),
-  });
-  return h(
-    "li",
-    {},
-    h(
-      "label",
-      {},
-      box,
-      icon(kind),
-      h("span", { class: "name" }, KINDS[kind].many),
-      h("span", { class: "count" }, counts.get(kind).toLocaleString("en")),
-    ),
-  );
-}
-
-function deniedItem() {
-  let total = 0;
-  for (let fact = 0; fact < FACTS; fact++) total += Number(isNegated(fact));
-  return total
-    ? h(
-        "li",
-        { class: "denied", title: "Stated not to be so" },
-        h("span", { class: "dash" }),
-        "Denied",
-        h("span", { class: "count" }, total.toLocaleString("en")),
-      )
-    : "";
-}
-
-function toggle(kind, on) {
-  if (on) hiddenKinds.delete(kind);
-  else hiddenKinds.add(kind);
-  sync();
-  fillShown();
-  filterTable();
-}
-
 function fillShown() {
-  const shown = [...place.keys()].filter(isVisible).length;
-  const all = shown === NODES;
-  byId("shown").textContent = all
-    ? `All ${NODES.toLocaleString("en")} are shown. Size: the number of statements.`
-    : `${shown.toLocaleString("en")} of ${NODES.toLocaleString("en")} are shown: those with the most statements, and their links. Click one to open its neighbours. Size: the number of statements.`;
+  const number = (count) => count.toLocaleString("en");
+  const shown = shownNodes().length;
+  let matching = 0;
+  for (let node = 0; node < NODES; node++) matching += Number(isWanted(node));
+  const size = "Size: the number of statements.";
+  const text =
+    scene !== map
+      ? closeText(shown)
+      : shown === matching
+        ? `${shown === NODES ? `All ${number(NODES)} are shown.` : `${number(shown)} of ${number(NODES)} are shown: all that match.`} ${size}`
+        : isFiltered() || filter.kinds.size || hiddenNodes.size
+          ? `${number(shown)} of the ${number(matching)} that match are shown. ${size}`
+          : `${number(shown)} of ${number(NODES)} are shown: those with the most statements, and their links. Click one to open its neighbours. ${size}`;
+  byId("shown").textContent = text;
+  byId("more").hidden = scene !== map || shown >= matching || !(isFiltered() || filter.kinds.size);
+  byId("more").textContent = `Show ${Math.min(SHOWN_AT_ONCE, matching - shown)} more`;
+  byId("unhide").hidden = !hiddenNodes.size;
+  byId("unhide").textContent = `Show ${plural(hiddenNodes.size, "hidden node")}`;
+  byId("nothing").textContent = NODES ? "Nothing matches the filters." : "Nothing was found in the articles.";
+  byId("nothing").hidden = shown > 0;
+}
+
+function closeText(shown) {
+  if (focus.path) return "A shortest path, over what is selected.";
+  const all = around(focus.node, view.steps, MOST_IN_CLOSE_VIEW)[1];
+  const within = `within ${plural(view.steps, "step")} of ${nameOf(focus.node, 40)}`;
+  return shown < all
+    ? `The ${shown} most important of ${all.toLocaleString("en")} ${within}.`
+    : `${plural(shown, "node")} ${within}.`;
 }
 
 function fillSummary() {
@@ -121,13 +156,43 @@ function fillSummary() {
     plural(NODES, "name, event and quotation", "names, events and quotations"),
     plural(FACTS, "fact"),
   ];
-  byId("summary").textContent = `${parts.join(" and ")} from ${plural(sources.title.length, "article")}`;
-  byId("nothing").textContent = "Nothing was found in the articles.";
-  byId("nothing").hidden = NODES > 0;
+  byId("summary").textContent = `${parts.join(" and ")} from ${plural(SOURCES, "article")}`;
 }
 
-function showView(name) {
-  const isTable = name === "table";
+/* The nodes visited, each to go back to with one click. */
+function fillTrail() {
+  const node = focus?.node;
+  if (node !== undefined) {
+    if (visited.includes(node)) visited.splice(visited.indexOf(node), 1);
+    visited.push(node);
+  }
+  const items = visited.slice(-TRAIL_SHOWN).map((one) => {
+    const button = nodeButton(one);
+    if (one === node) button.setAttribute("aria-current", "true");
+    return h("li", {}, button);
+  });
+  byId("trail").replaceChildren(...(visited.length > 1 ? items : []));
+  byId("trail").parentElement.hidden = visited.length < 2;
+  byId("back").disabled = trail.at <= 0;
+  byId("forward").disabled = trail.at >= trail.entries.length - 1;
+}
+
+function travel(by) {
+  if (!trail.alone) return history.go(by);
+  trail.at = Math.min(trail.entries.length - 1, Math.max(0, trail.at + by));
+  return revisit(trail.entries[trail.at]);
+}
+
+function revisit(address) {
+  restore(address);
+  arrive();
+  showView();
+  fillTimeline();
+  fillTrail();
+}
+
+function showView() {
+  const isTable = view.table;
   sheet.hidden = !isTable;
   byId("stage").hidden = isTable;
   document.body.classList.toggle("table", isTable);
@@ -137,9 +202,15 @@ function showView(name) {
   else fitCanvas();
 }
 
+function setView(isTable) {
+  view.table = isTable;
+  showView();
+  remember({ anew: false });
+}
+
 function setTheme(dark) {
   document.documentElement.dataset.theme = dark ? "dark" : "light";
-  byId("theme").textContent = dark ? "☀" : "☾";
+  byId("theme").firstElementChild.textContent = dark ? "☀" : "☾";
   colours = readColours();
   sync();
 }
@@ -147,7 +218,7 @@ function setTheme(dark) {
 /* Moves the focus to the nearest node in the direction of an arrow key. */
 function moveFocus(dx, dy) {
   const here = focus?.node;
-  const shown = [...place.keys()].filter((node) => isVisible(node) && node !== here);
+  const shown = shownNodes().filter((node) => node !== here);
   if (here === undefined) return shown.length && go({ node: Math.min(...shown) });
   const { x, y } = network.getPosition(here);
   let [best, least] = [undefined, Infinity];
@@ -157,9 +228,10 @@ function moveFocus(dx, dy) {
     const aside = Math.abs((at.x - x) * dy) + Math.abs((at.y - y) * dx);
     if (along > 0 && along + 2 * aside < least) [best, least] = [node, along + 2 * aside];
   }
-  if (best !== undefined) go({ node: best });
+  return best !== undefined && go({ node: best });
 }
 
+const withNode = (does) => () => focus?.node !== undefined && does(focus.node);
 const KEYS = {
   ArrowRight: () => moveFocus(1, 0),
   ArrowLeft: () => moveFocus(-1, 0),
@@ -171,6 +243,13 @@ const KEYS = {
   "=": () => zoom(1.3),
   "-": () => zoom(1 / 1.3),
   0: lookAtAll,
+  1: withNode(() => setSteps(1)),
+  2: withNode(() => setSteps(2)),
+  3: withNode(() => setSteps(3)),
+  a: withNode(() => setSteps(0)),
+  e: withNode(openMore),
+  h: withNode(hide),
+  p: withNode(askForPath),
 };
 
 byId("picture").addEventListener("keydown", (event) => {
@@ -183,6 +262,19 @@ panel.addEventListener("keydown", (event) => {
   if (event.key !== "Escape" || focus === null) return;
   go(null);
   byId("picture").focus();
+});
+addEventListener("keydown", (event) => {
+  if (
+    event.ctrlKey ||
+    event.metaKey ||
+    event.altKey ||
+    /^(input|select|textarea)$/i.test(event.target.tagName)
+  )
+    return;
+  if (event.key === "/") query.focus();
+  else if (event.key === "?") byId("help").showModal();
+  else return;
+  event.preventDefault();
 });
 
 network.on("click", ({ nodes: [node], edges: [edge] }) => {
@@ -201,25 +293,44 @@ network.on("blurNode", () => {
 network.on("hoverEdge", () => byId("picture").classList.add("over"));
 network.on("blurEdge", () => byId("picture").classList.remove("over"));
 network.on("dragEnd", ({ nodes: moved }) => {
-  for (const node of moved) place.set(node, network.getPosition(node));
+  for (const node of moved) scene.place.set(node, network.getPosition(node));
+  if (moved.length) sync();
 });
 
-byId("zoom-in").addEventListener("click", () => zoom(1.3));
-byId("zoom-out").addEventListener("click", () => zoom(1 / 1.3));
-byId("zoom-all").addEventListener("click", lookAtAll);
-byId("back").addEventListener("click", () => history.back());
-byId("reset").addEventListener("click", reset);
-byId("show-table").addEventListener("click", () => showView("table"));
-byId("show-picture").addEventListener("click", () => showView("picture"));
-byId("theme").addEventListener("click", () => setTheme(document.documentElement.dataset.theme !== "dark"));
-addEventListener("popstate", () => arrive(addressed()));
+const CLICKS = {
+  "zoom-in": () => zoom(1.3),
+  "zoom-out": () => zoom(1 / 1.3),
+  "zoom-all": lookAtAll,
+  back: () => travel(-1),
+  forward: () => travel(1),
+  reset,
+  more: showMore,
+  unhide: () => unhide([...hiddenNodes]),
+  "show-table": () => setView(true),
+  "show-picture": () => setView(false),
+  theme: () => setTheme(document.documentElement.dataset.theme !== "dark"),
+  "show-help": () => byId("help").showModal(),
+};
+for (const [id, does] of Object.entries(CLICKS)) byId(id).addEventListener("click", does);
+
+addEventListener("popstate", ({ state }) => {
+  if (typeof state?.at === "number" && state.at < trail.entries.length) trail.at = state.at;
+  else trail.entries.splice(++trail.at, Infinity, location.hash);
+  revisit(location.hash);
+});
 const night = matchMedia("(prefers-color-scheme: dark)");
 night.addEventListener("change", () => setTheme(night.matches));
 
+askForPath(null);
 showFirst();
+restore(location.hash.length > 1 ? location.hash : (DRAWING.start ?? ""));
 setTheme(night.matches);
-fillLegend();
 fillSummary();
-arrive(addressed());
-if (!focus) network.fit({ animation: false });
+fillTimeline();
+showView();
+arrive();
+remember({ anew: false });
+fillTrail();
+if (!lit.size) lookAtAll();
+foldArticles();
 document.body.dataset.ready = "yes";

@@ -1,51 +1,67 @@
-/* The panel: what the articles say of a node or of a link, each fact with its passages. */
+/* The panel: what the articles say of a node, of a link, or along a path. */
 
 const panel = document.getElementById("panel");
-const FACTS_AT_ONCE = 12;
-const PASSAGES_AT_ONCE = 3;
-const LONG = 700;
 /* The order in which kinds of facts are told; the others follow. */
 const ORDER =
-  "holdsPosition leaderOf memberOf founderOf worksFor candidateOf affiliatedWith said date place participant";
+  "holdsPosition leaderOf memberOf founderOf worksFor candidateOf affiliatedWith said date place participant".split(
+    " ",
+  );
 
 function fillPanel() {
   const content =
-    focus === null ? overview() : focus.node !== undefined ? aboutNode(focus.node) : aboutPair(...focus.pair);
-  panel.replaceChildren(...content);
+    focus === null
+      ? overview()
+      : focus.source !== undefined
+        ? aboutSource(focus.source, focus.passage)
+        : focus.path
+          ? aboutPath(...focus.path)
+          : focus.node !== undefined
+            ? aboutNode(focus.node)
+            : aboutPair(...focus.pair);
+  panel.replaceChildren(...content.flat().filter(Boolean));
   panel.scrollTop = 0;
   document.body.classList.toggle("focused", focus !== null);
+  document.body.classList.toggle("reading", focus?.source !== undefined);
+  panel.querySelector(".here")?.scrollIntoView({ block: "center" });
 }
 
 /* Where to start, while nothing is in focus. */
 function overview() {
+  const isDated = filter.since !== null || filter.until !== null;
   const best = ["Person", "Party", "Organization", "Place", "Event"].map((kind) => {
     const found = [];
     for (let node = 0; node < NODES && found.length < 6; node++)
-      if (nodes.kind[node] === kind && nodes.count[node]) found.push(node);
+      if (nodes.kind[node] === kind && nodes.count[node] && isWanted(node)) found.push(node);
     return { kind, found };
   });
   return [
-    h("h2", {}, "Where to start"),
+    h("h2", {}, isDated ? "What happened then" : "Where to start"),
     h(
       "p",
       { class: "hint" },
-      "Pick a name to read what the articles say, sentence by sentence. These have the most statements.",
+      isDated
+        ? "The events of the time that is selected, in their order."
+        : "Pick a name to read what the articles say, sentence by sentence. These have the most statements.",
     ),
-    ...best
-      .filter(({ found }) => found.length)
-      .map(({ kind, found }) =>
-        h(
-          "section",
-          { class: "best" },
-          h("h3", {}, KINDS[kind].many),
-          h(
-            "ul",
-            {},
-            found.map((node) => h("li", {}, nodeButton(node), countBadge(node))),
-          ),
-        ),
-      ),
+    isDated && chronicle(),
+    ...best.filter(({ found }) => found.length).map(({ kind, found }) => bestOf(KINDS[kind].many, found)),
   ];
+}
+
+function bestOf(title, found) {
+  const items = found.map((node) => h("li", {}, nodeButton(node), countBadge(node)));
+  return h("section", { class: "best" }, h("h3", {}, title), h("ul", {}, items));
+}
+
+/* The dated events that are selected, first to last. */
+function chronicle() {
+  const found = [];
+  for (let node = 0; node < NODES; node++)
+    if (nodes.kind[node] === "Event" && nodeDays[node] && isWanted(node)) found.push(node);
+  found.sort((a, b) => nodeDays[a][0] - nodeDays[b][0] || nodeDays[a][1] - nodeDays[b][1] || a - b);
+  const list = h("ol", { class: "chronicle" });
+  grow(list, found, 3 * FACTS_AT_ONCE, (node) => h("li", {}, nodeButton(node)), "events");
+  return found.length ? list : h("p", { class: "hint" }, "No event has a date in it.");
 }
 
 function countBadge(node) {
@@ -57,8 +73,8 @@ function countBadge(node) {
 }
 
 function aboutNode(node) {
-  const hidden = neighbours(node).filter((other) => !place.has(other)).length;
-  const about = [nodes.about[node], day(nodes.date[node])].filter(Boolean).join(" · ");
+  const about = [nodes.about[node], dayText(nodes.date[node])].filter(Boolean).join(" · ");
+  const others = factsOf[node].filter((fact) => !passes(fact)).length;
   return [
     heading(
       h(
@@ -78,21 +94,42 @@ function aboutNode(node) {
           nodes.names[node].flatMap((name, index) => [index ? ", " : "", words(name)]),
         ),
     ),
-    hidden > 0 &&
-      h(
-        "p",
-        { class: "more" },
-        h(
-          "button",
-          { type: "button", onclick: () => openMore(node) },
-          `Show ${Math.min(hidden, OPENED_AT_ONCE)} more neighbours`,
-        ),
-        ` ${hidden.toLocaleString("en")} are not in the picture.`,
-      ),
+    nodeTools(node),
     ...groups(node).flatMap(([name, found]) => [h("h3", {}, name), factList(found, node)]),
     factsOf[node].length === 0 && h("p", { class: "hint" }, "No fact about it was found."),
+    others > 0 && h("p", { class: "hint" }, `${plural(others, "fact")} left out by the filters.`),
     ...namedIn(node),
-  ].filter(Boolean);
+  ];
+}
+
+/* What can be done with a node: look closer, open its neighbours, find a path, hide it. */
+function nodeTools(node) {
+  const closed = neighbours(node).filter((other) => !scene.place.has(other)).length;
+  const button = (name, does, more = {}) => h("button", { type: "button", onclick: does, ...more }, name);
+  const steps = [0, 1, 2, 3].map((count) =>
+    button(count ? String(count) : "all", () => setSteps(count), {
+      "aria-pressed": String(view.steps === count),
+      title: count ? `Only what is ${plural(count, "step")} away or less` : "The whole network",
+    }),
+  );
+  return [
+    h("div", { class: "deeds" }, [
+      h("div", { class: "switch", role: "group", "aria-label": "Steps to show" }, [
+        h("span", { class: "unit" }, "Steps"),
+        ...steps,
+      ]),
+      button("Path to …", () => askForPath(node), { id: "path-to" }),
+      button("Hide", () => hide(node), { id: "hide" }),
+    ]),
+    closed > 0 &&
+      scene === map &&
+      h("p", { class: "more" }, [
+        button(`Show ${Math.min(closed, OPENED_AT_ONCE)} more neighbours`, () => openMore(node), {
+          id: "expand",
+        }),
+        ` ${closed.toLocaleString("en")} are not in the picture.`,
+      ]),
+  ];
 }
 
 /* The articles that name a node. */
@@ -100,22 +137,13 @@ function namedIn(node) {
   const found = nodes.sources[node].toReversed();
   if (!found.length) return [];
   const list = h("ul", { class: "named" });
-  const item = (source) => h("li", { class: "source" }, ...sourceLine(source));
+  const item = (source) => h("li", { class: "source" }, ...sourceLine(source, readButton(source)));
   grow(list, found, FACTS_AT_ONCE, item, "articles");
   return [h("h3", {}, `Named in ${plural(found.length, "article")}`), list];
 }
 
-/* An article as a line: title, publisher, date, and what else there is to say. */
-function sourceLine(source, ...more) {
-  const [publisher, date] = [sources.publisher[source], sources.date[source]];
-  const title = h("cite", {}, link(sources.url[source], sources.title[source]));
-  const parts = [
-    title,
-    publisher && words(publisher),
-    date && h("span", { class: "whole" }, day(date)),
-    ...more,
-  ].filter(Boolean);
-  return parts.flatMap((part, index) => (index ? [" · ", part] : [part]));
+function readButton(source) {
+  return h("button", { type: "button", class: "inline", onclick: () => go({ source }) }, "read");
 }
 
 function aboutPair(a, b) {
@@ -126,6 +154,30 @@ function aboutPair(a, b) {
       h("h2", { class: "pair" }, nodeButton(a), h("span", {}, "and"), nodeButton(b)),
     ),
     factList(between, null),
+  ];
+}
+
+function aboutPath(from, to) {
+  const path = pathBetween(from, to);
+  const ends = h("h2", { class: "pair" }, nodeButton(from), h("span", {}, "to"), nodeButton(to));
+  if (!path)
+    return [
+      heading(h("p", { class: "kind" }, "No path from"), ends),
+      h(
+        "p",
+        { class: "hint" },
+        countFilters() || hiddenNodes.size
+          ? "Nothing that is selected ties them. Filters and hidden nodes stand in the way of a path."
+          : "Nothing in these articles ties them.",
+      ),
+    ];
+  const legs = path.slice(1).flatMap((node, index) => {
+    const found = factsBetween(path[index], node).filter(isAsserted);
+    return [h("h3", {}, `Step ${index + 1}`), factList(found, null)];
+  });
+  return [
+    heading(h("p", { class: "kind" }, `A shortest path: ${plural(path.length - 1, "step")}`), ends),
+    ...legs,
   ];
 }
 
@@ -142,119 +194,14 @@ function quotationHeading(node) {
   return h("h2", { class: "quotation" }, long(nodes.label[node], []));
 }
 
-/* The facts of a node under the name that they have from its side: [name, facts]. */
+/* The selected facts of a node under the name that they have from its side: [name, facts]. */
 function groups(node) {
   const found = new Map();
-  const order = ORDER.split(" ");
-  const turn = (fact) => (order.indexOf(facts.predicate[fact]) + order.length + 1) % (order.length + 1);
-  for (const fact of factsOf[node].toSorted((x, y) => turn(x) - turn(y) || x - y)) {
+  const order = (fact) => (ORDER.indexOf(facts.predicate[fact]) + ORDER.length + 1) % (ORDER.length + 1);
+  for (const fact of factsOf[node].filter(passes).sort((x, y) => order(x) - order(y) || x - y)) {
     const name = phrase(facts.predicate[fact], facts.subject[fact] !== node);
     if (!found.has(name)) found.set(name, []);
     found.get(name).push(fact);
   }
   return [...found];
-}
-
-/* Facts as a list that grows on demand. */
-function factList(found, from) {
-  const list = h("ul", { class: "facts" });
-  grow(list, found, FACTS_AT_ONCE, (fact) => factItem(fact, from), "facts");
-  return list;
-}
-
-/* Appends the first items, and a button that appends the next ones. */
-function grow(list, items, step, build, name) {
-  list.append(...items.slice(0, step).map(build));
-  const rest = items.slice(step);
-  if (!rest.length) return;
-  const button = h(
-    "button",
-    { type: "button" },
-    `Show ${Math.min(step, rest.length)} more ${name} of ${rest.length}`,
-  );
-  const item = h("li", { class: "more" }, button);
-  button.addEventListener("click", () => {
-    item.remove();
-    const next = list.children.length;
-    grow(list, rest, step, build, name);
-    list.children[next]?.querySelector("button, a")?.focus();
-  });
-  list.append(item);
-}
-
-function factItem(fact, from) {
-  const passagesOfFact = h("ul", { class: "proofs" });
-  grow(passagesOfFact, proofsOf(fact), PASSAGES_AT_ONCE, proofItem, "passages");
-  return h(
-    "li",
-    { class: isNegated(fact) ? "fact denied" : "fact" },
-    h("p", { class: "claim" }, ...claim(fact, from)),
-    passagesOfFact,
-  );
-}
-
-/* What a fact says, told from one of its nodes, or in full where that is null. */
-function claim(fact, from) {
-  const [subject, object] = [facts.subject[fact], facts.object[fact]];
-  const value = facts.predicate[fact] === "date" ? day(facts.value[fact]) : facts.value[fact];
-  const end = object >= 0 ? nodeButton(object) : h("span", { class: "value" }, words(value));
-  const note = facts.note[fact] && h("span", { class: "note" }, words(noted(facts.note[fact])));
-  const denied =
-    isNegated(fact) && h("span", { class: "chip", title: "The text says that this is not so" }, "not so");
-  if (from === subject) return [denied, end, note].filter(Boolean);
-  if (from === object) return [denied, nodeButton(subject), note].filter(Boolean);
-  return [
-    nodeButton(subject),
-    denied,
-    h("span", { class: "verb" }, phrase(facts.predicate[fact])),
-    end,
-    note,
-  ].filter(Boolean);
-}
-
-function proofItem(proof) {
-  const passage = proofs.passage[proof];
-  const sure = h("span", { class: "whole" }, `${proofs.percent[proof]} % sure`);
-  const denies = proofs.negated[proof] && h("span", { class: "chip" }, "denies it");
-  return h(
-    "li",
-    { class: proofs.negated[proof] ? "denied" : "" },
-    h("blockquote", { dir: "auto" }, long(passages.text[passage], proofs.marks[proof])),
-    h("p", { class: "source" }, ...sourceLine(passages.source[passage], sure, denies)),
-  );
-}
-
-/* A text with its marks; where it is long, its beginning, and the rest on demand. */
-function long(text, offsets) {
-  if (text.length <= LONG) return marked(text, offsets);
-  const holder = h(
-    "span",
-    {},
-    marked(
-      `${text.slice(0, LONG)}…`,
-      offsets.filter((end) => end <= LONG),
-    ),
-  );
-  const button = h("button", { type: "button", class: "inline" }, "Show all");
-  button.addEventListener("click", () => {
-    holder.replaceChildren(...marked(text, offsets));
-    button.remove();
-  });
-  return [holder, " ", button];
-}
-
-function nodeButton(node) {
-  return h(
-    "button",
-    { type: "button", class: "node", onclick: () => go({ node }) },
-    icon(nodes.kind[node]),
-    h("span", { class: "name" }, words(nameOf(node, 90)), when(node)),
-  );
-}
-
-/* The date of an event, since many are called alike. */
-function when(node) {
-  return (
-    nodes.date[node] && nodes.kind[node] === "Event" && h("span", { class: "when" }, day(nodes.date[node]))
-  );
 }

@@ -1,11 +1,13 @@
-/* The picture: which nodes are shown and where, drawn by vis-network. */
+/* The picture: which nodes are shown and where, drawn by vis-network. There are two scenes: the map,
+   laid out beforehand and opened by clicks, and a close view around one node or along a path. */
 
 const DRAWING = JSON.parse(document.getElementById("drawing").textContent);
 const OPENED_AT_ONCE = 30;
+const MOST_IN_CLOSE_VIEW = 120;
 
-const place = new Map(); // node → {x, y}, for all that are shown
-const pairs = new Map(); // "a-b" → the facts between two nodes that are shown
-const hiddenKinds = new Set();
+const hiddenNodes = new Set();
+const openings = []; // what was opened beyond the first nodes, in order
+const map = newScene();
 const visNodes = new vis.DataSet();
 const visEdges = new vis.DataSet();
 const network = new vis.Network(
@@ -14,16 +16,34 @@ const network = new vis.Network(
   JSON.parse(DRAWING.options),
 );
 
-let focus = null; // {node} or {pair: [a, b]}
+let scene = map;
+let focus = null; // {node}, {pair: [a, b]}, {path: [a, b]}, {source}, or null
 let lit = new Set(); // the nodes that stand out: the focus and what it is linked with
 let hovered = null;
 let colours = readColours();
 const outlines = new Map(Object.entries(KINDS).map(([kind, { path }]) => [kind, new Path2D(path)]));
 
+/* place: node → {x, y} of all that are shown; pairs: "a-b" → the facts between two of them;
+   community: node → number. */
+function newScene() {
+  return { place: new Map(), pairs: new Map(), community: new Map() };
+}
+
 function readColours() {
   const style = getComputedStyle(document.documentElement);
   const read = (name) => style.getPropertyValue(`--${name}`).trim();
-  const names = ["paper", "ink", "soft", "edge", "edge-lit", "denied", "accent", "outline"];
+  const names = [
+    "paper",
+    "ink",
+    "soft",
+    "edge",
+    "edge-lit",
+    "denied",
+    "accent",
+    "outline",
+    "zone",
+    "zone-name",
+  ];
   const kinds = Object.keys(KINDS).map((kind) => [kind, read(kind.toLowerCase())]);
   return Object.fromEntries([...names.map((name) => [name, read(name)]), ...kinds]);
 }
@@ -33,54 +53,71 @@ function radius(node) {
 }
 
 function isVisible(node) {
-  return place.has(node) && !hiddenKinds.has(nodes.kind[node]);
+  return scene.place.has(node) && isWanted(node);
+}
+
+function shownNodes() {
+  return [...scene.place.keys()].filter(isWanted);
 }
 
 function isFaded(node) {
-  return focus !== null && !lit.has(node);
+  return lit.size > 0 && !lit.has(node);
 }
 
-/* Shows a node at a place, and remembers its facts with others that are shown. */
-function show(node, spot) {
-  if (place.has(node)) return;
-  place.set(node, spot);
+/* Shows a node at a spot of a scene, and remembers its facts with others that are shown there. */
+function show(node, spot, where = map) {
+  if (where.place.has(node)) return;
+  where.place.set(node, spot);
   for (const fact of factsOf[node]) {
     const other = otherEnd(fact, node);
-    if (other === node || !place.has(other)) continue;
+    if (other === node || !where.place.has(other)) continue;
     const [a, b] = node < other ? [node, other] : [other, node];
-    const known = pairs.get(`${a}-${b}`);
+    const known = where.pairs.get(`${a}-${b}`);
     if (known) known.facts.push(fact);
-    else pairs.set(`${a}-${b}`, { a, b, facts: [fact] });
+    else where.pairs.set(`${a}-${b}`, { a, b, facts: [fact] });
   }
 }
 
 function showFirst() {
-  place.clear();
-  pairs.clear();
-  // The layout is wider than high; a phone held upright is not.
+  for (const part of Object.values(map)) part.clear();
+  openings.length = 0;
+  const upright = isUpright();
+  for (const { id, x, y, group } of DRAWING.nodes) {
+    show(id, upright ? { x: y, y: x } : { x, y });
+    map.community.set(id, group);
+  }
+}
+
+/* The layout is wider than high; a phone held upright is not. */
+function isUpright() {
   const { clientWidth, clientHeight } = document.getElementById("picture");
-  const upright = clientHeight > clientWidth;
-  for (const { id, x, y } of DRAWING.nodes) show(id, upright ? { x: y, y: x } : { x, y });
+  return clientHeight > clientWidth;
 }
 
-/* Opens the most important neighbours that are not shown yet, around the node; how many. */
+/* Shows a node beside its most important neighbour in the map, else under the whole of it. */
+function place(node) {
+  if (map.place.has(node)) return false;
+  const near = neighbours(node).find((other) => map.place.has(other));
+  const lowest = Math.max(0, ...[...map.place.values()].map(({ y }) => y));
+  show(node, freeSpot(near === undefined ? { x: 0, y: lowest + 80 } : map.place.get(near)));
+  if (near !== undefined) map.community.set(node, map.community.get(near));
+  return true;
+}
+
+/* Opens the most important neighbours that are not shown yet, around the node. */
 function open(node) {
-  if (!place.has(node)) show(node, freeSpot(anchor(node)));
-  const others = neighbours(node).filter((other) => !place.has(other));
-  for (const other of others.slice(0, OPENED_AT_ONCE)) show(other, freeSpot(place.get(node)));
-  return Math.min(others.length, OPENED_AT_ONCE);
-}
-
-/* Beside its most important neighbour in the picture, else under the whole of it. */
-function anchor(node) {
-  const near = neighbours(node).find((other) => place.has(other));
-  if (near !== undefined) return place.get(near);
-  return { x: 0, y: Math.max(0, ...[...place.values()].map(({ y }) => y)) + 80 };
+  const isNew = place(node);
+  const others = neighbours(node).filter((other) => !map.place.has(other));
+  for (const other of others.slice(0, OPENED_AT_ONCE)) {
+    show(other, freeSpot(map.place.get(node)));
+    map.community.set(other, map.community.get(node));
+  }
+  if (isNew || others.length) openings.push(node);
 }
 
 /* The nearest spot to a centre, on a sunflower around it, that keeps its distance from all nodes. */
 function freeSpot(centre) {
-  const near = [...place.values()];
+  const near = [...map.place.values()];
   for (let step = 2; ; step++) {
     const [distance, angle] = [36 * Math.sqrt(step), step * 2.399963];
     const spot = {
@@ -91,16 +128,34 @@ function freeSpot(centre) {
   }
 }
 
+/* The scene of a focus: the map, or what lies within some steps of a node, or along a path. */
+function setScene({ steps, path }) {
+  scene = map;
+  if (path) scene = closeView(isUpright() ? flipped(stations(path)) : stations(path));
+  else if (steps && focus?.node !== undefined)
+    scene = closeView(rings(around(focus.node, steps, MOST_IN_CLOSE_VIEW)[0]));
+}
+
+function flipped(spots) {
+  return new Map([...spots].map(([node, { x, y }]) => [node, { x: y, y: x * 0.7 }]));
+}
+
+function closeView(spots) {
+  const made = newScene();
+  for (const [node, spot] of spots) show(node, spot, made);
+  return made;
+}
+
 function visNode(node) {
-  const { x, y } = place.get(node);
+  const { x, y } = scene.place.get(node);
   return { id: node, x, y, size: radius(node), ctxRenderer: drawNode };
 }
 
 function visEdge({ a, b, facts: between }) {
   const denied = between.every(isNegated);
   const chosen = focus?.pair?.[0] === a && focus.pair[1] === b;
-  const near = focus !== null && (focus.node === a || focus.node === b);
-  const faded = focus !== null && !near && !chosen;
+  const near = scene !== map || (focus !== null && (focus.node === a || focus.node === b));
+  const faded = lit.size > 0 && !near && !chosen;
   const affiliation = between.some((fact) => /Of$|worksFor|affiliated/.test(facts.predicate[fact]));
   const color = denied ? colours.denied : chosen ? colours.accent : near ? colours["edge-lit"] : colours.edge;
   return {
@@ -113,12 +168,22 @@ function visEdge({ a, b, facts: between }) {
   };
 }
 
-/* Makes the picture show what is open, of the kinds that are switched on. */
+/* The links between nodes that are shown, each with those of its facts that are selected. */
+function shownPairs() {
+  const found = [];
+  for (const { a, b, facts: between } of scene.pairs.values()) {
+    if (!isWanted(a) || !isWanted(b)) continue;
+    const wanted = between.filter(passes);
+    if (wanted.length) found.push({ a, b, facts: wanted });
+  }
+  return found;
+}
+
+/* Makes the picture show the scene, as far as it is wanted. */
 function sync() {
-  const shown = [...place.keys()].filter(isVisible);
-  const edges = [...pairs.values()].filter(({ a, b }) => isVisible(a) && isVisible(b));
-  reconcile(visNodes, shown.map(visNode));
-  reconcile(visEdges, edges.map(visEdge));
+  reconcile(visNodes, shownNodes().map(visNode));
+  reconcile(visEdges, shownPairs().map(visEdge));
+  drawZones();
   network.redraw();
 }
 
@@ -128,18 +193,15 @@ function reconcile(dataset, wanted) {
   dataset.update(wanted);
 }
 
-/* Puts a node, a pair of nodes, or nothing in focus. */
-function setFocus(next) {
-  focus = next;
-  lit = new Set(next?.pair ?? []);
-  if (next?.node !== undefined) {
-    lit.add(next.node);
-    for (const { a, b } of pairs.values()) {
-      if (a === next.node) lit.add(b);
-      if (b === next.node) lit.add(a);
-    }
+/* Lights up what is in focus and what it is linked with; in a close view, everything is. */
+function light() {
+  lit = new Set(focus?.pair ?? []);
+  if (focus?.node === undefined || scene !== map) return;
+  lit.add(focus.node);
+  for (const { a, b } of shownPairs()) {
+    if (a === focus.node) lit.add(b);
+    if (b === focus.node) lit.add(a);
   }
-  sync();
 }
 
 /* vis-network asks this to draw one node. */
@@ -147,14 +209,14 @@ function drawNode({ ctx, id, x, y }) {
   return {
     drawNode() {
       const size = radius(id) / 10;
-      const chosen = focus?.node === id || focus?.pair?.includes(id);
+      const chosen = focus?.node === id || focus?.pair?.includes(id) || focus?.path?.includes(id);
       const outline = outlines.get(nodes.kind[id]) ?? outlines.get("Unnamed");
       ctx.globalAlpha = isFaded(id) ? 0.28 : 1;
       ctx.translate(x, y);
       ctx.scale(size, size);
       ctx.lineJoin = "round";
       if (chosen || hovered === id) {
-        ctx.lineWidth = 7 / size;
+        ctx.lineWidth = 8 / size;
         ctx.strokeStyle = chosen ? colours.accent : colours.soft;
         ctx.stroke(outline);
       }
@@ -180,7 +242,7 @@ function look(at, { most = 1.25 } = {}) {
 }
 
 function lookAtAll() {
-  look([...place.keys()]);
+  look(shownNodes());
 }
 
 function zoom(factor) {

@@ -1,14 +1,22 @@
-/* Search as one types, over names, other names and quotations. */
+/* Search as one types, over names, other names, quotations and whole articles. */
 
 const query = document.getElementById("query");
 const hits = document.getElementById("hits");
 const MOST_HITS = 12;
+const MOST_ARTICLES = 4;
+const LEAST_FOR_ARTICLES = 3;
+const SNIPPET = 40;
 let folded = null; // node → its names, without case and accents
-let hitNodes = [];
+const articles = []; // source → its title and text, likewise
+let listed = []; // what is listed: {node} or {source}
 let active = -1;
+let pathFrom = null; // the node from which a path is asked for
 
 function fold(text) {
-  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  // Most of a newspaper is plain letters, for which the long way does nothing.
+  return /^[\0-\x7f]*$/.test(text)
+    ? text.toLowerCase()
+    : text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 }
 
 function searchTexts() {
@@ -16,15 +24,34 @@ function searchTexts() {
   return folded;
 }
 
+/* The articles' words, some at a time while nothing else is to do, so that no key waits for them. */
+function foldArticles() {
+  const idle = window.requestIdleCallback ?? ((does) => setTimeout(does, 50));
+  idle(() => {
+    const until = performance.now() + 8;
+    while (articles.length < SOURCES && performance.now() < until)
+      articles.push(articleText(articles.length));
+    if (articles.length < SOURCES) foldArticles();
+  });
+}
+
+function articleText(source) {
+  const text = sources.text[source] || passagesOf[source].map(passageText).join(" … ");
+  return fold(`${sources.title[source]}\n${text}`);
+}
+
+function queryParts() {
+  return fold(query.value).split(/\s+/).filter(Boolean);
+}
+
 /* The nodes whose names hold all the words, those where words begin with them first, then by rank. */
-function search(text, most) {
-  const parts = fold(text).split(/\s+/).filter(Boolean);
-  if (!parts.length) return [];
+function searchNodes(parts, most) {
   const [starts, others] = [[], []];
   const texts = searchTexts();
+  const [longest, ...rest] = parts.toSorted((a, b) => b.length - a.length);
   for (let node = 0; node < NODES && starts.length < most; node++) {
     const name = texts[node];
-    if (!parts.every((part) => name.includes(part))) continue;
+    if (!name.includes(longest) || !rest.every((part) => name.includes(part))) continue;
     if (parts.every((part) => beginsWord(name, part))) starts.push(node);
     else if (others.length < most) others.push(node);
   }
@@ -38,49 +65,88 @@ function beginsWord(name, part) {
   return false;
 }
 
+/* The articles that hold all the words in title or text, the newest first. */
+function searchArticles(parts, most) {
+  if (pathFrom !== null || !parts.some((part) => part.length >= LEAST_FOR_ARTICLES)) return [];
+  const [longest, ...rest] = parts.toSorted((a, b) => b.length - a.length);
+  const list = [];
+  for (let source = articles.length - 1; source >= 0 && list.length < most; source--) {
+    const text = articles[source];
+    if (text.includes(longest) && rest.every((part) => text.includes(part))) list.push(source);
+  }
+  return list;
+}
+
 function showHits() {
-  hitNodes = search(query.value, MOST_HITS);
+  const parts = queryParts();
+  const nodesFound = parts.length ? searchNodes(parts, MOST_HITS) : [];
+  const sourcesFound = searchArticles(parts, MOST_ARTICLES);
+  listed = [...nodesFound.map((node) => ({ node })), ...sourcesFound.map((source) => ({ source }))];
   activate(-1);
-  hits.replaceChildren(
-    ...(hitNodes.length
-      ? hitNodes.map(hit)
-      : query.value.trim()
-        ? [h("li", { class: "none" }, "Nothing found")]
-        : []),
-  );
-  hits.hidden = !query.value.trim();
+  const nothing = parts.length ? [h("li", { class: "none" }, "Nothing found")] : [];
+  hits.replaceChildren(...(listed.length ? listed.map((one, index) => hit(one, index, parts)) : nothing));
+  hits.hidden = !parts.length;
   query.setAttribute("aria-expanded", String(!hits.hidden));
 }
 
-function hit(node, index) {
-  return h(
-    "li",
-    {
-      id: `hit-${index}`,
-      role: "option",
-      "aria-selected": "false",
-      onmousedown: (event) => event.preventDefault(),
-      onclick: () => choose(index),
-    },
-    icon(nodes.kind[node]),
-    h("span", { class: "name" }, words(nameOf(node, 70))),
-    h("span", { class: "kind" }, kindOf(node).one),
-  );
+function hit({ node, source }, index, parts) {
+  const content =
+    node === undefined
+      ? [
+          h("span", { class: "sheet-icon", "aria-hidden": "true" }, "¶"),
+          h("span", { class: "name" }, words(short(sources.title[source], 70)), snippet(source, parts)),
+          h("span", { class: "kind" }, "Article"),
+        ]
+      : [
+          icon(nodes.kind[node]),
+          h("span", { class: "name" }, words(nameOf(node, 70))),
+          h("span", { class: "kind" }, kindOf(node).one),
+        ];
+  const attributes = {
+    id: `hit-${index}`,
+    role: "option",
+    "aria-selected": "false",
+    onmousedown: (event) => event.preventDefault(),
+    onclick: () => choose(index),
+  };
+  return h("li", attributes, ...content);
+}
+
+/* Some words around the longest word that was typed, as the article has them. */
+function snippet(source, parts) {
+  const text = articles[source];
+  const part = parts.toSorted((a, b) => b.length - a.length)[0];
+  const at = text.indexOf(part, sources.title[source].length);
+  if (at < 0) return "";
+  const before = text.slice(Math.max(0, at - SNIPPET), at).replace(/^\S*\s/, "");
+  const after = text.slice(at + part.length, at + part.length + SNIPPET).replace(/\s\S*$/, "");
+  return h("span", { class: "snippet" }, "… ", before, h("mark", {}, part), after, " …");
 }
 
 function activate(index) {
   active = index;
   for (const [at, item] of [...hits.children].entries())
-    item.setAttribute("aria-selected", String(at === index));
+    if (listed.length) item.setAttribute("aria-selected", String(at === index));
   if (index < 0) query.removeAttribute("aria-activedescendant");
   else query.setAttribute("aria-activedescendant", `hit-${index}`);
   hits.children[index]?.scrollIntoView({ block: "nearest" });
 }
 
 function choose(index) {
+  const [one, from] = [listed[index], pathFrom];
   closeHits();
   query.value = "";
-  go({ node: hitNodes[index] });
+  askForPath(null);
+  go(from === null || from === one.node ? one : { path: [from, one.node] });
+}
+
+/* Asks for the other end of a path; null asks for anything again. */
+function askForPath(node) {
+  pathFrom = node;
+  query.placeholder =
+    node === null ? "Search names, quotations and articles" : `Path from ${nameOf(node, 30)} to …`;
+  query.setAttribute("aria-label", query.placeholder);
+  if (node !== null) query.focus();
 }
 
 function closeHits() {
@@ -96,15 +162,19 @@ query.addEventListener("input", () => {
   showHits();
   filterTable();
 });
-query.addEventListener("blur", closeHits);
+query.addEventListener("blur", () => {
+  closeHits();
+  if (pathFrom !== null) askForPath(null);
+});
 query.addEventListener("keydown", (event) => {
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-  if (step && hitNodes.length) {
-    activate((active + step + hitNodes.length + (active < 0 && step < 0 ? 1 : 0)) % hitNodes.length);
+  if (step && listed.length) {
+    activate((active + step + listed.length + (active < 0 && step < 0 ? 1 : 0)) % listed.length);
     event.preventDefault();
-  } else if (event.key === "Enter" && hitNodes.length) choose(Math.max(0, active));
+  } else if (event.key === "Enter" && listed.length) choose(Math.max(0, active));
   else if (event.key === "Escape") {
     query.value = "";
+    askForPath(null);
     showHits();
     filterTable();
   }

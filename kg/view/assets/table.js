@@ -16,18 +16,20 @@ const COLUMNS = [
 const table = { column: -1, down: false, from: 0, facts: [] };
 
 function firstSource(fact) {
-  return passages.source[proofs.passage[firstProof[fact]]];
+  return sourceOf(firstProof[fact]);
 }
 
-/* Takes the facts of the kinds that are switched on, which hold what is searched for. */
+/* Takes the facts that are selected, in a close view only those between its nodes, and of these the
+   ones that hold what is searched for. */
 function filterTable() {
   if (sheet.hidden) return;
-  const parts = fold(query.value).split(/\s+/).filter(Boolean);
+  const parts = queryParts();
   const texts = searchTexts();
   const rows = [];
   for (let fact = 0; fact < FACTS; fact++) {
     const [a, b] = [facts.subject[fact], facts.object[fact]];
-    if (hiddenKinds.has(nodes.kind[a]) || (b >= 0 && hiddenKinds.has(nodes.kind[b]))) continue;
+    if (!passes(fact) || hiddenNodes.has(a) || hiddenNodes.has(b)) continue;
+    if (scene !== map && !(scene.place.has(a) && (b < 0 || scene.place.has(b)))) continue;
     const text = b >= 0 ? [texts[a], texts[b]] : [texts[a], fold(facts.value[fact])];
     if (parts.every((part) => text[0].includes(part) || text[1].includes(part))) rows.push(fact);
   }
@@ -53,31 +55,48 @@ function sortKey(value) {
 function fillTable() {
   const { facts: rows, from } = table;
   const to = Math.min(rows.length, from + ROWS_AT_ONCE);
-  sheet.replaceChildren(
-    h(
-      "table",
-      {},
-      h(
-        "caption",
-        {},
-        plural(rows.length, "fact"),
-        query.value.trim() && ` with “${short(query.value.trim(), 40)}”`,
-      ),
-      h("thead", {}, h("tr", {}, COLUMNS.map(headCell))),
-      h("tbody", {}, rows.slice(from, to).map(row)),
-    ),
+  const button = (name, does, more = {}) => h("button", { type: "button", onclick: does, ...more }, name);
+  const pager = () =>
     h(
       "p",
       { class: "pager" },
-      h("button", { type: "button", disabled: from === 0, onclick: () => turnPage(-1) }, "Previous"),
+      button("Previous", () => turnPage(-1), { disabled: from === 0 }),
       h(
         "span",
-        { role: "status" },
+        {},
         rows.length ? `${(from + 1).toLocaleString("en")} to ${to.toLocaleString("en")}` : "No facts",
       ),
-      h("button", { type: "button", disabled: to === rows.length, onclick: () => turnPage(1) }, "Next"),
+      button("Next", () => turnPage(1), { disabled: to === rows.length }),
+    );
+  sheet.replaceChildren(
+    h(
+      "div",
+      { class: "sheet-tools" },
+      button("Copy as CSV", copyCsv, { id: "copy-csv" }),
+      button("Save as CSV", () => save(new Blob(["\ufeff", csv()], { type: "text/csv" }), "facts.csv")),
     ),
+    h(
+      "table",
+      {},
+      h("caption", {}, caption(rows)),
+      h("thead", {}, h("tr", {}, COLUMNS.map(headCell))),
+      h("tbody", {}, rows.slice(from, to).map(row)),
+    ),
+    pager(),
   );
+}
+
+/* How many facts, and of which selection. */
+function caption(rows) {
+  const typed = query.value.trim();
+  return [
+    plural(rows.length, "fact"),
+    typed && ` with “${short(typed, 40)}”`,
+    scene !== map && " in the close view",
+    countFilters() > 0 && `, ${plural(countFilters(), "filter")} set`,
+  ]
+    .filter(Boolean)
+    .join("");
 }
 
 function headCell([name], column) {
@@ -91,7 +110,7 @@ function headCell([name], column) {
 
 function row(fact) {
   const [subject, object] = [facts.subject[fact], facts.object[fact]];
-  const value = facts.predicate[fact] === "date" ? day(facts.value[fact]) : facts.value[fact];
+  const value = facts.predicate[fact] === "date" ? dayText(facts.value[fact]) : facts.value[fact];
   const source = firstSource(fact);
   const target = object >= 0 && object !== subject ? { pair: [subject, object] } : { node: subject };
   const verb = `${isNegated(fact) ? "not: " : ""}${phrase(facts.predicate[fact])}`;
@@ -107,7 +126,7 @@ function row(fact) {
       facts.note[fact] && h("span", { class: "note" }, words(noted(facts.note[fact]))),
     ),
     h("td", {}, object >= 0 ? nodeButton(object) : words(value)),
-    h("td", { class: "date" }, source === undefined ? "" : day(sources.date[source])),
+    h("td", { class: "date" }, source === undefined ? "" : dayText(sources.date[source])),
     h(
       "td",
       {},

@@ -29,7 +29,7 @@ function phrase(predicate, backwards = false) {
 }
 
 /* "2013-11-20" → "20 November 2013", at the precision given; intervals with a dash. */
-function day(iso) {
+function dayText(iso) {
   return iso
     .split("/")
     .map((one) => {
@@ -42,7 +42,7 @@ function day(iso) {
 
 /* A role or a period, with its dates in words. */
 function noted(note) {
-  return note.replace(/\b\d{4}-\d\d(-\d\d)?\b/g, day);
+  return note.replace(/\b\d{4}-\d\d(-\d\d)?\b/g, dayText);
 }
 
 function plural(count, one, many = `${one}s`) {
@@ -69,12 +69,17 @@ function nameOf(node, most = 80) {
   return nodes.kind[node] === "Quotation" ? `“${name}”` : name;
 }
 
+function byId(id) {
+  return document.getElementById(id);
+}
+
 /* An element with attributes, listeners (onclick) and children; strings become text. */
 function h(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
     if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
     else if (value === true) element.setAttribute(name, "");
+    else if (name === "value") element.value = value;
     else if (value !== false && value !== undefined) element.setAttribute(name, value);
   }
   element.append(

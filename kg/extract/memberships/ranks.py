@@ -1,0 +1,89 @@
+"""What a role word says of one organisation beside it: whoever heads a part of it, or holds an office elsewhere,
+does not lead the whole."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.extract.lexicon import parties
+from kg.extract.memberships.role_phrases import LEGISLATURES, RolePhrase
+from kg.extract.memberships.roles import predicate_of, words
+from kg.extract.reading import Reading
+from kg.model import Mention, Predicate
+
+#: Offices of a state or town: "Republican Governor Ann Lee" leads her state, not her party.
+_CIVIL = words("governor mayor commissioner premier chancellor superintendent king queen emperor sultan emir chief")
+
+#: Who bears one of these in a parliament leads his party there.
+_CAUCUS = words("leader co-leader head chief boss")
+_CHAMBERS = LEGISLATURES | words("House Chamber Representatives Commons Lords Council Legislature")
+
+#: Before "leader" and the like these name the part of a party that is led: "House Republican leader".
+_PARTS_OF_PARTIES = words(
+    "senate house majority minority parliamentary congressional assembly council group floor state county local "
+    "regional provincial district city youth student campus deputy"
+)
+
+#: Parts of an organisation: "the director of the Acme tent division".
+_UNITS = words(
+    "division department office branch unit section desk bureau team program programme center centre project institute "
+    "chapter faculty school region operations subsidiary arm wing"
+)
+
+_WITHIN = words("at in within")
+
+#: What one may be the director or chairman of inside of an organisation: "communications director of Acme".
+_CHARGES = words(
+    "communications communication political field finance financial marketing sales creative art music policy research "
+    "technical sports news legislative legal digital data press medical development engineering casting programming "
+    "security campaign outreach program programme project product editorial design photography"
+)
+
+
+def rank(reading: Reading, phrase: RolePhrase, body: Mention) -> Predicate | None:
+    """What a role phrase says of its holder and one of its organisations, or None where it says nothing."""
+    party = body.kind == "Party"
+    predicate = predicate_of(phrase.word, party=party, modifiers=phrase.modifiers)
+    if predicate != "leaderOf":
+        return predicate
+    if party:
+        return "memberOf" if _leads_elsewhere(reading, phrase, body) else predicate
+    if phrase.word in _CAUCUS and body.name.split()[-1] in _CHAMBERS:
+        return "memberOf"
+    return "worksFor" if _leads_part(reading, phrase, body) else predicate
+
+
+def _leads_elsewhere(reading: Reading, phrase: RolePhrase, party: Mention) -> bool:
+    """Whether a leader "of" a party leads something else: "Republican President Ann Lee", "House Republican leader"."""
+    if phrase.word in _CIVIL or phrase.modifiers & _PARTS_OF_PARTIES:
+        return True
+    adjective = parties().get(reading.article.text[slice(*party.span)])
+    return phrase.word == "president" and adjective is not None and adjective.members
+
+
+def _leads_part(reading: Reading, phrase: RolePhrase, body: Mention) -> bool:
+    """Whether what is led is only a part of an organisation: "director of debate at Acme", "head of the Acme team"."""
+    tokens, doc = reading.tokens(body.span), reading.doc
+    if phrase.word not in ("officer", "executive", "editor") and phrase.modifiers & _CHARGES:
+        return True
+    if tokens.start < phrase.head.i:
+        return any(_is_unit(token) for token in doc[tokens.end : phrase.head.i])
+    at = tokens.start - 1
+    while at > phrase.head.i and doc[at].pos_ in ("DET", "ADJ", "PROPN"):
+        at -= 1
+    named = phrase.title_end < at and doc[phrase.title_end].lower_ in ("of", "for")
+    return (named and doc[at].lower_ in _WITHIN) or any(_is_unit(token) for token in _behind(doc[tokens.end - 1]))
+
+
+def _behind(last: Token) -> list[Token]:
+    """The nouns right behind a name: "division" in "the Acme tent division"."""
+    found = []
+    for token in last.doc[last.i + 1 : last.i + 4]:
+        if token.pos_ not in ("NOUN", "PROPN", "ADJ"):
+            break
+        found.append(token)
+    return found
+
+
+def _is_unit(token: Token) -> bool:
+    return token.lower_ in _UNITS

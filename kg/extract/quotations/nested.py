@@ -1,0 +1,75 @@
+"""Who speaks in what somebody else reports: "Anna Berg said that …, the agency reported" is Berg's, by the agency."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from kg.extract.quotations import reporting, speakers
+from kg.extract.quotations.attributions import Attribution, Layout
+from kg.extract.quotations.tagged import is_that
+from kg.extract.reading import Reading
+from kg.model import Mention
+
+
+def spoken(
+    reading: Reading, layout: Layout, found: Sequence[Attribution], people: Mapping[str, Mention]
+) -> list[tuple[Attribution, Attribution | None]]:
+    """Each attribution with the one that reports it, if that is an outlet's which was found in its place. The tagger
+    mostly sees the outer layer only, and readers ask for the one who spoke."""
+    cues = {one.cue.i for one in found if one.cue is not None}
+    out: list[tuple[Attribution, Attribution | None]] = []
+    for one in found:
+        inner = _inner(reading, layout, one, people)
+        new = inner is not None and inner.cue is not None and inner.cue.i not in cues
+        out.append((inner, one) if inner is not None and new else (one, None))
+    return out
+
+
+def _inner(reading: Reading, layout: Layout, outer: Attribution, people: Mapping[str, Mention]) -> Attribution | None:
+    """What a person says in what an outlet reports, or None."""
+    if outer.source is None or outer.head is None:
+        return None
+    start, end = (layout.token_from(offset) for offset in outer.pieces[0])
+    verb = next((token for token in layout.doc[start:end] if token.pos_ == "VERB"), None)
+    if verb is None or not reporting.among(verb, "speech", "denial") or layout.stretch[verb.i] >= 0:
+        return None
+    subject = _subject(verb, start)
+    person = speakers.named(reading, subject) if subject is not None else None
+    if subject is None or person is None or person.kind != "Person" or not _is_outlet(reading, outer, people):
+        return None
+    said = layout.piece(_content_from(verb, end), end)
+    pieces = (*((said,) if said else ()), *outer.pieces[1:])
+    if not pieces:
+        return None
+    return replace(outer, pieces=pieces, cue=verb, source=person.span, head=subject, phrase=None)
+
+
+def _subject(verb: Token, start: int) -> Token | None:
+    """Who says it: "Berg said", "(quoted) Berg as saying"; none before the token at ``start``."""
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "as" and verb.i - 2 >= start:
+        return verb.nbor(-2)
+    return next((child for child in verb.lefts if child.dep_ == "nsubj" and child.i >= start), None)
+
+
+def _is_outlet(reading: Reading, outer: Attribution, people: Mapping[str, Mention]) -> bool:
+    if outer.source is None or outer.head is None:
+        return False
+    outlet = speakers.speaker(reading, outer.source, outer.head, people)
+    return outlet.kind == "Organization" or reporting.among(outer.head, "media")
+
+
+def _content_from(verb: Token, end: int) -> int:
+    """The index at which the content of a verb begins: after its "that", else after the verb."""
+    after = verb.i + 1
+    clause = next((child for child in verb.rights if child.dep_ == "ccomp"), None)
+    if clause is not None:
+        after = clause.left_edge.i
+    return after + (after < end and is_that(verb.doc[after]))
+
+
+def outer_of(pairs: Iterable[tuple[Attribution, Attribution | None]]) -> dict[int, Attribution]:
+    """The outer attribution by the index of the inner one's cue."""
+    return {inner.cue.i: outer for inner, outer in pairs if outer is not None and inner.cue is not None}

@@ -1,0 +1,96 @@
+"""Builds that are killed at random moments, each followed by one that is left alone: the same bytes every time?
+
+    python tests/benchmarks/kills.py ARTICLES.jsonl FOLDER [--articles 500] [--kills 30] [--workers 2]
+
+Each round takes away some of the cache, starts a build, kills (SIGKILL) the parent or one of its workers at a random
+moment, builds again and compares the files with those of an undisturbed build. Exit status 1 where they differ.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import hashlib
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from kg.build import OUTPUTS
+
+
+def command(source: Path, out: Path, workers: int) -> list[str]:
+    start = [sys.executable, "-m", "kg.cli", "build", str(source), "--out", str(out)]
+    return [*start, "--workers", str(workers)]
+
+
+def digests(out: Path) -> dict[str, str]:
+    files = (out / name for name in OUTPUTS)
+    return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in files if path.is_file()}
+
+
+def children(pid: int) -> list[int]:
+    """The processes that a process started, by /proc."""
+    with contextlib.suppress(OSError):
+        return [int(one) for one in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+    return []
+
+
+def lose_some(cache: Path, chance: random.Random, share: float) -> None:
+    for shard in sorted(cache.glob("*.parquet")):
+        if chance.random() < share:
+            shard.unlink()
+
+
+def killed(source: Path, out: Path, workers: int, chance: random.Random, longest: float) -> str:
+    """Starts a build and kills it, or a worker of it, after a while; what was killed and when."""
+    with subprocess.Popen(command(source, out, workers), stderr=subprocess.DEVNULL) as running:
+        after = chance.uniform(0, longest)
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            running.wait(after)
+            return "nothing: it was done before"
+        inside = children(running.pid)
+        target = chance.choice(inside) if inside and chance.random() < 0.5 else running.pid
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(target, signal.SIGKILL)
+        return f"{'the parent' if target == running.pid else 'a worker'} after {after:.1f} s"
+
+
+def main() -> None:
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("articles", type=Path)
+    options.add_argument("folder", type=Path)
+    options.add_argument("--articles", dest="count", type=int, default=500)
+    options.add_argument("--kills", type=int, default=30)
+    options.add_argument("--workers", type=int, default=2)
+    options.add_argument("--lost", type=float, default=0.2, help="the share of the shards that goes before each round")
+    given = options.parse_args()
+    given.folder.mkdir(parents=True, exist_ok=True)
+    source, out = given.folder / "articles.jsonl", given.folder / "out"
+    lines = given.articles.read_text(encoding="utf-8").splitlines(keepends=True)[: given.count]
+    source.write_text("".join(lines), encoding="utf-8")
+    shutil.rmtree(out, ignore_errors=True)
+    start = time.perf_counter()
+    subprocess.run(command(source, out, given.workers), stderr=subprocess.DEVNULL, check=False)
+    whole, wanted, chance = time.perf_counter() - start, digests(out), random.Random(7)
+    longest, differ = whole, 0
+    print(f"{len(lines)} articles, undisturbed: {whole:.1f} s")
+    for number in range(1, given.kills + 1):
+        lose_some(out / "cache", chance, given.lost)
+        (out / ".build.json").unlink(missing_ok=True)
+        what = killed(source, out, given.workers, chance, longest)
+        start = time.perf_counter()
+        subprocess.run(command(source, out, given.workers), stderr=subprocess.DEVNULL, check=False)
+        longest = time.perf_counter() - start
+        same = digests(out) == wanted
+        differ += not same
+        print(f"{number:3} killed {what}; then {longest:.1f} s: {'the same' if same else 'ANOTHER GRAPH'}", flush=True)
+    sys.exit(bool(differ))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,110 @@
+"""Processes that die, hang or are given up: each costs its own task and no other."""
+
+from __future__ import annotations
+
+import math
+import operator
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from kg.crew import THREADS, Crew
+from kg.errors import WorkerError
+
+
+@pytest.fixture
+def crew() -> Iterator[Crew]:
+    with Crew(2, limit=lambda *given: 2.0 if given == (60,) else 60.0) as found:
+        yield found
+
+
+def test_results_errors_and_processes(crew: Crew) -> None:
+    futures = [crew.submit(operator.add, n, 1) for n in range(20)]
+    assert [future.result() for future in futures] == list(range(1, 21))
+    with pytest.raises(ZeroDivisionError):
+        crew.submit(operator.truediv, 1, 0).result()
+    assert crew.submit(os.getpid).result() != os.getpid()
+    with pytest.raises(AttributeError, match="pickle"):
+        crew.submit(lambda: 1).result()
+    assert crew.submit(operator.add, 1, 1).result() == 2
+
+
+@pytest.mark.parametrize(
+    ("task", "reason"),
+    [
+        ((signal.raise_signal, signal.SIGKILL), r"killed \(SIGKILL, as when memory runs out\)"),
+        ((os._exit, 3), "ended, with status 3"),
+        ((sys.exit, 4), "ended, with status 4"),
+        ((time.sleep, 60), "more than 2 seconds"),
+    ],
+)
+def test_a_task_that_costs_its_process_fails_alone(
+    crew: Crew, task: tuple[Callable[[int], object], int], reason: str
+) -> None:
+    call, argument = task
+    good = [crew.submit(math.sqrt, n) for n in range(3)]
+    bad = crew.submit(call, argument)
+    more = [crew.submit(math.sqrt, n) for n in range(3)]
+    with pytest.raises(WorkerError, match=reason):
+        bad.result()
+    assert [future.result() for future in (*good, *more)] == [math.sqrt(n) for n in range(3)] * 2
+
+
+def test_no_library_takes_all_cores(crew: Crew, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MKL_NUM_THREADS", "3")
+    before = dict(os.environ)
+    wanted = {name: "3" if name == "MKL_NUM_THREADS" else os.environ.get(name, "1") for name in THREADS}
+    assert {name: crew.submit(os.getenv, name).result() for name in THREADS} == wanted
+    assert dict(os.environ) == before
+
+
+def test_an_error_ends_what_is_under_way() -> None:
+    start = time.monotonic()
+    crew = Crew(1)
+    with pytest.raises(KeyboardInterrupt), crew:
+        first = crew.submit(os.getpid).result()
+        running, waiting = crew.submit(time.sleep, 600), crew.submit(time.sleep, 600)
+        while not running.running():
+            time.sleep(0.01)
+        raise KeyboardInterrupt
+    assert time.monotonic() - start < 60
+    assert waiting.cancelled()
+    with pytest.raises(WorkerError):
+        running.result()
+    assert not is_alive(first)
+
+
+def test_processes_end_with_their_parent(tmp_path: Path) -> None:
+    script = tmp_path / "parent.py"
+    script.write_text(
+        "import os, time\nfrom kg.crew import Crew\n"
+        "if __name__ == '__main__':\n"
+        "    crew = Crew(1)\n    print(crew.submit(os.getpid).result(), flush=True)\n"
+        "    crew.submit(time.sleep, 600).result()\n"
+    )
+    with subprocess.Popen([sys.executable, str(script)], stdout=subprocess.PIPE, text=True) as parent:
+        assert parent.stdout is not None
+        child = int(parent.stdout.readline())
+        assert is_alive(child)
+        parent.kill()
+    for _ in range(200):
+        if not is_alive(child):
+            return
+        time.sleep(0.05)
+    raise AssertionError(f"process {child} lives on")
+
+
+def is_alive(pid: int) -> bool:
+    """Whether a process runs (one that has ended, but that nobody has asked after, does not)."""
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    state = Path(f"/proc/{pid}/stat")
+    return not state.exists() or state.read_text().rpartition(")")[2].split()[0] != "Z"
