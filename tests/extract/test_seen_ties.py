@@ -45,15 +45,15 @@ BLUES = "For Marta Lindqvist and the Green Party it was a good night."
     ("text", "seen", "expected"),
     [
         (LONG, {}, set()),
-        (LONG, {(BODY, "Marta", "Halden"): 2.0}, {"Marta Lindqvist worksFor Halden Bank"}),
-        (LONG, {(BODY, "Marta", "Halden"): -0.5}, set()),
+        (LONG, {(BODY, "Marta", "Halden"): 4.0}, {"Marta Lindqvist worksFor Halden Bank"}),
+        (LONG, {(BODY, "Marta", "Halden"): 2.5}, set()),
         (
             LONG,
-            {(BODY, "Marta", "Halden"): 2.0, (HEAD, "Halden", "Marta"): 1.0},
+            {(BODY, "Marta", "Halden"): 4.0, (HEAD, "Halden", "Marta"): 4.0},
             {"Marta Lindqvist leaderOf Halden Bank"},
         ),
-        (LONG, {(FOUNDER, "Halden", "Marta"): 1.0}, {"Marta Lindqvist founderOf Halden Bank"}),
-        (BLUES, {(PARTY, "Marta", "Green"): 2.0}, {"Marta Lindqvist memberOf Green Party"}),
+        (LONG, {(FOUNDER, "Halden", "Marta"): 4.0}, {"Marta Lindqvist founderOf Halden Bank"}),
+        (BLUES, {(PARTY, "Marta", "Green"): 4.0}, {"Marta Lindqvist memberOf Green Party"}),
         # A body belongs to no person, a place is no body, and an unknown word is nobody.
         (LONG, {(BODY, "Halden", "Marta"): 9.0}, set()),
         (LONG, {(BODY, "eleven", "Halden"): 9.0}, set()),
@@ -61,7 +61,7 @@ BLUES = "For Marta Lindqvist and the Green Party it was a good night."
         # Of a pronoun the antecedent is meant.
         (
             "Marta Lindqvist was tired. She had eleven years with Halden Bank behind her.",
-            {(BODY, "She", "Halden"): 2.0},
+            {(BODY, "She", "Halden"): 4.0},
             {"Marta Lindqvist worksFor Halden Bank"},
         ),
     ],
@@ -79,15 +79,11 @@ def test_what_a_pattern_states_is_not_given_twice() -> None:
 
 
 def test_the_surer_it_is_seen_the_higher_the_confidence() -> None:
-    found = [statements(LONG, {(BODY, "Marta", "Halden"): score})[0] for score in (0.5, 4.0, 8.0)]
+    found = [statements(LONG, {(BODY, "Marta", "Halden"): score})[0] for score in (4.0, 8.0)]
     sure = [one.confidence for one in found]
     assert sure == sorted(set(sure))
     assert {one.evidence.text for one in found} == {LONG}
-    assert [one.extractor for one in found] == [
-        "memberships: seen",
-        "memberships: seen clearly",
-        "memberships: seen surely",
-    ]
+    assert [one.extractor for one in found] == ["memberships: seen", "memberships: seen surely"]
 
 
 def test_what_is_denied_is_negated() -> None:

@@ -13,7 +13,7 @@ from kg.extract.tagger.tied import BODY, FOUNDER, HEAD, PARTY
 from kg.model import Mention, Predicate, Span
 
 #: What is seen, from which score on; below the last a relation is taken not to hold.
-HOW_SURELY = ((6.0, "seen surely"), (3.0, "seen clearly"), (0.0, "seen"))
+HOW_SURELY = ((6.0, "seen surely"), (3.0, "seen"))
 
 #: What belonging to a body of this subtype is called; of others it is left open.
 BELONGING: dict[str, Predicate] = {
