@@ -132,6 +132,7 @@ def test_a_list_of_leaders_makes_each_of_them_the_leader_of_their_own_party() ->
         ("Anna Holm, director of the Microsoft games division, spoke first.", "worksFor Microsoft"),
         ("Anna Holm, communications director for Microsoft, spoke first.", "worksFor Microsoft"),
         ("Anna Holm, director of Microsoft, spoke first.", "leaderOf Microsoft"),
+        ("Anna Holm, a director of Microsoft, spoke first.", "memberOf Microsoft"),
         ("Republican Indiana Gov. Anna Holm spoke first.", "memberOf Republican Party"),
         ("Republican President Anna Holm spoke first.", "memberOf Republican Party"),
         ("Green Party president Anna Holm spoke first.", "leaderOf Green Party"),
@@ -176,6 +177,9 @@ def test_what_is_denied_is_negated(text: str) -> None:
         "Anna Holm wants to join the Green Party.",
         "Anna Holm could join the Green Party.",
         "Anna Holm was running for governor.",
+        "Had Republicans nominated Anna Holm, she would have won.",
+        "Did Anna Holm join the Green Party?",
+        "Is Anna Holm a member of the Green Party?",
     ],
 )
 def test_what_is_only_asked_wished_or_supposed_is_not_said(text: str) -> None:
@@ -199,6 +203,7 @@ def test_a_title_is_taken_for_granted_in_a_negated_sentence() -> None:
         ("Anna Holm (1920 - 1999) was a member of the Green Party.", None, None, False),
         ("Anna Holm was expelled from the Green Party in 2003.", None, "2003", True),
         ("The ex-Green Party leader Anna Holm spoke first.", None, None, False),
+        ("The former Republican mayor Anna Holm spoke first.", None, None, False),
         ("Anna Holm, leader of the Green Party from 2001 to 2006, spoke first.", None, None, False),
     ],
 )
@@ -291,6 +296,8 @@ def test_a_pronoun_without_antecedent_is_unnamed() -> None:
         "In a Microsoft interview Anna Holm attacked her rivals.",
         "Anna Holm leads Microsoft by four points.",
         "Anna Holm joined other Republicans in the debate.",
+        "Anna Holm led a group of Republicans to the door.",
+        "Anna Holm sat down with Microsoft on Monday.",
         "Anna Holm, the only candidate in the race, the Microsoft board said, won.",
         "Anna Holm is working with Microsoft and with Congress.",
         "Anna Holm is working with Republicans on a bill.",

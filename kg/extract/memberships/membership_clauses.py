@@ -161,7 +161,19 @@ def will(verb: Token) -> bool:
     return to_come or (verb.dep_ == "xcomp" and verb.tag_ == "VB")
 
 
+def _is_inverted(verb: Token) -> bool:
+    """Whether a clause begins with its auxiliary: "Had they nominated her, …", "Did she join?"."""
+    subjects = [child.i for child in verb.children if child.dep_ in _SUBJECTS]
+    first = [child.i for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    if verb.pos_ == "AUX":
+        first.append(verb.i)
+    opens = bool(first) and (first[0] == verb.left_edge.i or verb.sent[-1].text == "?")
+    return bool(subjects) and opens and first[0] < subjects[0]
+
+
 def _left_open(verb: Token, *, planned: bool) -> bool:
+    if _is_inverted(verb):
+        return True
     open_ = _MODALS - _WILL if planned else _MODALS
     for child in verb.children:
         if child.i < verb.i and child.dep_ == "aux" and child.lower_ in open_:

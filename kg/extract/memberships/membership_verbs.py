@@ -44,7 +44,9 @@ VERBS: tuple[tuple[str, Verb], ...] = (
     *_verbs("resign retire defect withdraw depart", "memberOf", "from", over=True),
     *_verbs("work intern freelance", "worksFor", "for at in within"),
     *_verbs("work", "worksFor", "with", only="Organization"),
-    *_verbs("serve sit", "memberOf", "in on with at for"),
+    *_verbs("serve", "memberOf", "in on with at for"),
+    *_verbs("sit", "memberOf", "in on for"),
+    *_verbs("sit", "memberOf", "with", only="Party"),
     *_verbs("teach lecture", "worksFor", "at in for"),
     *_verbs("play", "memberOf", "for with"),
     *_verbs("sign", "memberOf", "for"),
@@ -105,6 +107,9 @@ _TOGETHER: dict[str, Predicate] = {
 
 #: What one may run for in a party without standing for it.
 _CONTESTED = words("leadership presidency chairmanship chairman chair leader")
+
+#: Of a party's members these are only some: "led a group of Republicans".
+_SOME = words("group number majority minority handful delegation coalition alliance crowd team bunch list caucus")
 
 #: By what one leads a rival: these are no leaders of what they lead.
 _MARGINS = words("percent % point points votes vote margin poll polls survey surveys lap laps seconds goals race")
@@ -371,7 +376,7 @@ def organisations(reading: Reading, token: Token, depth: int = 3) -> Iterator[Me
             beside = reading.mention_at(child)
             if beside is not None and beside.kind in ("Organization", "Party"):
                 yield beside
-        elif child.dep_ == "prep" and child.lower_ in ("of", "at", "in", "for", "within"):
+        elif child.dep_ == "prep" and child.lower_ in ("of", "at", "in", "for", "within") and token.lower_ not in _SOME:
             for other in child.children:
                 if other.dep_ == "pobj":
                     yield from organisations(reading, other, depth - 1)

@@ -24,6 +24,9 @@ _PARTS_OF_PARTIES = words(
     "regional provincial district city youth student campus deputy"
 )
 
+#: Of these an organisation may have several: "a director of Acme" is one of its board, "the director" leads it.
+_SEVERAL = words("director governor commissioner principal")
+
 #: Parts of an organisation: "the director of the Acme tent division".
 _UNITS = words(
     "division department office branch unit section desk bureau team program programme center centre project institute "
@@ -46,6 +49,8 @@ def rank(reading: Reading, phrase: RolePhrase, body: Mention) -> Predicate | Non
     predicate = predicate_of(phrase.word, party=party, modifiers=phrase.modifiers)
     if predicate != "leaderOf":
         return predicate
+    if phrase.word in _SEVERAL and reading.doc[phrase.first].lower_ in ("a", "an"):
+        return "memberOf"
     if party:
         return "memberOf" if _leads_elsewhere(reading, phrase, body) else predicate
     if phrase.word in _CAUCUS and body.name.split()[-1] in _CHAMBERS:
