@@ -116,7 +116,7 @@ def _most(counts: Counter[T]) -> T:
 
 
 def _written_out(name: str) -> int:
-    return sum(len(word) > 1 for word in normal(name).split())
+    return sum(len(word) > 1 and not word.isdigit() for word in normal(name).split())
 
 
 def _judgements(groups: list[Group], entities: list[Entity], applied: Applied, names: list[Name]) -> list[Judgement]:

@@ -14,6 +14,7 @@ from kg.resolve.occupations import far_apart, fields_of
 SURNAME = "a surname alone"
 NO_FULL_NAME = "the same surname, without a full name in any article"
 TAIL = "the last words of the full name"
+BEHIND = "a name with one word behind it that nearly all articles leave out"
 HALF = "the first half of a double surname"
 GIVEN = "also a given name"
 SUFFIX = "Jr. or the like in only one of the names"
@@ -45,6 +46,7 @@ WEIGHTS = {
     compare.SPELLING: 3.0,
     NO_FULL_NAME: 3.0,
     compare.INITIAL: 2.5,
+    BEHIND: 2.5,
     TAIL: 1.0,
     HALF: 1.0,
     SURNAME: 0.0,

@@ -253,7 +253,7 @@ def _surnames(names: list[Name], people: People, given: frozenset[str]) -> Itera
         group.members.append(name)
         for one in sorted(scored, key=lambda one: (-one.total, one.person.seed.key))[:SHOWN]:
             judged = Judged(name.key[2], one.person.seed.key, False, one.rows, _close(scored))
-            group.judged.setdefault(judged, []).append(name.key[0])
+            group.judge(judged, name.key[0])
     for best, name in joined:  # only now: a surname joined is no evidence for the next
         best.person.take(name, best.rows)
     yield from alone.values()

@@ -78,7 +78,7 @@ def things(names: list[Name]) -> Iterator[Group]:
         group.members += forms[form].members
         for name in forms[form].members if rows else ():
             judged = Judged(name.key[2], forms[fuller].seed.key, True, rows)
-            group.judged.setdefault(judged, []).append(name.key[0])
+            group.judge(judged, name.key[0])
     yield from (groups[form] for form in sorted(groups))
 
 
