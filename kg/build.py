@@ -14,6 +14,7 @@ from concurrent.futures import Executor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Unpack
 
 from filelock import FileLock, Timeout
@@ -22,6 +23,7 @@ from kg import articles, dataset, graph, guidance, inputs, last, view
 from kg.cache import FOLDER, Cache, version
 from kg.cache.fill import fill
 from kg.errors import BusyError, StoreError
+from kg.excerpt import excerpt
 from kg.extract.parse import identify
 from kg.guidance import NOTHING, Beside, Guidance
 from kg.iris import BASE
@@ -222,7 +224,7 @@ class _Steps:
             configuration = {"pipeline": identify(options.pipeline)}
             counts = dataset.write(self.side, triples, base=options.base, configuration=configuration)
         with _timed(done, "page"):
-            view.write(self.side / "network.html", view.network(Store.open(self.side), articles=self._whole()))
+            view.write(self.side / "network.html", self._network())
         done.entities, done.triples = len(resolution.entities), counts.triples
         (self.side / "report.md").write_text(report(done), encoding="utf-8")
         _flush(self.side)
@@ -263,6 +265,11 @@ class _Steps:
         for extraction in self.cache.extractions(self.keys):
             self.done.statements += len(extraction.statements)
             yield extraction
+
+    def _network(self) -> view.Network:
+        """What the page shows: all, or of a large graph a part."""
+        with TemporaryDirectory(prefix=".part-", dir=self.side) as folder:
+            return view.network(excerpt(Store.open(self.side), Path(folder) / "store"), articles=self._whole())
 
     def _whole(self) -> Iterator[Article]:
         if self.characters <= WHOLE:
