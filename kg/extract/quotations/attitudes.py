@@ -25,7 +25,7 @@ def attitude(layout: Layout, found: Attribution) -> Attitude:
         return "denial"
     if _is_question(layout, found):
         return "question"
-    if reporting.among(found.head, "documents") and not _whose(found.head):
+    if reporting.among(_meant(found.head), "documents") and not _whose(found.head):
         return "document"
     if reporting.among(cue, "thought"):
         return "thought"
@@ -49,6 +49,11 @@ def _is_question(layout: Layout, found: Attribution) -> bool:
     if layout.text[last[0] : last[1] + 1].rstrip("\"'”’»").endswith("?"):
         return _SENTENCE_END.search(text) is None
     return reporting.among(found.cue, "question") and _ASKED.match(text) is not None
+
+
+def _meant(head: Token | None) -> Token | None:
+    """The head of a source, or of what it stands for in a relative clause ("a poll that shows")."""
+    return head.head.head if head is not None and head.head.dep_ == "relcl" and head.pos_ == "PRON" else head
 
 
 def _whose(head: Token | None) -> bool:
