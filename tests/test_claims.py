@@ -65,3 +65,19 @@ def test_an_office_has_its_place_or_organisation(kind: Kind, property_: str) -> 
     assert len(seats) == len(set(seats)) == len({membership for membership, _ in seats}) == 2
     claims = {triple.subject for triple in told if triple.predicate.value == KG + "membership"}
     assert len(claims) == 2
+
+
+def test_a_quotation_tells_its_attitude_cue_and_occasion() -> None:
+    asked = Quotation("We will win", ((27, 38),), "direct", cue=(45, 49), attitude="question", occasion=(10, 24))
+    told = {
+        triple.predicate.value.removeprefix(KG): triple.object.value
+        for triple in triples(replace(SAID, subject=POLICE, object=asked))
+        if isinstance(triple.object, ox.Literal | ox.NamedNode)
+    }
+    assert (told["attitude"], told["cue"], told["occasion"]) == (KG + "question", "told", "the Blue Front")
+
+
+def test_what_is_denied_is_a_claim_and_no_triple() -> None:
+    denied = replace(SAID, subject=POLICE, polarity="negated")
+    assert not predicates(denied) & {"said", "quotes"}
+    assert any(t.object == ox.NamedNode(KG + "negated") for t in triples(denied))
