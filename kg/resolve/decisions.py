@@ -77,7 +77,7 @@ def parse(line: str, *, place: str) -> Decision:
     if not told:
         raise FormatError("a decision begins with the word same or different")
     kind = told[1]
-    names = tuple(_called(part) for part in _SEPARATORS[kind].split(told[2]))
+    names = tuple(called(part) for part in _SEPARATORS[kind].split(told[2]))
     if kind == "same" and len(names) < 2:
         raise FormatError("write: same NAME = NAME, with a space on both sides of the sign")
     if kind == "different" and len(names) != 2:
@@ -87,7 +87,8 @@ def parse(line: str, *, place: str) -> Decision:
     return Decision(kind == "same", names, place)
 
 
-def _called(text: str) -> Called:
+def called(text: str) -> Called:
+    """A name as it is written: "Anna Berg", or "Anna Berg (article a.txt)". Raises FormatError for what is none."""
     told = _OF_ARTICLE.fullmatch(text.strip())
     name, article = (told[1], told[2].strip()) if told else (text.strip(), None)
     if not any(c.isalnum() for c in name):
