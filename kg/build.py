@@ -222,7 +222,13 @@ class _Steps:
         with _timed(done, "graph"):
             triples = graph.triples(self.cache.extractions(self.keys), resolution, base=options.base)
             configuration = {"pipeline": identify(options.pipeline)}
-            counts = dataset.write(self.side, triples, base=options.base, configuration=configuration)
+            counts = dataset.write(
+                self.side,
+                triples,
+                base=options.base,
+                configuration=configuration,
+                last=done.out if last.intact(done.out, OUTPUTS) else None,
+            )
         with _timed(done, "page"):
             view.write(self.side / "network.html", self._network())
         done.entities, done.triples = len(resolution.entities), counts.triples

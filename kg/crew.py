@@ -83,6 +83,19 @@ class Crew(Executor):
                 task.future.cancel()
 
 
+class Here(Executor):
+    """An executor that makes each call at once, in this process."""
+
+    def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
+        """The future of a call that has been made."""
+        future: Future[T] = Future()
+        try:
+            future.set_result(fn(*args, **kwargs))
+        except Exception as error:  # for who asks for the result
+            future.set_exception(error)
+        return future
+
+
 class _Worker:
     """One process and the pipe to it, kept by a thread of the crew."""
 
