@@ -73,7 +73,7 @@ def is_gold(path: str | Path) -> bool:
     """Whether the first line of a file is one of gold entities."""
     try:
         with Path(path).open(encoding="utf-8") as file:
-            return {"same", "different"} & json.loads(next(file, "{}")).keys() != set()
+            return bool({"same", "different"} & set(json.loads(next(file, "{}")).keys()))
     except (OSError, ValueError, AttributeError):
         return False
 
