@@ -35,7 +35,7 @@ function drawLabels(ctx) {
     if (drawn >= MOST_LABELS) break;
     if (drawLabel(ctx, one, scale, { taken, names })) drawn++;
   }
-  if (focus && (lit.size || scene !== map)) drawEdgeLabels(ctx, taken);
+  if (focus && (lit.size || scene !== map)) drawEdgeLabels(ctx, taken, seen);
   ctx.restore();
 }
 
@@ -118,12 +118,14 @@ function labelOf(ctx, node, prominent) {
 }
 
 /* What the facts of the focus say, in the middle of their edges. */
-function drawEdgeLabels(ctx, taken) {
+function drawEdgeLabels(ctx, taken, seen) {
+  const spots = new Map(seen.map((one) => [one.node, one]));
   ctx.font = `11px ${SANS}`;
   for (const { a, b, facts: between } of shownPairs()) {
     const near = scene !== map || focus.node === a || focus.node === b || focus.pair?.includes(a);
     if (!near || (focus.pair && !focus.pair.includes(b))) continue;
-    const [from, to] = [a, b].map((node) => network.canvasToDOM(network.getPosition(node)));
+    const [from, to] = [spots.get(a), spots.get(b)];
+    if (!from || !to) continue;
     const text = [
       ...new Set(between.map((fact) => `${isNegated(fact) ? "not " : ""}${phrase(facts.predicate[fact])}`)),
     ].join(", ");
