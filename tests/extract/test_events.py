@@ -216,12 +216,19 @@ def test_status(text: str, status: str) -> None:
 @pytest.mark.parametrize(
     ("text", "label"),
     [
-        ("Police arrested Jon Vale on Tuesday.", "arrest of Jon Vale by Police"),
+        ("Police arrested Jon Vale on Tuesday.", "arrest of Jon Vale by police"),
         ("Mara Feld met Ivo Brandt on Tuesday.", "meeting of Mara Feld with Ivo Brandt"),
         ("Tess Okoro resigned on Tuesday.", "resignation of Tess Okoro"),
         ("The secret meeting with union leaders on Tuesday failed.", "secret meeting with union leaders"),
         ("Norvia Steel delivered the last tram on Monday.", "Norvia Steel delivered the last tram"),
         ("Mara Feld was elected to the council in 2017.", "election of Mara Feld to the council"),
+        ("The post that Mara Feld held in 2017 is gone.", "Mara Feld held the post"),
+        ("Mara Feld lost her majority on Tuesday.", "Mara Feld lost her majority"),
+        ("Mara Feld pleaded guilty on Tuesday.", "Mara Feld pleaded guilty"),
+        ("Mara Feld pleaded not guilty on Tuesday.", "Mara Feld pleaded not guilty"),
+        ("Mara Feld promised on Tuesday to open the archive.", "Mara Feld promised to open the archive"),
+        ("VELMONT, June 15 (Wire) - Mara Feld lost her majority on Tuesday.", "Mara Feld lost her majority"),
+        ("Mara Feld was tired. Feld met Ivo Brandt on Tuesday.", "meeting of Mara Feld with Ivo Brandt"),
     ],
 )
 def test_labels_are_what_a_reader_would_say(text: str, label: str) -> None:

@@ -43,8 +43,8 @@ _STRUCK = words("strike hit rock shake devastate")
 _WHERE = words("in at near outside inside on around across")
 
 
-def fill(reading: Reading, happenings: dict[int, Happening]) -> None:
-    """Gives the events their participants and places."""
+def fill(reading: Reading, happenings: dict[int, Happening], start: int = 0) -> None:
+    """Gives the events their participants and places; what stands before ``start``, in a dateline, is neither."""
     for happening in list(happenings.values()):
         if happening.is_noun:
             _of_noun(happening, reading)
@@ -52,6 +52,7 @@ def fill(reading: Reading, happenings: dict[int, Happening]) -> None:
         else:
             _of_verb(happening, reading)
         _places(happening, reading, happenings)
+        happening.taking = [taking for taking in happening.taking if taking.mention.span[0] >= start]
 
 
 def _take(happening: Happening, mentions: Iterator[Mention], role: Role, how: str, negated: bool = False) -> None:

@@ -172,6 +172,9 @@ BEING_THERE = words(
 #: What lasts for days: what is done at it on Thursday does not date it.
 LASTING = words("Conference Competition Campaign Conflict Trial Investigation")
 
+#: Of these a list of what happened holds only what has a date.
+ONLY_DATED = words("Announcement Decision Proposal Movement Delivery Change Result")
+
 #: Of which there are many of a kind: "the 2008 campaign" is not the one told of before unless it has that date.
 RECURRING = frozenset(("Campaign", "Election", "Vote", "Debate", "Match"))
 
