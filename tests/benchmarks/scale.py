@@ -131,9 +131,8 @@ def main() -> None:
         took = build(given.folder, given.workers)
         whole = whole or took + each * given.count
         peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-        print(
-            f"{what}: {took:.1f} s of one processor, {100 * took / whole:.1f} % of a first build; peak RSS so far {peak:,.0f} MB"
-        )
+        print(f"{what}: {took:.1f} s of one processor, {100 * took / whole:.1f} % of a first build")
+        print(f"    peak RSS of the largest process so far {peak:,.0f} MB")
         if what == "nothing changed":
             (given.folder / "articles" / "more.txt").write_text(MORE, encoding="utf-8")
     for path in sorted((given.folder / "out").iterdir()):
