@@ -13,10 +13,9 @@ from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 from kg.model import Entity, Extraction, Judgement, Kind, Resolution
-from kg.resolve import evidence, things
+from kg.resolve import events, evidence, things
 from kg.resolve.compare import normal
 from kg.resolve.decisions import Applied, Decision, apply
-from kg.resolve.events import Watched, same
 from kg.resolve.evidence import DECIDED_DIFFERENT, DECIDED_SAME
 from kg.resolve.gather import Group, Name, gather
 from kg.resolve.joining import hold_apart, join
@@ -39,7 +38,7 @@ def resolve(
     the same entities with the same keys. Only names are kept in memory, not the extractions.
 
     Raises FormatError where the decisions contradict each other."""
-    watched = Watched(extractions)
+    watched = events.Watched(extractions)
     names = gather(watched)
     _vote_kinds(names)
     applied = apply(decisions, names)
@@ -55,7 +54,7 @@ def resolve(
     linked, doubts = link(entities, labels)
     by_name = {name.key: entity for group, entity in zip(groups, linked, strict=True) for name in group.members}
     ordered = tuple(sorted(linked, key=lambda entity: entity.key))
-    by_event = same(watched.told, by_name)
+    by_event = events.same(watched.told, by_name)
     return Resolution(ordered, by_name, tuple(judgements), (*applied.warnings, *doubts), by_event)
 
 

@@ -70,8 +70,20 @@ MET: Row = ("Meeting", "meeting of Feld with Brandt", "2031-05-07", 0.9, "Feld B
         ([[MET], [("Meeting", "meeting", "2031-05-07", 0.4, "Feld Brandt", "")]], 2),
         ([[MET], [("Negotiation", "talks", "2031-05-07", 0.9, "Feld Brandt", "")]], 2),
         ([[MET, MET], [MET]], 2),
-        ([[("Arrest", "arrest", "2031-05-07", 0.9, "!Feld", "")], [("Arrest", "raid", "2031-05-07", 0.9, "!Feld", "")]], 1),
-        ([[("Speech", "speech", "2031-05-07", 0.9, "Feld", "")], [("Speech", "talk", "2031-05-07", 0.9, "Feld", "")]], 2),
+        (
+            [
+                [("Arrest", "arrest", "2031-05-07", 0.9, "!Feld", "")],
+                [("Arrest", "raid", "2031-05-07", 0.9, "!Feld", "")],
+            ],
+            1,
+        ),
+        (
+            [
+                [("Speech", "speech", "2031-05-07", 0.9, "Feld", "")],
+                [("Speech", "talk", "2031-05-07", 0.9, "Feld", "")],
+            ],
+            2,
+        ),
         ([[("Death", "death", "2031-05-07", 0.9, "Feld", "")], [("Death", "death", "", 0, "Feld", "")]], 1),
         ([[("Visit", "v", "2031-05", 0.9, "!Feld", "")], [("Visit", "v", "2031-05", 0.9, "!Feld", "")]], 2),
         (
@@ -91,9 +103,9 @@ def test_the_articles_pool_their_evidence_under_one_label() -> None:
     other: Row = ("Meeting", "secret meeting of Feld with Brandt", "2031-05-07", 0.9, "Feld Brandt Okoro", "Velmont")
     found = triples([[MET], [other], [MET]])
     (event,) = events(found)
-    assert objects({t for t in found if t.subject == ox.NamedNode(event)}, "http://www.w3.org/2000/01/rdf-schema#label") == [
-        "meeting of Feld with Brandt"
-    ]
+    assert objects(
+        {t for t in found if t.subject == ox.NamedNode(event)}, "http://www.w3.org/2000/01/rdf-schema#label"
+    ) == ["meeting of Feld with Brandt"]
     claims = {t.subject for t in found if t.object == ox.NamedNode(event) and t.predicate.value.endswith("#subject")}
     assert len(claims) == 3 + 5 + 3
 
