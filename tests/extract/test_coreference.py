@@ -54,6 +54,10 @@ RESOLVED = [
     ),
     ("Joan Hale joined Vextra Corp. as their lawyer.", [("their", "Vextra Corp.")]),
     (
+        "Joan Hale joined Vextra Corp. on a sunny morning that nobody forgot, where she worked for years.",
+        [("where", "Vextra Corp."), ("she", "Joan Hale")],
+    ),
+    (
         "If Peter Marsh wins his home state of Florida and Paul Orlov loses his home state of Ohio, nobody knows more.",
         [("his", "Peter Marsh"), ("his", "Paul Orlov")],
     ),

@@ -96,6 +96,10 @@ CLAUSES = [
     ("Max Weber with Anna Holm joined the Green Party.", {"memberOf Green Party"}),
     ("Max Weber and Anna Holm, both of the Green Party, spoke first.", {"memberOf Green Party"}),
     ("Anna Holm was elected to the Greenpeace board.", {"memberOf Greenpeace"}),
+    ("Along with Max Weber, Anna Holm was a member of the Green Party.", {"memberOf Green Party"}),
+    ("Anna Holm would become a member of the Green Party.", {"memberOf Green Party"}),
+    ("Anna Holm would later join the Green Party.", {"memberOf Green Party"}),
+    ("Anna Holm is the candidate of the Labour-led Green Party.", {"candidateOf Green Party"}),
 ]  # fmt: skip
 
 
@@ -178,6 +182,7 @@ def test_what_is_denied_is_negated(text: str) -> None:
         "Anna Holm could join the Green Party.",
         "Anna Holm was running for governor.",
         "Had Republicans nominated Anna Holm, she would have won.",
+        "Anna Holm would become a member of the Green Party if it won.",
         "Did Anna Holm join the Green Party?",
         "Is Anna Holm a member of the Green Party?",
     ],
@@ -266,7 +271,9 @@ def test_a_pronoun_stands_for_the_person_meant() -> None:
 
 
 def test_a_bare_surname_is_a_person_where_the_clause_says_so() -> None:
-    assert facts("Grunwald joined the Green Party in 2010.") == {"Grunwald memberOf Green Party"}
+    text = "Grunwald joined the Green Party in 2010 with his wife."
+    assert facts(text) == {"Grunwald memberOf Green Party"}
+    assert [text[slice(*s.subject.span)] for s in statements(text) if s.subject] == ["Grunwald", "his"]
 
 
 def test_the_other_names_of_a_body_and_of_a_person_stand_for_the_same() -> None:
