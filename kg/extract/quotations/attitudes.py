@@ -21,7 +21,7 @@ _SENTENCE_END = re.compile(r"[.!](?:\s|$)")
 def attitude(layout: Layout, found: Attribution) -> Attitude:
     """How the source stands to the content of an attribution."""
     cue = found.cue
-    if reporting.among(cue, "denial"):
+    if _denies(layout, found):
         return "denial"
     if _is_question(layout, found):
         return "question"
@@ -40,7 +40,15 @@ def denied(layout: Layout, found: Attribution) -> bool:
     unsaid = any(child.dep_ == "neg" for child in found.cue.children) or any(
         reporting.among(token, "silence") or token.lower_ == "never" for token in phrase
     )
-    return reporting.among(found.cue, "denial") != unsaid
+    return _denies(layout, found) != unsaid
+
+
+def _denies(layout: Layout, found: Attribution) -> bool:
+    """Whether it is denied ("denied that …", "rejected the claim that …")."""
+    if reporting.among(found.cue, "denial"):
+        return True
+    nouns = (token for token in layout.within(found.pieces[0]) if token.pos_ == "NOUN")
+    return reporting.among(found.cue, "rejecting") and reporting.among(next(nouns, None), "claims")
 
 
 def _is_question(layout: Layout, found: Attribution) -> bool:
