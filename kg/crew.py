@@ -126,8 +126,8 @@ class _Worker:
 
     def _done(self, task: _Task) -> Any:
         process, pipe = self._ready()
-        pipe.send(task.call)
         limit = self.crew.limit(*task.call[1], **task.call[2]) if self.crew.limit else None
+        pipe.send(task.call)
         if not wait([pipe, process.sentinel], limit):
             self._end()
             process.join()
