@@ -137,6 +137,7 @@ def test_a_list_of_leaders_makes_each_of_them_the_leader_of_their_own_party() ->
         ("Anna Holm, communications director for Microsoft, spoke first.", "worksFor Microsoft"),
         ("Anna Holm, director of Microsoft, spoke first.", "leaderOf Microsoft"),
         ("Anna Holm, a director of Microsoft, spoke first.", "memberOf Microsoft"),
+        ("Anna Holm, a former director of Microsoft, spoke first.", "leaderOf Microsoft"),
         ("Republican Indiana Gov. Anna Holm spoke first.", "memberOf Republican Party"),
         ("Republican President Anna Holm spoke first.", "memberOf Republican Party"),
         ("Green Party president Anna Holm spoke first.", "leaderOf Green Party"),

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from kg.extract.lexicon import parties
 from kg.extract.memberships.role_phrases import LEGISLATURES, RolePhrase
-from kg.extract.memberships.roles import predicate_of, words
+from kg.extract.memberships.roles import CHIEFS, PAST, predicate_of, words
 from kg.extract.reading import Reading
 from kg.model import Mention, Predicate
 
@@ -49,7 +49,8 @@ def rank(reading: Reading, phrase: RolePhrase, body: Mention) -> Predicate | Non
     predicate = predicate_of(phrase.word, party=party, modifiers=phrase.modifiers)
     if predicate != "leaderOf":
         return predicate
-    if phrase.word in _SEVERAL and reading.doc[phrase.first].lower_ in ("a", "an"):
+    one_of_many = phrase.word in _SEVERAL and reading.doc[phrase.first].lower_ in ("a", "an")
+    if one_of_many and not phrase.modifiers & (PAST | CHIEFS):  # "a former director" may have been the only one
         return "memberOf"
     if party:
         return "memberOf" if _leads_elsewhere(reading, phrase, body) else predicate
