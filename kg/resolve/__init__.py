@@ -135,9 +135,12 @@ def _judgements(groups: list[Group], entities: list[Entity], applied: Applied, n
             if not here or judged.same != (other is entity):
                 continue
             both = [decided[key] for key in (own[here[0], judged.name], judged.of) if key in decided]
+            reasons = dict(judged.evidence)
             note = judged.note
-            if any(reason in (DECIDED_SAME, DECIDED_DIFFERENT) for reason, _ in judged.evidence):
-                note = applied.places(*both)
+            if DECIDED_SAME in reasons:
+                note = applied.same(both)
+            elif DECIDED_DIFFERENT in reasons:
+                note = applied.different(both)
             found.append(
                 Judgement(judged.name, tuple(here), entity.key, other.key, judged.same, judged.evidence, needed, note)
             )

@@ -108,11 +108,14 @@ class Applied:
     apart: Mapping[int, str] = field(default_factory=dict)
     warnings: tuple[Failure, ...] = ()
 
-    def places(self, *names: Name) -> str:
-        """Where something was decided of these names."""
-        found = [self.together[name.together] for name in names if name.together is not None]
-        found += [self.apart[number] for name in names for number, _ in sorted(name.apart)]
-        return "; ".join(dict.fromkeys(found))
+    def same(self, names: Iterable[Name]) -> str:
+        """Where these names were decided to be one."""
+        return "; ".join(dict.fromkeys(self.together[name.together] for name in names if name.together is not None))
+
+    def different(self, names: Iterable[Name]) -> str:
+        """Where some of these names were decided to be others than the rest."""
+        sides = dict.fromkeys(side for name in names for side in sorted(name.apart))
+        return "; ".join(place for number, place in self.apart.items() if {(number, 0), (number, 1)} <= sides.keys())
 
 
 def apply(decisions: Sequence[Decision], names: Sequence[Name]) -> Applied:
