@@ -9,9 +9,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
 from kg.extract import dates, events, extract
 from kg.extract.events.eventwords import EVENT_TYPES, NOUNS, VERBS
+from kg.extract.events.happenings import verb_status
 from kg.extract.parse import parse
 from kg.extract.reading import Reading
 from kg.model import Article, Date, Event, Kind, Mention, Statement
@@ -373,3 +376,12 @@ def test_a_subject_with_a_long_list_is_cut_to_a_label() -> None:
         "Okoro and publisher of the Velmont Courier, and Jon Vale (born in 1924)."
     )
     assert "Mara Feld born" in {event(statement).label for statement in told(text)}
+
+
+def test_an_infinitive_that_depends_on_nothing_is_not_asked_for_ever() -> None:
+    words, deps = ["To", "begin", "the", "strike"], ["aux", "ROOT", "det", "dobj"]
+    lemmas, pos = ["to", "begin", "the", "strike"], ["PART", "VERB", "DET", "NOUN"]
+    doc = Doc(
+        Vocab(), words=words, heads=[1, 1, 3, 1], deps=deps, lemmas=lemmas, pos=pos, tags=["TO", "VB", "DT", "NN"]
+    )
+    assert verb_status(doc[1]) == "hypothetical"
