@@ -9,12 +9,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from spacy.tokens import Doc
-from spacy.vocab import Vocab
 
 from kg.extract import dates, events, extract
 from kg.extract.events.eventwords import EVENT_TYPES, NOUNS, VERBS
-from kg.extract.events.happenings import verb_status
 from kg.extract.parse import parse
 from kg.extract.reading import Reading
 from kg.model import Article, Date, Event, Kind, Mention, Statement
@@ -126,6 +123,7 @@ def test_kind_and_date(text: str, kind: str, when: str | None) -> None:
         ("Mara Feld met with Ivo Brandt on Tuesday.", {"Mara Feld", "Ivo Brandt"}, set()),
         ("The talks between Mara Feld and Ivo Brandt took place on Tuesday.", {"Mara Feld", "Ivo Brandt"}, set()),
         ("Kestrel Foods sued Norvia Steel on Tuesday.", {"Kestrel Foods"}, {"Norvia Steel"}),
+        ("Kestrel Foods bought Norvia Steel on Tuesday.", {"Kestrel Foods"}, {"Norvia Steel"}),
         ("Norvia Steel was sued by Kestrel Foods on Tuesday.", {"Kestrel Foods"}, {"Norvia Steel"}),
         ("The arrest of Jon Vale on Tuesday surprised the town.", set(), {"Jon Vale"}),
         ("Mara Feld's visit to Velmont on Tuesday was brief.", {"Mara Feld"}, set()),
@@ -227,6 +225,10 @@ def test_status(text: str, status: str) -> None:
         ("Mara Feld was elected to the council in 2017.", "election of Mara Feld to the council"),
         ("The post that Mara Feld held in 2017 is gone.", "Mara Feld held the post"),
         ("Mara Feld lost her majority on Tuesday.", "Mara Feld lost her majority"),
+        ("From the start, Mara Feld lied in court on Tuesday.", "Mara Feld lied in court"),
+        ("In 2017 Mara Feld closed one of her mills.", "Mara Feld closed one of her mills"),
+        ("Kestrel Foods bought the bridge in 2014.", "purchase of the bridge by Kestrel Foods"),
+        ("Mara Feld was awarded the prize in 2014.", "Mara Feld was awarded the prize"),
         ("Mara Feld pleaded guilty on Tuesday.", "Mara Feld pleaded guilty"),
         ("Mara Feld pleaded not guilty on Tuesday.", "Mara Feld pleaded not guilty"),
         ("Mara Feld promised on Tuesday to open the archive.", "Mara Feld promised to open the archive"),
@@ -261,6 +263,9 @@ def test_one_event_told_twice_is_one_and_two_of_a_kind_are_two(text: str, anchor
         "Mara Feld wants to resign.",
         "Mara Feld has lived in Velmont since 2012.",
         "The elected officials thanked Mara Feld.",
+        "As Mara Feld put it on Tuesday, it rained.",
+        "What Mara Feld did on Tuesday was brave.",
+        "Mara Feld took them on Tuesday.",
     ],
 )
 def test_what_is_no_event(text: str) -> None:
@@ -376,12 +381,3 @@ def test_a_subject_with_a_long_list_is_cut_to_a_label() -> None:
         "Okoro and publisher of the Velmont Courier, and Jon Vale (born in 1924)."
     )
     assert "Mara Feld born" in {event(statement).label for statement in told(text)}
-
-
-def test_an_infinitive_that_depends_on_nothing_is_not_asked_for_ever() -> None:
-    words, deps = ["To", "begin", "the", "strike"], ["aux", "ROOT", "det", "dobj"]
-    lemmas, pos = ["to", "begin", "the", "strike"], ["PART", "VERB", "DET", "NOUN"]
-    doc = Doc(
-        Vocab(), words=words, heads=[1, 1, 3, 1], deps=deps, lemmas=lemmas, pos=pos, tags=["TO", "VB", "DT", "NN"]
-    )
-    assert verb_status(doc[1]) == "hypothetical"

@@ -64,7 +64,7 @@ def _worth_telling(chain: Chain) -> bool:
         around = {child.dep_ for child in first.trigger.children}
         whole = bool(around & {"nsubj", "nsubjpass"} and around & {"dobj", "nsubjpass", "agent"})
         stated = bool(around & {"nsubj", "nsubjpass", "dobj"}) and any(each.rule == "verb" for each in first.dates)
-        return bool(first.dates) and (taking or whole or stated)
+        return bool(first.dates) and (taking or whole or stated) and _says_what(first)
     if chain.values():
         return first.status != "hypothetical" or taking
     if first.type in ONLY_DATED:
@@ -73,6 +73,21 @@ def _worth_telling(chain: Chain) -> bool:
         return False
     told = [happening for happening in chain.told if happening.sure and not _several(happening)]
     return any(happening.taking or happening.places for happening in told)
+
+
+def _says_what(happening: Happening) -> bool:
+    """Whether an event of no known kind can be understood by itself: not "put it", "what he did", "to control it"."""
+    verb = happening.trigger
+    if verb.dep_ == "relcl" and verb.head.pos_ == "PRON":
+        return False
+    if happening.status == "planned" and not any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children):
+        return False
+    objects = [child for child in verb.children if child.dep_ in ("dobj", "xcomp")]
+    if not objects and any(child.dep_ == "ccomp" for child in verb.children):
+        return False
+    if any(child.pos_ == "PRON" and child.tag_ not in ("WDT", "WP") for child in objects):
+        return happening.sure
+    return happening.sure or bool(objects)
 
 
 def _several(happening: Happening) -> bool:

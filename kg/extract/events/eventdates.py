@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from kg.extract.dates.calendar import interval, period
-from kg.extract.events.clauses import tells
+from kg.extract.events.clauses import form, tells
 from kg.extract.events.eventwords import ATTENDED, LASTING, TAKING_PLACE
 from kg.extract.events.happenings import Dating, Happening, is_light
 from kg.extract.reading import Reading
@@ -177,7 +177,7 @@ def _to_verb(noun: Token, when: When, happenings: dict[int, Happening], verbs: d
     if noun.dep_ != "pobj" or preposition.lower_ not in ("at", "during") or happenings[noun.i].type not in ATTENDED:
         return
     verb = preposition.head
-    if verb.pos_ == "VERB":
+    if verb.pos_ == "VERB" and form(verb) in ("past", "future", "participle"):
         dating = Dating(when.value, when.span, CONFIDENCE["at"], "at")
         verbs.setdefault(verb.i, dating)
         if verb.i in happenings:

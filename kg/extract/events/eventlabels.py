@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from kg.extract.events.eventwords import MUTUAL, NOMINAL
+from kg.extract.events.eventwords import MUTUAL, NEEDS_OBJECT, NOMINAL, TAKING_OVER
 from kg.extract.events.happenings import Happening
 from kg.extract.wordset import words
 from kg.model import Mention
@@ -31,7 +31,10 @@ class Wording:
         if happening.is_noun:
             return _text(_phrase(happening.trigger, self.dated, _MOST_WORDS))
         named = NOMINAL.get(happening.trigger.lemma_.lower()) if happening.type != "Other" else None
-        label = self._nominal(happening, named) if named else self._clause(happening.trigger)
+        if named and happening.trigger.lemma_.lower() in NEEDS_OBJECT and not _has_object(happening.trigger):
+            named = None
+        label = self._nominal(happening, named) if named else ""
+        label = label if " " in label else self._clause(happening.trigger)
         return label if len(label) > 2 else happening.trigger.text
 
     def _noun(self, noun: Token, most: int) -> str:
@@ -57,7 +60,7 @@ class Wording:
         parts = [named]
         if done_to is None and verb.tag_ == "VBN" and verb.dep_ in ("acl", "relcl"):
             parts += ["of", _text(_phrase(verb.head, self.dated, 6))]
-        elif happening.type in MUTUAL:
+        elif happening.type in MUTUAL and verb.lemma_ not in TAKING_OVER:
             with_whom = done_to if passive is None and done_to is not None and self.meant(done_to) else None
             parts += self._said("of", doer or passive) + self._said("with", with_whom)
             parts += _prepositions(verb, self.dated, ("with",)) if with_whom is None else []
@@ -89,7 +92,7 @@ class Wording:
             done_to = verb.head if verb.dep_ == "relcl" else None
         if done_to is not None and done_to.i not in self.dated:
             parts += [child.text for child in done_to.lefts if child.dep_ == "neg"]
-            parts.append(self._noun(done_to, 8))
+            parts.append(self._noun(done_to, 11))
         else:
             parts += self._to_do(verb) or _prepositions(verb, self.dated, ("by",))
             parts += _prepositions(verb, self.dated, _PLACING) if parts[-1] == verb.text else []
@@ -102,6 +105,12 @@ class Wording:
                 done_to = _child(child, "dobj")
                 return ["to", child.text, *([self._noun(done_to, 6)] if done_to is not None else [])]
         return []
+
+
+def _has_object(verb: Token) -> bool:
+    """Whether somebody or something is named to whom it is done."""
+    own = _child(verb, "dobj", "nsubjpass") is not None
+    return own or (verb.tag_ == "VBN" and verb.dep_ in ("acl", "relcl", "conj"))
 
 
 def _subject(verb: Token) -> Token | None:
@@ -187,7 +196,7 @@ def _child(verb: Token, *deps: str) -> Token | None:
 
 def _prepositions(verb: Token, dated: frozenset[int], words: tuple[str, ...]) -> list[str]:
     for child in verb.children:
-        if child.dep_ in ("prep", "agent") and child.lower_ in words:
+        if child.dep_ in ("prep", "agent") and child.lower_ in words and child.i > verb.i:
             below = _below(child, dated, 6)
             if below:
                 return [child.text, _text(below)]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from kg.extract.events.eventwords import ATTENDED, LIGHT, MUTUAL, OF_PATIENT, OWNED_BY_PATIENT
+from kg.extract.events.eventwords import ATTENDED, LIGHT, MUTUAL, OF_PATIENT, OWNED_BY_PATIENT, TAKING_OVER
 from kg.extract.events.happenings import Happening, Role, Taking, is_light, mentions_under
 from kg.extract.reading import Reading
 from kg.extract.wordset import words
@@ -97,7 +97,8 @@ def _of_verb(happening: Happening, reading: Reading) -> None:
 
 
 def _patient(happening: Happening) -> Role:
-    return "agent" if happening.type in MUTUAL else "patient"
+    mutual = happening.type in MUTUAL and happening.trigger.lemma_ not in TAKING_OVER
+    return "agent" if mutual else "patient"
 
 
 def _antecedent(subject: Token) -> Token:
