@@ -25,7 +25,7 @@ from kg.cache.fill import fill
 from kg.errors import BusyError, StoreError
 from kg.excerpt import excerpt
 from kg.extract.parse import identify
-from kg.guidance import NOTHING, Beside, Guidance
+from kg.guidance import Beside, Guidance
 from kg.iris import BASE
 from kg.model import Article, Extraction, Failure
 from kg.resolve import record, resolve
@@ -67,13 +67,13 @@ class Options:
     """How to build. ``pipeline`` names a spaCy pipeline, ``cache`` the folder or address of the extraction cache
     where it is not to be in the output's folder; ``workers`` and ``executor`` are those of ``kg.parallel.run``."""
 
-    base: str = BASE
-    pipeline: str | None = None
-    cache: str | None = None
-    workers: int = 0
-    executor: Executor | None = None
-    progress: Progress = lambda _: None
-    guidance: Guidance = NOTHING
+    base: str
+    pipeline: str | None
+    cache: str | None
+    workers: int
+    executor: Executor | None
+    progress: Progress
+    guidance: Guidance
 
 
 def build(
@@ -227,7 +227,7 @@ class _Steps:
                 triples,
                 base=options.base,
                 configuration=configuration,
-                last=done.out if last.intact(done.out, OUTPUTS) else None,
+                last=done.out if last.intact(done.out, ("graph.nt", "store")) else None,
             )
         with _timed(done, "page"):
             view.write(self.side / "network.html", self._network())

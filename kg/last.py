@@ -32,9 +32,10 @@ def read(out: Path, inputs: str | None, outputs: Iterable[str]) -> dict[str, Any
 
 
 def intact(out: Path, outputs: Iterable[str]) -> bool:
-    """Whether the outputs are as the last build left them."""
+    """Whether these outputs are as the last build left them."""
     try:
-        same: bool = json.loads((out / FILE).read_text(encoding="utf-8"))["outputs"] == _state(out, outputs)
+        left = json.loads((out / FILE).read_text(encoding="utf-8"))["outputs"]
+        same = all(left[name] == now for name, now in _state(out, outputs).items())
     except (OSError, ValueError, TypeError, KeyError):  # none, or not ours
         return False
     return same
