@@ -59,7 +59,7 @@ def read(path: str | Path) -> list[Decision]:
         raise NotFoundError(f"{path}: cannot be read: {error}") from error
     found: list[Decision] = []
     faults: list[str] = []
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(text.split("\n"), 1):
         if not line.strip() or line.lstrip().startswith("#"):
             continue
         try:

@@ -108,6 +108,10 @@ def test_bad_rows_are_named_with_their_line(tmp_path: Path, name: str, text: str
 def test_the_columns_must_be_known(tmp_path: Path) -> None:
     with pytest.raises(FormatError, match=r"labels\.csv, line 1"):
         read(table(tmp_path, "a,b\n1,2\n"))
+    with pytest.raises(FormatError, match=r"labels\.csv, line 1"):
+        read(table(tmp_path, ""))
+    with pytest.raises(FormatError, match=r"labels\.csv, line 2"):
+        read(table(tmp_path, "id,label\nQ1," + 200_000 * "x"))
     with pytest.raises(NotFoundError, match="nowhere"):
         read(tmp_path / "nowhere.csv")
 

@@ -49,6 +49,15 @@ def test_the_same_articles_give_the_same_bytes(tmp_path: Path) -> None:
     assert list(record.lines(resolve(ARTICLES))) == list(record.lines(resolve(ARTICLES[::-1])))
 
 
+@pytest.mark.parametrize(
+    "name", ["Anna “Q” Berg\u2028", "Anna \ud800 Berg", "Ann\\a\r\n\tBerg", "安娜 贝格", "<b>Anna</b>"]
+)
+def test_whatever_a_name_holds_it_is_read_again(tmp_path: Path, name: str) -> None:
+    record.write(tmp_path / record.FILE, resolve([extraction("a\u2028", ("Person", name))]))
+    (found,) = record.read(tmp_path)
+    assert (found.name, found.names) == (name, {name: ("a\u2028",)})
+
+
 def test_a_merge_has_its_evidence(tmp_path: Path) -> None:
     same = {one.name: one for one in asked(tmp_path, "Anna Berg").same}
     assert same["A. Berg"].evidence == (("the initials fit", 2.5), ("the same title or office", 2.0))
