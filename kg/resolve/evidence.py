@@ -203,6 +203,21 @@ def weigh(one: Profile, other: Profile) -> Rows:
     return weighted(reasons)
 
 
+def differences(one: Profile, other: Profile) -> str:
+    """What contradicts, in words: "religion, not politics"."""
+    found = [
+        (one.fields, other.fields) if far_apart(one.fields, other.fields) else None,
+        (one.countries, other.countries) if _disjoint(one.countries, other.countries) else None,
+        (one.parties, other.parties) if _disjoint(one.parties, other.parties) else None,
+        (one.born, other.born) if one.born and other.born and _years_between(one.born, other.born) > AGES else None,
+    ]
+    return "; ".join(f"{_listed(pair[0])}, not {_listed(pair[1])}" for pair in found if pair)
+
+
+def _listed(values: Iterable[object]) -> str:
+    return " or ".join(map(str, sorted(values, key=str)))
+
+
 def weighted(reasons: Iterable[str]) -> Rows:
     """The reasons, each with its weight."""
     return tuple((reason, WEIGHTS[reason]) for reason in reasons)

@@ -29,6 +29,7 @@ from kg.resolve.evidence import (
     WELL_KNOWN,
     Profile,
     Rows,
+    differences,
     total,
     weigh,
     weighted,
@@ -154,7 +155,8 @@ def _keep_rejected(name: Name, person: Person, scored: Iterable[Scored]) -> None
     """Keeps why a name of this person is none of the others'."""
     for one in scored:
         if one.person is not person and one.total < THRESHOLD:
-            person.judge(name, one.person.seed.key, one.rows, same=False)
+            note = differences(Profile.of([name]), one.person.profile)
+            person.judge(name, one.person.seed.key, one.rows, same=False, note=note)
 
 
 def _without_few(found: list[Person], articles: int, base: Rows) -> list[Person]:
@@ -235,7 +237,8 @@ def _place(person: Person, people: People, *, excess: bool) -> None:
         people.join(person, best.person, best.rows, aside=excess)
         return
     for one in scored:
-        person.judge(person.seed, one.person.seed.key, one.rows, same=False, note=_close(scored))
+        note = _close(scored) or differences(person.profile, one.person.profile)
+        person.judge(person.seed, one.person.seed.key, one.rows, same=False, note=note)
     people.add(person)
 
 

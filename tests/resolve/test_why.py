@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from kg.errors import FormatError, NotFoundError
+from kg.model import Article, Extraction, Mention
 from kg.resolve import record, resolve
 from kg.resolve.decisions import parse
 from kg.resolve.record import Resolved
@@ -78,6 +79,18 @@ def test_a_surname_that_stays_alone_says_why_it_is_nobodys(tmp_path: Path) -> No
         ("Anna Berg", 0.0, False),
         ("Otto Berg", 0.0, False),
     ]
+
+
+def test_what_contradicts_is_told_in_words(tmp_path: Path) -> None:
+    told = "Martin Stone, a nurse, came.", "Martin Stone, a Danish striker, left."
+    articles = [
+        Extraction(Article(str(number), passage, ()), (Mention("Person", (0, 12), "Martin Stone"),), (), ())
+        for number, passage in enumerate(told)
+    ]
+    record.write(tmp_path / record.FILE, resolve(articles))
+    first, second = why(record.read(tmp_path), "Martin Stone")
+    ((_, judgement),) = {*first.different, *second.different}
+    assert (judgement.total, judgement.note) == (1.5, "medicine, not sport")
 
 
 def test_a_decision_is_shown(tmp_path: Path) -> None:
