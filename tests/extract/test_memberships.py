@@ -133,6 +133,7 @@ def test_a_list_of_leaders_makes_each_of_them_the_leader_of_their_own_party() ->
     [
         ("Anna Holm is director of debate at Harvard University.", "worksFor Harvard University"),
         ("Anna Holm, head of research at Microsoft, spoke first.", "worksFor Microsoft"),
+        ("Anna Holm, Microsoft's director of sales, spoke first.", "worksFor Microsoft"),
         ("Anna Holm, director of the Microsoft games division, spoke first.", "worksFor Microsoft"),
         ("Anna Holm, communications director for Microsoft, spoke first.", "worksFor Microsoft"),
         ("Anna Holm, director of Microsoft, spoke first.", "leaderOf Microsoft"),
@@ -305,6 +306,7 @@ def test_a_pronoun_without_antecedent_is_unnamed() -> None:
         "Anna Holm leads Microsoft by four points.",
         "Anna Holm joined other Republicans in the debate.",
         "Anna Holm led a group of Republicans to the door.",
+        "In spite of Anna Holm, many members of the Green Party stayed.",
         "Anna Holm sat down with Microsoft on Monday.",
         "Anna Holm, the only candidate in the race, the Microsoft board said, won.",
         "Anna Holm is working with Microsoft and with Congress.",

@@ -267,7 +267,8 @@ def _preceded(reading: Reading, phrase: RolePhrase) -> Holding | None:
     if who is None:
         return None
     if phrase.plural:
-        return Holding((*list_before(reading, who, start), who), "apposition", phrase.head)
+        others = list_before(reading, who, start)
+        return Holding((*others, who), "apposition", phrase.head) if others else None
     return Holding((who,), "apposition", phrase.head)
 
 

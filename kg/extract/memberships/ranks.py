@@ -35,6 +35,9 @@ _UNITS = words(
 
 _WITHIN = words("at in within")
 
+#: Behind an organisation's name these lead what "of" tells: "Acme's director of sales".
+_OF_PARTS = words("director head chief co-director")
+
 #: What one may be the director or chairman of inside of an organisation: "communications director of Acme".
 _CHARGES = words(
     "communications communication political field finance financial marketing sales creative art music policy research "
@@ -73,7 +76,8 @@ def _leads_part(reading: Reading, phrase: RolePhrase, body: Mention) -> bool:
     if phrase.word not in ("officer", "executive", "editor") and phrase.modifiers & _CHARGES:
         return True
     if tokens.start < phrase.head.i:
-        return any(_is_unit(token) for token in doc[tokens.end : phrase.head.i])
+        named = phrase.word in _OF_PARTS and doc[phrase.title_end : phrase.title_end + 1].text in ("of", "for")
+        return named or any(_is_unit(token) for token in doc[tokens.end : phrase.head.i])
     at = tokens.start - 1
     while at > phrase.head.i and doc[at].pos_ in ("DET", "ADJ", "PROPN"):
         at -= 1
