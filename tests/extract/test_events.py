@@ -294,6 +294,7 @@ def dates_of(text: str) -> dict[str, tuple[str, str]]:
             ("2021-06-14", "story on"),
         ),
         ("Norvia Steel has sued Kestrel Foods.", "sued", ("2021-06-18", "article")),
+        ("Norvia Steel has sued Kestrel Foods, citing a contract.", "citing", ("2021-06-18", "with")),
         ("Mara Feld says that it rained.", "says", ("2021-06-18", "says")),
         ("Mara Feld said on Monday that it rained.", "said", ("2021-06-14", "verb")),
     ],
@@ -324,6 +325,11 @@ def test_no_event_is_put_on_the_article_s_day_with_confidence() -> None:
     dated = [each for each in statements if each.predicate == "date"]
     assert len(dated) == 3
     assert all(each.confidence < 0.5 for each in dated)
+
+
+def test_what_is_inherited_is_no_surer_than_its_source() -> None:
+    statements = events.extract(read("Norvia Steel has sued Kestrel Foods, citing a contract."))
+    assert {each.confidence for each in statements if each.predicate == "date"} == {0.3}
 
 
 def test_an_inherited_date_is_shown_by_both_sentences() -> None:

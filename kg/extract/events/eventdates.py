@@ -100,8 +100,11 @@ def link(reading: Reading, happenings: dict[int, Happening]) -> dict[int, Dating
 
 
 def add(happening: Happening, when: When | Dating, rule: str, sure: float = 1) -> None:
-    """One date of the best kind for an event, never two by inheritance."""
-    dating = Dating(when.value, when.span, round(CONFIDENCE[rule] * sure, 3), rule)
+    """One date of the best kind for an event, never two by inheritance; that is no surer than its source."""
+    confidence = CONFIDENCE[rule] * sure
+    if isinstance(when, Dating) and when.confidence:
+        confidence = min(confidence, when.confidence)
+    dating = Dating(when.value, when.span, round(confidence, 3), rule)
     if happening.status == "negated" or any(old.value == dating.value for old in happening.dates):
         return
     if rule in ("noun", "verb", "light") or not happening.dates:

@@ -288,7 +288,7 @@ def verb_status(verb: Token) -> Status:
     elif before.keys() & _IF or (before.keys() & _MODAL and "have" not in before):
         status = "hypothetical"
     elif before.get("to") == "aux":
-        status = _infinitive(verb.head) if verb.head != verb else "hypothetical"
+        status = _infinitive(verb.head)
     elif verb.dep_ == "conj" and verb.head.pos_ == "VERB" and verb.tag_ == verb.head.tag_ == "VB":
         status = verb_status(verb.head)
     return status
@@ -302,7 +302,7 @@ def _infinitive(governor: Token) -> Status:
     lemma = governor.lemma_.lower()
     if lemma in _REFUSED:
         return "negated"
-    if lemma in ACHIEVED:
+    if lemma in ACHIEVED or VERBS.get(lemma) == "Change":
         return verb_status(governor)
     return "planned" if lemma in PLANNING else "hypothetical"
 

@@ -47,15 +47,15 @@ def inherit(reading: Reading, happenings: Mapping[int, Happening], verbs: Mappin
 
 def _share(happenings: Mapping[int, Happening], known: dict[int, Dating]) -> None:
     """Gives events the dates of the verbs that they are tied to; ``known`` grows by those that are new."""
+    known.update({index: each.dates[0] for index, each in happenings.items() if each.dates and index not in known})
     for index in sorted(happenings):
         happening = happenings[index]
-        if happening.dates:
+        if happening.dates or happening.status != "happened" or not happening.sure:
+            continue
+        found = _of_its_verb(happening, known) if happening.is_noun else _of_clause(happening.trigger, known)
+        if found is not None:
+            add(happening, *found)
             known.setdefault(index, happening.dates[0])
-        elif happening.status == "happened" and happening.sure:
-            found = _of_its_verb(happening, known) if happening.is_noun else _of_clause(happening.trigger, known)
-            if found is not None:
-                add(happening, *found)
-                known.setdefault(index, found[0])
 
 
 # -- within a sentence -----------------------------------------------------------------------------
