@@ -114,6 +114,8 @@ class _Worker:
                 except Exception as error:  # whatever the task raised is for who waits for it
                     task.future.set_exception(error)
         self.kill()
+        if self.process is not None:
+            self.process.join()
 
     def kill(self) -> None:
         """Ends the process, in whatever it does."""
