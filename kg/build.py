@@ -14,6 +14,7 @@ from concurrent.futures import Executor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Unpack
 
 from filelock import FileLock, Timeout
@@ -22,8 +23,9 @@ from kg import articles, dataset, graph, guidance, inputs, last, view
 from kg.cache import FOLDER, Cache, version
 from kg.cache.fill import fill
 from kg.errors import BusyError, StoreError
+from kg.excerpt import excerpt
 from kg.extract.parse import identify
-from kg.guidance import NOTHING, Beside, Guidance
+from kg.guidance import Beside, Guidance
 from kg.iris import BASE
 from kg.model import Article, Extraction, Failure
 from kg.resolve import record, resolve
@@ -65,13 +67,13 @@ class Options:
     """How to build. ``pipeline`` names a spaCy pipeline, ``cache`` the folder or address of the extraction cache
     where it is not to be in the output's folder; ``workers`` and ``executor`` are those of ``kg.parallel.run``."""
 
-    base: str = BASE
-    pipeline: str | None = None
-    cache: str | None = None
-    workers: int = 0
-    executor: Executor | None = None
-    progress: Progress = lambda _: None
-    guidance: Guidance = NOTHING
+    base: str
+    pipeline: str | None
+    cache: str | None
+    workers: int
+    executor: Executor | None
+    progress: Progress
+    guidance: Guidance
 
 
 def build(
@@ -220,9 +222,15 @@ class _Steps:
         with _timed(done, "graph"):
             triples = graph.triples(self.cache.extractions(self.keys), resolution, base=options.base)
             configuration = {"pipeline": identify(options.pipeline)}
-            counts = dataset.write(self.side, triples, base=options.base, configuration=configuration)
+            counts = dataset.write(
+                self.side,
+                triples,
+                base=options.base,
+                configuration=configuration,
+                last=done.out if last.intact(done.out, ("graph.nt", "store")) else None,
+            )
         with _timed(done, "page"):
-            view.write(self.side / "network.html", view.network(Store.open(self.side), articles=self._whole()))
+            view.write(self.side / "network.html", self._network())
         done.entities, done.triples = len(resolution.entities), counts.triples
         (self.side / "report.md").write_text(report(done), encoding="utf-8")
         _flush(self.side)
@@ -263,6 +271,11 @@ class _Steps:
         for extraction in self.cache.extractions(self.keys):
             self.done.statements += len(extraction.statements)
             yield extraction
+
+    def _network(self) -> view.Network:
+        """What the page shows: all, or of a large graph a part."""
+        with TemporaryDirectory(prefix=".part-", dir=self.side) as folder:
+            return view.network(excerpt(Store.open(self.side), Path(folder) / "store"), articles=self._whole())
 
     def _whole(self) -> Iterator[Article]:
         if self.characters <= WHOLE:

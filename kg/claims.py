@@ -7,8 +7,9 @@ that states it. A negated statement gives a claim only.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
 import pyoxigraph as ox
 
@@ -20,6 +21,8 @@ from kg.terms import IS_A, decimal, integer, term, text, typed
 
 Triples = Iterator[ox.Triple]
 Object = ox.NamedNode | ox.Literal
+#: An article's id, and where it first tells of an event.
+Place = tuple[str, Span]
 
 #: A participant's role → the property that says it, beside kg:participant.
 ROLES = {"agent": "kg:agent", "patient": "kg:patient"}
@@ -41,7 +44,8 @@ _NO_MORE = (None, None, None, False)
 
 
 class Telling:
-    """What one article tells. ``node_of`` gives the node of a mention in an article."""
+    """What one article tells. ``node_of`` gives the node of a mention in an article, ``joined`` for an event
+    that others tell of too, under which article and anchor it is known and how all tell of it."""
 
     def __init__(
         self,
@@ -49,13 +53,18 @@ class Telling:
         node: ox.NamedNode,
         mint: Mint,
         node_of: Callable[[str, Mention], ox.NamedNode],
+        joined: Mapping[Place, tuple[Place, Event]] = MappingProxyType({}),
     ) -> None:
         self.article, self.node, self.mint = extraction.article, node, mint
         told = tuple(told for statement in extraction.statements if (told := _told(statement)))
         self.quoted = _quoted(told)
         self.statements = tuple(statement for statement in told if self._is_told(statement))
         self.node_of = node_of
+        self.joined = joined
         self.events = _as_first_told(self.statements)
+        for anchor in self.events:
+            if (self.article.id, anchor) in joined:
+                self.events[anchor] = joined[self.article.id, anchor][1]
         self.passages: set[Span] = set()
         self.confidence: dict[ox.NamedNode, float] = {}
 
@@ -107,7 +116,8 @@ class Telling:
         if isinstance(node, Event) and node.type == SAYING:
             return self._node(self.quoted[node.span])
         if isinstance(node, Event):
-            return self.mint.event(self.article.id, node.anchor, self.events[node.anchor].label)
+            article, anchor = self.joined.get((self.article.id, node.anchor), ((self.article.id, node.anchor), node))[0]
+            return self.mint.event(article, anchor, self.events[node.anchor].label)
         if isinstance(node, Quotation):
             return self.mint.quotation(self.article.id, node.spans)
         return self.node_of(self.article.id, node)

@@ -337,13 +337,26 @@ def view(
 
 @app.command()
 def evaluate(
-    gold: Annotated[Path, typer.Argument(help="Gold statements, JSON Lines.")],
-    predicted: Annotated[Path, typer.Argument(help="What `kg extract` wrote.")],
+    gold: Annotated[Path, typer.Argument(help="Gold statements, or gold entities, JSON Lines.")],
+    predicted: Annotated[Path, typer.Argument(help="What `kg extract` wrote; for entities, what `kg build` wrote.")],
     output: Annotated[TableFormat, typer.Option("--format", "-f", help="How to print.")] = TableFormat.table,
 ) -> None:
-    """Precision, recall and F1 of statements against gold statements."""
+    """Precision, recall and F1 of statements against gold statements, or of entities against gold entities."""
     from kg import evaluate as evaluation
+    from kg import evaluate_entities as entities
+    from kg.resolve import record
 
+    if entities.is_gold(gold):
+        found = entities.compare(entities.read(gold), record.read(predicted))
+        names = ("precision", "recall", "f1", "gold")
+        counted = [[way, *(getattr(score, name) for name in names)] for way, score in found.scores.items()]
+        _print_rows(["by", *names], counted, output)
+        for what, pairs in (("joined wrongly", found.merged), ("kept apart wrongly", found.split)):
+            for one, other in pairs:
+                _note(f"{what}: {one}, {other}")
+        for name in found.missing:
+            _note(f"in no article: {name}")
+        return
     scores = evaluation.evaluate(evaluation.read(gold), evaluation.read(predicted))
     measures = ("precision", "recall", "f1", "gold", "found", "predicted", "right", "never")
     rows = [[predicate, *(getattr(score, measure) for measure in measures)] for predicate, score in scores.items()]

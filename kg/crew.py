@@ -83,6 +83,19 @@ class Crew(Executor):
                 task.future.cancel()
 
 
+class Here(Executor):
+    """An executor that makes each call at once, in this process."""
+
+    def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
+        """The future of a call that has been made."""
+        future: Future[T] = Future()
+        try:
+            future.set_result(fn(*args, **kwargs))
+        except Exception as error:  # for who asks for the result
+            future.set_exception(error)
+        return future
+
+
 class _Worker:
     """One process and the pipe to it, kept by a thread of the crew."""
 
@@ -101,6 +114,8 @@ class _Worker:
                 except Exception as error:  # whatever the task raised is for who waits for it
                     task.future.set_exception(error)
         self.kill()
+        if self.process is not None:
+            self.process.join()
 
     def kill(self) -> None:
         """Ends the process, in whatever it does."""
@@ -113,8 +128,8 @@ class _Worker:
 
     def _done(self, task: _Task) -> Any:
         process, pipe = self._ready()
-        pipe.send(task.call)
         limit = self.crew.limit(*task.call[1], **task.call[2]) if self.crew.limit else None
+        pipe.send(task.call)
         if not wait([pipe, process.sentinel], limit):
             self._end()
             process.join()

@@ -15,12 +15,20 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from kg import ontology
+from kg.crew import Crew, Here
+from kg.difference import difference
 from kg.iris import BASE, Mint
 from kg.store import Store
 from kg.terms import IS_A, integer, term, text
 
 #: So many triples are sorted at once in memory, some 100 MB; more go through files.
 CHUNK = 250_000
+
+#: From so many triples on graph.ttl is written by a process of its own, while the store is filled.
+LARGE = 1_000_000
+
+#: A store is filled anew where more than one triple of so many differs from the last.
+FEW = 10
 
 #: Prefixes that graph.ttl has for the nodes of a graph, as the paths under its base.
 PATHS = (
@@ -45,22 +53,36 @@ def write(
     *,
     base: str = BASE,
     configuration: Mapping[str, str] | None = None,
+    last: Path | None = None,
 ) -> Counts:
     """Writes graph.nt, graph.ttl and store/ into a folder and returns what they hold.
 
     All three are made to the side first and moved into place when the last is done.
     ``configuration`` is what the run depends on besides its articles ("pipeline" → its name and
-    version); it stands in the description, which holds no clock time: the same articles give the same bytes."""
+    version); it stands in the description, which holds no clock time: the same articles give the same bytes.
+    ``last`` is a folder with an earlier graph.nt and store/: where few triples differ, only they are stored."""
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=".graph-", dir=folder) as name:
         side = Path(name)
         counts = _write_sorted(side, triples, Mint(base), configuration or {})
-        _write_turtle(side / "graph.nt", side / "graph.ttl", base)
-        Store.write(side / "store", side / "graph.nt")
+        with Crew(1) if counts.triples > LARGE else Here() as other:
+            turtle = other.submit(_write_turtle, side / "graph.nt", side / "graph.ttl", base)
+            _write_store(side, counts, last)
+            turtle.result()
         for file in ("graph.nt", "graph.ttl"):
             (side / file).replace(folder / file)
         Store.move(side / "store", folder / "store")
     return counts
+
+
+def _write_store(side: Path, counts: Counts, last: Path | None) -> None:
+    changes = None
+    if last is not None:
+        changes = difference(last / "graph.nt", side / "graph.nt", most=counts.triples // FEW)
+    if last is None or changes is None:
+        Store.write(side / "store", side / "graph.nt")
+    else:
+        Store.copy(side / "store", last / "store", gone=changes[0], come=changes[1])
 
 
 def _write_sorted(side: Path, triples: Iterable[ox.Triple], mint: Mint, configuration: Mapping[str, str]) -> Counts:

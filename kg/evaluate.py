@@ -49,8 +49,12 @@ class Score:
     @property
     def f1(self) -> float:
         """The harmonic mean of precision and recall."""
-        total = self.precision + self.recall
-        return 2 * self.precision * self.recall / total if total else 0.0
+        return f1(self.precision, self.recall)
+
+
+def f1(precision: float, recall: float) -> float:
+    """The harmonic mean of precision and recall; 0 where both are."""
+    return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
 
 
 def read(path: str | Path) -> list[Record]:
@@ -79,19 +83,45 @@ def read(path: str | Path) -> list[Record]:
 
 
 def evaluate(gold: Iterable[Record], predicted: Iterable[Record]) -> dict[str, Score]:
-    """The score of each predicate that gold has, and of all together under "all". Predictions
-    count only in articles and for predicates that gold has. A gold line with ``"holds": false``
-    is a statement that must not be found."""
+    """The score of each predicate that gold has, and of all together under "all"; of quotations also that of their
+    content, whoever said it, and of those in quotation marks. Predictions count only in articles and for
+    predicates that gold has. A gold line with ``"holds": false`` is a statement that must not be found."""
     wanted: dict[str, list[Record]] = defaultdict(list)
-    given: dict[tuple[str, str], list[Record]] = defaultdict(list)
     for record in gold:
         wanted[record["predicate"]].append(record)
-    for record in predicted:
-        given[record["predicate"], record["article"]].append(record)
+    given = _by_place(predicted)
     scores = {predicate: _score(records, given) for predicate, records in sorted(wanted.items())}
     fields = ("gold", "found", "predicted", "right", "never")
-    scores["all"] = Score(*(sum(getattr(score, name) for score in scores.values()) for name in fields))
-    return scores
+    together = Score(*(sum(getattr(score, name) for score in scores.values()) for name in fields))
+    return {**scores, **_of_quotations(wanted["said"], given), "all": together}
+
+
+def _by_place(records: Iterable[Record]) -> dict[tuple[str, str], list[Record]]:
+    """Records by predicate and article."""
+    found: dict[tuple[str, str], list[Record]] = defaultdict(list)
+    for record in records:
+        found[record["predicate"], record["article"]].append(record)
+    return found
+
+
+def _of_quotations(wanted: list[Record], given: Mapping[tuple[str, str], list[Record]]) -> dict[str, Score]:
+    """The scores of the contents of quotations, and of direct ones with their speakers: of those that gold calls
+    direct, how many are found, and of those found as direct, how many are right."""
+    if not wanted:
+        return {}
+    told = [record for records in given.values() for record in records if record["predicate"] == "said"]
+    content = _score([_without_speaker(record) for record in wanted], _by_place(map(_without_speaker, told)))
+    found, right = _score(list(filter(_is_direct, wanted)), given), _score(wanted, _by_place(filter(_is_direct, told)))
+    direct = Score(found.gold, found.found, right.predicted, right.right, found.never)
+    return {"said: content": content, "said: direct": direct}
+
+
+def _without_speaker(record: Record) -> Record:
+    return {**record, "subject": None, "polarity": "affirmed"}
+
+
+def _is_direct(record: Record) -> bool:
+    return bool(record["object"].get("quotation") == "direct")
 
 
 def _score(wanted: list[Record], given: Mapping[tuple[str, str], list[Record]]) -> Score:

@@ -70,7 +70,7 @@ def _article(extraction: Extraction, nodes: _Nodes) -> Iterator[ox.Triple]:
     entities = {nodes.mention(article.id, found) for found in extraction.mentions if found.kind in ENTITY_KINDS}
     for entity in entities:
         yield ox.Triple(node, term("kg:mentions"), entity)
-    yield from Telling(extraction, node, nodes.mint, nodes.mention).triples()
+    yield from Telling(extraction, node, nodes.mint, nodes.mention, nodes.resolution.by_event).triples()
 
 
 def _about(node: ox.NamedNode, article: Article) -> Iterator[ox.Triple]:

@@ -25,9 +25,6 @@ class Guidance:
     digest: str = ""
 
 
-NOTHING = Guidance()
-
-
 class Beside(TypedDict, total=False):
     """Files of the user's: ``decisions`` who is who, and one of labels and ids to ``link`` to."""
 

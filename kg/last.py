@@ -24,11 +24,21 @@ def read(out: Path, inputs: str | None, outputs: Iterable[str]) -> dict[str, Any
     """What was told of the last build, if it was one of the same inputs and its outputs are as it left them."""
     try:
         content = json.loads((out / FILE).read_text(encoding="utf-8"))
-        same = content["inputs"] == inputs and content["outputs"] == _state(out, outputs)
         told = dict(content["told"])
-        return {**told, **{name: [Failure(**one) for one in told[name]] for name in LISTS}} if same else None
+        lists = {name: [Failure(**one) for one in told[name]] for name in LISTS}
+        return {**told, **lists} if content["inputs"] == inputs and intact(out, outputs) else None
     except (OSError, ValueError, TypeError, KeyError):  # none, or not ours: all is built
         return None
+
+
+def intact(out: Path, outputs: Iterable[str]) -> bool:
+    """Whether these outputs are as the last build left them."""
+    try:
+        left = json.loads((out / FILE).read_text(encoding="utf-8"))["outputs"]
+        same = all(left[name] == now for name, now in _state(out, outputs).items())
+    except (OSError, ValueError, TypeError, KeyError):  # none, or not ours
+        return False
+    return same
 
 
 #: What is told in lists of failures.

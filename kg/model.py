@@ -214,9 +214,11 @@ class Failure:
 class Resolution:
     """Which entity a name of an article is: (article id, kind, name) → entity; a map laid over
     the statements, which stay as they are. ``judgements`` say what decided, and ``warnings`` what a
-    user's decisions or links left open."""
+    user's decisions or links left open. ``by_event`` tells of each event that several articles tell of,
+    by article id and anchor, under which it is known and how all tell of it."""
 
     entities: tuple[Entity, ...]
     by_name: dict[tuple[str, Kind, str], Entity] = field(default_factory=dict)
     judgements: tuple[Judgement, ...] = ()
     warnings: tuple[Failure, ...] = ()
+    by_event: dict[tuple[str, Span], tuple[tuple[str, Span], Event]] = field(default_factory=dict)

@@ -7,14 +7,13 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import CancelledError, Executor, Future
 from functools import partial
-from typing import ParamSpec, TypeVar
+from typing import TypeVar
 
-from kg.crew import Crew
+from kg.crew import Crew, Here
 from kg.errors import KgError, PipelineError, WorkerError
 from kg.extract import extract
 from kg.model import Article, Extraction, Failure
 
-P = ParamSpec("P")
 T = TypeVar("T")
 
 #: The most articles, and about the most characters, that are parsed together.
@@ -60,19 +59,6 @@ def run(
     else:
         with Crew(workers, limit=patience) as crew:
             yield from _in_order(crew, work, work_on, ahead=AHEAD * workers)
-
-
-class Here(Executor):
-    """Makes each call at once, in this process."""
-
-    def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
-        """The future of a call that has been made."""
-        future: Future[T] = Future()
-        try:
-            future.set_result(fn(*args, **kwargs))
-        except Exception as error:  # for who asks for the result
-            future.set_exception(error)
-        return future
 
 
 def _in_order(

@@ -26,10 +26,10 @@ FLOORS = {
         "quotes speech recall, attributed": 86.3,
     },
     "relations": {
-        "POLITICAL_AFFILIATION folds 1,2,3 F1": 70.4,
-        "EMPLOYEE_OR_MEMBER_OF folds 1,2,3 F1": 66.8,
-        "POLITICAL_AFFILIATION folds 1,2,3 --collapse F1": 75.0,
-        "EMPLOYEE_OR_MEMBER_OF folds 1,2,3 --collapse F1": 69.7,
+        "POLITICAL_AFFILIATION folds 1,2,3 F1": 74.5,
+        "EMPLOYEE_OR_MEMBER_OF folds 1,2,3 F1": 72.3,
+        "POLITICAL_AFFILIATION folds 1,2,3 --collapse F1": 77.1,
+        "EMPLOYEE_OR_MEMBER_OF folds 1,2,3 --collapse F1": 73.3,
     },
     "dates": {
         "timebank relaxed F": 93.5,

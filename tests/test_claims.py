@@ -8,7 +8,7 @@ import pyoxigraph as ox
 import pytest
 
 from kg import graph
-from kg.model import Article, Evidence, Extraction, Kind, Mention, Quotation, Statement
+from kg.model import Article, Date, Event, Evidence, Extraction, Kind, Mention, Quotation, Statement
 from kg.ontology import KG
 from kg.resolve import resolve
 
@@ -65,3 +65,47 @@ def test_an_office_has_its_place_or_organisation(kind: Kind, property_: str) -> 
     assert len(seats) == len(set(seats)) == len({membership for membership, _ in seats}) == 2
     claims = {triple.subject for triple in told if triple.predicate.value == KG + "membership"}
     assert len(claims) == 2
+
+
+def test_a_quotation_tells_its_attitude_cue_and_occasion() -> None:
+    asked = Quotation("We will win", ((27, 38),), "direct", cue=(45, 49), attitude="question", occasion=(10, 24))
+    told = {
+        triple.predicate.value.removeprefix(KG): triple.object.value
+        for triple in triples(replace(SAID, subject=POLICE, object=asked))
+        if isinstance(triple.object, ox.Literal | ox.NamedNode)
+    }
+    assert (told["attitude"], told["cue"], told["occasion"]) == (KG + "question", "told", "the Blue Front")
+
+
+def test_what_is_denied_is_a_claim_and_no_triple() -> None:
+    denied = replace(SAID, subject=POLICE, polarity="negated")
+    assert not predicates(denied) & {"said", "quotes"}
+    assert any(t.object == ox.NamedNode(KG + "negated") for t in triples(denied))
+
+
+TOLD = Event("She told them", "Saying", (45, 49), (45, 49))
+MET = Event("meeting", "Meeting", (3, 5), (3, 5))
+
+
+def dated(subject: Event, confidence: float) -> Statement:
+    return Statement(subject, "date", Date("2031-05-07", None), EVIDENCE, confidence, "test")
+
+
+def test_the_date_of_a_reporting_word_is_that_of_its_quotation() -> None:
+    assert isinstance(SAID.object, Quotation)
+    quoted = replace(SAID, object=replace(SAID.object, cue=TOLD.span))
+    found = [t for t in triples(quoted, dated(TOLD, 0.9)) if t.predicate.value == KG + "date"]
+    assert ["/quotation/" in str(t.subject) for t in found] == [True]
+    assert not any("/event/" in str(t.subject) for t in triples(quoted, dated(TOLD, 0.9)))
+
+
+def test_a_reporting_word_without_a_quotation_dates_nothing() -> None:
+    assert triples(dated(TOLD, 0.9)) == triples()
+
+
+@pytest.mark.parametrize(("confidence", "property_"), [(0.9, "date"), (0.5, "date"), (0.45, "possibleDate")])
+def test_an_unsure_date_is_a_possible_one_with_a_claim(confidence: float, property_: str) -> None:
+    found = triples(dated(MET, confidence))
+    stated = {t.predicate.value for t in found if str(t.subject).startswith("<https://kg.example/event/")}
+    assert {name for name in ("date", "possibleDate") if KG + name in stated} == {property_}
+    assert any(isinstance(t.object, ox.NamedNode) and t.object.value == KG + "date" for t in found)

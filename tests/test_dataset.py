@@ -125,3 +125,27 @@ def test_a_build_that_dies_leaves_the_last_good_output(built: Path, tmp_path: Pa
         dataset.write(tmp_path, dying())
     assert sorted(path.name for path in tmp_path.iterdir()) == ["graph.nt", "graph.ttl", "store"]
     assert (tmp_path / "graph.nt").read_bytes() == (built / "graph.nt").read_bytes()
+
+
+@pytest.mark.parametrize("few", [1, 10_000])
+def test_a_store_is_changed_where_little_differs_else_filled_anew(
+    few: int, built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dataset, "FEW", few)
+    filled = []
+    monkeypatch.setattr(Store, "write", lambda *paths, write=Store.write: (filled.append(paths), write(*paths)))
+    before = set(Store.open(built).oxigraph)
+    given = all_triples()[30:]
+    dataset.write(tmp_path, given, last=built)
+    assert len(filled) == (0 if few == 1 else 1)
+    assert set(Store.open(tmp_path).oxigraph) == set(ox.parse(path=tmp_path / "graph.nt"))
+    assert set(Store.open(built).oxigraph) == before
+
+
+def test_a_large_graph_is_written_by_two_processes(
+    built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dataset, "LARGE", 100)
+    dataset.write(tmp_path, all_triples(), configuration={"pipeline": "by hand"})
+    for name in ("graph.nt", "graph.ttl"):
+        assert (tmp_path / name).read_bytes() == (built / name).read_bytes()

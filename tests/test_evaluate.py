@@ -72,6 +72,23 @@ def test_scores() -> None:
     assert (score.precision, score.recall, score.f1) == (0.5, 0.5, 0.5)
 
 
+def test_quotations_are_scored_by_content_and_directness_too() -> None:
+    direct = {"quotation": "direct"}
+    gold = [
+        statement(ANNA, said("", [60, 80]) | direct, "said"),
+        statement(OTTO, said("", [90, 99]) | {"quotation": "indirect"}, "said"),
+    ]
+    found = [
+        statement(ANNA, said("", [60, 80]) | direct, "said"),
+        statement(ANNA, said("", [90, 99]) | {"quotation": "indirect"}, "said"),
+        statement(ANNA, said("", [10, 20]) | direct, "said"),
+    ]
+    scores = evaluate(gold, found)
+    assert scores["said"] == scores["all"] == Score(gold=2, found=1, predicted=3, right=1)
+    assert scores["said: content"] == Score(gold=2, found=2, predicted=3, right=2)
+    assert scores["said: direct"] == Score(gold=1, found=1, predicted=2, right=1)
+
+
 def test_nothing_at_all_scores_zero() -> None:
     assert evaluate([], [])["all"] == Score()
     assert Score().f1 == 0

@@ -100,11 +100,18 @@ ANSWERS = [
         "timeline",
         {"person": "Otto Lind"},
         [
-            {"date": "2010", "what": "leader of since", "text": "Blue Front"},
-            {"date": "2031-05-07", "what": "took part in", "text": "meeting with Otto Lind"},
+            {"date": "2010", "what": "leader of, since", "text": "Blue Front"},
+            {"date": "2031-05-07", "what": "meeting", "text": "meeting with Otto Lind"},
         ],
     ),
-    ("timeline", {"person": "Anna Berg"}, [{"what": "took part in"}, {"date": "2031-05-09", "what": "said"}]),
+    (
+        "timeline",
+        {"person": "Anna Berg"},
+        [
+            {"date": "2031-05-07", "what": "meeting", "with": "Otto Lind", "place": "Southport"},
+            {"date": "2031-05-09", "what": "said"},
+        ],
+    ),
     ("together", {"entity": "Anna Berg"}, [{"with": "Otto Lind", "articles": "1"}]),
     ("together", {"entity": "Otto Lind", "type": "Party"}, [{"with": "Blue Front", "articles": "2"}]),
     ("unattributed", {}, [{"quotation": "Nothing moves,", "title": "Minister Meets Rivals"}]),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -27,6 +28,7 @@ STATEMENTS = [
     Statement(ANNA, "memberOf", FRONT, EVIDENCE, 0.9, "memberships", role="leader", since="2031", former=True),
     Statement(ANNA, "said", QUOTATION, EVIDENCE, 0.8, "quotations"),
     Statement(None, "said", QUOTATION, EVIDENCE, 0.5, "quotations"),
+    Statement(ANNA, "said", replace(QUOTATION, attitude="denial", occasion=(46, 52)), EVIDENCE, 0.8, "quotations"),
     Statement(EVENT, "date", Date("2031-05-02", (46, 52)), EVIDENCE, 0.7, "events"),
     Statement(EVENT, "date", Date("2031", None), EVIDENCE, 0.3, "events", polarity="negated"),
     Statement(ANNA, "holdsPosition", Mention("Position", (0, 4), "mayor"), EVIDENCE, 0.9, "memberships", where=FRONT),

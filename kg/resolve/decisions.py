@@ -59,7 +59,7 @@ def read(path: str | Path) -> list[Decision]:
         raise NotFoundError(f"{path}: cannot be read: {error}") from error
     found: list[Decision] = []
     faults: list[str] = []
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(text.split("\n"), 1):
         if not line.strip() or line.lstrip().startswith("#"):
             continue
         try:
@@ -77,7 +77,7 @@ def parse(line: str, *, place: str) -> Decision:
     if not told:
         raise FormatError("a decision begins with the word same or different")
     kind = told[1]
-    names = tuple(_called(part) for part in _SEPARATORS[kind].split(told[2]))
+    names = tuple(called(part) for part in _SEPARATORS[kind].split(told[2]))
     if kind == "same" and len(names) < 2:
         raise FormatError("write: same NAME = NAME, with a space on both sides of the sign")
     if kind == "different" and len(names) != 2:
@@ -87,7 +87,8 @@ def parse(line: str, *, place: str) -> Decision:
     return Decision(kind == "same", names, place)
 
 
-def _called(text: str) -> Called:
+def called(text: str) -> Called:
+    """A name as it is written: "Anna Berg", or "Anna Berg (article a.txt)". Raises FormatError for what is none."""
     told = _OF_ARTICLE.fullmatch(text.strip())
     name, article = (told[1], told[2].strip()) if told else (text.strip(), None)
     if not any(c.isalnum() for c in name):
@@ -107,11 +108,14 @@ class Applied:
     apart: Mapping[int, str] = field(default_factory=dict)
     warnings: tuple[Failure, ...] = ()
 
-    def places(self, *names: Name) -> str:
-        """Where something was decided of these names."""
-        found = [self.together[name.together] for name in names if name.together is not None]
-        found += [self.apart[number] for name in names for number, _ in sorted(name.apart)]
-        return "; ".join(dict.fromkeys(found))
+    def same(self, names: Iterable[Name]) -> str:
+        """Where these names were decided to be one."""
+        return "; ".join(dict.fromkeys(self.together[name.together] for name in names if name.together is not None))
+
+    def different(self, names: Iterable[Name]) -> str:
+        """Where some of these names were decided to be others than the rest."""
+        sides = dict.fromkeys(side for name in names for side in sorted(name.apart))
+        return "; ".join(place for number, place in self.apart.items() if {(number, 0), (number, 1)} <= sides.keys())
 
 
 def apply(decisions: Sequence[Decision], names: Sequence[Name]) -> Applied:

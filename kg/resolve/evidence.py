@@ -14,6 +14,7 @@ from kg.resolve.occupations import far_apart, fields_of
 SURNAME = "a surname alone"
 NO_FULL_NAME = "the same surname, without a full name in any article"
 TAIL = "the last words of the full name"
+BEHIND = "a name with one word behind it that nearly all articles leave out"
 HALF = "the first half of a double surname"
 GIVEN = "also a given name"
 SUFFIX = "Jr. or the like in only one of the names"
@@ -45,6 +46,7 @@ WEIGHTS = {
     compare.SPELLING: 3.0,
     NO_FULL_NAME: 3.0,
     compare.INITIAL: 2.5,
+    BEHIND: 2.5,
     TAIL: 1.0,
     HALF: 1.0,
     SURNAME: 0.0,
@@ -199,6 +201,21 @@ def weigh(one: Profile, other: Profile) -> Rows:
     if one.apart and other.apart and any((number, 1 - side) in other.apart for number, side in one.apart):
         reasons.append(DECIDED_DIFFERENT)
     return weighted(reasons)
+
+
+def differences(one: Profile, other: Profile) -> str:
+    """What contradicts, in words: "religion, not politics"."""
+    found = [
+        (one.fields, other.fields) if far_apart(one.fields, other.fields) else None,
+        (one.countries, other.countries) if _disjoint(one.countries, other.countries) else None,
+        (one.parties, other.parties) if _disjoint(one.parties, other.parties) else None,
+        (one.born, other.born) if one.born and other.born and _years_between(one.born, other.born) > AGES else None,
+    ]
+    return "; ".join(f"{_listed(pair[0])}, not {_listed(pair[1])}" for pair in found if pair)
+
+
+def _listed(values: Iterable[object]) -> str:
+    return " or ".join(map(str, sorted(values, key=str)))
 
 
 def weighted(reasons: Iterable[str]) -> Rows:

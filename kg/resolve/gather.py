@@ -87,6 +87,10 @@ class Group:
     mark: str = ""
     asides: set[Key] = field(default_factory=set)
 
+    def judge(self, judged: Judged, article: str) -> None:
+        """Keeps a judgement of a name in an article."""
+        self.judged.setdefault(judged, []).append(article)
+
 
 def gather(extractions: Iterable[Extraction]) -> list[Name]:
     """Every name of every article, in the order of their keys; only names are kept in memory."""

@@ -4,87 +4,125 @@ gives, a decision of the user; and parted where the user says so."""
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
 
 from kg.resolve.compare import normal
 from kg.resolve.described import other_name
-from kg.resolve.evidence import DECIDED_SAME, FORMERLY, HALF, KNOWN_AS, THRESHOLD, Profile, Rows, total, weigh, weighted
+from kg.resolve.evidence import (
+    BEHIND,
+    DECIDED_SAME,
+    FORMERLY,
+    HALF,
+    KNOWN_AS,
+    NEARLY_ALL,
+    THRESHOLD,
+    Profile,
+    Rows,
+    total,
+    weigh,
+    weighted,
+)
 from kg.resolve.gather import Group, Judged, Name
 
 #: Words that give another name which is still used; the others give a former one, which never names the entity.
 KNOWN = frozenset({"also known as", "better known as", "alias"})
 
+#: What is called after somebody, with the name before it.
+NAMED_AFTER = frozenset(
+    "administration airport award bridge campaign center centre college committee foundation fund group hall hospital"
+    " hotel house institute library memorial museum organization park prize school stadium street tower"
+    " university".split()
+)
+
 
 def join(groups: list[Group]) -> list[Group]:
-    """The groups, those of persons joined that articles give two names to, and all that were decided to be one."""
-    holders: dict[str, set[int]] = defaultdict(set)
-    decided: dict[int, list[int]] = defaultdict(list)
-    for number, group in enumerate(groups):
-        for name in group.members:
-            if name.kind == "Person" and not group.mark:
-                holders[normal(name.key[2])].add(number)
-            if name.together is not None and number not in decided[name.together]:
-                decided[name.together].append(number)
-    into = list(range(len(groups)))
+    """The groups, those of persons joined that another name ties, and all that were decided to be one."""
+    joining = _Joining(groups)
     for number, group in enumerate(groups):
         for reason, also in _other_names(group):
-            fitting = holders.get(also, set()) - {number}
-            if len(fitting) == 1:
-                _join(groups, into, number, other := fitting.pop(), (reason,))
-                if reason == FORMERLY and _root(into, number) == _root(into, other):
-                    root = groups[_root(into, number)]
-                    root.asides |= {name.key for name in root.members if normal(name.key[2]) == also}
-    for numbers in decided.values():
-        for other in numbers[1:]:
-            _join(groups, into, other, numbers[0], (DECIDED_SAME,))
-    return [group for number, group in enumerate(groups) if into[number] == number]
+            joining.by_name(number, also, reason)
+    joining.as_decided()
+    return joining.left()
 
 
-def _other_names(group: Group) -> Iterator[tuple[str, str]]:
+def _other_names(group: Group) -> list[tuple[str, str]]:
     """The other names, in normal form, that a person may be found under, with what says so."""
-    seen: set[tuple[str, str]] = set()
-    for name in group.members:
-        if name.kind != "Person":
-            continue
-        found = [
-            (KNOWN_AS if how in KNOWN else FORMERLY, other_name(name.key[2], how, also))
-            for how, also in sorted(name.described.also)
-        ]
+    found: dict[tuple[str, str], None] = {}
+    for name in group.members if group.members[0].kind == "Person" else ():
+        for how, also in sorted(name.described.also):
+            found[KNOWN_AS if how in KNOWN else FORMERLY, other_name(name.key[2], how, also)] = None
         given, _, surname = name.key[2].rpartition(" ")
+        if " " in given and normal(surname) not in NAMED_AFTER:
+            found[BEHIND, normal(given)] = None
         if given and "-" in surname:
-            found.append((HALF, normal(f"{given} {surname.partition('-')[0]}")))
-        for one in found:
-            if one not in seen:
-                seen.add(one)
-                yield one
+            found[HALF, normal(f"{given} {surname.partition('-')[0]}")] = None
+    return list(found)
 
 
-def _join(groups: list[Group], into: list[int], number: int, other: int, reasons: tuple[str, ...]) -> None:
-    """Joins one group to another, if the evidence sums up."""
-    number, other = _root(into, number), _root(into, other)
-    if number == other:
-        return
-    one, to = groups[number], groups[other]
-    rows: Rows = weighted(reasons)
-    if DECIDED_SAME not in reasons:
-        rows += weigh(Profile.of(one.members), Profile.of(to.members))
-    same = total(rows) >= THRESHOLD
-    keeper = to if same else one
-    for name in one.members:
-        keeper.judged.setdefault(Judged(name.key[2], to.members[0].key, same, rows), []).append(name.key[0])
-    if same:
-        into[number] = other
-        to.members += one.members
-        to.asides |= one.asides
-        to.mark = to.mark and one.mark
-        for judged, articles in one.judged.items():
-            to.judged.setdefault(judged, []).extend(articles)
+class _Joining:
+    """Groups on their way to being joined: ``into`` says which each has become a part of."""
 
+    def __init__(self, groups: list[Group]) -> None:
+        self.groups = groups
+        self.into = list(range(len(groups)))
+        self._numbers = {id(group): number for number, group in enumerate(groups)}
+        self.holders: dict[str, set[int]] = defaultdict(set)
+        self.decided: dict[int, dict[int, None]] = defaultdict(dict)
+        for number, group in enumerate(groups):
+            for name in group.members:
+                if name.kind == "Person" and not group.mark:
+                    self.holders[normal(name.key[2])].add(number)
+                if name.together is not None:
+                    self.decided[name.together][number] = None
 
-def _root(into: list[int], number: int) -> int:
-    while into[number] != number:
-        number = into[number]
-    return number
+    def left(self) -> list[Group]:
+        """The groups that became no part of another."""
+        return [group for number, group in enumerate(self.groups) if self.into[number] == number]
+
+    def by_name(self, number: int, also: str, reason: str) -> None:
+        """Joins a person to the only one who has this other name, if enough speaks for it."""
+        fitting = self.holders.get(also, set()) - {number}
+        if reason == BEHIND:
+            enough = NEARLY_ALL * len(self.groups[number].members)
+            fitting = {one for one in fitting if len(self.groups[one].members) >= enough}
+        if len(fitting) != 1:
+            return
+        one, to = self.groups[self._root(number)], self.groups[self._root(fitting.pop())]
+        if one is to:
+            return
+        rows = (*weighted([reason]), *weigh(Profile.of(one.members), Profile.of(to.members)))
+        asides = {name.key for name in one.members} if reason == BEHIND else set()
+        if reason == FORMERLY:
+            asides = {name.key for name in to.members if normal(name.key[2]) == also}
+        if self._judge(one, to, rows):
+            to.asides |= asides
+
+    def as_decided(self) -> None:
+        """Joins all that the user decided to be one."""
+        for numbers in self.decided.values():
+            first, *others = numbers
+            for other in others:
+                one, to = self.groups[self._root(other)], self.groups[self._root(first)]
+                if one is not to:
+                    self._judge(one, to, weighted([DECIDED_SAME]))
+
+    def _judge(self, one: Group, to: Group, rows: Rows) -> bool:
+        """Joins one group to another if the evidence sums up, and keeps it."""
+        same = total(rows) >= THRESHOLD
+        for name in one.members:
+            (to if same else one).judge(Judged(name.key[2], to.members[0].key, same, rows), name.key[0])
+        if same:
+            self.into[self._numbers[id(one)]] = self._numbers[id(to)]
+            to.members += one.members
+            to.asides |= one.asides
+            to.mark = to.mark and one.mark
+            for judged, articles in one.judged.items():
+                to.judged.setdefault(judged, []).extend(articles)
+        return same
+
+    def _root(self, number: int) -> int:
+        while self.into[number] != number:
+            number = self.into[number]
+        return number
 
 
 def hold_apart(groups: list[Group]) -> list[Group]:

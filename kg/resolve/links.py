@@ -7,6 +7,7 @@ fitting kind, and the file has one id for it. What is ambiguous is listed, never
 from __future__ import annotations
 
 import csv
+import io
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -81,15 +82,22 @@ def read(path: str | Path) -> tuple[list[Label], list[Failure]]:
 
 
 def _rows(text: str, path: str) -> tuple[list[Label], list[Failure]]:
-    rows = csv.reader(text.splitlines(), delimiter=_delimiter(text))
-    header = [cell.strip().lower() for cell in next(rows, [])]
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
+    try:
+        return _labels([(rows.line_num, row) for row in rows], path)
+    except csv.Error as error:
+        raise FormatError(f"{path}, line {rows.line_num}: {error}") from error
+
+
+def _labels(rows: list[tuple[int, list[str]]], path: str) -> tuple[list[Label], list[Failure]]:
+    header = [cell.strip().lower() for cell in rows[0][1]] if rows else []
     at = {what: next((i for i, cell in enumerate(header) if cell in names), None) for what, names in COLUMNS.items()}
     if at["id"] is None or at["label"] is None:
         raise FormatError(f"{path}, line 1: the first line must name the columns, of which id and label are needed")
     found: list[Label] = []
     faults: list[Failure] = []
-    for row in rows:
-        place = f"{path}, line {rows.line_num}"
+    for number, row in rows[1:]:
+        place = f"{path}, line {number}"
         cells = {what: row[i].strip() if i is not None and i < len(row) else "" for what, i in at.items()}
         if not any(row):
             continue
@@ -124,7 +132,7 @@ def _triples(text: str, path: str) -> tuple[list[Label], list[Failure]]:
     names: list[tuple[str, str, str]] = []
     classes: dict[str, set[str]] = defaultdict(set)
     faults: list[Failure] = []
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(text.split("\n"), 1):
         place = f"{path}, line {number}"
         try:
             for quad in ox.parse(line, format=ox.RdfFormat.N_TRIPLES):

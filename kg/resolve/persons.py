@@ -29,6 +29,7 @@ from kg.resolve.evidence import (
     WELL_KNOWN,
     Profile,
     Rows,
+    differences,
     total,
     weigh,
     weighted,
@@ -154,7 +155,8 @@ def _keep_rejected(name: Name, person: Person, scored: Iterable[Scored]) -> None
     """Keeps why a name of this person is none of the others'."""
     for one in scored:
         if one.person is not person and one.total < THRESHOLD:
-            person.judge(name, one.person.seed.key, one.rows, same=False)
+            note = differences(Profile.of([name]), one.person.profile)
+            person.judge(name, one.person.seed.key, one.rows, same=False, note=note)
 
 
 def _without_few(found: list[Person], articles: int, base: Rows) -> list[Person]:
@@ -206,12 +208,12 @@ def _close(scored: list[Scored]) -> str:
     return "as much speaks for another" if sum(one.total >= THRESHOLD for one in scored) > 1 else ""
 
 
-def _prominence(articles: int, of_all: list[int]) -> Rows:
-    """Whether one is named in far more articles than all others; ``of_all`` has the number of each, its own too."""
-    if len(of_all) < 2:
-        return ()
-    first, second = sorted(of_all)[-1], sorted(of_all)[-2]
-    return weighted([FAR_MORE_OFTEN]) if articles == first >= FAR_MORE * second else ()
+def _most_named(people: Iterable[Person]) -> Person | None:
+    """The one of several who is named in far more articles than all others, if there is one."""
+    ordered = sorted(people, key=lambda person: (-person.profile.articles, person.seed.key))
+    if len(ordered) > 1 and ordered[0].profile.articles >= FAR_MORE * ordered[1].profile.articles:
+        return ordered[0]
+    return None
 
 
 def _place(person: Person, people: People, *, excess: bool) -> None:
@@ -219,13 +221,14 @@ def _place(person: Person, people: People, *, excess: bool) -> None:
     fitting = people.fitting(person.forms[0])
     if len(fitting) > CROWD:  # an initial that very many fit tells nothing
         fitting = []
-    articles = [other.profile.articles for _, other in fitting]
+    most_named = _most_named(other for _, other in fitting)
     scored = []
     for way, other in fitting:
         one_suffix = person.forms[0].suffix not in {form.suffix for form in other.forms}
         rows = weighted([way, SUFFIX] if one_suffix and way != MIDDLE else [way])
         rows += weigh(person.profile, other.profile)
-        rows += weighted([FAR_MORE_OFTEN]) if way == TAIL and excess else _prominence(other.profile.articles, articles)
+        if (way == TAIL and excess) or other is most_named:
+            rows += weighted([FAR_MORE_OFTEN])
         scored.append(Scored(rows, other))
     best = _clear_best(scored)
     if best:
@@ -234,7 +237,8 @@ def _place(person: Person, people: People, *, excess: bool) -> None:
         people.join(person, best.person, best.rows, aside=excess)
         return
     for one in scored:
-        person.judge(person.seed, one.person.seed.key, one.rows, same=False, note=_close(scored))
+        note = _close(scored) or differences(person.profile, one.person.profile)
+        person.judge(person.seed, one.person.seed.key, one.rows, same=False, note=note)
     people.add(person)
 
 
@@ -253,7 +257,7 @@ def _surnames(names: list[Name], people: People, given: frozenset[str]) -> Itera
         group.members.append(name)
         for one in sorted(scored, key=lambda one: (-one.total, one.person.seed.key))[:SHOWN]:
             judged = Judged(name.key[2], one.person.seed.key, False, one.rows, _close(scored))
-            group.judged.setdefault(judged, []).append(name.key[0])
+            group.judge(judged, name.key[0])
     for best, name in joined:  # only now: a surname joined is no evidence for the next
         best.person.take(name, best.rows)
     yield from alone.values()
@@ -263,12 +267,9 @@ def _scored_surname(profile: Profile, people: People, own: Rows) -> list[Scored]
     """How much speaks for each whom a bare surname could be. Whom it cannot be is no rival to the others."""
     likely = _scored(profile, people.likely(profile), own)
     rivals = [one.person for one in likely if one.total > IMPOSSIBLE]
-    articles = [person.profile.articles for person in rivals]
-    if len(rivals) == 1 and not people.crowded:
-        standing = {id(rivals[0]): weighted([ONLY])}
-    else:
-        standing = {id(person): _prominence(person.profile.articles, articles) for person in rivals}
-    return [Scored((*one.rows, *standing.get(id(one.person), ())), one.person) for one in likely]
+    only = len(rivals) == 1 and not people.crowded
+    ahead, why = (rivals[0], ONLY) if only else (_most_named(rivals), FAR_MORE_OFTEN)
+    return [Scored((*one.rows, *weighted([why])), one.person) if one.person is ahead else one for one in likely]
 
 
 def _as_surname(name: Name, given: frozenset[str]) -> Rows:

@@ -30,7 +30,7 @@ WEIGHTS = {
     TURNED_ROUND: 3.0,
     PARTY_WORD: 3.0,
     "its letters begin the words of the name": 1.0,
-    "the only name with these letters": 1.5,
+    "the only name with these letters": 1.0,
     "of the same kind of body": 0.5,
     "named together with the same others": 1.0,
 }
@@ -78,7 +78,7 @@ def things(names: list[Name]) -> Iterator[Group]:
         group.members += forms[form].members
         for name in forms[form].members if rows else ():
             judged = Judged(name.key[2], forms[fuller].seed.key, True, rows)
-            group.judged.setdefault(judged, []).append(name.key[0])
+            group.judge(judged, name.key[0])
     yield from (groups[form] for form in sorted(groups))
 
 

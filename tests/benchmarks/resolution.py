@@ -112,10 +112,8 @@ def main() -> None:
     for size in options.parse_args().sizes:
         with multiprocessing.get_context("spawn").Pool(1) as pool:
             seconds, peak, names, entities = pool.apply(measure, (size,))
-        each = 1e6 * seconds / names
-        print(
-            f"{size:8,} {names:10,} {entities:10,} {seconds:9.1f} {each:11.1f} {peak:9,.0f} {peak * 2**20 / names:7,.0f}"
-        )
+        each, bytes_each = 1e6 * seconds / names, peak * 2**20 / names
+        print(f"{size:8,} {names:10,} {entities:10,} {seconds:9.1f} {each:11.1f} {peak:9,.0f} {bytes_each:7,.0f}")
 
 
 if __name__ == "__main__":

@@ -81,7 +81,10 @@ def test_tidying_leaves_what_is_asked_for(folder: str) -> None:
     cache = Cache(folder, "v1")
     (old,) = put(cache, newsroom()[0])
     (new,) = put(cache, newsroom()[1])
+    Path(folder, f"{32 * 'a'}.parquet.part").write_bytes(b"cut off")
+    Path(folder, "notes.txt").write_text("the user's own")
     cache.tidy([new])
+    assert len(list(Path(folder).iterdir())) == 2
     again = Cache(folder, "v1")
     assert (old in again, new in again) == (False, True)
 

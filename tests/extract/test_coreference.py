@@ -53,6 +53,18 @@ RESOLVED = [
         [("where", "Vextra Corp."), ("she", "Joan Hale")],
     ),
     ("Joan Hale joined Vextra Corp. as their lawyer.", [("their", "Vextra Corp.")]),
+    (
+        "Joan Hale joined Vextra Corp. on a sunny morning that nobody forgot, where she worked for years.",
+        [("where", "Vextra Corp."), ("she", "Joan Hale")],
+    ),
+    (
+        "If Peter Marsh wins his home state of Florida and Paul Orlov loses his home state of Ohio, nobody knows more.",
+        [("his", "Peter Marsh"), ("his", "Paul Orlov")],
+    ),
+    (
+        "Peter Marsh kept his home in Florida and Paul Orlov sold his home in Ohio.",
+        [("his", "Peter Marsh"), ("his", "Paul Orlov")],
+    ),
     ("Joan Hale left Vextra Corp. when they moved to Vienna.", [("they", "Vextra Corp.")]),
     ("Vextra Corp. announced that it had doubled its profit.", [("it", "Vextra Corp."), ("its", "Vextra Corp.")]),
 ]

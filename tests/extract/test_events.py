@@ -123,6 +123,7 @@ def test_kind_and_date(text: str, kind: str, when: str | None) -> None:
         ("Mara Feld met with Ivo Brandt on Tuesday.", {"Mara Feld", "Ivo Brandt"}, set()),
         ("The talks between Mara Feld and Ivo Brandt took place on Tuesday.", {"Mara Feld", "Ivo Brandt"}, set()),
         ("Kestrel Foods sued Norvia Steel on Tuesday.", {"Kestrel Foods"}, {"Norvia Steel"}),
+        ("Kestrel Foods bought Norvia Steel on Tuesday.", {"Kestrel Foods"}, {"Norvia Steel"}),
         ("Norvia Steel was sued by Kestrel Foods on Tuesday.", {"Kestrel Foods"}, {"Norvia Steel"}),
         ("The arrest of Jon Vale on Tuesday surprised the town.", set(), {"Jon Vale"}),
         ("Mara Feld's visit to Velmont on Tuesday was brief.", {"Mara Feld"}, set()),
@@ -216,12 +217,23 @@ def test_status(text: str, status: str) -> None:
 @pytest.mark.parametrize(
     ("text", "label"),
     [
-        ("Police arrested Jon Vale on Tuesday.", "arrest of Jon Vale by Police"),
+        ("Police arrested Jon Vale on Tuesday.", "arrest of Jon Vale by police"),
         ("Mara Feld met Ivo Brandt on Tuesday.", "meeting of Mara Feld with Ivo Brandt"),
         ("Tess Okoro resigned on Tuesday.", "resignation of Tess Okoro"),
         ("The secret meeting with union leaders on Tuesday failed.", "secret meeting with union leaders"),
         ("Norvia Steel delivered the last tram on Monday.", "Norvia Steel delivered the last tram"),
         ("Mara Feld was elected to the council in 2017.", "election of Mara Feld to the council"),
+        ("The post that Mara Feld held in 2017 is gone.", "Mara Feld held the post"),
+        ("Mara Feld lost her majority on Tuesday.", "Mara Feld lost her majority"),
+        ("From the start, Mara Feld lied in court on Tuesday.", "Mara Feld lied in court"),
+        ("In 2017 Mara Feld closed one of her mills.", "Mara Feld closed one of her mills"),
+        ("Kestrel Foods bought the bridge in 2014.", "purchase of the bridge by Kestrel Foods"),
+        ("Mara Feld was awarded the prize in 2014.", "Mara Feld was awarded the prize"),
+        ("Mara Feld pleaded guilty on Tuesday.", "Mara Feld pleaded guilty"),
+        ("Mara Feld pleaded not guilty on Tuesday.", "Mara Feld pleaded not guilty"),
+        ("Mara Feld promised on Tuesday to open the archive.", "Mara Feld promised to open the archive"),
+        ("VELMONT, June 15 (Wire) - Mara Feld lost her majority on Tuesday.", "Mara Feld lost her majority"),
+        ("Mara Feld was tired. Feld met Ivo Brandt on Tuesday.", "meeting of Mara Feld with Ivo Brandt"),
     ],
 )
 def test_labels_are_what_a_reader_would_say(text: str, label: str) -> None:
@@ -251,6 +263,9 @@ def test_one_event_told_twice_is_one_and_two_of_a_kind_are_two(text: str, anchor
         "Mara Feld wants to resign.",
         "Mara Feld has lived in Velmont since 2012.",
         "The elected officials thanked Mara Feld.",
+        "As Mara Feld put it on Tuesday, it rained.",
+        "What Mara Feld did on Tuesday was brave.",
+        "Mara Feld took them on Tuesday.",
     ],
 )
 def test_what_is_no_event(text: str) -> None:
@@ -279,6 +294,7 @@ def dates_of(text: str) -> dict[str, tuple[str, str]]:
             ("2021-06-14", "story on"),
         ),
         ("Norvia Steel has sued Kestrel Foods.", "sued", ("2021-06-18", "article")),
+        ("Norvia Steel has sued Kestrel Foods, citing a contract.", "citing", ("2021-06-18", "with")),
         ("Mara Feld says that it rained.", "says", ("2021-06-18", "says")),
         ("Mara Feld said on Monday that it rained.", "said", ("2021-06-14", "verb")),
     ],
@@ -309,6 +325,11 @@ def test_no_event_is_put_on_the_article_s_day_with_confidence() -> None:
     dated = [each for each in statements if each.predicate == "date"]
     assert len(dated) == 3
     assert all(each.confidence < 0.5 for each in dated)
+
+
+def test_what_is_inherited_is_no_surer_than_its_source() -> None:
+    statements = events.extract(read("Norvia Steel has sued Kestrel Foods, citing a contract."))
+    assert {each.confidence for each in statements if each.predicate == "date"} == {0.3}
 
 
 def test_an_inherited_date_is_shown_by_both_sentences() -> None:

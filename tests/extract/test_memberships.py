@@ -96,6 +96,10 @@ CLAUSES = [
     ("Max Weber with Anna Holm joined the Green Party.", {"memberOf Green Party"}),
     ("Max Weber and Anna Holm, both of the Green Party, spoke first.", {"memberOf Green Party"}),
     ("Anna Holm was elected to the Greenpeace board.", {"memberOf Greenpeace"}),
+    ("Along with Max Weber, Anna Holm was a member of the Green Party.", {"memberOf Green Party"}),
+    ("Anna Holm would become a member of the Green Party.", {"memberOf Green Party"}),
+    ("Anna Holm would later join the Green Party.", {"memberOf Green Party"}),
+    ("Anna Holm is the candidate of the Labour-led Green Party.", {"candidateOf Green Party"}),
 ]  # fmt: skip
 
 
@@ -129,9 +133,12 @@ def test_a_list_of_leaders_makes_each_of_them_the_leader_of_their_own_party() ->
     [
         ("Anna Holm is director of debate at Harvard University.", "worksFor Harvard University"),
         ("Anna Holm, head of research at Microsoft, spoke first.", "worksFor Microsoft"),
+        ("Anna Holm, Microsoft's director of sales, spoke first.", "worksFor Microsoft"),
         ("Anna Holm, director of the Microsoft games division, spoke first.", "worksFor Microsoft"),
         ("Anna Holm, communications director for Microsoft, spoke first.", "worksFor Microsoft"),
         ("Anna Holm, director of Microsoft, spoke first.", "leaderOf Microsoft"),
+        ("Anna Holm, a director of Microsoft, spoke first.", "memberOf Microsoft"),
+        ("Anna Holm, a former director of Microsoft, spoke first.", "leaderOf Microsoft"),
         ("Republican Indiana Gov. Anna Holm spoke first.", "memberOf Republican Party"),
         ("Republican President Anna Holm spoke first.", "memberOf Republican Party"),
         ("Green Party president Anna Holm spoke first.", "leaderOf Green Party"),
@@ -176,6 +183,10 @@ def test_what_is_denied_is_negated(text: str) -> None:
         "Anna Holm wants to join the Green Party.",
         "Anna Holm could join the Green Party.",
         "Anna Holm was running for governor.",
+        "Had Republicans nominated Anna Holm, she would have won.",
+        "Anna Holm would become a member of the Green Party if it won.",
+        "Did Anna Holm join the Green Party?",
+        "Is Anna Holm a member of the Green Party?",
     ],
 )
 def test_what_is_only_asked_wished_or_supposed_is_not_said(text: str) -> None:
@@ -199,6 +210,7 @@ def test_a_title_is_taken_for_granted_in_a_negated_sentence() -> None:
         ("Anna Holm (1920 - 1999) was a member of the Green Party.", None, None, False),
         ("Anna Holm was expelled from the Green Party in 2003.", None, "2003", True),
         ("The ex-Green Party leader Anna Holm spoke first.", None, None, False),
+        ("The former Republican mayor Anna Holm spoke first.", None, None, False),
         ("Anna Holm, leader of the Green Party from 2001 to 2006, spoke first.", None, None, False),
     ],
 )
@@ -261,7 +273,9 @@ def test_a_pronoun_stands_for_the_person_meant() -> None:
 
 
 def test_a_bare_surname_is_a_person_where_the_clause_says_so() -> None:
-    assert facts("Grunwald joined the Green Party in 2010.") == {"Grunwald memberOf Green Party"}
+    text = "Grunwald joined the Green Party in 2010 with his wife."
+    assert facts(text) == {"Grunwald memberOf Green Party"}
+    assert [text[slice(*s.subject.span)] for s in statements(text) if s.subject] == ["Grunwald", "his"]
 
 
 def test_the_other_names_of_a_body_and_of_a_person_stand_for_the_same() -> None:
@@ -291,6 +305,9 @@ def test_a_pronoun_without_antecedent_is_unnamed() -> None:
         "In a Microsoft interview Anna Holm attacked her rivals.",
         "Anna Holm leads Microsoft by four points.",
         "Anna Holm joined other Republicans in the debate.",
+        "Anna Holm led a group of Republicans to the door.",
+        "In spite of Anna Holm, many members of the Green Party stayed.",
+        "Anna Holm sat down with Microsoft on Monday.",
         "Anna Holm, the only candidate in the race, the Microsoft board said, won.",
         "Anna Holm is working with Microsoft and with Congress.",
         "Anna Holm is working with Republicans on a bill.",

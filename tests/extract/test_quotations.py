@@ -241,6 +241,7 @@ def test_to_whom_it_is_said(text: str, addressee: str | None) -> None:
         ("Asked whether she would resign, Anna Petrov said no.", "affirmed", "speech"),
         ("Anna Petrov denied that the bridge was safe.", "negated", "denial"),
         ("Anna Petrov has denied that the bridge was safe.", "negated", "denial"),
+        ("Anna Petrov rejected the claim that the bridge was unsafe.", "negated", "denial"),
         ("Anna Petrov did not deny that the bridge was safe.", "affirmed", "denial"),
         ("Anna Petrov did not say whether the bridge was safe.", "negated", "speech"),
         ("Anna Petrov declined to say whether the bridge was safe.", "negated", "speech"),

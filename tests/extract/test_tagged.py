@@ -174,6 +174,9 @@ def joined(text: str, found: list[Found]) -> list[tuple[str | None, str]]:
             "the walls were cracked",
         ),
         ("[A] senior official {said} <the walls were cracked>.", "a senior official", "the walls were cracked"),
+        ("[SOUTHPORT — Anna Berg] {said} <the walls were cracked>.", "Anna Berg", "the walls were cracked"),
+        ("A new poll [that] {shows} <many fear the walls> was published.", "a new poll", "many fear the walls"),
+        ("<The walls were cracked>, [Anna Berg] {said}. <It> was late.", "Anna Berg", "The walls were cracked"),
         ("[Anna Berg] {said} <it>.", None, None),
     ],
 )

@@ -23,6 +23,8 @@ from kg.model import Article, Mention, Quotation
             "Mara Lind: The harbour is closed.\nOtto Berg: Since when is it?\nLind: Since May of last year.",
             ["The harbour is closed.", "Since when is it?", "Since May of last year."],
         ),
+        # Question and answer.
+        ("Q: Is it closed?\nA: Yes, it is.\nQ: Since May?", ["Is it closed?", "Yes, it is.", "Since May?"]),
         # A list of headings: nobody speaks twice.
         ("Lind: Close to a win.\n\nBerg: The last hope.\n\nMoor: On the way down.", []),
         # One speaker alone is no transcript.

@@ -6,21 +6,11 @@ from itertools import permutations
 
 import pytest
 
-from kg.model import Article, Extraction, Kind, Mention
+from kg.model import Article, Extraction, Mention
 from kg.resolve import resolve
 from kg.resolve.compare import normal
 
-Named = tuple[Kind, str] | tuple[Kind, str, str]
-
-
-def extraction(article: str, *named: Named, surfaces: dict[str, str] | None = None) -> Extraction:
-    """An article that names these (kind, name[, title]), as they stand or as ``surfaces`` has them."""
-    text, mentions = "", []
-    for kind, name, *title in named:
-        surface = (surfaces or {}).get(name, name)
-        mentions.append(Mention(kind, (len(text), len(text) + len(surface)), name, title[0] if title else None))
-        text += surface + " "
-    return Extraction(Article(article, text, ((0, len(text)),)), tuple(mentions), (), ())
+from .named import Named, extraction
 
 
 def groups(*extractions: Extraction) -> set[frozenset[str]]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from itertools import count
 
 from kg.view import Fact, Kind, Network, Node, Proof, Source
@@ -67,6 +68,40 @@ def small() -> Network:
             Fact("event/meeting", "date", value="2021-03-05", proofs=(proof(COURIER, QUOTE, "meeting"),)),
         ),
     )
+
+
+def whole() -> Network:
+    """The same, with both articles whole and two passages that overlap."""
+    texts = {
+        GAZETTE.id: f"Port Amber, Thursday\n\n{MEMBER} {LEFT}\n\nNothing else is said here.",
+        COURIER.id: f"{QUOTE}\n\nA dinner followed.",
+    }
+    base = small()
+    sources = tuple(replace(source, text=texts[source.id]) for source in base.sources)
+    facts = tuple(replace(fact, proofs=tuple(map(_placed(texts), fact.proofs))) for fact in base.facts)
+    return replace(base, sources=sources, facts=facts)
+
+
+def _placed(texts: dict[str, str]) -> Callable[[Proof], Proof]:
+    return lambda proof: replace(proof, start=texts[proof.source].index(proof.text))
+
+
+def chain() -> Network:
+    """Anna → Bund → Cleo → Dorn → Emil, side roads, and a shortcut that is denied."""
+    names: dict[str, Kind] = {
+        "anna": "Person",
+        "bund": "Party",
+        "cleo": "Person",
+        "dorn": "Organization",
+        "emil": "Person",
+    }
+    nodes = [Node(name, kind, name.title()) for name, kind in names.items()]
+    nodes += [Node(f"q{n}", "Quotation", f"Word {n} of Anna") for n in range(6)]
+    links = [("anna", "bund"), ("cleo", "bund"), ("cleo", "dorn"), ("emil", "dorn")]
+    facts = [Fact(a, "memberOf", b, proofs=(proof(GAZETTE, f"{a} and {b}"),)) for a, b in links]
+    facts += [Fact("anna", "said", f"q{n}", proofs=(proof(COURIER, f"Word {n}", confidence=0.6),)) for n in range(6)]
+    facts.append(Fact("anna", "worksFor", "dorn", proofs=(proof(GAZETTE, "not there", negated=True),)))
+    return Network(tuple(nodes), tuple(facts), (GAZETTE, COURIER), "A chain")
 
 
 GIVEN = [

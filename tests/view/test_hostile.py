@@ -35,7 +35,7 @@ STRINGS = [
 def hostile(text: str) -> Network:
     """A network that says the same in every place that holds text."""
     sources = (
-        Source("a1", text, text, text, text),
+        Source("a1", text, text, text, text, f"{text} and {text}"),
         Source(text, text, text, "2021-03-04", f"https://e.example/{text}"),
     )
     proofs = (Proof("a1", text, ((0, len(text)),)), Proof(text, f"x {text}", (), 0.5, "negated"))
@@ -65,6 +65,13 @@ def test_no_text_runs_or_becomes_markup(opened: Open, text: str) -> None:
     page.click("#show-table")
     page.click("#sheet .verb >> nth=0")
     page.click("#show-picture")
+    page.click("#show-filters")
+    page.click("#panel >> text=Read in the article >> nth=0")
+    page.click(".article .number >> nth=0")
+    page.locator("#filters label input").last.click()
+    page.click("#clear-filters")
+    page.reload()
+    page.wait_for_selector("body[data-ready]")
     assert page.evaluate("window.ran") is None
     assert page.locator("img, iframe, object, embed, body style").count() == 0
     assert page.locator("script").count() == 4

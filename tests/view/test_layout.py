@@ -51,6 +51,18 @@ def test_communities_lie_apart() -> None:
     assert math.dist(*centres) > within * 0.6
 
 
+def test_circles_around_communities_do_not_meet() -> None:
+    cliques = [((a + 6 * n), (b + 6 * n)) for n in range(7) for a, b in CLIQUE]
+    places = layout(42, [*cliques, *((6 * n, 6 * n + 7) for n in range(6))])
+    circles = []
+    for number in range(7):
+        xs, ys = zip(*((place.x / 1.3, place.y) for place in places[6 * number : 6 * number + 6]), strict=True)
+        centre = sum(xs) / 6, sum(ys) / 6
+        circles.append((centre, max(math.dist(centre, point) for point in zip(xs, ys, strict=True))))
+    for (one, wide), (other, wider) in combinations(circles, 2):
+        assert math.dist(one, other) > wide + wider
+
+
 def test_components_lie_beside_each_other() -> None:
     pairs = [(0, 1), (1, 2), (3, 4), (4, 5)]
     places = layout(6, pairs)

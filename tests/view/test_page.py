@@ -114,6 +114,26 @@ def test_a_passage_that_states_several_facts_is_packed_once() -> None:
     assert len(data["proofs"]["fact"]) == 8
 
 
+def test_whole_articles_are_packed_once_and_passages_as_their_places() -> None:
+    network = invented.whole()
+    fox = replace(network.sources[0], text=f"🦊🦊 {network.sources[0].text}")
+    facts = tuple(
+        replace(
+            fact,
+            proofs=tuple(
+                replace(proof, start=proof.start + 3) if proof.source == fox.id else proof for proof in fact.proofs
+            ),
+        )
+        for fact in network.facts
+    )
+    data = unpacked(page(replace(network, sources=(fox, *network.sources[1:]), facts=facts)))
+    assert all(isinstance(text, int) for text in data["passages"]["text"])
+    for source, start, length in zip(*(data["passages"][name] for name in ("source", "start", "text")), strict=True):
+        units = data["sources"]["text"][source].encode("utf-16-le")
+        words = units[2 * start : 2 * (start + length)].decode("utf-16-le")
+        assert words in (invented.MEMBER, invented.LEFT, invented.QUOTE)
+
+
 @pytest.mark.parametrize("lost", ["nodes", "sources"])
 def test_a_fact_that_points_at_nothing_is_refused(lost: str) -> None:
     with pytest.raises(ValueError, match="not in the network"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -67,8 +68,8 @@ STATEMENTS = (
 )
 
 
-@pytest.fixture(scope="module")
-def read() -> Network:
+def extracted() -> tuple[Extraction, Resolution]:
+    """What the article states, and who is meant."""
     mentions = (VOSS, LINDQVIST, PARTY, AMBER)
     entities = {mention: Entity(f"{mention.kind}:{mention.name}", mention.kind, mention.name) for mention in mentions}
     entities[VOSS] = Entity("Person:Mira Voss", "Person", "Mira Voss", ("Voss",), ("Minister",))
@@ -77,8 +78,18 @@ def read() -> Network:
         tuple(entities.values()),
         {(ARTICLE.id, mention.kind, mention.name): entity for mention, entity in entities.items()},
     )
-    extraction = Extraction(ARTICLE, mentions, (), STATEMENTS)
-    return network(Store.of(graph.triples([extraction], resolution)), title="Amber")
+    return Extraction(ARTICLE, mentions, (), STATEMENTS), resolution
+
+
+@pytest.fixture(scope="module")
+def store() -> Store:
+    extraction, resolution = extracted()
+    return Store.of(graph.triples([extraction], resolution))
+
+
+@pytest.fixture(scope="module")
+def read(store: Store) -> Network:
+    return network(store, title="Amber")
 
 
 def node(read: Network, label: str) -> Node:
@@ -164,3 +175,24 @@ def test_a_negated_claim_is_a_denied_fact(read: Network) -> None:
 
 def test_an_empty_graph_is_an_empty_network() -> None:
     assert network(Store.of([])) == Network(title="News network")
+
+
+def test_passages_know_where_they_stand(read: Network) -> None:
+    starts = {(proof.start, proof.text) for found in read.facts for proof in found.proofs}
+    assert all(TEXT.startswith(text, start) for start, text in starts)
+
+
+def test_a_membership_has_its_period(read: Network) -> None:
+    assert fact(read, "Mira Voss", "leaderOf").period == "2019/.."
+    assert fact(read, "Ana Lindqvist", "memberOf").period == ""
+
+
+def test_articles_can_be_read_whole_if_they_are_the_same(store: Store) -> None:
+    other = replace(ARTICLE, text=TEXT + " More.")
+    assert [source.text for source in network(store, articles=[ARTICLE]).sources] == [TEXT]
+    assert [source.text for source in network(store, articles=[other]).sources] == [""]
+
+
+def test_too_much_text_is_left_out(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kg.view.reader.MOST_TEXT", len(TEXT) - 1)
+    assert [source.text for source in network(store, articles=[ARTICLE]).sources] == [""]

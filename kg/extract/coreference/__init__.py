@@ -12,6 +12,8 @@ from kg.extract.reading import Reading
 from kg.model import Kind, Mention, Span
 
 RELATIVES = frozenset({"who", "whom", "whose", "which", "that", "where"})
+#: What one does in an organisation rather than in a place.
+WORKING = frozenset({"serve", "work", "stay", "remain", "teach", "manage", "head", "lead", "employ", "hire", "train"})
 OWN = frozenset({"his", "her", "their"})
 RELATIVE_TAGS = frozenset({"WP", "WDT", "WP$", "WRB"})
 
@@ -185,7 +187,8 @@ class _Resolver:
                 break
             at = page.heads[at]
         before = i - 2 if page.words[i - 1] == "," else i - 1
-        return self._suits(self.at_token.get(before), i) if before >= 0 else None
+        found = self._suits(self.at_token.get(before), i) if before >= 0 else None
+        return found or (self._topic(i, before) if before >= 0 else None)
 
     def _where(self, i: int) -> Referent | None:
         """The organisation that "where" speaks of: that of its clause, else the one before it, past dates
@@ -194,6 +197,8 @@ class _Resolver:
         if found is not None and found.kind != "Person":
             return found
         page = self.page
+        if page.doc[page.clause(i)].lemma_ in WORKING and (body := self._only_body(i)) is not None:
+            return body
         for at in range(i - 1, max(i - 16, page.doc[i].sent.start - 1), -1):
             referent = self.at_token.get(at)
             if referent is not None:
@@ -201,6 +206,12 @@ class _Resolver:
             if page.tags[at] in ("VBD", "VBZ", "VBP", "MD") or page.words[at] in (";", "where"):
                 return None
         return None
+
+    def _only_body(self, i: int) -> Referent | None:
+        """The one organisation of which the sentence has spoken, unless a place stands behind it."""
+        told = [self.at_token[at] for at in range(self.page.doc[i].sent.start, i) if at in self.at_token]
+        bodies = [one for one in told if one.kind in ("Organization", "Party")]
+        return bodies[0] if bodies and all(one is bodies[0] for one in bodies) and told[-1] is bodies[0] else None
 
     def _only_added(self, start: int, end: int) -> bool:
         """Whether nothing stands between a name and its relative clause but an apposition or dates."""

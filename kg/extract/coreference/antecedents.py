@@ -25,7 +25,8 @@ WEIGHTS = {
     "often": 0.35,  # times the logarithm of the number of mentions
     "gender known": 1.0,
     "same paragraph": 0.4,
-    "its clause": 1.5,  # "X said that he", "X left before he"
+    "its clause": 1.5,  # "X said that he", "X left before he",
+    "own clause": 0.6,  # and more for "X sold his", whoever is the subject of the clause above
     "from a quotation": -1.5,
     "unnamed": -0.3,
     "place": -0.8,  # a place is seldom "it"
@@ -118,6 +119,8 @@ def _of_mention(page: Page, i: int, seen: Seen) -> float:
         score += WEIGHTS["from a quotation"]
     if distance == 0 and seen.role == "subject" and page.clause(seen.root) in _clauses_above(page, i):
         score += WEIGHTS["its clause"]
+        if page.clause(seen.root) == page.clause(i):
+            score += WEIGHTS["own clause"]
     return score
 
 

@@ -94,7 +94,18 @@ class Page:
 
     def seen(self, first: int, last: int, root: int) -> Seen:
         """The mention that stands at these tokens."""
-        return Seen(first, last, root, self.sentence_of[root], self.role(root), self.quoted[root])
+        role = self.role(root)
+        if role not in ("subject", "possessor") and self._lacks_subject(last + 1):
+            role = "subject"
+            self._clauses[root] = last + 1
+        return Seen(first, last, root, self.sentence_of[root], role, self.quoted[root])
+
+    def _lacks_subject(self, at: int) -> bool:
+        """Whether a finite verb stands at a token and has been given no subject: then who stands before it is that."""
+        if at >= len(self.words) or self.tags[at] not in ("VBZ", "VBD", "VBP"):
+            return False
+        start = max(at - 40, 0)
+        return not any(self.heads[i] == at and self.deps[i] in SUBJECTS for i in range(start, at))
 
     def role(self, root: int) -> str:
         """The part of a mention in its clause: subject, object, possessor, modifier or other."""

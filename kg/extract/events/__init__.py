@@ -15,8 +15,9 @@ from kg.extract.events import eventdates, eventroles, happenings, headlines, inh
 from kg.extract.events.clauses import is_reported
 from kg.extract.events.eventchains import Chain, chains
 from kg.extract.events.eventlabels import Wording
-from kg.extract.events.eventwords import EVENT_TYPES
+from kg.extract.events.eventwords import EVENT_TYPES, ONLY_DATED
 from kg.extract.events.happenings import Dating, Happening, Status
+from kg.extract.quotations.datelines import text_start
 from kg.extract.reading import Reading
 from kg.model import Date, Event, Evidence, Span, Statement
 
@@ -33,14 +34,20 @@ def extract(reading: Reading) -> Iterable[Statement]:
     """The dates, participants and places of the events that an article tells of."""
     found = happenings.find(reading)
     inherited.inherit(reading, found, eventdates.link(reading, found))
-    eventroles.fill(reading, found)
+    eventroles.fill(reading, found, _start(reading))
     dated = frozenset(token.i for mention in reading.dates for token in _tokens(reading, mention.span))
-    wording = Wording(dated, reading.mention_at)
+    wording = Wording(dated, reading.mention_at, _start(reading))
     told = [chain for chain in chains(found) if _worth_telling(chain)]
     for chain in told:
         yield from _statements(chain, reading, wording)
     for span, chain in headlines.told_again(reading.article, told):
         yield from _dated_again(_event(chain, span, chain.anchor, reading, wording), chain, reading)
+
+
+def _start(reading: Reading) -> int:
+    """Where the article begins, after its dateline ("PORT MERROW, June 3 (VPA) -")."""
+    paragraphs = reading.article.paragraphs
+    return text_start(reading.article.text, paragraphs[0]) if paragraphs else 0
 
 
 def _tokens(reading: Reading, span: Span) -> Iterable[Token]:
@@ -57,13 +64,30 @@ def _worth_telling(chain: Chain) -> bool:
         around = {child.dep_ for child in first.trigger.children}
         whole = bool(around & {"nsubj", "nsubjpass"} and around & {"dobj", "nsubjpass", "agent"})
         stated = bool(around & {"nsubj", "nsubjpass", "dobj"}) and any(each.rule == "verb" for each in first.dates)
-        return bool(first.dates) and (taking or whole or stated)
+        return bool(first.dates) and (taking or whole or stated) and _says_what(first)
     if chain.values():
-        return True
+        return first.status != "hypothetical" or taking
+    if first.type in ONLY_DATED:
+        return False
     if first.status == "hypothetical" or (first.status == "negated" and first.trigger.tag_ == "VBG"):
         return False
     told = [happening for happening in chain.told if happening.sure and not _several(happening)]
     return any(happening.taking or happening.places for happening in told)
+
+
+def _says_what(happening: Happening) -> bool:
+    """Whether an event of no known kind can be understood by itself: not "put it", "what he did", "to control it"."""
+    verb = happening.trigger
+    if verb.dep_ == "relcl" and verb.head.pos_ == "PRON":
+        return False
+    if happening.status == "planned" and not any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children):
+        return False
+    objects = [child for child in verb.children if child.dep_ in ("dobj", "xcomp")]
+    if not objects and any(child.dep_ == "ccomp" for child in verb.children):
+        return False
+    if any(child.pos_ == "PRON" and child.tag_ not in ("WDT", "WP") for child in objects):
+        return happening.sure
+    return happening.sure or bool(objects)
 
 
 def _several(happening: Happening) -> bool:

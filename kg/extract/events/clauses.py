@@ -33,10 +33,15 @@ def form(verb: Token) -> Form:
         (bool(beside & _MODAL) and tag != "VBD", "modal"),
         ("to" in beside, "infinitive"),
         (bool(beside & _HAS) or ("been" in beside and not beside & _WAS), "perfect"),
-        (tag == "VBD" or bool(beside & _WAS), "past"),
+        (tag == "VBD" or bool(beside & _WAS) or _mistaken(verb), "past"),
         (bool(beside & _IS), "progressive" if tag == "VBG" else "present"),
     )
     return next((found for holds, found in tests if holds), _BARE.get(tag, "participle"))
+
+
+def _mistaken(verb: Token) -> bool:
+    """A main verb with a subject and no auxiliary is finite, whatever its tag: "The firm ... announced on Friday"."""
+    return verb.tag_ == "VBN" and verb.dep_ == "ROOT" and any(child.dep_ == "nsubj" for child in verb.children)
 
 
 #: The form of a verb without auxiliaries; past tense is told by its tag above.

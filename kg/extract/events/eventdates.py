@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from kg.extract.dates.calendar import interval, period
-from kg.extract.events.clauses import tells
+from kg.extract.events.clauses import form, tells
 from kg.extract.events.eventwords import ATTENDED, LASTING, TAKING_PLACE
 from kg.extract.events.happenings import Dating, Happening, is_light
 from kg.extract.reading import Reading
@@ -100,8 +100,11 @@ def link(reading: Reading, happenings: dict[int, Happening]) -> dict[int, Dating
 
 
 def add(happening: Happening, when: When | Dating, rule: str, sure: float = 1) -> None:
-    """One date of the best kind for an event, never two by inheritance."""
-    dating = Dating(when.value, when.span, round(CONFIDENCE[rule] * sure, 3), rule)
+    """One date of the best kind for an event, never two by inheritance; that is no surer than its source."""
+    confidence = CONFIDENCE[rule] * sure
+    if isinstance(when, Dating) and when.confidence:
+        confidence = min(confidence, when.confidence)
+    dating = Dating(when.value, when.span, round(confidence, 3), rule)
     if happening.status == "negated" or any(old.value == dating.value for old in happening.dates):
         return
     if rule in ("noun", "verb", "light") or not happening.dates:
@@ -177,7 +180,7 @@ def _to_verb(noun: Token, when: When, happenings: dict[int, Happening], verbs: d
     if noun.dep_ != "pobj" or preposition.lower_ not in ("at", "during") or happenings[noun.i].type not in ATTENDED:
         return
     verb = preposition.head
-    if verb.pos_ == "VERB":
+    if verb.pos_ == "VERB" and form(verb) in ("past", "future", "participle"):
         dating = Dating(when.value, when.span, CONFIDENCE["at"], "at")
         verbs.setdefault(verb.i, dating)
         if verb.i in happenings:

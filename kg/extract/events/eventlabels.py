@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from kg.extract.events.eventwords import MUTUAL, NOMINAL
+from kg.extract.events.eventwords import MUTUAL, NEEDS_OBJECT, NOMINAL, TAKING_OVER
 from kg.extract.events.happenings import Happening
 from kg.extract.wordset import words
 from kg.model import Mention
@@ -20,25 +20,36 @@ _AFTER = words("with of between on over against for to in at near from by among 
 @dataclass(frozen=True, slots=True)
 class Wording:
     """``dated`` are the tokens of date expressions, which labels leave out; ``meant`` gives the name
-    that a pronoun stands for."""
+    that a pronoun stands for; the text begins at the offset ``start``, after a dateline."""
 
     dated: frozenset[int]
     meant: Callable[[Token], Mention | None]
+    start: int = 0
 
     def label(self, happening: Happening) -> str:
         """What a reader would call the event."""
         if happening.is_noun:
             return _text(_phrase(happening.trigger, self.dated, _MOST_WORDS))
         named = NOMINAL.get(happening.trigger.lemma_.lower()) if happening.type != "Other" else None
-        label = self._nominal(happening, named) if named else self._clause(happening.trigger)
+        if named and happening.trigger.lemma_.lower() in NEEDS_OBJECT and not _has_object(happening.trigger):
+            named = None
+        label = self._nominal(happening, named) if named else ""
+        label = label if " " in label else self._clause(happening.trigger)
         return label if len(label) > 2 else happening.trigger.text
 
     def _noun(self, noun: Token, most: int) -> str:
         """The words of a noun phrase; of a pronoun the name, or nothing."""
+        if noun.idx < self.start:
+            later = [child for child in noun.subtree if child.idx >= self.start and child.pos_ in ("NOUN", "PROPN")]
+            return self._noun(later[0], most) if later else ""
+        mention = self.meant(noun)
         if noun.pos_ == "PRON" or noun.tag_ in ("WDT", "WP"):
-            mention = self.meant(noun)
             return mention.name if mention else ""
-        return "" if noun.i in self.dated else _text(_listed(noun, self.dated, most))
+        if noun.i in self.dated:
+            return ""
+        words = _text(_listed(noun, self.dated, most))
+        short = mention is not None and mention.kind == "Person" and mention.name.endswith(f" {words}")
+        return mention.name if mention is not None and short else words
 
     def _nominal(self, happening: Happening, named: str) -> str:
         """A verb as a noun: "meeting of A with B", "arrest of A by B", "visit of A to B"."""
@@ -49,7 +60,7 @@ class Wording:
         parts = [named]
         if done_to is None and verb.tag_ == "VBN" and verb.dep_ in ("acl", "relcl"):
             parts += ["of", _text(_phrase(verb.head, self.dated, 6))]
-        elif happening.type in MUTUAL:
+        elif happening.type in MUTUAL and verb.lemma_ not in TAKING_OVER:
             with_whom = done_to if passive is None and done_to is not None and self.meant(done_to) else None
             parts += self._said("of", doer or passive) + self._said("with", with_whom)
             parts += _prepositions(verb, self.dated, ("with",)) if with_whom is None else []
@@ -68,22 +79,51 @@ class Wording:
 
     def _clause(self, verb: Token) -> str:
         """A verb with its subject and object, as the article has them: "Fiat bought Chrysler"."""
-        subject = _child(verb, "nsubj", "nsubjpass")
-        if (subject is None and verb.dep_ == "acl") or (subject is not None and _relative(subject, verb)):
-            subject = verb.head
-        elif subject is None and verb.dep_ == "conj":
-            subject = _child(verb.head, "nsubj", "nsubjpass")
+        subject = _subject(verb)
         parts = [self._noun(subject, 6)] if subject is not None else []
         parts += [
             child.text for child in verb.lefts if child.dep_ in ("aux", "auxpass", "neg") and child.text[0].isalnum()
         ]
-        parts += [verb.text, *(child.text for child in verb.children if child.dep_ == "prt")]
-        done_to = _child(verb, "dobj", "oprd", "attr")
+        parts += [verb.text, *(child.text for child in verb.rights if child.dep_ in ("prt", "neg"))]
+        done_to = _child(verb, "dobj", "oprd", "attr", "acomp")
+        if done_to is None and verb.dep_ == "relcl" and subject is not None and subject != verb.head:
+            done_to = verb.head
+        if done_to is not None and done_to.tag_ in ("WDT", "WP"):
+            done_to = verb.head if verb.dep_ == "relcl" else None
         if done_to is not None and done_to.i not in self.dated:
-            parts.append(self._noun(done_to, 8))
+            parts += [child.text for child in done_to.lefts if child.dep_ == "neg"]
+            parts.append(self._noun(done_to, 11))
         else:
-            parts += _prepositions(verb, self.dated, ("by",)) or _prepositions(verb, self.dated, _PLACING)
+            parts += self._to_do(verb) or _prepositions(verb, self.dated, ("by",))
+            parts += _prepositions(verb, self.dated, _PLACING) if parts[-1] == verb.text else []
         return " ".join(part for part in parts if part)
+
+    def _to_do(self, verb: Token) -> list[str]:
+        """What is promised or tried: "to open the archive"."""
+        for child in verb.children:
+            if child.dep_ == "xcomp" and child.tag_ == "VB":
+                done_to = _child(child, "dobj")
+                return ["to", child.text, *([self._noun(done_to, 6)] if done_to is not None else [])]
+        return []
+
+
+def _has_object(verb: Token) -> bool:
+    """Whether somebody or something is named to whom it is done."""
+    own = _child(verb, "dobj", "nsubjpass") is not None
+    return own or (verb.tag_ == "VBN" and verb.dep_ in ("acl", "relcl", "conj"))
+
+
+def _subject(verb: Token) -> Token | None:
+    """Who does what a verb tells, of a verb joined to others the first one's; of two, the one beside it."""
+    for _ in range(4):
+        subjects = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
+        subject = subjects[-1] if subjects else None
+        if (subject is None and verb.dep_ == "acl") or (subject is not None and _relative(subject, verb)):
+            return verb.head
+        if subject is not None or verb.dep_ not in ("conj", "xcomp", "advcl") or verb.head.pos_ not in ("VERB", "AUX"):
+            return subject
+        verb = verb.head
+    return None
 
 
 _PLACING = ("to", "for", "from", "into", "in", "at", "against", "on", "with", "by")
@@ -99,7 +139,8 @@ def _text(tokens: Iterable[Token]) -> str:
     pieces = []
     for token, following in zip(chosen, [*chosen[1:], None], strict=True):
         together = following is not None and following.i == token.i + 1
-        pieces.append(token.text + (token.whitespace_ if together else " "))
+        word = token.lower_ if token.is_sent_start and token.pos_ != "PROPN" and not token.ent_type_ else token.text
+        pieces.append(word + (token.whitespace_ if together else " "))
     line = " ".join("".join(pieces).split()).replace(" ,", ",")
     return line.strip(" ,.;:-–—'\"“”‘’")
 
@@ -111,7 +152,7 @@ def _phrase(noun: Token, dated: frozenset[int], most: int) -> list[Token]:
         return []
     tokens = [noun]
     for child in noun.lefts:
-        if child.dep_ in _BESIDE and child.tag_ != "PRP$" and child.i not in dated:
+        if child.dep_ in _BESIDE and child.i not in dated:
             tokens += [token for token in child.subtree if token.i not in dated]
     tokens = sorted(tokens, key=lambda token: token.i)[-most:]
     for child in noun.rights:
@@ -131,7 +172,7 @@ def _below(preposition: Token, dated: frozenset[int], most: int) -> list[Token]:
 
 def _listed(noun: Token, dated: frozenset[int], most: int) -> list[Token]:
     """A noun phrase and the one or two joined to it."""
-    tokens = [child for child in noun.lefts if child.dep_ == "det" and child.i not in dated]
+    tokens = [child for child in noun.lefts if (child.dep_ == "det" or child.tag_ == "PRP$") and child.i not in dated]
     tokens += _phrase(noun, dated, most)
     for child in noun.rights:
         if child.dep_ == "conj" and len(tokens) < most - 2:
@@ -144,7 +185,8 @@ def _listed(noun: Token, dated: frozenset[int], most: int) -> list[Token]:
 
 def _without_article(tokens: list[Token]) -> list[Token]:
     first = min(tokens, key=lambda token: token.i)
-    kept = [token for token in tokens if token is not first] if first.dep_ == "det" and len(tokens) > 1 else tokens
+    bare = first.dep_ == "det" or first.tag_ == "PRP$"
+    kept = [token for token in tokens if token is not first] if bare and len(tokens) > 1 else tokens
     return [token for token in kept if not token.is_space]
 
 
@@ -154,7 +196,7 @@ def _child(verb: Token, *deps: str) -> Token | None:
 
 def _prepositions(verb: Token, dated: frozenset[int], words: tuple[str, ...]) -> list[str]:
     for child in verb.children:
-        if child.dep_ in ("prep", "agent") and child.lower_ in words:
+        if child.dep_ in ("prep", "agent") and child.lower_ in words and child.i > verb.i:
             below = _below(child, dated, 6)
             if below:
                 return [child.text, _text(below)]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from kg.extract.events.eventwords import ATTENDED, LIGHT, MUTUAL, OF_PATIENT, OWNED_BY_PATIENT
+from kg.extract.events.eventwords import ATTENDED, LIGHT, MUTUAL, OF_PATIENT, OWNED_BY_PATIENT, TAKING_OVER
 from kg.extract.events.happenings import Happening, Role, Taking, is_light, mentions_under
 from kg.extract.reading import Reading
 from kg.extract.wordset import words
@@ -43,8 +43,8 @@ _STRUCK = words("strike hit rock shake devastate")
 _WHERE = words("in at near outside inside on around across")
 
 
-def fill(reading: Reading, happenings: dict[int, Happening]) -> None:
-    """Gives the events their participants and places."""
+def fill(reading: Reading, happenings: dict[int, Happening], start: int = 0) -> None:
+    """Gives the events their participants and places; what stands before ``start``, in a dateline, is neither."""
     for happening in list(happenings.values()):
         if happening.is_noun:
             _of_noun(happening, reading)
@@ -52,6 +52,7 @@ def fill(reading: Reading, happenings: dict[int, Happening]) -> None:
         else:
             _of_verb(happening, reading)
         _places(happening, reading, happenings)
+        happening.taking = [taking for taking in happening.taking if taking.mention.span[0] >= start]
 
 
 def _take(happening: Happening, mentions: Iterator[Mention], role: Role, how: str, negated: bool = False) -> None:
@@ -96,7 +97,8 @@ def _of_verb(happening: Happening, reading: Reading) -> None:
 
 
 def _patient(happening: Happening) -> Role:
-    return "agent" if happening.type in MUTUAL else "patient"
+    mutual = happening.type in MUTUAL and happening.trigger.lemma_ not in TAKING_OVER
+    return "agent" if mutual else "patient"
 
 
 def _antecedent(subject: Token) -> Token:

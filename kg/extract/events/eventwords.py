@@ -172,12 +172,16 @@ BEING_THERE = words(
 #: What lasts for days: what is done at it on Thursday does not date it.
 LASTING = words("Conference Competition Campaign Conflict Trial Investigation")
 
+#: Of these a list of what happened holds only what has a date.
+ONLY_DATED = words("Announcement Decision Proposal Movement Delivery Change Result")
+
 #: Of which there are many of a kind: "the 2008 campaign" is not the one told of before unless it has that date.
 RECURRING = frozenset(("Campaign", "Election", "Vote", "Debate", "Match"))
 
 #: Verbs that are light only with events of these types: one makes a speech, but makes the vote a test.
 LIGHT_ONLY = {
-    "make": words("Speech Visit Agreement"),
+    "make": words("Speech Visit Agreement Decision Announcement Proposal Acquisition"),
+    "call": words("Meeting Conference Election Vote Strike Protest Negotiation"),
     "give": frozenset(("Speech", "Interview")),
     "take": frozenset(("Vote", "Visit")),
     "come": words("Attack Death Resignation"),
@@ -250,6 +254,9 @@ MUTUAL = words(
     """Meeting Negotiation Conference Agreement Interview Debate Gathering Conflict Match Acquisition Marriage"""
 )
 
+#: Verbs of such types that one does to another all the same.
+TAKING_OVER = words("buy acquire purchase sell")
+
 #: Types whose "of" names the one to whom it happens; for others, the one who does it.
 OF_PATIENT = words(
     """Arrest Killing Dismissal Conviction Trial Release Attack Investigation Charge Crime Appointment Nomination
@@ -302,7 +309,7 @@ for _verbs, _prepositions, _type in WITH_PREPOSITION:
 
 _SAME = words(
     """
-    arrest attack award ban boycott clash crash debate divorce interview launch march massacre murder pardon probe
+    arrest attack ban boycott clash crash debate divorce interview launch march massacre murder pardon probe
     protest purchase raid rally repeal riot tour veto visit vote
     """
 )

@@ -126,7 +126,7 @@ def other_type(verb: Token) -> str | None:
     lemma = verb.lemma_.lower()
     if lemma in SAYING:
         return "Saying"
-    return None if lemma in STATES or lemma in VERBS else "Other"
+    return None if lemma in STATES or (lemma in VERBS and VERBS[lemma] != "Change") else "Other"
 
 
 # -- nouns -----------------------------------------------------------------------------------------
@@ -210,14 +210,14 @@ def _verb_type(token: Token, reading: Reading) -> str | None:
         if child.dep_ == "prt" and (lemma, child.lower_) in PHRASAL:
             return PHRASAL[lemma, child.lower_]
     if kind:
-        return kind if _holds(token, lemma, objects, reading) else None
+        return kind if _holds(token, lemma, kind, objects, reading) else None
     return _by_object(lemma, objects, reading) or _by_preposition(token, lemma, reading) or _naming(token, lemma)
 
 
 _OTHER_WAYS = frozenset((*BY_OBJECT, *BY_PREPOSITION, *NAMING, *(verb for verb, _ in PHRASAL), "bear"))
 
 
-def _holds(token: Token, lemma: str, objects: list[Token], reading: Reading) -> bool:
+def _holds(token: Token, lemma: str, kind: str, objects: list[Token], reading: Reading) -> bool:
     """Whether a verb of the table is used in the sense that the table means."""
     if any(child.lemma_.lower() in _NOT_WITH.get(lemma, ()) for child in objects):
         return False
@@ -227,7 +227,7 @@ def _holds(token: Token, lemma: str, objects: list[Token], reading: Reading) -> 
         return False
     if lemma in NEEDS_OBJECT and not objects and not (token.tag_ == "VBN" and token.dep_ in ("acl", "relcl", "conj")):
         return False
-    if lemma in ("attack", "rally", "bomb", "debate"):
+    if lemma in ("attack", "rally", "bomb", "debate") or kind == "Change":
         subjects = [child for child in token.children if child.dep_ == "nsubj"]
         return not any((found := reading.mention_at(child)) and found.kind == "Person" for child in subjects)
     return True
@@ -265,9 +265,11 @@ def _naming(token: Token, lemma: str) -> str | None:
     if any(child.dep_ in ("oprd", "attr") for child in token.children):
         return "Appointment"
     named = any(child.dep_ == "prep" and child.lower_ == "as" for child in token.children)
+    named = named or any(child.dep_ == "xcomp" and child.lemma_ in _LEADING for child in token.children)
     return "Appointment" if named else None
 
 
+_LEADING = words("lead head chair run replace succeed serve represent oversee conduct")
 _REFUSED = words("refuse decline fail forget avoid stop prevent deny")
 #: With these, what the infinitive tells came to pass.
 ACHIEVED = words("manage begin start continue help come go get return")
@@ -300,7 +302,7 @@ def _infinitive(governor: Token) -> Status:
     lemma = governor.lemma_.lower()
     if lemma in _REFUSED:
         return "negated"
-    if lemma in ACHIEVED:
+    if lemma in ACHIEVED or VERBS.get(lemma) == "Change":
         return verb_status(governor)
     return "planned" if lemma in PLANNING else "hypothetical"
 

@@ -23,13 +23,15 @@ from kg.extract.wordset import words
 
 #: How many sentences of an article tell its news, where nothing in them dates it.
 NEWS = 5
-#: How many sentences a day, and a longer time, is carried on.
+#: How many sentences a day, and of business figures a longer time, is carried on.
 DAY_LASTS, LONGER_LASTS = 3, 1
 #: How long before its article the news may be that its first sentences date.
 FRESH = timedelta(days=6)
 
 #: What a movement leads to: "fell to close at 12".
 _ENDS = words("close end finish reach total become")
+#: What business reports tell of one quarter in several sentences.
+_OF_PERIODS = words("Change Result")
 _AT_ONCE = words("when as while")
 _OTHER_TIME = words("after before since until once if although though because")
 
@@ -45,15 +47,15 @@ def inherit(reading: Reading, happenings: Mapping[int, Happening], verbs: Mappin
 
 def _share(happenings: Mapping[int, Happening], known: dict[int, Dating]) -> None:
     """Gives events the dates of the verbs that they are tied to; ``known`` grows by those that are new."""
+    known.update({index: each.dates[0] for index, each in happenings.items() if each.dates and index not in known})
     for index in sorted(happenings):
         happening = happenings[index]
-        if happening.dates:
+        if happening.dates or happening.status != "happened" or not happening.sure:
+            continue
+        found = _of_its_verb(happening, known) if happening.is_noun else _of_clause(happening.trigger, known)
+        if found is not None:
+            add(happening, *found)
             known.setdefault(index, happening.dates[0])
-        elif happening.status == "happened" and happening.sure:
-            found = _of_its_verb(happening, known) if happening.is_noun else _of_clause(happening.trigger, known)
-            if found is not None:
-                add(happening, *found)
-                known.setdefault(index, found[0])
 
 
 # -- within a sentence -----------------------------------------------------------------------------
@@ -151,7 +153,7 @@ def _inherited(
     saying = happening.type == "Saying"
     if own == "past" and story is not None:
         day = len(story.value) == 10
-        if away <= (DAY_LASTS if day else 0 if saying else LONGER_LASTS):
+        if away <= (DAY_LASTS if day else LONGER_LASTS if happening.type in _OF_PERIODS else 0):
             return story, "story" if away == 1 and day else "story on"
     if news is None or own not in ("past", "perfect", "present"):
         return None

@@ -15,7 +15,7 @@ from kg.extract.memberships.positions import position
 from kg.extract.memberships.ranks import rank
 from kg.extract.memberships.referents import body_at
 from kg.extract.memberships.role_phrases import RolePhrase
-from kg.extract.memberships.roles import PAST, words
+from kg.extract.memberships.roles import BELONGING, PAST, words
 from kg.extract.memberships.seats import seat
 from kg.extract.memberships.tenure import tenure
 from kg.extract.memberships.ties import Tie
@@ -162,7 +162,7 @@ def _joined(reading: Reading, phrase: RolePhrase, before: tuple[RolePhrase, Hold
 
 
 def _held(reading: Reading, phrase: RolePhrase, held: Holding) -> Iterator[Tie]:
-    """What a role phrase says of each of its holders."""
+    """What a role phrase says of each of its holders. A former chairman of a party may still be in it."""
     over = bool(phrase.modifiers & PAST) or _is_leaving(held)
     office = position(reading, phrase)
     role = office.name.lower() if office is not None else phrase.word
@@ -173,7 +173,8 @@ def _held(reading: Reading, phrase: RolePhrase, held: Holding) -> Iterator[Tie]:
         for body in phrase.bodies or _understood(reading, held, holder):
             predicate = rank(reading, phrase, body)
             if predicate is not None and body.span != holder.span:
-                yield Tie(holder, predicate, body, f"role {held.pattern}", held.anchor, role, past)
+                stays = body.kind == "Party" and predicate == "memberOf" and phrase.word not in BELONGING
+                yield Tie(holder, predicate, body, f"role {held.pattern}", held.anchor, role, past and not stays)
 
 
 def _is_leaving(held: Holding) -> bool:

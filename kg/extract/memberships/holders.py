@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from kg.extract.memberships.membership_clauses import LEAVING, objects, passive, subject
-from kg.extract.memberships.referents import list_before, named, people, person_at
+from kg.extract.memberships.referents import company, list_before, named, people, person_at
 from kg.extract.memberships.role_phrases import RolePhrase
 from kg.extract.memberships.roles import is_role, words
 from kg.extract.reading import Reading
@@ -135,7 +135,7 @@ def _made(reading: Reading, verb: Token, role: Token) -> tuple[Mention, ...]:
         if holders := next((each for each in found if each), ()):
             return holders
     who = subject(verb)
-    return people(reading, who) if who is not None else ()
+    return (*people(reading, who), *company(reading, verb, who)) if who is not None else ()
 
 
 def _agents(reading: Reading, verb: Token) -> tuple[Mention, ...]:
@@ -267,7 +267,8 @@ def _preceded(reading: Reading, phrase: RolePhrase) -> Holding | None:
     if who is None:
         return None
     if phrase.plural:
-        return Holding((*list_before(reading, who, start), who), "apposition", phrase.head)
+        others = list_before(reading, who, start)
+        return Holding((*others, who), "apposition", phrase.head) if others else None
     return Holding((who,), "apposition", phrase.head)
 
 

@@ -35,6 +35,8 @@ _MODALS = words("would could might may should can must 'd ca will 'll wo shall")
 
 _WILL = words("will 'll wo")
 
+_LATER = words("later eventually subsequently soon ultimately")
+
 _OVER = words("longer formerly previously once anymore")
 
 _SUPPOSING = words("if whether unless lest")
@@ -87,9 +89,9 @@ def _beside(verb: Token) -> Token | None:
     token = verb.doc[at]
     if at < start or token.ent_type_ in ("DATE", "GPE", "MONEY", "CARDINAL", "TIME"):
         return None
-    if token.tag_ in ("PRP", "WP") or (token.pos_ == "PROPN" and token.dep_ not in ("pobj", "poss", "appos", "conj")):
-        return token
-    return None
+    company = token.dep_ == "appos" and token.head.dep_ == "pobj" and token.head.head.lower_ == "with"
+    free = company or token.dep_ not in ("pobj", "poss", "appos", "conj")
+    return token if token.tag_ in ("PRP", "WP") or (token.pos_ == "PROPN" and free) else None
 
 
 def _governor(preposition: Token) -> Token:
@@ -161,10 +163,29 @@ def will(verb: Token) -> bool:
     return to_come or (verb.dep_ == "xcomp" and verb.tag_ == "VB")
 
 
+def _is_inverted(verb: Token) -> bool:
+    """Whether a clause begins with its auxiliary: "Had they nominated her, …", "Did she join?"."""
+    subjects = [child.i for child in verb.children if child.dep_ in _SUBJECTS]
+    first = [child.i for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    if verb.pos_ == "AUX":
+        first.append(verb.i)
+    opens = bool(first) and (first[0] == verb.left_edge.i or verb.sent[-1].text == "?")
+    return bool(subjects) and opens and first[0] < subjects[0]
+
+
+def _came_true(verb: Token, modal: Token) -> bool:
+    """Whether "would" tells what came later: "where she would become a director", "he would later join"."""
+    if modal.lower_ != "would" or any(token.lower_ in ("if", "unless", "said", "says") for token in verb.sent):
+        return False
+    return verb.lemma_ == "become" or any(child.lower_ in _LATER for child in verb.children)
+
+
 def _left_open(verb: Token, *, planned: bool) -> bool:
+    if _is_inverted(verb):
+        return True
     open_ = _MODALS - _WILL if planned else _MODALS
     for child in verb.children:
-        if child.i < verb.i and child.dep_ == "aux" and child.lower_ in open_:
+        if child.i < verb.i and child.dep_ == "aux" and child.lower_ in open_ and not _came_true(verb, child):
             return True
         if child.dep_ == "mark" and child.lower_ in _SUPPOSING:
             return True

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from kg.extract.lexicon import parties
 from kg.extract.memberships.institutions import institution
 from kg.extract.memberships.membership_clauses import objects, passive, subject, where
-from kg.extract.memberships.referents import body_at, people
+from kg.extract.memberships.referents import body_at, company, people
 from kg.extract.memberships.role_phrases import LEGISLATURES, is_organ, listed
 from kg.extract.memberships.roles import is_role, words
 from kg.extract.memberships.ties import Tie
@@ -44,7 +44,9 @@ VERBS: tuple[tuple[str, Verb], ...] = (
     *_verbs("resign retire defect withdraw depart", "memberOf", "from", over=True),
     *_verbs("work intern freelance", "worksFor", "for at in within"),
     *_verbs("work", "worksFor", "with", only="Organization"),
-    *_verbs("serve sit", "memberOf", "in on with at for"),
+    *_verbs("serve", "memberOf", "in on with at for"),
+    *_verbs("sit", "memberOf", "in on for"),
+    *_verbs("sit", "memberOf", "with", only="Party"),
     *_verbs("teach lecture", "worksFor", "at in for"),
     *_verbs("play", "memberOf", "for with"),
     *_verbs("sign", "memberOf", "for"),
@@ -105,6 +107,9 @@ _TOGETHER: dict[str, Predicate] = {
 
 #: What one may run for in a party without standing for it.
 _CONTESTED = words("leadership presidency chairmanship chairman chair leader")
+
+#: Of a party's members these are only some: "led a group of Republicans".
+_SOME = words("group number majority minority handful delegation coalition alliance crowd team bunch list caucus")
 
 #: By what one leads a rival: these are no leaders of what they lead.
 _MARGINS = words("percent % point points votes vote margin poll polls survey surveys lap laps seconds goals race")
@@ -193,7 +198,7 @@ def _from_subject(reading: Reading, verb: Token, lemma: str, table: _Table) -> I
                 yield Tie(holder, _fitting(row.predicate, body), body, f"verb {lemma}", verb, over=row.over)
         if lemma in _TOGETHER:
             yield from _fellows(reading, verb, _TOGETHER[lemma], [body for _, body in found])
-    for fellow in _company(reading, verb, who) if who is not None else ():
+    for fellow in company(reading, verb, who) if who is not None else ():
         for row, body in found:
             if row.only in (None, body.kind):
                 yield Tie(fellow, _fitting(row.predicate, body), body, "founded with", verb, over=row.over)
@@ -231,25 +236,6 @@ def _fellows(reading: Reading, verb: Token, predicate: Predicate, founded: list[
                 for fellow in people(reading, other) if other.dep_ == "pobj" else ():
                     for body in founded:
                         yield Tie(fellow, predicate, body, "founded with", verb)
-
-
-def _company(reading: Reading, verb: Token, who: Token) -> list[Mention]:
-    """Those named before a verb as doing it with its subject: "Together with Bob Orr, Ann Lee founded",
-    "Ann Lee with Bob Orr joined"."""
-    doc, found = reading.doc, list[Mention]()
-    for link in doc[verb.sent.start : verb.i]:
-        if link.lower_ != "with" or link.i == 0:
-            continue
-        before = doc[link.i - 1]
-        if before != who and before.lower_ not in ("together", "along"):
-            continue
-        for token in doc[link.i + 1 : verb.i]:
-            if token.pos_ in ("VERB", "AUX") or token == who or (token.head == who and token.dep_ == "compound"):
-                break
-            mention = reading.mention_at(token)
-            if mention is not None and mention.kind == "Person" and mention not in found:
-                found.append(mention)
-    return found
 
 
 def _fitting(predicate: Predicate, body: Mention) -> Predicate:
@@ -371,7 +357,7 @@ def organisations(reading: Reading, token: Token, depth: int = 3) -> Iterator[Me
             beside = reading.mention_at(child)
             if beside is not None and beside.kind in ("Organization", "Party"):
                 yield beside
-        elif child.dep_ == "prep" and child.lower_ in ("of", "at", "in", "for", "within"):
+        elif child.dep_ == "prep" and child.lower_ in ("of", "at", "in", "for", "within") and token.lower_ not in _SOME:
             for other in child.children:
                 if other.dep_ == "pobj":
                     yield from organisations(reading, other, depth - 1)

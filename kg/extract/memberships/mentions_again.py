@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from kg.extract.memberships.membership_clauses import where
 from kg.extract.memberships.referents import body_at, is_short_form, person_at
@@ -57,8 +57,22 @@ def _others(reading: Reading, mention: Mention, start: int, end: int) -> list[Me
         if other.name == mention.name and _one_kind(other, mention) and other.span != mention.span
     ]
     found += _other_names(reading, mention)
+    if mention.kind == "Person" and reading.mention_at(reading.tokens(mention.span).root) is None:
+        found += _unresolved(reading, mention, tokens)
     named = [replace(other, kind=mention.kind) for other in found if _is_name_or_pronoun(reading, other)]
     return named + [other for token in tokens if (other := _relative(reading, token, mention)) is not None]
+
+
+def _unresolved(reading: Reading, mention: Mention, tokens: Span) -> list[Mention]:
+    """The pronouns of one gender behind a bare surname that nobody has resolved: they are of whom it names."""
+    group: frozenset[str] = frozenset()
+    found = []
+    for token in tokens:
+        if token.idx > mention.span[0] and token.pos_ == "PRON" and reading.mention_at(token) is None:
+            group = group or next((same for same in _SAME[:2] if token.lower_ in same), frozenset())
+            if token.lower_ in group:
+                found.append(replace(mention, span=(token.idx, token.idx + len(token)), title=None))
+    return found
 
 
 def _one_kind(one: Mention, other: Mention) -> bool:

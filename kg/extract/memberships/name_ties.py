@@ -189,7 +189,9 @@ def _before(reading: Reading, who: Mention, first: Token) -> Iterator[Tie]:
 def _is_agent(noun: Token) -> bool:
     """Whether a noun tells what somebody does: "geochemist", "moderator"; not "interview", nor "critic"."""
     word = noun.lower_
-    return word not in _OUTSIDERS and (word in PERSON_NOUNS or (word.endswith(_AGENTS) and word not in _NO_AGENTS))
+    return word not in _OUTSIDERS and (
+        word in PERSON_NOUNS or word == "personality" or (word.endswith(_AGENTS) and word not in _NO_AGENTS)
+    )
 
 
 def _owned(reading: Reading, body: Mention, first: Token) -> Iterator[Tie]:

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from kg.extract.lexicon import parties
 from kg.extract.memberships.role_phrases import LEGISLATURES, RolePhrase
-from kg.extract.memberships.roles import predicate_of, words
+from kg.extract.memberships.roles import CHIEFS, PAST, predicate_of, words
 from kg.extract.reading import Reading
 from kg.model import Mention, Predicate
 
@@ -24,6 +24,9 @@ _PARTS_OF_PARTIES = words(
     "regional provincial district city youth student campus deputy"
 )
 
+#: Of these an organisation may have several: "a director of Acme" is one of its board, "the director" leads it.
+_SEVERAL = words("director governor commissioner principal")
+
 #: Parts of an organisation: "the director of the Acme tent division".
 _UNITS = words(
     "division department office branch unit section desk bureau team program programme center centre project institute "
@@ -31,6 +34,9 @@ _UNITS = words(
 )
 
 _WITHIN = words("at in within")
+
+#: Behind an organisation's name these lead what "of" tells: "Acme's director of sales".
+_OF_PARTS = words("director head chief co-director")
 
 #: What one may be the director or chairman of inside of an organisation: "communications director of Acme".
 _CHARGES = words(
@@ -46,6 +52,9 @@ def rank(reading: Reading, phrase: RolePhrase, body: Mention) -> Predicate | Non
     predicate = predicate_of(phrase.word, party=party, modifiers=phrase.modifiers)
     if predicate != "leaderOf":
         return predicate
+    one_of_many = phrase.word in _SEVERAL and reading.doc[phrase.first].lower_ in ("a", "an")
+    if one_of_many and not phrase.modifiers & (PAST | CHIEFS):  # "a former director" may have been the only one
+        return "memberOf"
     if party:
         return "memberOf" if _leads_elsewhere(reading, phrase, body) else predicate
     if phrase.word in _CAUCUS and body.name.split()[-1] in _CHAMBERS:
@@ -67,7 +76,8 @@ def _leads_part(reading: Reading, phrase: RolePhrase, body: Mention) -> bool:
     if phrase.word not in ("officer", "executive", "editor") and phrase.modifiers & _CHARGES:
         return True
     if tokens.start < phrase.head.i:
-        return any(_is_unit(token) for token in doc[tokens.end : phrase.head.i])
+        named = phrase.word in _OF_PARTS and doc[phrase.title_end : phrase.title_end + 1].text in ("of", "for")
+        return named or any(_is_unit(token) for token in doc[tokens.end : phrase.head.i])
     at = tokens.start - 1
     while at > phrase.head.i and doc[at].pos_ in ("DET", "ADJ", "PROPN"):
         at -= 1

@@ -75,7 +75,7 @@ def said_of(token: Token) -> Token | None:
         return clause.head if clause is not None else None
     if token.pos_ != "NOUN":
         return None
-    if token.dep_ == "attr" and token.head.lemma_ in ("be", "become", "remain"):
+    if token.dep_ in ("attr", "conj") and token.head.lemma_ in ("be", "become", "remain"):
         return subject(token.head)
     if token.dep_ in ("appos", "conj"):
         return token.head
@@ -124,3 +124,22 @@ def is_short_form(word: str, name: str) -> bool:
     initials = "".join(part[0] for part in name.replace("-", " ").split() if part[0].isalpha()).upper()
     capitals = "".join(letter for letter in name if letter.isupper())
     return len(word) > 1 and word in (initials, capitals)
+
+
+def company(reading: Reading, verb: Token, who: Token) -> list[Mention]:
+    """Those named before a verb as doing it with its subject: "Together with Bob Orr, Ann Lee founded",
+    "Ann Lee with Bob Orr joined"."""
+    doc, found = reading.doc, list[Mention]()
+    for link in doc[verb.sent.start : verb.i]:
+        if link.lower_ != "with" or link.i == 0:
+            continue
+        before = doc[link.i - 1]
+        if before != who and before.lower_ not in ("together", "along"):
+            continue
+        for token in doc[link.i + 1 : verb.i]:
+            if token.pos_ in ("VERB", "AUX") or token == who or (token.head == who and token.dep_ == "compound"):
+                break
+            mention = reading.mention_at(token)
+            if mention is not None and mention.kind == "Person" and mention not in found:
+                found.append(mention)
+    return found

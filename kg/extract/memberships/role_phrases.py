@@ -59,6 +59,9 @@ LEGISLATURES = words(
     "Parliament Congress Senate Assembly Bundestag Duma Knesset Sejm Storting Riksdag Diet Cabinet MP MEP"
 )
 
+#: Behind an organisation's name: the "Blue-led" alliance is somebody else.
+_LED = ("-led", "-backed", "-run", "-owned", "-dominated", "-controlled", "-funded", "-affiliated", "-sponsored")
+
 _EXAMPLES = ("including", "notably", "namely", "especially")
 
 _NOUNS = ("NOUN", "PROPN", "ADJ", "NUM")
@@ -273,6 +276,9 @@ class _Walk:
     def _name(self, mention: Mention) -> bool:
         tokens = self.reading.tokens(mention.span)
         mention = institution(mention, self.word, self.link or "-") or mention
+        if self.reading.doc[tokens.end : tokens.end + 2].text.lower() in _LED:
+            self.at = tokens.end + 2
+            return True
         if mention.kind in ("Organization", "Party"):
             if self.link not in _LINKS or (self.bodies and _starts_clause(self.reading, mention)):
                 return False

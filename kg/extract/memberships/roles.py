@@ -88,6 +88,9 @@ FIELDS = words(
     "fisheries information communications works lands mines oil petroleum army navy air force state"
 )
 
+#: Role words that say no more than that somebody belongs: a former one belongs no longer.
+BELONGING = words("member co-member militant comrade stalwart candidate nominee")
+
 #: Before a role word these make a second in command of it, who does not lead.
 DEPUTIES = words("vice deputy assistant associate sub junior acting-deputy under second regional")
 

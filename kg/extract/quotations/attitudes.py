@@ -21,11 +21,11 @@ _SENTENCE_END = re.compile(r"[.!](?:\s|$)")
 def attitude(layout: Layout, found: Attribution) -> Attitude:
     """How the source stands to the content of an attribution."""
     cue = found.cue
-    if reporting.among(cue, "denial"):
+    if _denies(layout, found):
         return "denial"
     if _is_question(layout, found):
         return "question"
-    if reporting.among(found.head, "documents") and not _whose(found.head):
+    if reporting.among(_meant(found.head), "documents") and not _whose(found.head):
         return "document"
     if reporting.among(cue, "thought"):
         return "thought"
@@ -40,7 +40,15 @@ def denied(layout: Layout, found: Attribution) -> bool:
     unsaid = any(child.dep_ == "neg" for child in found.cue.children) or any(
         reporting.among(token, "silence") or token.lower_ == "never" for token in phrase
     )
-    return reporting.among(found.cue, "denial") != unsaid
+    return _denies(layout, found) != unsaid
+
+
+def _denies(layout: Layout, found: Attribution) -> bool:
+    """Whether it is denied ("denied that …", "rejected the claim that …")."""
+    if reporting.among(found.cue, "denial"):
+        return True
+    nouns = (token for token in layout.within(found.pieces[0]) if token.pos_ == "NOUN")
+    return reporting.among(found.cue, "rejecting") and reporting.among(next(nouns, None), "claims")
 
 
 def _is_question(layout: Layout, found: Attribution) -> bool:
@@ -49,6 +57,11 @@ def _is_question(layout: Layout, found: Attribution) -> bool:
     if layout.text[last[0] : last[1] + 1].rstrip("\"'”’»").endswith("?"):
         return _SENTENCE_END.search(text) is None
     return reporting.among(found.cue, "question") and _ASKED.match(text) is not None
+
+
+def _meant(head: Token | None) -> Token | None:
+    """The head of a source, or of what it stands for in a relative clause ("a poll that shows")."""
+    return head.head.head if head is not None and head.head.dep_ == "relcl" and head.pos_ == "PRON" else head
 
 
 def _whose(head: Token | None) -> bool:

@@ -38,13 +38,17 @@ def _inner(reading: Reading, layout: Layout, outer: Attribution, people: Mapping
         return None
     subject = _subject(verb, start)
     person = speakers.named(reading, subject) if subject is not None else None
-    if subject is None or person is None or person.kind != "Person" or not _is_outlet(reading, outer, people):
+    if subject is None or not _is_outlet(reading, outer, people):
         return None
+    quoted = verb.dep_ == "pcomp" and person is None
+    if not quoted and (person is None or person.kind != "Person"):
+        return None
+    source = person.span if person is not None else speakers.mention(reading, subject).span
     said = layout.piece(_content_from(verb, end), end)
     pieces = (*((said,) if said else ()), *outer.pieces[1:])
     if not pieces:
         return None
-    return replace(outer, pieces=pieces, cue=verb, source=person.span, head=subject, phrase=None)
+    return replace(outer, pieces=pieces, cue=verb, source=source, head=subject, phrase=None)
 
 
 def _subject(verb: Token, start: int) -> Token | None:

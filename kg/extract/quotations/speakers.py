@@ -37,7 +37,7 @@ def speaker(reading: Reading, source: Span, head: Token, people: Mapping[str, Me
         return label
     if found is None or found.kind != "Person":
         found = _at_the_end(reading, source) or found or _set_off(reading, source, head)
-    if found is None and (other := mention(reading, head)).kind != "Unnamed":
+    if found is None and ((other := mention(reading, head)).kind != "Unnamed" or _is_relative(head)):
         found = other
     text = reading.article.text
     return found or Mention("Unnamed", source, " ".join(text[slice(*source)].split()).lower())
@@ -79,7 +79,7 @@ def mention(reading: Reading, head: Token) -> Mention:
     found = named(reading, head)
     if found is not None:
         return found
-    if head.lower_ in _RELATIVE and head.head.dep_ == "relcl":
+    if _is_relative(head):
         antecedent = mention(reading, head.head.head)
         return Mention(antecedent.kind, _span(head, head), antecedent.name, antecedent.title, antecedent.subtype)
     for child in head.rights:
@@ -88,6 +88,10 @@ def mention(reading: Reading, head: Token) -> Mention:
     first, last = _start(head), _last(head)
     name = " ".join(reading.article.text[first.idx : last.idx + len(last)].split())
     return Mention("Unnamed", _span(first, last), name if head.pos_ == "PROPN" else name.lower())
+
+
+def _is_relative(head: Token) -> bool:
+    return head.lower_ in _RELATIVE and head.head.dep_ == "relcl"
 
 
 def named(reading: Reading, token: Token) -> Mention | None:

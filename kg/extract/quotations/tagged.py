@@ -60,6 +60,8 @@ def _with_words(layout: Layout, pieces: list[Span], cue: Token | None) -> list[S
     ("as she said, …")."""
     pieces = list(_after_addressee(layout, pieces, cue))
     kept = [piece for piece in pieces if any(token.pos_ not in _JOINTS for token in layout.within(piece))]
+    if kept[1:] and all(token.pos_ == "PRON" for token in layout.within(kept[-1])):
+        kept.pop()
     return kept or pieces
 
 
@@ -172,10 +174,10 @@ def _named_after(layout: Layout, piece: Span, cue: Token | None, source: Span | 
 
 
 def _trimmed(layout: Layout, span: Span | None) -> Span | None:
-    """A source without what a comma sets off after it, and without marks at its edges."""
+    """A source without a dateline before it, what a comma sets off after it, and marks at its edges."""
     if span is None:
         return None
-    first, end = layout.token_from(span[0]), layout.token_from(span[1])
+    first, end = layout.token_from(text_start(layout.text, span)), layout.token_from(span[1])
     comma = next((i for i in range(first + 1, end) if layout.doc[i].text == ","), end)
     return layout.piece(first, comma)
 

@@ -12,8 +12,11 @@ from kg.extract.quotations.attributions import Attribution, Layout
 from kg.extract.quotations.quotemarks import Quoted
 from kg.model import Span
 
-_TURN = re.compile(r"^[^\S\n]*[\"“]?((?:[A-ZÀ-Þ][\w.’'-]+[ \u00a0]?){1,5}):\s+(?=[^\s\"“„«‘'@])", re.MULTILINE)
-_FEWEST_WORDS = 3
+_TURN = re.compile(r"^[^\S\n]*[\"“]?((?:[A-ZÀ-Þ][\w.’'-]+[ \u00a0]?){1,5}|[QA]):\s+(?=[^\s\"“„«‘'@])", re.MULTILINE)
+
+#: Question and answer, which name nobody.
+_NOBODY = frozenset("QA")
+_FEWEST_WORDS = 2
 
 #: How sure it is whose words a turn of a transcript are.
 CONFIDENCE = 0.97
@@ -58,8 +61,9 @@ def spoken(layout: Layout, said: Sequence[Turn]) -> list[Attribution]:
     """An attribution for each turn."""
     out = []
     for turn in said:
-        name = layout.within(turn.name)
-        out.append(Attribution((turn.said,), None, turn.name, name[-1] if name else None, CONFIDENCE))
+        named = layout.text[slice(*turn.name)] not in _NOBODY
+        head = layout.within(turn.name)[-1] if named else None
+        out.append(Attribution((turn.said,), None, turn.name if named else None, head, CONFIDENCE))
     return out
 
 

@@ -3,6 +3,7 @@
 const FACTS_AT_ONCE = 12;
 const PASSAGES_AT_ONCE = 3;
 const LONG = 700;
+const LONG_NAME = 240;
 
 /* Facts as a list that grows on demand. */
 function factList(found, from) {
@@ -64,7 +65,8 @@ function bothSides(fact) {
 function claim(fact, from) {
   const [subject, object] = [facts.subject[fact], facts.object[fact]];
   const value = facts.predicate[fact] === "date" ? dayText(facts.value[fact]) : facts.value[fact];
-  const end = object >= 0 ? nodeButton(object) : h("span", { class: "value" }, words(value));
+  const end =
+    object >= 0 ? nodeButton(object) : h("span", { class: "value", dir: "auto" }, long(value, [], LONG_NAME));
   const note = facts.note[fact] && h("span", { class: "note" }, words(noted(facts.note[fact])));
   const denied =
     isNegated(fact) && h("span", { class: "chip", title: "The text says that this is not so" }, "not so");
@@ -111,14 +113,14 @@ function sourceLine(source, ...more) {
 }
 
 /* A text with its marks; where it is long, its beginning, and the rest on demand. */
-function long(text, offsets) {
-  if (text.length <= LONG) return marked(text, offsets);
+function long(text, offsets, most = LONG) {
+  if (text.length <= most) return marked(text, offsets);
   const holder = h(
     "span",
     {},
     marked(
-      `${text.slice(0, LONG)}…`,
-      offsets.filter((end) => end <= LONG),
+      `${text.slice(0, most)}…`,
+      offsets.filter((end) => end <= most),
     ),
   );
   const button = h("button", { type: "button", class: "inline" }, "Show all");

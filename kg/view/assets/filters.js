@@ -100,7 +100,9 @@ function choices(title, set, bit, valuesOf, nameOfValue, off = false) {
     (a, b) => Number(set.has(b)) - Number(set.has(a)) || counts.get(b) - counts.get(a) || (a < b ? -1 : 1),
   );
   if (off) values.sort((a, b) => counts.get(b) - counts.get(a) || (a < b ? -1 : 1));
-  if (!values.length || (values.length === 1 && !set.size && !off)) return "";
+  // A single choice that all that is left has is none.
+  if (!set.size && values.every((value) => counts.get(value) === countBut(bit)) && values.length < 2)
+    return "";
   const list = h("ul", {});
   const item = (value) => {
     const line = h("li", {}, checkbox(set, value, words(nameOfValue(value)), counts.get(value), { off }));

@@ -3,7 +3,7 @@
 
 const MOST_LABELS = 160;
 const GRID = 64;
-const LEAST_ZONE = 100; // pixels; a narrower zone is named by its nodes alone
+const LEAST_ZONE = 120; // pixels; a narrower zone is named by its nodes alone
 const widths = new Map(); // font and text → pixels
 const labels = new Map(); // node and manner → its text, font and size
 
@@ -24,7 +24,7 @@ function drawLabels(ctx) {
     taken.add(box);
     names.add(box);
   }
-  drawZoneNames(ctx, taken, names);
+  drawZoneNames(ctx, { seen, scale, taken, names });
   for (const { node, x, y } of seen) {
     const size = radius(node) * scale;
     if (size > 3.5 || lit.has(node)) taken.add(square(x, y, size));
@@ -35,7 +35,7 @@ function drawLabels(ctx) {
     if (drawn >= MOST_LABELS) break;
     if (drawLabel(ctx, one, scale, { taken, names })) drawn++;
   }
-  if (focus && (lit.size || scene !== map)) drawEdgeLabels(ctx, taken);
+  if (focus && (lit.size || scene !== map)) drawEdgeLabels(ctx, taken, seen);
   ctx.restore();
 }
 
@@ -118,12 +118,14 @@ function labelOf(ctx, node, prominent) {
 }
 
 /* What the facts of the focus say, in the middle of their edges. */
-function drawEdgeLabels(ctx, taken) {
+function drawEdgeLabels(ctx, taken, seen) {
+  const spots = new Map(seen.map((one) => [one.node, one]));
   ctx.font = `11px ${SANS}`;
   for (const { a, b, facts: between } of shownPairs()) {
     const near = scene !== map || focus.node === a || focus.node === b || focus.pair?.includes(a);
     if (!near || (focus.pair && !focus.pair.includes(b))) continue;
-    const [from, to] = [a, b].map((node) => network.canvasToDOM(network.getPosition(node)));
+    const [from, to] = [spots.get(a), spots.get(b)];
+    if (!from || !to) continue;
     const text = [
       ...new Set(between.map((fact) => `${isNegated(fact) ? "not " : ""}${phrase(facts.predicate[fact])}`)),
     ].join(", ");
@@ -138,15 +140,18 @@ function drawEdgeLabels(ctx, taken) {
 }
 
 /* The names of the zones, above them, where nothing is named yet. */
-function drawZoneNames(ctx, taken, names) {
-  if (lit.size) return;
+function drawZoneNames(ctx, { seen, scale, taken, names }) {
+  if (lit.size || !zones.length) return;
+  const all = new Boxes();
+  for (const { node, x, y } of seen) all.add(square(x, y, radius(node) * scale));
   ctx.font = `600 11px ${SANS}`;
   for (const { name, x, y, width: room } of zones) {
-    if (room * network.getScale() < LEAST_ZONE) continue;
+    if (room * scale < LEAST_ZONE) continue;
     const at = network.canvasToDOM({ x, y });
     const width = measure(ctx, name);
     const box = { left: at.x - width / 2, top: at.y - 15, right: at.x + width / 2, bottom: at.y - 2 };
-    if (!isInside(box, ctx.canvas) || !names.isFree(box)) continue;
+    if (width > 1.4 * room * scale || !isInside(box, ctx.canvas)) continue;
+    if (!names.isFree(box) || !all.isFree(box)) continue;
     names.add(box);
     taken.add(box);
     write(ctx, name, box.left, box.top, colours["zone-name"]);

@@ -85,13 +85,15 @@ function aboutNode(node) {
         about && " · ",
         about && words(about),
       ),
-      nodes.kind[node] === "Quotation" ? quotationHeading(node) : h("h2", {}, words(nodes.label[node])),
+      nodes.kind[node] === "Quotation"
+        ? quotationHeading(node)
+        : h("h2", { dir: "auto" }, long(nodes.label[node], [], LONG_NAME)),
       nodes.names[node].length > 0 &&
         h(
           "p",
           { class: "names" },
           "Also: ",
-          nodes.names[node].flatMap((name, index) => [index ? ", " : "", words(name)]),
+          nodes.names[node].flatMap((name, index) => [index ? ", " : "", words(short(name, LONG_NAME))]),
         ),
     ),
     nodeTools(node),

@@ -167,6 +167,13 @@ function tally(bit, valuesOf) {
   return counts;
 }
 
+/* How many facts fail no filter but this one. */
+function countBut(bit) {
+  let count = 0;
+  for (let fact = 0; fact < FACTS; fact++) count += Number((fails[fact] & ~bit) === 0);
+  return count;
+}
+
 /* How many nodes of each kind there are in the facts that pass the other filters. */
 function tallyKinds() {
   kindCounts.clear();

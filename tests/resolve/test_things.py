@@ -1,0 +1,68 @@
+"""Names of organisations, parties and places → which are one."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.resolve import resolve
+
+from .named import Named, extraction
+
+#: Whom two articles share says that an acronym in the one is a name in the other; others must be told from whom
+#: everybody names.
+COMPANY: tuple[Named, ...] = (("Person", "Anna Berg"), ("Person", "Otto Lind"))
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "one"),
+    [
+        (("Organization", "Acme Steel"), ("Organization", "Acme Steel Ltd."), True),
+        (("Organization", "Acme Steel"), ("Organization", "ACME STEEL"), True),
+        (("Organization", "Acme Steel"), ("Organization", "Acme Foods"), False),
+        (("Organization", "Harbour Department"), ("Organization", "Department of Harbour"), True),
+        (("Organization", "Ministry of the Coast"), ("Organization", "Coast Ministry"), True),
+        (("Organization", "University of Merrow"), ("Organization", "Merrow University"), False),
+        (("Party", "Blue Front Party"), ("Party", "Blue Front"), True),
+        (("Party", "Northern Labour Party"), ("Party", "Labour Party of Northern"), True),
+        (("Party", "Blue Front"), ("Party", "Red Front"), False),
+        (("Place", "Northfield"), ("Place", "Southfield"), False),
+    ],
+)
+def test_two_names(first: Named, second: Named, one: bool) -> None:
+    assert (len(resolve([extraction("a", first), extraction("b", second)]).entities) == 1) is one
+
+
+@pytest.mark.parametrize(
+    ("full", "short", "together", "one"),
+    [
+        ("Harbour Workers Union", "HWU", True, True),
+        ("Harbour Workers Union", "H.W.U.", True, True),
+        ("Harbour Workers Union", "HWU", False, False),
+        ("Harbour Workers Union", "HWA", True, False),
+        ("Harbour Union", "HU", True, False),
+        ("Union of Workers of the Harbour", "UWH", True, True),
+    ],
+)
+def test_an_acronym_that_no_article_explains_needs_the_same_company(
+    full: str, short: str, together: bool, one: bool
+) -> None:
+    first = extraction("a", ("Organization", full), *COMPANY)
+    second = extraction("b", ("Organization", short), *(COMPANY if together else ()))
+    found = resolve([first, second]).by_name
+    assert (found["a", "Organization", full] is found["b", "Organization", short]) is one
+
+
+def test_an_acronym_of_two_is_neither() -> None:
+    articles = [
+        extraction("a", ("Organization", "Harbour Workers Union"), *COMPANY),
+        extraction("b", ("Organization", "Hotel Waiters Union"), *COMPANY),
+        extraction("c", ("Organization", "HWU"), *COMPANY),
+    ]
+    assert resolve(articles).by_name["c", "Organization", "HWU"].name == "HWU"
+
+
+def test_why_they_are_one() -> None:
+    found = resolve([extraction("a", ("Party", "Blue Front Party")), extraction("b", ("Party", "Blue Front"))])
+    (judgement,) = found.judgements
+    assert judgement.evidence == (("the same name but for the word party", 3.0),)
+    assert judgement.total >= judgement.needed

@@ -1,0 +1,65 @@
+"""`kg view`: the page of a built graph, or of a part of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.testing import CliRunner
+
+from kg import cli, dataset, graph
+from kg.errors import NotFoundError
+
+from .test_page import drawing, unpacked
+from .test_reader import ARTICLE, extracted
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A built graph, and the article of which it was built."""
+    path = tmp_path_factory.mktemp("view")
+    extraction, resolution = extracted()
+    dataset.write(path, graph.triples([extraction], resolution))
+    (path / ARTICLE.id).write_text(ARTICLE.text, encoding="utf-8")
+    return path
+
+
+def viewed(folder: Path, *options: str) -> tuple[Any, Any]:
+    """The page's data and its drawing."""
+    done = CliRunner().invoke(cli.app, ["view", "--graph", str(folder), *options])
+    assert done.exit_code == 0, done.exception
+    html = (folder / "network.html").read_text(encoding="utf-8")
+    return unpacked(html), drawing(html)
+
+
+def test_the_whole_graph(folder: Path) -> None:
+    data, drawn = viewed(folder)
+    assert "Mira Voss" in data["nodes"]["label"]
+    assert drawn["start"] == ""
+
+
+def test_a_part_of_it_opened_at_a_name(folder: Path) -> None:
+    data, drawn = viewed(folder, "--kind", "person", "--kind", "Party", "--focus", "voss", "--top", "2")
+    assert set(data["nodes"]["kind"]) == {"Person", "Party"}
+    assert drawn["start"].startswith("#node=person%2Fmira-voss")
+    assert len(drawn["nodes"]) == 2
+
+
+def test_a_stretch_of_time(folder: Path) -> None:
+    data, _ = viewed(folder, "--until", "2020")
+    assert set(data["facts"]["predicate"]) == {"leaderOf"}, "she has led the party since 2019"
+
+
+def test_a_name_that_is_not_there_writes_nothing(folder: Path) -> None:
+    target = folder / "other.html"
+    done = CliRunner().invoke(cli.app, ["view", "--graph", str(folder), "--focus", "Nobody", "--out", str(target)])
+    assert isinstance(done.exception, NotFoundError)
+    assert not target.exists()
+
+
+def test_open_opens_it(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr("webbrowser.open", opened.append)
+    viewed(folder, "--open")
+    assert opened == [(folder / "network.html").resolve().as_uri()]
