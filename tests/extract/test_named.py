@@ -63,7 +63,7 @@ def test_kinds_are_the_mean_of_a_spans_words() -> None:
     ("text", "expected"),
     [
         (
-            "Anna Berg works for Halden Bank in Norway.",
+            "Anna Berg works for Halden Bank and lives in Norway.",
             {"Anna Berg": "Person", "Halden Bank": "Organization", "Norway": "Place"},
         ),
         ("It rained all day, and the walls cracked.", {}),

@@ -313,7 +313,7 @@ def test_marks_of_every_kind(text: str, expected: Told) -> None:
 
 
 def test_the_evidence_holds_content_cue_and_source() -> None:
-    text = 'It rained. "The bridge is not safe," said Anna Petrov. "We will close it." It rained on.'
+    text = 'It rained. "The bridge is not safe," said Anna Petrov. "We will close it."\n\nIt rained on.'
     (found,) = statements(text)
     assert found.evidence.text == '"The bridge is not safe," said Anna Petrov. "We will close it."'
 

@@ -52,7 +52,7 @@ RAIN = "It rained all day in Southport."
         ),
         (
             "According to Otto Lind, the walls were mended last year.",
-            [("Otto Lind", "According to", ["the walls were mended last year."])],
+            [("Otto Lind", "According to", ["the walls were mended last year"])],
         ),
         (
             "Otto Lind thinks that the walls will hold.",
@@ -60,10 +60,10 @@ RAIN = "It rained all day in Southport."
         ),
         # Two cues are two quotations.
         (
-            'Anna Berg called the plan "a gift to the rich" and asked the council to drop it.',
+            'Anna Berg criticised the plan as "a gift to the rich" and urged the council to drop it.',
             [
-                ("Anna Berg", "called", ['the plan "a gift to the rich"']),
-                ("Anna Berg", "asked", ["the council to drop it"]),
+                ("Anna Berg", "criticised", ['the plan as "a gift to the rich"']),
+                ("Anna Berg", "urged", ["the council to drop it"]),
             ],
         ),
         # A quotation goes on in the next paragraph.

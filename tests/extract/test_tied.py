@@ -53,7 +53,7 @@ def test_the_higher_score_of_two_windows_stays() -> None:
     ("text", "subject", "other"),
     [
         ("Anna Berg of the Green Party was elected.", "Anna Berg", "Green Party"),
-        ("Otto Lind, a Democrat, voted against it.", "Otto Lind", "Democrat"),
+        ("Otto Lind is a member of the Labour Party.", "Otto Lind", "Labour Party"),
     ],
 )
 def test_who_is_of_which_party_is_seen(text: str, subject: str, other: str) -> None:

@@ -24,7 +24,8 @@ from kg.model import Mention, Statement
 
 #: Of the statements of a pattern, the share that holds: counted on the passages of KnowledgeNet's folds 1
 #: and 2 and, where a pattern is rare there (offices, party letters, names side by side), read in news articles;
-#: few cases are drawn towards 0.85. What the encoder sees was counted on fold 3. A pattern that is not here has the figure of its first word.
+#: few cases are drawn towards 0.85. What the encoder sees was counted on fold 3. A pattern that is not here has the
+#: figure of its first word.
 CONFIDENCE: dict[str, float] = {
     "role": 0.9,
     "role predicate": 0.95,

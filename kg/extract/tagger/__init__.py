@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from kg.extract.tagger.named import NAMES, Floats, Words, best_way, words_of
-from kg.extract.tagger.pieces import CLS, SEP, SHAPES, Integers, Pieces, Window, encode, lines, windows
+from kg.extract.tagger.pieces import BREAK, CLS, SEP, SHAPES, Integers, Pieces, Window, encode, lines, windows
 from kg.extract.tagger.tied import Ties, gathered
 from kg.model import Article, Span
 
@@ -32,6 +32,9 @@ MODEL = Path(__file__).parent / "model"
 PARTS = ("source", "cue", "content")
 TAGS = 1 + 2 * len(PARTS)
 SOURCE, CUE, CONTENT = range(3)
+
+#: The tags of what stands in one paragraph, a source or a cue, and the score of one that cannot be.
+IN_ONE_PARAGRAPH, NEVER = (1, 2, 3, 4), -50.0
 
 #: What the encoder gives for a window: tag scores [length, TAGS], pointer scores [2, length, length], scores of names
 #: [length, 1 + twice the NAMES], and of ties [TIES, length, length].
@@ -126,6 +129,7 @@ class Tagger:
         ids = np.concatenate(([CLS], pieces.ids[part], [SEP]))
         features = np.concatenate(([0], pieces.features[part], [0]))
         tags, pointers, names, ties = self.encoder(ids, features)
+        tags[np.ix_(ids == BREAK, IN_ONE_PARAGRAPH)] = NEVER
         chances = _log_softmax(tags)
         own = np.arange(window.own - shift, window.own_end - shift)
         words, end = own[pieces.words[own + shift]], int(own[-1]) + 1

@@ -72,7 +72,7 @@ class Words:
 def words_of(pieces: Pieces, labels: Floats) -> Words:
     """The words of a text in pieces, each with the labels of its first piece."""
     begins = np.flatnonzero(pieces.words & (pieces.ends > pieces.starts))
-    lasts = np.append(begins[1:], len(pieces.ids)) - 1
+    lasts = np.append(begins[1:], len(pieces.ids))[: len(begins)] - 1
     # a break stands between the last word of a paragraph and the next one's first
     lasts = np.where(pieces.ends[lasts] > pieces.starts[lasts], lasts, np.maximum(lasts - 1, begins))
     return Words(pieces.starts[begins], pieces.ends[lasts], labels[begins])
