@@ -178,6 +178,8 @@ def joined(text: str, found: list[Found]) -> list[tuple[str | None, str]]:
         ("A new poll [that] {shows} <many fear the walls> was published.", "a new poll", "many fear the walls"),
         ("<The walls were cracked>, [Anna Berg] {said}. <It> was late.", "Anna Berg", "The walls were cracked"),
         ("[Anna Berg] {said} <it>.", None, None),
+        ("[Anna Berg] {pledged} <to> mend the walls.", None, None),
+        ("[Anna Berg] {said} <no>.", "Anna Berg", "no"),
     ],
 )
 def test_a_proposal_is_read_as_a_reader_would(marked: str, speaker: str | None, content: str | None) -> None:

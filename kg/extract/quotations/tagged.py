@@ -25,6 +25,8 @@ _FARTHEST = 8
 _PRONOUNS = frozenset(("nsubj", "nsubjpass", "dobj", "pobj"))
 _JOINTS = frozenset(("SCONJ", "CCONJ", "ADP", "PART", "PUNCT"))
 
+_EMPTY = _JOINTS | {"PRON", "DET"}
+
 #: Whom somebody tells something stands before one of these.
 _CLAUSES = frozenset("that whether if what who whom why how when where which".split())
 _VERBAL = frozenset(("VERB", "AUX", "PART"))
@@ -51,8 +53,10 @@ def attributions(layout: Layout, found: Iterable[Found]) -> list[Attribution]:
 
 
 def _says_something(layout: Layout, item: Found) -> bool:
-    """Whether the content has a word that is no pronoun or article: "he said it" quotes nothing."""
-    return any(token.pos_ not in ("PRON", "DET", "PUNCT", "SPACE") for token in layout.inside(item.content))
+    """Whether the content has a word that means something: "he said it" quotes nothing, "he pledged to" nothing whole.
+    A single "no" does."""
+    said = list(layout.inside(item.content))
+    return any(token.pos_ not in _EMPTY or token.lower_ == "no" for token in said)
 
 
 def _with_words(layout: Layout, pieces: list[Span], cue: Token | None) -> list[Span]:
