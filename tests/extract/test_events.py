@@ -250,6 +250,7 @@ def test_labels_are_what_a_reader_would_say(text: str, label: str) -> None:
         ("A meeting with Mara Feld was held on Monday. A meeting with Ivo Brandt was held on Tuesday.", 2),
         ("Police arrested Jon Vale on Monday. The arrest of Jon Vale angered the Harbor Union.", 1),
         ("Mara Feld met Ivo Brandt on Monday. Mara Feld met Ivo Brandt on Thursday.", 2),
+        ("Norvia Steel signed a contract with Kestrel Foods on Monday. The deal surprised many.", 1),
     ],
 )
 def test_one_event_told_twice_is_one_and_two_of_a_kind_are_two(text: str, anchors: int) -> None:
