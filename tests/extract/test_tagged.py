@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -190,6 +191,12 @@ def test_a_proposal_is_read_as_a_reader_would(marked: str, speaker: str | None, 
 def test_another_name_and_a_colon_begin_another_quotation() -> None:
     text, found = proposed('[Anna Berg]{:} <"We will win."> Otto Lind: <"We will not lose.">')
     assert joined(text, [found]) == [("Anna Berg", "We will win."), ("Otto Lind", "We will not lose.")]
+
+
+def test_quoted_words_with_one_reporting_word_are_one_quotation() -> None:
+    text, found = proposed("<“The harbour is not safe,”> {said} [Anna Berg]. <“We will close it.”>")
+    halves = [replace(found, content=(piece,)) for piece in found.content]
+    assert joined(text, halves) == [("Anna Berg", "The harbour is not safe, We will close it.")]
 
 
 @pytest.mark.parametrize(

@@ -49,7 +49,25 @@ def attributions(layout: Layout, found: Iterable[Found]) -> list[Attribution]:
         whole = Attribution(tuple(pieces), cue, source, _head(layout, source), item.confidence, item.cue)
         for part in _apart(pieces, layout):
             out.append(_labelled(layout, replace(whole, pieces=part), pieces))
+    return _together(layout, out)
+
+
+def _together(layout: Layout, found: Iterable[Attribution]) -> list[Attribution]:
+    """The attributions, quoted words with one reporting word and one source made one: the tagger does not see all
+    of a long quotation at once."""
+    out: list[Attribution] = []
+    for one in found:
+        if out and _goes_on(layout, out[-1], one):
+            out[-1] = replace(out[-1], pieces=(*out[-1].pieces, *one.pieces))
+        else:
+            out.append(one)
     return out
+
+
+def _goes_on(layout: Layout, before: Attribution, one: Attribution) -> bool:
+    if one.cue is None or (before.cue, before.source) != (one.cue, one.source):
+        return False
+    return all(layout.stretch_at(start) >= 0 for start, _ in (before.pieces[-1], one.pieces[0]))
 
 
 def _says_something(layout: Layout, item: Found) -> bool:
