@@ -232,7 +232,7 @@ def _place(person: Person, people: People, *, excess: bool) -> None:
         scored.append(Scored(rows, other))
     best = _clear_best(scored)
     if best:
-        if best.rows[0][0] == TAIL and not excess and person.profile.articles > best.person.profile.articles:
+        if best.rows[0][0] == TAIL and not excess and person.profile.articles >= best.person.profile.articles:
             best.person.asides |= {name.key for name in best.person.members}
         people.join(person, best.person, best.rows, aside=excess)
         return

@@ -105,14 +105,19 @@ def _stated(forms: Mapping[str, _Thing]) -> Meant:
     stands_for: dict[str, Counter[str]] = defaultdict(Counter)
     for form, thing in forms.items():
         for surface in {normal(surface) for name in thing.members for surface in name.surfaces}:
-            if surface in forms and surface != form and _is_short_for(surface, form):
+            if surface in forms and surface != form and _stands_for(forms[surface], thing):
                 stands_for[surface][form] += 1
     rows = _weighted("an article gives it as another name")
     return {short: (next(iter(full)), rows) for short, full in stands_for.items() if len(full) == 1}
 
 
-def _is_short_for(short: str, full: str) -> bool:
-    return short == initials(full) or (len(short) < len(full) and set(short.split()) <= set(full.split()))
+def _stands_for(short: _Thing, full: _Thing) -> bool:
+    """Whether what one article calls a body for short means it everywhere: an acronym does, a word of the name only
+    where the full name is no less common ("Fox" is not Fox Lake Hotel wherever it stands)."""
+    if short.form == initials(full.form):
+        return True
+    part = len(short.form) < len(full.form) and set(short.form.split()) <= set(full.form.split())
+    return part and len(short.members) <= len(full.members)
 
 
 def initials(form: str) -> str:

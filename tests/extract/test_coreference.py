@@ -30,6 +30,7 @@ RESOLVED = [
     ("Peter Marsh and his wife moved to Vienna.", [("his", "Peter Marsh")]),
     ("Joan Hale, who runs a bank, was absent.", [("who", "Joan Hale")]),
     ("Peter Marsh (born 1950) is a poet who lives in Vienna.", [("who", "Peter Marsh")]),
+    ("Peter Marsh was a lawyer and later a politician who lived in Vienna.", [("who", "Peter Marsh")]),
     ("In his speech, Peter Marsh thanked the voters.", [("his", "Peter Marsh")]),
     ("Sen. Joan Hale arrived at noon. The senator declined to comment.", [("The senator", "Joan Hale")]),
     ("The software company Vextra lost money. The company fired staff.", [("The company", "Vextra")]),

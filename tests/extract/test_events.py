@@ -227,6 +227,9 @@ def test_status(text: str, status: str) -> None:
         ("Mara Feld lost her majority on Tuesday.", "Mara Feld lost her majority"),
         ("From the start, Mara Feld lied in court on Tuesday.", "Mara Feld lied in court"),
         ("In 2017 Mara Feld closed one of her mills.", "Mara Feld closed one of her mills"),
+        ("Mara Feld granted the Harbor Union a loan on Tuesday.", "Mara Feld granted the Harbor Union a loan"),
+        ("Mara Feld signed on to the plan on Tuesday.", "Mara Feld signed on to the plan"),
+        ("Mara Feld injured herself on Tuesday.", "injury of Mara Feld"),
         ("Kestrel Foods bought the bridge in 2014.", "purchase of the bridge by Kestrel Foods"),
         ("Mara Feld was awarded the prize in 2014.", "Mara Feld was awarded the prize"),
         ("Mara Feld pleaded guilty on Tuesday.", "Mara Feld pleaded guilty"),
@@ -247,6 +250,7 @@ def test_labels_are_what_a_reader_would_say(text: str, label: str) -> None:
         ("A meeting with Mara Feld was held on Monday. A meeting with Ivo Brandt was held on Tuesday.", 2),
         ("Police arrested Jon Vale on Monday. The arrest of Jon Vale angered the Harbor Union.", 1),
         ("Mara Feld met Ivo Brandt on Monday. Mara Feld met Ivo Brandt on Thursday.", 2),
+        ("Norvia Steel signed a contract with Kestrel Foods on Monday. The deal surprised many.", 1),
     ],
 )
 def test_one_event_told_twice_is_one_and_two_of_a_kind_are_two(text: str, anchors: int) -> None:
@@ -266,6 +270,7 @@ def test_one_event_told_twice_is_one_and_two_of_a_kind_are_two(text: str, anchor
         "As Mara Feld put it on Tuesday, it rained.",
         "What Mara Feld did on Tuesday was brave.",
         "Mara Feld took them on Tuesday.",
+        "I painted the town hall on Tuesday.",
     ],
 )
 def test_what_is_no_event(text: str) -> None:

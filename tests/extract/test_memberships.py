@@ -99,6 +99,7 @@ CLAUSES = [
     ("Along with Max Weber, Anna Holm was a member of the Green Party.", {"memberOf Green Party"}),
     ("Anna Holm would become a member of the Green Party.", {"memberOf Green Party"}),
     ("Anna Holm would later join the Green Party.", {"memberOf Green Party"}),
+    ("Anna Holm was a poet, as well as one of the founders of Greenpeace.", {"founderOf Greenpeace"}),
     ("Anna Holm is the candidate of the Labour-led Green Party.", {"candidateOf Green Party"}),
 ]  # fmt: skip
 

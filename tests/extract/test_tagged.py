@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -178,6 +179,8 @@ def joined(text: str, found: list[Found]) -> list[tuple[str | None, str]]:
         ("A new poll [that] {shows} <many fear the walls> was published.", "a new poll", "many fear the walls"),
         ("<The walls were cracked>, [Anna Berg] {said}. <It> was late.", "Anna Berg", "The walls were cracked"),
         ("[Anna Berg] {said} <it>.", None, None),
+        ("[Anna Berg] {pledged} <to> mend the walls.", None, None),
+        ("[Anna Berg] {said} <no>.", "Anna Berg", "no"),
     ],
 )
 def test_a_proposal_is_read_as_a_reader_would(marked: str, speaker: str | None, content: str | None) -> None:
@@ -188,6 +191,12 @@ def test_a_proposal_is_read_as_a_reader_would(marked: str, speaker: str | None, 
 def test_another_name_and_a_colon_begin_another_quotation() -> None:
     text, found = proposed('[Anna Berg]{:} <"We will win."> Otto Lind: <"We will not lose.">')
     assert joined(text, [found]) == [("Anna Berg", "We will win."), ("Otto Lind", "We will not lose.")]
+
+
+def test_quoted_words_with_one_reporting_word_are_one_quotation() -> None:
+    text, found = proposed("<“The harbour is not safe,”> {said} [Anna Berg]. <“We will close it.”>")
+    halves = [replace(found, content=(piece,)) for piece in found.content]
+    assert joined(text, halves) == [("Anna Berg", "The harbour is not safe, We will close it.")]
 
 
 @pytest.mark.parametrize(

@@ -90,6 +90,17 @@ def test_a_word_before_a_common_name_is_no_given_name() -> None:
     assert (entity.name, entity.names) == ("Anna Berg", ("Lucky Anna Berg",))
 
 
+def test_a_stray_word_before_a_name_does_not_name_the_entity() -> None:
+    company = ("Person", "Otto Lind"), ("Person", "Ida Vik")
+    found = resolve(
+        [
+            extraction("a", ("Person", "Liberals Anna Berg"), *company),
+            extraction("b", ("Person", "Anna Berg"), *company),
+        ]
+    )
+    assert found.by_name["a", "Person", "Liberals Anna Berg"].name == "Anna Berg"
+
+
 def test_pronouns_are_no_names() -> None:
     anna = Mention("Person", (0, 9), "Anna Berg")
     article = Article("a", "Anna Berg won. She left.", ())

@@ -61,6 +61,13 @@ def test_an_acronym_of_two_is_neither() -> None:
     assert resolve(articles).by_name["c", "Organization", "HWU"].name == "HWU"
 
 
+@pytest.mark.parametrize(("others", "one"), [(0, True), (3, False)])
+def test_a_short_name_of_one_article_is_not_that_of_all(others: int, one: bool) -> None:
+    full = extraction("a", ("Organization", "Harbour Lake Hotel"), surfaces={"Harbour Lake Hotel": "Harbour"})
+    short = [extraction(f"b{number}", ("Organization", "Harbour")) for number in range(others + 1)]
+    assert (len(resolve([full, *short]).entities) == 1) is one
+
+
 def test_why_they_are_one() -> None:
     found = resolve([extraction("a", ("Party", "Blue Front Party")), extraction("b", ("Party", "Blue Front"))])
     (judgement,) = found.judgements

@@ -153,6 +153,9 @@ def _with_modifier(noun: Token) -> Iterator[str]:
 
 def unnamed(page: Page, i: int) -> bool:
     """Whether a plain noun speaks of one person who has no name here: "a neighbour", "the official"."""
-    if page.tags[i] != "NN" or page.deps[i] in ("compound", "appos", "attr", "amod", "nmod", "npadvmod"):
+    first = i
+    while page.deps[first] == "conj" and page.heads[first] != first:  # "X is a lawyer and a poet"
+        first = page.heads[first]
+    if page.tags[i] != "NN" or page.deps[first] in ("compound", "appos", "attr", "amod", "nmod", "npadvmod"):
         return False
     return page.words[i] in PERSON_NOUNS or page.words[i] in genders.NOUNS

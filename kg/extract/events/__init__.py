@@ -5,7 +5,7 @@ meeting") or a verb ("met"); its date is what the syntax gives it, else what sta
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from spacy.tokens import Token
@@ -19,7 +19,7 @@ from kg.extract.events.eventwords import EVENT_TYPES, ONLY_DATED
 from kg.extract.events.happenings import Dating, Happening, Status
 from kg.extract.quotations.datelines import text_start
 from kg.extract.reading import Reading
-from kg.model import Date, Event, Evidence, Span, Statement
+from kg.model import Date, Event, Evidence, Mention, Span, Statement
 
 EXTRACTOR = "events"
 
@@ -37,7 +37,7 @@ def extract(reading: Reading) -> Iterable[Statement]:
     eventroles.fill(reading, found, _start(reading))
     dated = frozenset(token.i for mention in reading.dates for token in _tokens(reading, mention.span))
     wording = Wording(dated, reading.mention_at, _start(reading))
-    told = [chain for chain in chains(found) if _worth_telling(chain)]
+    told = [chain for chain in chains(found) if _worth_telling(chain, reading.mention_at)]
     for chain in told:
         yield from _statements(chain, reading, wording)
     for span, chain in headlines.told_again(reading.article, told):
@@ -54,7 +54,7 @@ def _tokens(reading: Reading, span: Span) -> Iterable[Token]:
     return reading.doc.char_span(*span, alignment_mode="expand") or ()
 
 
-def _worth_telling(chain: Chain) -> bool:
+def _worth_telling(chain: Chain, meant: Callable[[Token], Mention | None]) -> bool:
     """Whether a reader would list it: it has a date, or it is one sure event with participants or a place."""
     first = chain.anchor
     if first.type == "Saying":
@@ -64,7 +64,7 @@ def _worth_telling(chain: Chain) -> bool:
         around = {child.dep_ for child in first.trigger.children}
         whole = bool(around & {"nsubj", "nsubjpass"} and around & {"dobj", "nsubjpass", "agent"})
         stated = bool(around & {"nsubj", "nsubjpass", "dobj"}) and any(each.rule == "verb" for each in first.dates)
-        return bool(first.dates) and (taking or whole or stated) and _says_what(first)
+        return bool(first.dates) and (taking or whole or stated) and _says_what(first, meant)
     if chain.values():
         return first.status != "hypothetical" or taking
     if first.type in ONLY_DATED:
@@ -75,12 +75,15 @@ def _worth_telling(chain: Chain) -> bool:
     return any(happening.taking or happening.places for happening in told)
 
 
-def _says_what(happening: Happening) -> bool:
+def _says_what(happening: Happening, meant: Callable[[Token], Mention | None]) -> bool:
     """Whether an event of no known kind can be understood by itself: not "put it", "what he did", "to control it"."""
     verb = happening.trigger
     if verb.dep_ == "relcl" and verb.head.pos_ == "PRON":
         return False
     if happening.status == "planned" and not any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children):
+        return False
+    doers = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
+    if any(doer.tag_ == "PRP" and meant(doer) is None for doer in doers):
         return False
     objects = [child for child in verb.children if child.dep_ in ("dobj", "xcomp")]
     if not objects and any(child.dep_ == "ccomp" for child in verb.children):

@@ -109,7 +109,17 @@ def _generic(chain: Chain) -> bool:
 
 def _word(happening: Happening) -> str:
     lemma = happening.trigger.lemma_.lower()
-    return lemma if happening.is_noun else NOMINAL.get(lemma, lemma)
+    return _SAME_WORD.get(lemma, lemma if happening.is_noun else NOMINAL.get(lemma, lemma))
+
+
+#: Words that take up the same event: "signed a contract … the deal", "announced … the announcement".
+_SAME_WORD = dict(
+    pair.split("=")
+    for pair in """
+    deal=agreement contract=agreement pact=agreement accord=agreement announce=announcement decide=decision
+    propose=proposal arrive=arrival depart=departure land=landing deliver=delivery ship=shipment summit=meeting
+    """.split()
+)
 
 
 def _definite(happening: Happening) -> bool:

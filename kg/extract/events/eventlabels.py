@@ -43,6 +43,8 @@ class Wording:
             later = [child for child in noun.subtree if child.idx >= self.start and child.pos_ in ("NOUN", "PROPN")]
             return self._noun(later[0], most) if later else ""
         mention = self.meant(noun)
+        if noun.lower_.endswith("self"):
+            return noun.text
         if noun.pos_ == "PRON" or noun.tag_ in ("WDT", "WP"):
             return mention.name if mention else ""
         if noun.i in self.dated:
@@ -57,6 +59,8 @@ class Wording:
         passive = _child(verb, "nsubjpass")
         done_to = passive or _child(verb, "dobj")
         doer = _child(verb, "nsubj") if passive is None else None
+        if done_to is not None and done_to.lower_.endswith("self"):
+            done_to, doer = doer, None
         parts = [named]
         if done_to is None and verb.tag_ == "VBN" and verb.dep_ in ("acl", "relcl"):
             parts += ["of", _text(_phrase(verb.head, self.dated, 6))]
@@ -91,11 +95,16 @@ class Wording:
         if done_to is not None and done_to.tag_ in ("WDT", "WP"):
             done_to = verb.head if verb.dep_ == "relcl" else None
         if done_to is not None and done_to.i not in self.dated:
+            receiver = _child(verb, "dative") if done_to.dep_ == "dobj" else None
+            parts += [self._noun(receiver, 6)] if receiver is not None and receiver.pos_ != "ADP" else []
             parts += [child.text for child in done_to.lefts if child.dep_ == "neg"]
             parts.append(self._noun(done_to, 11))
         else:
-            parts += self._to_do(verb) or _prepositions(verb, self.dated, ("by",))
-            parts += _prepositions(verb, self.dated, _PLACING) if parts[-1] == verb.text else []
+            parts += (
+                self._to_do(verb)
+                or _prepositions(verb, self.dated, ("by",))
+                or _prepositions(verb, self.dated, _PLACING)
+            )
         return " ".join(part for part in parts if part)
 
     def _to_do(self, verb: Token) -> list[str]:
@@ -158,6 +167,8 @@ def _phrase(noun: Token, dated: frozenset[int], most: int) -> list[Token]:
     for child in noun.rights:
         if child.dep_ == "prep" and child.lower_ in _AFTER:
             below = _below(child, dated, most - len(tokens) - 1)
+            if child.lower_ == "between" and not any(token.dep_ == "cc" for token in below):
+                continue
             if below and len(tokens) + 1 + len(below) <= most:
                 tokens += [child, *below]
     return _without_article(tokens)

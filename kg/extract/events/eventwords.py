@@ -12,7 +12,7 @@ Meeting       | meeting summit talks session assembly briefing get-together | me
 Negotiation   | negotiation consultation mediation | negotiate
 Conference    | conference convention forum symposium congress seminar workshop plenum |
 Visit         | visit trip tour pilgrimage | visit tour
-Agreement     | agreement treaty accord pact ceasefire cease-fire truce armistice settlement | ratify
+Agreement     | agreement treaty accord pact ceasefire cease-fire truce armistice settlement deal contract | ratify
 Speech        | speech address keynote lecture sermon testimony remarks presentation | testify lecture
 Interview     | interview | interview
 Debate        | debate | debate
@@ -237,7 +237,7 @@ ONLY_WITH: dict[str, frozenset[str]] = {
     """announcement declaration decision ruling rejection proposal offer arrival departure landing flight voyage
     delivery shipment increase decrease rise fall drop decline surge plunge slump gain slide jump rebound loss
     profit earnings
-    income net sale""".split(),
+    income net sale deal contract""".split(),
     frozenset[str](),
 )
 

@@ -288,7 +288,7 @@ def verb_status(verb: Token) -> Status:
     elif before.keys() & _IF or (before.keys() & _MODAL and "have" not in before):
         status = "hypothetical"
     elif before.get("to") == "aux":
-        status = _infinitive(verb.head)
+        status = _infinitive(verb.head) if verb.head != verb else "hypothetical"
     elif verb.dep_ == "conj" and verb.head.pos_ == "VERB" and verb.tag_ == verb.head.tag_ == "VB":
         status = verb_status(verb.head)
     return status

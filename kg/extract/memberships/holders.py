@@ -114,7 +114,9 @@ def _predicated(reading: Reading, phrase: RolePhrase) -> Holding | None:
     verb, pattern = top.head, "predicate"
     if top.dep_ == "pobj" and verb.lower_ == "as":
         verb, pattern = _verb_above(verb), "as"
-    elif top.dep_ not in ("attr", "oprd", "dobj", "acomp") or verb.lemma_ not in _MAKING:
+    elif not (top.dep_ == "conj" and verb.lemma_ in _COPULAS) and (
+        top.dep_ not in ("attr", "oprd", "dobj", "acomp") or verb.lemma_ not in _MAKING
+    ):
         return None
     if verb.pos_ not in ("VERB", "AUX") or (pattern == "as" and verb.lemma_ in _DESCRIBING):
         return None

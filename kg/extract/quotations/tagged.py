@@ -25,6 +25,8 @@ _FARTHEST = 8
 _PRONOUNS = frozenset(("nsubj", "nsubjpass", "dobj", "pobj"))
 _JOINTS = frozenset(("SCONJ", "CCONJ", "ADP", "PART", "PUNCT"))
 
+_EMPTY = _JOINTS | {"PRON", "DET"}
+
 #: Whom somebody tells something stands before one of these.
 _CLAUSES = frozenset("that whether if what who whom why how when where which".split())
 _VERBAL = frozenset(("VERB", "AUX", "PART"))
@@ -47,12 +49,32 @@ def attributions(layout: Layout, found: Iterable[Found]) -> list[Attribution]:
         whole = Attribution(tuple(pieces), cue, source, _head(layout, source), item.confidence, item.cue)
         for part in _apart(pieces, layout):
             out.append(_labelled(layout, replace(whole, pieces=part), pieces))
+    return _together(layout, out)
+
+
+def _together(layout: Layout, found: Iterable[Attribution]) -> list[Attribution]:
+    """The attributions, quoted words with one reporting word and one source made one: the tagger does not see all
+    of a long quotation at once."""
+    out: list[Attribution] = []
+    for one in found:
+        if out and _goes_on(layout, out[-1], one):
+            out[-1] = replace(out[-1], pieces=(*out[-1].pieces, *one.pieces))
+        else:
+            out.append(one)
     return out
 
 
+def _goes_on(layout: Layout, before: Attribution, one: Attribution) -> bool:
+    if one.cue is None or (before.cue, before.source) != (one.cue, one.source):
+        return False
+    return all(layout.stretch_at(start) >= 0 for start, _ in (before.pieces[-1], one.pieces[0]))
+
+
 def _says_something(layout: Layout, item: Found) -> bool:
-    """Whether the content has a word that is no pronoun or article: "he said it" quotes nothing."""
-    return any(token.pos_ not in ("PRON", "DET", "PUNCT", "SPACE") for token in layout.inside(item.content))
+    """Whether the content has a word that means something: "he said it" quotes nothing, "he pledged to" nothing whole.
+    A single "no" does."""
+    said = list(layout.inside(item.content))
+    return any(token.pos_ not in _EMPTY or token.lower_ == "no" for token in said)
 
 
 def _with_words(layout: Layout, pieces: list[Span], cue: Token | None) -> list[Span]:
