@@ -67,8 +67,8 @@ FOLDS = (1, 2)
 SENTENCE = 0.5
 
 #: Set by hand, not fitted: marks that tell a party, which neither corpus annotates; marks that are too rare in both;
-#: what the encoder sees, in log odds as they are; and the bias, one for all kinds and a little higher than fitted, since
-#: a name that is left out is lost for good.
+#: what the encoder sees, in log odds as they are; and the bias, one for all kinds and a little higher than fitted,
+#: since a name that is left out is lost for good.
 BY_HAND: dict[str, tuple[float, float, float]] = {
     "known:party": (-1, 2.5, -1),
     "known:organization": (-1, 5, -1),

@@ -91,7 +91,6 @@ def test_told(text: str, expected: list[Told]) -> None:
     ("text", "speaker", "start"),
     [
         ('Anna Berg called the plan "a gift to the rich" and left.', "Anna Berg", "the plan"),
-        ('"A gift to the rich," Anna Berg said of the plan.', "Anna Berg", "A gift to the rich"),
         ('"Nobody asked us" when the harbour was closed, Otto Lind said.', "Otto Lind", '"Nobody asked us"'),
     ],
 )
