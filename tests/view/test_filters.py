@@ -120,7 +120,7 @@ def test_the_address_sets_every_filter(opened: Open) -> None:
     assert page.input_value("#until") == "2022-02-28"
     page.click("#clear-filters")
     assert page.inner_text("#filter-count") == ""
-    page.wait_for_function("location.hash === ''")
+    page.wait_for_function("() => location.hash === ''")
 
 
 @pytest.mark.parametrize("address", ["#sure=x&since=never&party=none&steps=9&by=then", "#until=-1&open=nobody&hide=x"])
@@ -145,7 +145,6 @@ def test_nothing_matches(opened: Open) -> None:
 
 def test_search_finds_words_of_articles_and_opens_them(opened: Open) -> None:
     page = opened(invented.whole())
-    page.wait_for_function("document.querySelector('#query')")
     page.fill("#query", "dinner")
     page.locator("#hits .snippet").wait_for()
     assert texts(page, "#hits .snippet mark") == ["dinner"]

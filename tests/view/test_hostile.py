@@ -68,7 +68,7 @@ def test_no_text_runs_or_becomes_markup(opened: Open, text: str) -> None:
     page.click("#show-filters")
     page.click("#panel >> text=Read in the article >> nth=0")
     page.click(".article .number >> nth=0")
-    page.locator("#filters label input").last.click()
+    page.locator("#filters [type=checkbox]").last.click()
     page.click("#clear-filters")
     page.reload()
     page.wait_for_selector("body[data-ready]")

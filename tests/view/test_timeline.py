@@ -117,7 +117,7 @@ def test_the_handles_take_arrow_keys(opened: Open) -> None:
     page.wait_for_function("n => document.getElementById('handle-until').getAttribute('aria-valuenow') === n", arg=last)
     page.focus("#handle-since")
     page.keyboard.press("ArrowRight")
-    page.wait_for_function("document.getElementById('handle-since').getAttribute('aria-valuenow') === '1'")
+    page.wait_for_function("() => document.getElementById('handle-since').getAttribute('aria-valuenow') === '1'")
 
 
 def test_it_plays_and_stops(opened: Open) -> None:

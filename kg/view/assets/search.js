@@ -32,6 +32,7 @@ function foldArticles() {
     while (articles.length < SOURCES && performance.now() < until)
       articles.push(articleText(articles.length));
     if (articles.length < SOURCES) foldArticles();
+    else if (!hits.hidden) showHits();
   });
 }
 
