@@ -33,12 +33,14 @@ FLOORS = {
     },
     "dates": {
         "timebank relaxed F": 93.5,
-        "timebank value F": 81.5,
+        "timebank value F": 81.8,
         "timebank cal value F": 84.6,
         "meantime-dev relaxed F": 94.4,
-        "meantime-dev value F": 85.7,
+        "meantime-dev value F": 86.1,
         "meantime-dev cal value F": 91.2,
-        "meantime-dev anchors P": 80.0,
+        "meantime-dev anchors P": 82.0,
+        "meantime-dev anchors R": 31.0,
+        "timebank links dated R": 29.0,
     },
 }
 
