@@ -114,7 +114,7 @@ def _predicated(reading: Reading, phrase: RolePhrase) -> Holding | None:
     verb, pattern = top.head, "predicate"
     if top.dep_ == "pobj" and verb.lower_ == "as":
         verb, pattern = _verb_above(verb), "as"
-    elif not (top.dep_ == "conj" and verb.lemma_ in _COPULAS) and (
+    elif not _is_added(top, phrase.head) and (
         top.dep_ not in ("attr", "oprd", "dobj", "acomp") or verb.lemma_ not in _MAKING
     ):
         return None
@@ -128,6 +128,13 @@ def _predicated(reading: Reading, phrase: RolePhrase) -> Holding | None:
         others = (who for other in objects(verb) for who in people(reading, other))
         holders, before = (_agents(reading, verb), holders) if passive(verb) else (holders, tuple(others))
     return Holding(holders, pattern, verb, before)
+
+
+def _is_added(top: Token, role: Token) -> bool:
+    """Whether a role is told right beside another one: "was a poet, as well as one of the founders of Acme"."""
+    before = top.left_edge.i - 1
+    beside = top.dep_ == "conj" and top.head.lemma_ in _COPULAS and before >= 0 and top.doc[before].lower_ == "as"
+    return beside and (top == role or top.lower_ == "one")
 
 
 def _made(reading: Reading, verb: Token, role: Token) -> tuple[Mention, ...]:
