@@ -11,8 +11,8 @@ import pyoxigraph as ox
 from kg.store import Store
 from kg.terms import IS_A, term
 
-#: The page of so many claims, those of a thousand news articles, takes half a minute to write and opens in a second.
-MOST = 30_000
+#: So many claims, those of some four hundred news articles, are a page that takes seconds to write and to open.
+MOST = 20_000
 
 SUBJECT, OBJECT, MENTIONS = term("rdf:subject"), term("rdf:object"), term("kg:mentions")
 
@@ -42,13 +42,14 @@ def excerpt(store: Store, folder: Path, *, most: int = MOST) -> Store:
 def _chosen(whole: ox.Store, most: int) -> set[Node]:
     """The claims about the most told of, and all about the events in these."""
     chosen: set[Node] = set()
+    events = {quad.subject for quad in whole.quads_for_pattern(None, IS_A, term("kg:Event"))}
     for node in _ranked(whole):
         for claim in _about(whole, node):
             chosen.add(claim)
             for told in whole.quads_for_pattern(claim, SUBJECT, None):
-                event = told.object
-                if isinstance(event, ox.NamedNode) and any(whole.quads_for_pattern(event, IS_A, term("kg:Event"))):
-                    chosen.update(_about(whole, event))
+                if isinstance(told.object, ox.NamedNode) and told.object in events:
+                    events.remove(told.object)
+                    chosen.update(_about(whole, told.object))
         if len(chosen) >= most:
             break
     return chosen
@@ -74,6 +75,7 @@ def _described(whole: ox.Store, claims: set[Node]) -> Iterator[ox.Quad]:
     """All that describes these claims, what they are about, and their articles."""
     waiting: list[Node] = list(claims)
     seen: set[Node] = set(claims)
+    ends: dict[ox.NamedNode, bool] = {}
     while waiting:
         for quad in whole.quads_for_pattern(waiting.pop(), None, None):
             if quad.predicate in DESCRIBED_BY:
@@ -81,9 +83,17 @@ def _described(whole: ox.Store, claims: set[Node]) -> Iterator[ox.Quad]:
                 if isinstance(quad.object, ox.NamedNode) and quad.object not in seen:
                     seen.add(quad.object)
                     waiting.append(quad.object)
-            elif isinstance(quad.object, ox.Literal) or not any(whole.quads_for_pattern(quad.object, None, None)):
-                yield quad  # a value, or a term of the ontology or the web, which needs no description
+            elif isinstance(quad.object, ox.Literal) or _ends(whole, quad, ends):
+                yield quad
     for node in seen:
         for quad in whole.quads_for_pattern(node, MENTIONS, None):
             if quad.object in seen:
                 yield quad
+
+
+def _ends(whole: ox.Store, quad: ox.Quad, known: dict[ox.NamedNode, bool]) -> bool:
+    """Whether the graph says nothing of what this property leads to: a term of the ontology or of the web, which needs
+    no description. What it leads to once, it always does."""
+    if quad.predicate not in known and not isinstance(quad.object, ox.Literal):
+        known[quad.predicate] = not any(whole.quads_for_pattern(quad.object, None, None))
+    return known[quad.predicate]
