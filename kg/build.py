@@ -104,6 +104,7 @@ def build(
     done.out.mkdir(parents=True, exist_ok=True)
     with _alone(done.out), _last_good(done.out):
         recover(done.out)
+        shutil.rmtree(done.out / _BUILDING, ignore_errors=True)
         with _timed(done, "compare"):
             extractor = version.extraction(pipeline)
             state = inputs.fingerprint(
@@ -124,7 +125,6 @@ def build(
 
 def _new(sources: list[str | Path], state: str | None, done: Built, options: Options, extractor: str) -> Built:
     side = done.out / _BUILDING
-    shutil.rmtree(side, ignore_errors=True)
     side.mkdir()
     kept = Cache(_anywhere(options.cache or str(done.out / FOLDER)), extractor)
     done.notes += kept.damaged
