@@ -17,7 +17,11 @@ Each name is loaded when it is first used: ``import kg`` itself is quick.
 from __future__ import annotations
 
 import importlib
+import os
 from typing import TYPE_CHECKING, Any
+
+# onnxruntime tells its maker of each model that is loaded unless this is set before it is imported.
+os.environ["ORT_DISABLE_TELEMETRY"] = "1"
 
 if TYPE_CHECKING:
     from kg.analyze import affiliations as affiliation_network

@@ -140,6 +140,7 @@ class Tagger:
 @cache
 def load(folder: Path = MODEL) -> Tagger:
     """The tagger of a folder with ``tagger.onnx``, ``tokenizer.json`` and ``tagger.json``; it runs on one thread."""
+    onnxruntime.disable_telemetry_events()  # where it was imported before kg, which tells it so
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     session = onnxruntime.InferenceSession(folder / "tagger.onnx", options, providers=["CPUExecutionProvider"])
