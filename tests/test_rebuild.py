@@ -250,19 +250,24 @@ def test_a_killed_build_is_completed_by_the_next(
 
 def test_watching_keeps_a_graph_current(folder: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
-    command = [sys.executable, "-m", "kg.cli", "build", str(folder), "--out", str(out), "--workers", "0", "--watch"]
+    # a shell's background jobs ignore Ctrl-C, and so would what they start
+    heed = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); from kg.cli import main; main()"
+    command = [sys.executable, "-c", heed, "build", str(folder), "--out", str(out), "--workers", "0", "--watch"]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as watching:
-        assert watching.stderr is not None
-        until(watching.stderr, "watching")
-        assert b"resigned" not in (out / "graph.nt").read_bytes()
-        (folder / "decisions.txt").write_text("no decision at all\n")
-        assert "decisions.txt" in until(watching.stderr, "watching")
-        (folder / "decisions.txt").unlink()
-        add(folder, out)
-        assert "1 articles extracted" in until(watching.stderr, "watching")
-        assert b"resigned" in (out / "graph.nt").read_bytes()
-        watching.send_signal(signal.SIGINT)
-        assert watching.wait(60) == 0
+        try:
+            assert watching.stderr is not None
+            until(watching.stderr, "watching")
+            assert b"resigned" not in (out / "graph.nt").read_bytes()
+            (folder / "decisions.txt").write_text("no decision at all\n")
+            assert "decisions.txt" in until(watching.stderr, "watching")
+            (folder / "decisions.txt").unlink()
+            add(folder, out)
+            assert "1 articles extracted" in until(watching.stderr, "watching")
+            assert b"resigned" in (out / "graph.nt").read_bytes()
+            watching.send_signal(signal.SIGINT)
+            assert watching.wait(60) == 0
+        finally:
+            watching.kill()
 
 
 def until(lines: IO[str], word: str) -> str:
