@@ -57,7 +57,7 @@ def test_extract_writes_the_fixed_format(kg: Run, folder: Path, tmp_path: Path) 
     records = [json.loads(line) for line in (tmp_path / "s.jsonl").read_text(encoding="utf-8").splitlines()]
     assert {record["article"] for record in records} == {"berg.txt"}
     (quotation,) = [record["object"] for record in records if record.get("predicate") == "said"]
-    assert [ARTICLE[start:end] for start, end in quotation["spans"]] == ["I will run,"]
+    assert [ARTICLE[start:end] for start, end in quotation["spans"]] == ["I will run"]
     assert {record["mention"] for record in records if "mention" in record} >= {"Person", "Party", "Date"}
 
 
