@@ -17,6 +17,9 @@ from kg.model import Span
 #: The kinds of names that are told apart; "other": works, events and the like.
 NAMES = ("Person", "Organization", "Place", "other")
 
+#: The log-probability of no name from which on a word is surely in none.
+SURELY_NONE = math.log(0.95)
+
 Floats = NDArray[np.float32]
 
 
@@ -53,8 +56,15 @@ class Words:
 
     def names(self) -> Iterator[Name]:
         """The likeliest names of the text, in order."""
+        doubtful = np.flatnonzero(self.labels[:, 0] < SURELY_NONE)
+        for run in np.split(doubtful, np.flatnonzero(np.diff(doubtful) > 1) + 1):
+            if len(run):
+                yield from self._within(int(run[0]), int(run[-1]) + 1)
+
+    def _within(self, first: int, end: int) -> Iterator[Name]:
+        """The names among these words."""
         going: tuple[int, int, int] | None = None
-        for at, label in enumerate(best_way(self.labels.tolist())):
+        for at, label in enumerate(best_way(self.labels[first:end].tolist()), first):
             if going and not (label and label % 2 == 0):
                 yield self._name(*going)
                 going = None

@@ -51,8 +51,10 @@ def gathered(pieces: Pieces, read: Sequence[tuple[Window, Floats]]) -> Ties:
     scores: dict[tuple[int, int, int], float] = {}
     for window, found in read:
         # place 0 of a window is CLS
-        inside = found[:, 1:-1, 1:-1]
-        for relation, one, other in np.argwhere(inside > LEAST).tolist():
+        inside = np.ascontiguousarray(found[:, 1:-1, 1:-1])
+        for at in np.flatnonzero(inside > LEAST).tolist():
+            rest, other = divmod(at, inside.shape[2])
+            relation, one = divmod(rest, inside.shape[1])
             first, second = one + window.first, other + window.first
             if not (pieces.words[first] and pieces.words[second]):
                 continue
