@@ -7,7 +7,7 @@ import pytest
 
 from kg.extract.tagger import load
 from kg.extract.tagger.pieces import BREAK, Pieces, Window
-from kg.extract.tagger.tied import BODY, LEAST, PARTY, TIES, Ties, gathered
+from kg.extract.tagger.tied import BODY, LEAST, PARTY, TIES, Scores, Ties, gather, ties
 from kg.model import Article
 
 HELD = Ties({(PARTY, 0, 20): 3.0, (PARTY, 4, 20): 5.0, (BODY, 0, 20): -1.0}, (0, 4, 20))
@@ -44,7 +44,10 @@ def test_the_higher_score_of_two_windows_stays() -> None:
     low[PARTY, 2, 4] = 1.0  # pieces 1 and 3
     low[PARTY, 1, 3] = 9.0  # piece 2 begins no word
     low[PARTY, 0, 1] = 9.0  # the place before the first piece
-    found = gathered(pieces(8), [(Window(0, 4, 0, 4), low), (Window(1, 5, 4, 5), high)])
+    scores: Scores = {}
+    gather(scores, pieces(8), Window(0, 4, 0, 4), low)
+    gather(scores, pieces(8), Window(1, 5, 4, 5), high)
+    found = ties(scores)
     assert found.scores == {(PARTY, 0, 30): 0.5, (PARTY, 10, 30): 2.0}
     assert found.begins == [0, 10, 30]
 
@@ -57,6 +60,6 @@ def test_the_higher_score_of_two_windows_stays() -> None:
     ],
 )
 def test_who_is_of_which_party_is_seen(text: str, subject: str, other: str) -> None:
-    ties = load().read(Article("a", text, ((0, len(text)),))).ties
+    seen = load().read(Article("a", text, ((0, len(text)),))).ties
     spans = [(text.index(one), text.index(one) + len(one)) for one in (subject, other)]
-    assert ties.score(PARTY, *spans) > 0 > ties.score(PARTY, spans[1], spans[0])
+    assert seen.score(PARTY, *spans) > 0 > seen.score(PARTY, spans[1], spans[0])

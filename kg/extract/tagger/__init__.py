@@ -22,7 +22,7 @@ from tokenizers import Tokenizer
 
 from kg.extract.tagger.named import NAMES, Floats, Words, best_way, words_of
 from kg.extract.tagger.pieces import BREAK, CLS, SEP, SHAPES, Integers, Pieces, Window, encode, lines, windows
-from kg.extract.tagger.tied import Ties, gathered
+from kg.extract.tagger.tied import Scores, Ties, gather, ties
 from kg.model import Article, Span
 
 #: The folder of the model that comes with the program.
@@ -101,16 +101,16 @@ class Tagger:
         """What is seen in a text in pieces."""
         found: list[Found] = []
         labels = np.zeros((len(pieces.ids), 1 + 2 * len(NAMES)), dtype=np.float32)
-        ties: list[tuple[Window, Floats]] = []
+        scores: Scores = {}
         for window in windows(pieces):
             # place 0 of a window is CLS, so that piece i stands at place i - shift
             shift = window.first - 1
             view, names, tied = self._view(pieces, window, shift)
             found += self._quoted(pieces, view, shift)
             labels[window.own : window.own_end] = _log_softmax(names)[window.own - shift : window.own_end - shift]
-            ties.append((window, tied))
+            gather(scores, pieces, window, tied)
         kept = (item for item in found if item.content and item.confidence >= self.settings.threshold)
-        return Seen(sorted(kept, key=lambda item: item.content), words_of(pieces, labels), gathered(pieces, ties))
+        return Seen(sorted(kept, key=lambda item: item.content), words_of(pieces, labels), ties(scores))
 
     def _quoted(self, pieces: Pieces, view: _View, shift: int) -> Iterator[Found]:
         for group in view.groups():

@@ -46,18 +46,22 @@ class Ties:
         return self.begins[bisect_left(self.begins, span[0]) : bisect_left(self.begins, span[1])]
 
 
-def gathered(pieces: Pieces, read: Sequence[tuple[Window, Floats]]) -> Ties:
-    """The scores of all windows together; where two windows show a pair, the higher one."""
-    scores: dict[tuple[int, int, int], float] = {}
-    for window, found in read:
-        # place 0 of a window is CLS
-        inside = np.ascontiguousarray(found[:, 1:-1, 1:-1])
-        for at in np.flatnonzero(inside > LEAST).tolist():
-            rest, other = divmod(at, inside.shape[2])
-            relation, one = divmod(rest, inside.shape[1])
-            first, second = one + window.first, other + window.first
-            if not (pieces.words[first] and pieces.words[second]):
-                continue
+Scores = dict[tuple[int, int, int], float]
+
+
+def gather(scores: Scores, pieces: Pieces, window: Window, found: Floats) -> None:
+    """Adds the scores of one window, [TIES, length, length]; where two windows show a pair, the higher one stays."""
+    # place 0 of a window is CLS
+    inside = np.ascontiguousarray(found[:, 1:-1, 1:-1])
+    for at in np.flatnonzero(inside > LEAST).tolist():
+        rest, other = divmod(at, inside.shape[2])
+        relation, one = divmod(rest, inside.shape[1])
+        first, second = one + window.first, other + window.first
+        if pieces.words[first] and pieces.words[second]:
             key = relation, int(pieces.starts[first]), int(pieces.starts[second])
             scores[key] = max(scores.get(key, LEAST), float(inside[relation, one, other]))
+
+
+def ties(scores: Scores) -> Ties:
+    """The scores that were gathered, with the offsets at which they begin."""
     return Ties(scores, sorted({offset for _, *pair in scores for offset in pair}))
