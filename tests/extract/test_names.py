@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from kg.extract import names
 from kg.extract.parse import parse
+from kg.extract.tagger.named import NAMES, Words
 from kg.model import Article, Mention
 
 
@@ -132,3 +134,15 @@ def test_a_partys_organ_is_no_part_of_its_name_and_its_country_is() -> None:
     assert [mention.name for mention in found(text) if mention.kind == "Party"] == [
         "Communist Party of the Soviet Union"
     ]
+
+
+def test_names_that_only_the_encoder_sees_fill_the_gaps_and_pronouns_do_not() -> None:
+    """Each word surely begins a person's name, as the encoder sees it."""
+    text = "He said that she met them. They went home. Many stayed."
+    article = Article(id="a", text=text, paragraphs=((0, len(text)),))
+    ((_, doc),) = parse([article])
+    starts = np.array([token.idx for token in doc])
+    labels = np.full((len(doc), 1 + 2 * len(NAMES)), -9.0, dtype=np.float32)
+    labels[:, 1] = -0.01
+    found = names.find(article, doc, seen=Words(starts, starts + [len(token) for token in doc], labels))
+    assert not {mention.name.lower() for mention in found} & {"he", "she", "them", "they", "many"}

@@ -114,6 +114,8 @@ class _Finder:
             tokens = self.doc.char_span(*name.span, alignment_mode="expand")
             if tokens is None or NAMES[name.kind] == "other" or any(self.taken[tokens.start : tokens.end]):
                 continue
+            if not any(token.pos_ == "PROPN" for token in tokens):  # "He" and "Many" have the capital of the sentence
+                continue
             candidate = self._repaired(tokens.start, tokens.end, "")
             if candidate:
                 self._take(candidate.start if candidate.title is None else candidate.title_start, candidate.end)
