@@ -20,8 +20,8 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 
 from kg.extract.tagger import OUTPUTS
+from kg.training.encoder import HEADS, PAIR, Encoder, Ties, attend
 from kg.training.examples import ASKED
-from kg.training.train_tagger import HEADS, PAIR, Encoder, Ties, attend
 
 
 class Fused(torch.autograd.Function):

@@ -12,25 +12,9 @@ from kg.view import Fact, Network, Node
 from . import invented
 from .conftest import Open
 from .invented import COURIER, GAZETTE, proof
+from .reading import focused, heading, texts, wait_for_heading
 
 VOSS = "#node=person%2Fvoss"
-
-
-def texts(page: Any, selector: str) -> list[str]:
-    return page.locator(selector).all_inner_texts()
-
-
-def heading(page: Any) -> str:
-    return page.inner_text("#panel h2")
-
-
-def wait_for_heading(page: Any, text: str) -> None:
-    """For what the browser does in its own time: a click on a canvas, a step back."""
-    page.locator("#panel h2", has_text=text).wait_for()
-
-
-def focused(page: Any) -> str:
-    return page.evaluate("document.activeElement.id")
 
 
 def click_middle(page: Any) -> None:

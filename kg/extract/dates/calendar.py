@@ -46,7 +46,8 @@ _UNITS: tuple[tuple[re.Pattern[str], Unit], ...] = (
 
 
 def unit_of(value: str) -> Unit | None:
-    """The unit of a calendar value; None for one that is none (``P3D``, ``PRESENT_REF``, ``XXXX-10``)."""
+    """The unit of a calendar value; None for one that is none: a duration (``P3D``), a word (``PRESENT_REF``), or one
+    with digits that are not known, which TIMEX3 writes as X (``XXXX-10``, an October)."""
     return next((unit for pattern, unit in _UNITS if pattern.match(value)), None)
 
 

@@ -11,7 +11,8 @@ from kg.extract.dates.calendar import Unit, at, move, period, shift, unit_of
 from kg.extract.dates.datewords import compiled
 from kg.model import Span
 
-#: What stands for a value of a unit that nothing in the article fixes.
+#: What stands for a value of a unit that nothing in the article fixes. An X is TIMEX3's sign for a digit that is not
+#: known (TimeML annotation guidelines 1.2.1, value attribute): "XXXX-WXX-5" is a Friday of some week.
 UNKNOWN: dict[Unit, str] = {
     "day": "XXXX-XX-XX",
     "week": "XXXX-WXX",
