@@ -163,7 +163,7 @@ def _death(process: BaseProcess) -> WorkerError:
         return WorkerError(f"its process ended, with status {code}")
     name = signal.Signals(-code).name if -code in set(signal.Signals) else f"signal {-code}"
     memory = ", as when memory runs out" if name == "SIGKILL" else ""
-    return WorkerError(f"its process was killed ({name}{memory})")
+    return WorkerError(f"its process was killed ({name}{memory})", name)
 
 
 @contextmanager

@@ -7,9 +7,10 @@ KgError
 ├── CacheError          a shard of the extraction cache that cannot be written, or is damaged
 ├── BusyError           another build is at work in the same folder
 ├── ClusterError        a cluster that cannot be reached
-├── WorkerError         a process that extracts died, or was ended since it took too long
+├── WorkerError         a process that works for us died, or was ended since it took too long
 ├── StoreError          a graph store that cannot be opened or written
 ├── QueryError          a query that cannot be run; says where
+├── ServeError          an address at which nothing can be served
 ├── NotFoundError       a name, query or file asked for is not there
 └── FormatError         a statement or gold file that is not in the format
 """
@@ -51,7 +52,11 @@ class ClusterError(KgError):
 
 
 class WorkerError(KgError):
-    """A process that extracts died, or was ended since it took too long."""
+    """A process died, or was ended since it took too long: ``signal`` is the name of what ended it, if it was one."""
+
+    def __init__(self, reason: str, signal: str = "") -> None:
+        super().__init__(reason)
+        self.signal = signal
 
 
 class StoreError(KgError):
@@ -60,6 +65,10 @@ class StoreError(KgError):
 
 class QueryError(KgError):
     """A query that cannot be run; the text says where and why."""
+
+
+class ServeError(KgError):
+    """An address at which nothing can be served: another program has it, or it is none of this machine."""
 
 
 class NotFoundError(KgError):

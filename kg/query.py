@@ -110,14 +110,21 @@ def run(store: Store, query: str | Path, bindings: Mapping[str, str] | None = No
     query's head declares a variable, as that says (an entity's name, a date); else an IRI in <>,
     a prefixed name, a number, an ISO date, or else a string. Raises QueryError, with line and
     column for a syntax error, and NotFoundError for a query or name that is not there."""
-    meant = find(query)
-    sparql.check(meant.text)
-    values = _values(store, meant, bindings or {})
-    bound = sparql.bind(meant.text, values)
+    bound, values = prepared(store, query, bindings)
     try:
         return Result.of(store.oxigraph.query(bound, prefixes=dict(ontology.PREFIXES)), values)
     except (SyntaxError, RuntimeError, OSError) as error:
         raise QueryError(f"the query cannot be run: {error}") from error
+
+
+def prepared(
+    store: Store, query: str | Path, bindings: Mapping[str, str] | None = None
+) -> tuple[str, Mapping[str, Sequence[Term]]]:
+    """The text of a query, checked, with its variables bound, and what each of these stands for. See ``run``."""
+    meant = find(query)
+    sparql.check(meant.text)
+    values = _values(store, meant, bindings or {})
+    return sparql.bind(meant.text, values), values
 
 
 def _values(store: Store, query: Query, bindings: Mapping[str, str]) -> dict[str, Sequence[Term]]:
@@ -190,4 +197,4 @@ def _iri(name: str) -> str:
     return ontology.PREFIXES[prefix] + local if colon and prefix in ontology.PREFIXES and " " not in local else ""
 
 
-__all__ = ["Parameter", "Query", "Result", "Row", "find", "named", "read", "run"]
+__all__ = ["Parameter", "Query", "Result", "Row", "find", "named", "prepared", "read", "run"]
