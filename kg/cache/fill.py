@@ -7,8 +7,8 @@ from concurrent.futures import Executor
 from dataclasses import dataclass
 from functools import partial
 
-from kg.cache import Cache
-from kg.cache.shards import Record, Shards
+from kg.cache import Cache, Record
+from kg.cache.shards import Shards
 from kg.cache.version import key
 from kg.model import Article, Extraction, Failure
 from kg.parallel import Batch, batches, extract_batch, run
@@ -46,7 +46,7 @@ def fill(
         yield from outcome.failures
 
 
-def keep(batch: Batch, *, shards: Shards, version: str, pipeline: str | None) -> Kept:
+def keep(batch: Batch, *, shards: Shards[Record], version: str, pipeline: str | None) -> Kept:
     """Extracts a batch and writes what was found as a shard. Raises CacheError where it cannot be written."""
     found = extract_batch(batch, pipeline=pipeline)
     records = [Record(key(one.article, version), one) for one in found if isinstance(one, Extraction)]

@@ -1,4 +1,4 @@
-"""Shards: what was found in some articles, as one Parquet file whose name is the hash of its bytes.
+"""Shards: what is kept of some articles, as one Parquet file whose name is the hash of its bytes.
 
 A file that is not what it was when written, by a bad disk or a write that was cut off, no longer has its own name.
 The folder may be any that fsspec knows ("s3://bucket/folder").
@@ -10,15 +10,14 @@ import hashlib
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Generic, Protocol, TypeVar
 
 import fsspec
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from kg.cache.columns import decode, encode
+from kg.cache.columns import decode, encode, hints
 from kg.errors import CacheError
-from kg.model import Extraction
 
 NAME = re.compile(r"[0-9a-f]{32}\.parquet")
 
@@ -26,19 +25,26 @@ NAME = re.compile(r"[0-9a-f]{32}\.parquet")
 PART = ".part"
 
 
+class Keyed(Protocol):
+    """A dataclass of what is kept of one article, with the hash of all that it depends on."""
+
+    @property
+    def key(self) -> bytes:
+        """What it is found by."""
+        ...
+
+
+R = TypeVar("R", bound=Keyed)
+
+
 @dataclass(frozen=True, slots=True)
-class Record:
-    """What was found in one article. ``key`` is the hash of all that it depends on."""
+class Shards(Generic[R]):
+    """A folder of shards of one kind of record, by its path or address; it may be sent to another process or machine.
 
-    key: bytes
-    extraction: Extraction
-
-
-@dataclass(frozen=True, slots=True)
-class Shards:
-    """A folder of shards, by its path or address; it may be sent to another process or machine."""
+    A column of a shard is a field of the records."""
 
     folder: str
+    kind: type[R]
 
     def names(self) -> list[str]:
         """The names of the shards in the folder, sorted."""
@@ -48,9 +54,9 @@ class Shards:
         """The names of files that were being written when somebody died."""
         return sorted(name for name in self._inside() if NAME.fullmatch(name.removesuffix(PART)) and PART in name)
 
-    def write(self, records: Sequence[Record]) -> str:
+    def write(self, records: Sequence[R]) -> str:
         """Writes a shard and returns its name. Raises CacheError where it cannot be written."""
-        table = pa.Table.from_struct_array(encode(records, Record))
+        table = pa.Table.from_struct_array(encode(records, self.kind))
         sink = pa.BufferOutputStream()
         pq.write_table(table, sink, compression="zstd")
         data = sink.getvalue().to_pybytes()
@@ -72,14 +78,22 @@ class Shards:
         keys: list[bytes] = self._table(name, data, ["key"])["key"].to_pylist()
         return keys
 
-    def read(self, name: str, keys: Collection[bytes]) -> Iterator[Record]:
+    def column(self, name: str, keys: Collection[bytes], field: str) -> Iterator[Any]:
+        """One field of the records that have one of these keys."""
+        table = self._table(name, self._bytes(name), ["key", field])
+        values = decode(table[field].combine_chunks(), hints(self.kind)[field])
+        for key, value in zip(table["key"].to_pylist(), values, strict=True):
+            if key in keys:
+                yield value
+
+    def read(self, name: str, keys: Collection[bytes]) -> Iterator[R]:
         """The records of a shard that have one of these keys."""
         table = self._table(name, self._bytes(name)).combine_chunks()
         rows = [row for row, key in enumerate(table["key"].to_pylist()) if key in keys]
         if len(rows) < len(table):
             table = table.take(rows)
         for batch in table.to_batches():
-            yield from decode(pa.RecordBatch.to_struct_array(batch), Record)
+            yield from decode(pa.RecordBatch.to_struct_array(batch), self.kind)
 
     def remove(self, name: str) -> None:
         """Removes a shard, if it is there."""

@@ -28,8 +28,8 @@ from typing import Any
 from generate import common, renaming
 
 from kg import articles
-from kg.cache import version
-from kg.cache.shards import Record, Shards
+from kg.cache import Record, version
+from kg.cache.shards import Shards
 from kg.model import Extraction
 from kg.parallel import BATCH_ARTICLES, extract_all
 
@@ -74,7 +74,7 @@ def copies(found: list[Extraction], count: int) -> Iterator[tuple[Extraction, Ca
 
 def fill(folder: Path, found: list[Extraction], count: int) -> None:
     """Writes the files of the articles, and the cache with what would be found in them."""
-    inside, shards = folder / "articles", Shards(str((folder / "out" / "cache").resolve()))
+    inside, shards = folder / "articles", Shards(str((folder / "out" / "cache").resolve()), Record)
     inside.mkdir()
     extractor, records, stream = version.extraction(), list[Record](), copies(found, count)
     for start in range(0, count, 1000):

@@ -9,9 +9,8 @@ from pathlib import Path
 import pyarrow.parquet as pq
 import pytest
 
-import kg.cache
-from kg.cache import Cache, version
-from kg.cache.shards import Record, Shards
+from kg.cache import Cache, Record, entries, version
+from kg.cache.shards import Shards
 from kg.errors import CacheError
 from kg.model import Extraction
 
@@ -90,7 +89,7 @@ def test_tidying_leaves_what_is_asked_for(folder: str) -> None:
 
 
 def test_many_small_shards_are_joined(folder: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(kg.cache, "MANY", 5)
+    monkeypatch.setattr(entries, "MANY", 5)
     cache = Cache(folder, "v1")
     found = many(20)
     keys = [key for one in found for key in put(cache, one)]
@@ -130,7 +129,7 @@ def test_a_shard_that_vanishes_is_named(folder: str) -> None:
 def test_a_place_that_cannot_be_written_is_named(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(CacheError, match="file"):
-        Shards(str(tmp_path / "file" / "cache")).write([])
+        Shards(str(tmp_path / "file" / "cache"), Record).write([])
 
 
 def test_shards_may_be_anywhere_that_fsspec_knows() -> None:
