@@ -218,7 +218,7 @@ class _Steps:
             told = options.guidance
             resolution = resolve(self._counted(), decisions=told.decisions, labels=told.labels)
             record.write(self.side / record.FILE, resolution)
-            done.warnings += [*told.faults, *resolution.warnings]
+            done.warnings += resolution.warnings
         with _timed(done, "graph"):
             triples = graph.triples(self.cache.extractions(self.keys), resolution, base=options.base)
             configuration = {"pipeline": identify(options.pipeline)}

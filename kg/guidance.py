@@ -11,17 +11,15 @@ from typing import TypedDict, Unpack
 from kg.articles import find
 from kg.articles.sources import DECISIONS
 from kg.errors import NotFoundError
-from kg.model import Failure
 from kg.resolve import decisions, links
 
 
 @dataclass(frozen=True, slots=True)
 class Guidance:
-    """The decisions and labels of these files, the rows that could not be read, and a hash of all that they hold."""
+    """The decisions and labels of these files, and a hash of all that they hold."""
 
     decisions: tuple[decisions.Decision, ...] = ()
-    labels: tuple[links.Label, ...] = ()
-    faults: tuple[Failure, ...] = ()
+    labels: links.Labels | None = None
     digest: str = ""
 
 
@@ -43,11 +41,11 @@ def read(sources: Iterable[str | Path], **beside: Unpack[Beside]) -> Guidance:
     )
     link = beside.get("link")
     told = [one for path in files for one in decisions.read(path)]
-    labels, faults = links.read(link) if link else ([], [])
+    labels = links.read(link) if link else None
     digest = hashlib.sha256()
     for path in (*files, *([Path(link)] if link else [])):
         digest.update(f"{path}\n{_digest(path)}\n".encode("utf-8", "surrogateescape"))
-    return Guidance(tuple(told), tuple(labels), tuple(faults), digest.hexdigest())
+    return Guidance(tuple(told), labels, digest.hexdigest())
 
 
 def _digest(path: Path) -> str:

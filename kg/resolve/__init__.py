@@ -19,7 +19,7 @@ from kg.resolve.decisions import Applied, Decision, apply
 from kg.resolve.evidence import DECIDED_DIFFERENT, DECIDED_SAME
 from kg.resolve.gather import Group, Name, gather
 from kg.resolve.joining import hold_apart, join
-from kg.resolve.links import Label, link
+from kg.resolve.links import Labels, link
 from kg.resolve.persons import persons
 
 T = TypeVar("T", bound=str)
@@ -32,7 +32,7 @@ def resolve(
     extractions: Iterable[Extraction],
     *,
     decisions: Sequence[Decision] = (),
-    labels: Iterable[Label] = (),
+    labels: Labels | None = None,
 ) -> Resolution:
     """Which entity each name of each article is. The same extractions, in whatever order, give
     the same entities with the same keys. Only names are kept in memory, not the extractions.

@@ -7,12 +7,12 @@ fitting kind, and the file has one id for it. What is ambiguous is listed, never
 from __future__ import annotations
 
 import csv
-import io
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TextIO
 
 import pyoxigraph as ox
 
@@ -57,6 +57,13 @@ KINDS: Mapping[str, frozenset[Kind]] = {
     ),
     **dict.fromkeys(("place", "city", "country", "state", "town", "q515", "q6256"), frozenset[Kind]({"Place"})),
 }
+
+#: So many bad rows of a file are named; and so many characters are read at once.
+MOST_FAULTS, CHUNK = 100, 1 << 20
+
+#: The normal form, of which none is kept: a file has more names than are asked for twice.
+_normal = normal.__wrapped__
+
 _QID = re.compile(r"[Qq][1-9]\d*")
 
 
@@ -70,53 +77,114 @@ class Label:
     place: str
 
 
-def read(path: str | Path) -> tuple[list[Label], list[Failure]]:
-    """The labels of a file of CSV (with a header) or N-Triples (.nt), and its bad rows, each with its line.
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """A file of labels and ids: CSV with a header, or N-Triples (.nt). It is read line by line each time it is asked,
+    so that it may be far larger than the memory."""
+
+    path: Path
+
+    def naming(self, wanted: Container[str]) -> tuple[list[Label], list[Failure]]:
+        """The labels whose normal form is among those wanted, and the rows that are bad, each with its line."""
+        faults = _Faults(str(self.path))
+        with _opened(self.path) as file:
+            if not _is_triples(self.path):
+                return list(_rows(file, wanted, faults)), faults.told()
+            names = list(_names(file, wanted, faults))
+        with _opened(self.path) as file:
+            classes = _classes(file, {iri for _, iri, _ in names})
+        return [Label(name, iri, _kinds(classes.get(iri, set())), place) for name, iri, place in names], faults.told()
+
+
+def read(path: str | Path) -> Labels:
+    """The labels of a file, found fit to be read.
 
     Raises NotFoundError where the file cannot be read, FormatError where its columns are not known."""
+    labels = Labels(Path(path))
     try:
-        text = Path(path).read_text(encoding="utf-8-sig")
+        with _opened(labels.path) as file:
+            if not _is_triples(labels.path):
+                _columns(csv.reader(file, delimiter=_delimiter(labels.path)), str(path))
+            while file.read(CHUNK):  # the whole must be text
+                pass
     except (OSError, UnicodeDecodeError) as error:
         raise NotFoundError(f"{path}: cannot be read: {error}") from error
-    return _triples(text, str(path)) if Path(path).suffix.lower() == ".nt" else _rows(text, str(path))
+    return labels
 
 
-def _rows(text: str, path: str) -> tuple[list[Label], list[Failure]]:
-    rows = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
+def _opened(path: Path) -> TextIO:
+    return path.open(encoding="utf-8-sig", newline="")
+
+
+def _is_triples(path: Path) -> bool:
+    return path.suffix.lower() == ".nt"
+
+
+class _Faults:
+    """The bad rows of a file: the first of them, and how many more there were."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self._first: list[Failure] = []
+        self._more = 0
+
+    def add(self, place: str, reason: str) -> None:
+        if len(self._first) < MOST_FAULTS:
+            self._first.append(Failure(place, reason))
+        else:
+            self._more += 1
+
+    def told(self) -> list[Failure]:
+        """Each of the first, and one for all others."""
+        rest = [Failure(self.path, f"{self._more} more lines that could not be read")] if self._more else []
+        return [*self._first, *rest]
+
+
+def _rows(file: TextIO, wanted: Container[str], faults: _Faults) -> Iterator[Label]:
+    rows = csv.reader(file, delimiter=_delimiter(Path(faults.path)))
+    at = _columns(rows, faults.path)
+    while True:
+        try:
+            row = next(rows, None)
+        except csv.Error as error:
+            faults.add(f"{faults.path}, line {rows.line_num}", str(error))
+            continue
+        if row is None:
+            return
+        place = f"{faults.path}, line {rows.line_num}"
+        try:
+            yield from _labels(row, at, place, wanted) if any(row) else ()
+        except ValueError as error:
+            faults.add(place, str(error))
+
+
+def _labels(row: list[str], at: Mapping[str, int | None], place: str, wanted: Container[str]) -> list[Label]:
+    """The wanted labels of one row. Raises ValueError where it has no label, or no id."""
+    cells = {what: row[i].strip() if i is not None and i < len(row) else "" for what, i in at.items()}
+    iri = identifier(cells["id"])
+    if not cells["label"]:
+        raise ValueError("no label")
+    names = (cells["label"], *cells["also"].split("|"))
+    kinds = KINDS.get(cells["kind"].lower())
+    return [Label(name.strip(), iri, kinds, place) for name in names if _normal(name.strip()) in wanted]
+
+
+def _columns(rows: Iterator[list[str]], path: str) -> dict[str, int | None]:
+    """Where each of COLUMNS stands, by the header. Raises FormatError where those needed are missing."""
     try:
-        return _labels([(rows.line_num, row) for row in rows], path)
+        header = [cell.strip().lower() for cell in next(rows, [])]
     except csv.Error as error:
-        raise FormatError(f"{path}, line {rows.line_num}: {error}") from error
-
-
-def _labels(rows: list[tuple[int, list[str]]], path: str) -> tuple[list[Label], list[Failure]]:
-    header = [cell.strip().lower() for cell in rows[0][1]] if rows else []
+        raise FormatError(f"{path}, line 1: {error}") from error
     at = {what: next((i for i, cell in enumerate(header) if cell in names), None) for what, names in COLUMNS.items()}
     if at["id"] is None or at["label"] is None:
         raise FormatError(f"{path}, line 1: the first line must name the columns, of which id and label are needed")
-    found: list[Label] = []
-    faults: list[Failure] = []
-    for number, row in rows[1:]:
-        place = f"{path}, line {number}"
-        cells = {what: row[i].strip() if i is not None and i < len(row) else "" for what, i in at.items()}
-        if not any(row):
-            continue
-        try:
-            iri = identifier(cells["id"])
-            names = [name for name in (cells["label"], *cells["also"].split("|")) if name.strip()]
-            if not cells["label"]:
-                raise ValueError("no label")
-        except ValueError as error:
-            faults.append(Failure(place, str(error)))
-            continue
-        found += [Label(name.strip(), iri, KINDS.get(cells["kind"].lower()), place) for name in names]
-    return found, faults
+    return at
 
 
-def _delimiter(text: str) -> str:
+def _delimiter(path: Path) -> str:
     """What parts the columns: whichever stands most in the header."""
-    header = text.partition("\n")[0]
-    return max(",;\t", key=header.count)
+    with _opened(path) as file:
+        return max(",;\t", key=file.readline().count)
 
 
 def identifier(text: str) -> str:
@@ -128,22 +196,33 @@ def identifier(text: str) -> str:
     raise ValueError(f"{text!r} is neither an IRI nor a Wikidata id" if text else "no id")
 
 
-def _triples(text: str, path: str) -> tuple[list[Label], list[Failure]]:
-    names: list[tuple[str, str, str]] = []
-    classes: dict[str, set[str]] = defaultdict(set)
-    faults: list[Failure] = []
-    for number, line in enumerate(text.split("\n"), 1):
-        place = f"{path}, line {number}"
+def _told(file: TextIO, faults: _Faults) -> Iterator[tuple[str, str, str, ox.NamedNode | ox.Literal]]:
+    """Each triple of a file whose subject has an IRI: its place, that IRI, the property and the value."""
+    for number, line in enumerate(file, 1):
+        place = f"{faults.path}, line {number}"
         try:
             for quad in ox.parse(line, format=ox.RdfFormat.N_TRIPLES):
-                subject, property_, value = quad.subject, quad.predicate.value, quad.object
-                if isinstance(subject, ox.NamedNode) and isinstance(value, ox.Literal) and property_ in NAMES:
-                    names.append((value.value, subject.value, place))
-                elif isinstance(subject, ox.NamedNode) and isinstance(value, ox.NamedNode) and property_ in TYPES:
-                    classes[subject.value].add(re.split(r"[/#]", value.value)[-1].lower())
+                subject, value = quad.subject, quad.object
+                if isinstance(subject, ox.NamedNode) and isinstance(value, (ox.NamedNode, ox.Literal)):
+                    yield place, subject.value, quad.predicate.value, value
         except (SyntaxError, ValueError) as error:
-            faults.append(Failure(place, f"no triple: {error}"))
-    return [Label(name, iri, _kinds(classes.get(iri, set())), place) for name, iri, place in names], faults
+            faults.add(place, f"no triple: {error}")
+
+
+def _names(file: TextIO, wanted: Container[str], faults: _Faults) -> Iterator[tuple[str, str, str]]:
+    """The wanted names, each with the IRI of what it names and its place."""
+    for place, iri, property_, value in _told(file, faults):
+        if isinstance(value, ox.Literal) and property_ in NAMES and _normal(value.value) in wanted:
+            yield value.value, iri, place
+
+
+def _classes(file: TextIO, named: Container[str]) -> dict[str, set[str]]:
+    """The classes of the named IRIs, by the last part of their own."""
+    classes: dict[str, set[str]] = defaultdict(set)
+    for _, iri, property_, value in _told(file, _Faults("")):
+        if isinstance(value, ox.NamedNode) and property_ in TYPES and iri in named:
+            classes[iri].add(re.split(r"[/#]", value.value)[-1].lower())
+    return classes
 
 
 def _kinds(classes: Iterable[str]) -> frozenset[Kind] | None:
@@ -151,13 +230,24 @@ def _kinds(classes: Iterable[str]) -> frozenset[Kind] | None:
     return frozenset[Kind]().union(*known) if known else None
 
 
-def link(entities: Iterable[Entity], labels: Iterable[Label]) -> tuple[list[Entity], list[Failure]]:
-    """The entities, those that are found among the labels with their links; and what was ambiguous."""
+def link(entities: Iterable[Entity], labels: Labels | None) -> tuple[list[Entity], list[Failure]]:
+    """The entities, those that are found among the labels with their links; the rows that could not be read, and what
+    was ambiguous. Of the labels only those are kept that an entity has."""
     entities = list(entities)
+    if labels is None:
+        return entities, []
     by_name: dict[str, list[Entity]] = defaultdict(list)
     for entity in entities:
         for name in _full_names(entity):
             by_name[name].append(entity)
+    found, faults = labels.naming(by_name)
+    linked, doubts = _linked(entities, by_name, found)
+    return linked, [*faults, *doubts]
+
+
+def _linked(
+    entities: list[Entity], by_name: Mapping[str, list[Entity]], labels: Iterable[Label]
+) -> tuple[list[Entity], list[Failure]]:
     candidates: dict[str, dict[str, str]] = defaultdict(dict)
     taken: dict[str, dict[str, str]] = defaultdict(dict)
     doubts: list[Failure] = []

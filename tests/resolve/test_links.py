@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -22,9 +23,8 @@ WIKIDATA = "http://www.wikidata.org/entity/"
 
 def linked(path: Path, *entities: Entity) -> tuple[dict[str, tuple[str, ...]], list[str]]:
     """The links of each entity that has some, and all that was said of the file."""
-    labels, faults = read(path)
-    found, doubts = link(entities, labels)
-    return {one.key: one.same_as for one in found if one.same_as}, [str(one) for one in (*faults, *doubts)]
+    found, doubts = link(entities, read(path))
+    return {one.key: one.same_as for one in found if one.same_as}, [str(one) for one in doubts]
 
 
 def table(tmp_path: Path, text: str, name: str = "labels.csv") -> Path:
@@ -96,6 +96,7 @@ def test_what_is_ambiguous_is_listed_and_not_linked(
         ("a.csv", "id,label\nQ1,\n", "no label"),
         ("a.csv", "id,label\nQ1,Anna Berg\njavascript: x,Otto Lind\n", "line 3"),
         ("a.csv", "id,label\nhttp://a b/,Anna Berg\n", "line 2"),
+        ("a.csv", "id,label\nQ1," + 200_000 * "x" + "\nQ1,Anna Berg\n", "line 2"),
         ("a.nt", f'<http://x.example/1> {LABEL} "Anna Berg"\n', "line 1"),
     ],
 )
@@ -110,10 +111,40 @@ def test_the_columns_must_be_known(tmp_path: Path) -> None:
         read(table(tmp_path, "a,b\n1,2\n"))
     with pytest.raises(FormatError, match=r"labels\.csv, line 1"):
         read(table(tmp_path, ""))
-    with pytest.raises(FormatError, match=r"labels\.csv, line 2"):
-        read(table(tmp_path, "id,label\nQ1," + 200_000 * "x"))
+    with pytest.raises(FormatError, match=r"labels\.csv, line 1"):
+        read(table(tmp_path, "id,label," + 200_000 * "x"))
+
+
+def test_a_file_that_is_no_text(tmp_path: Path) -> None:
     with pytest.raises(NotFoundError, match="nowhere"):
         read(tmp_path / "nowhere.csv")
+    (tmp_path / "labels.csv").write_bytes(b"id,label\n" + 2_000_000 * b"x" + b"\xff")
+    with pytest.raises(NotFoundError, match=r"labels\.csv"):
+        read(tmp_path / "labels.csv")
+
+
+@pytest.mark.parametrize("name", ["labels.csv", "labels.nt"])
+def test_of_a_large_file_only_the_labels_that_occur_are_kept(tmp_path: Path, name: str) -> None:
+    count = 20_000
+    if name.endswith(".csv"):
+        lines = ["id,label", *(f"Q{number},Somebody {number}" for number in range(1, count)), f"Q{count},Anna Berg"]
+    else:
+        lines = [f'<{WIKIDATA}Q{number}> {LABEL} "Somebody {number}" .' for number in range(1, count)]
+        lines += [f'<{WIKIDATA}Q{count}> {LABEL} "Anna Berg" .', f"<{WIKIDATA}Q{count}> {TYPE} <{WIKIDATA}Q5> ."]
+    labels = read(table(tmp_path, "\n".join(lines), name))
+    tracemalloc.start()
+    found, faults = labels.naming({"anna berg"})
+    most = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert [one.iri for one in found] == [f"{WIKIDATA}Q{count}"]
+    assert not faults
+    assert most < 500_000
+
+
+def test_of_very_many_bad_rows_the_first_are_named(tmp_path: Path) -> None:
+    _, said = linked(table(tmp_path, "id,label\n" + 250 * "nonsense,Anna Berg\n" + "Q1,Anna Berg\n"), ANNA)
+    assert len(said) == 101
+    assert "150 more lines" in said[-1]
 
 
 @pytest.mark.parametrize(("kind", "fits"), [("Party", True), ("Organization", True), ("Place", False)])
