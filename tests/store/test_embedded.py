@@ -16,7 +16,7 @@ from kg.graph import triples
 from kg.ontology import KG
 from kg.store import Store
 
-from .told import harbour, newsroom, resolved, strike
+from ..told import harbour, newsroom, resolved, strike
 
 
 @pytest.fixture
