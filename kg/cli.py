@@ -16,6 +16,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import asdict, fields
 from enum import StrEnum
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -302,7 +303,8 @@ def analyze(
 @app.command()
 def view(
     sources: Annotated[
-        list[str] | None, typer.Argument(help="The articles, so that each can be read whole in the page.")
+        list[str] | None,
+        typer.Argument(help="The articles, to be read whole in the page; by default those in the build's cache."),
     ] = None,
     graph: Folder = OUT,
     out: Annotated[
@@ -320,11 +322,15 @@ def view(
     """Write the interactive page of a built graph, or of a part of it."""
     from kg import view as page
     from kg.articles import read
+    from kg.cache import FOLDER, texts
+    from kg.excerpt import excerpt
     from kg.store import Store
 
     failures: list[Failure] = []
-    articles = read(sources, failures=failures) if sources else ()
-    whole = page.network(Store.open(graph), articles=articles)
+    articles = read(sources, failures=failures) if sources else texts.articles(str(graph / FOLDER))
+    with TemporaryDirectory() as folder:
+        part = excerpt(Store.open(graph), Path(folder) / "part", name=focus or "")
+        whole = page.network(part, articles=articles)
     shown = page.part(whole, kinds=page.kinds(kind or ()), since=since or "", until=until or "")
     start = page.start_at(shown, focus) if focus else ""
     target = out or graph / "network.html"

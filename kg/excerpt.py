@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -15,6 +16,7 @@ from kg.terms import IS_A, term
 MOST = 20_000
 
 SUBJECT, OBJECT, MENTIONS = term("rdf:subject"), term("rdf:object"), term("kg:mentions")
+NAMES = (term("rdfs:label"), term("skos:altLabel"))
 
 #: From a node to what describes it; all other ties between nodes come in only as claims.
 DESCRIBED_BY = frozenset(
@@ -24,9 +26,10 @@ DESCRIBED_BY = frozenset(
 Node = ox.NamedNode | ox.BlankNode | ox.Triple
 
 
-def excerpt(store: Store, folder: Path, *, most: int = MOST) -> Store:
+def excerpt(store: Store, folder: Path, *, most: int = MOST, name: str = "") -> Store:
     """The claims about the persons, organisations and places of whom most is told, up to ``most`` of them (those about
-    the last of these are all there), with what describes them, as a store in a new folder.
+    the last of these are all there), with what describes them, as a store in a new folder. Those called ``name`` come
+    first, whatever is told of them.
 
     The store itself where it holds no more. Memory holds a number for each entity of the graph, and the part."""
     whole = store.oxigraph
@@ -34,16 +37,17 @@ def excerpt(store: Store, folder: Path, *, most: int = MOST) -> Store:
     if claims <= most:
         return store
     part = ox.Store(str(folder))
-    part.bulk_extend(_described(whole, _chosen(whole, most)))
+    part.bulk_extend(_described(whole, _chosen(whole, most, name)))
+    part.bulk_extend(_size(whole))
     part.flush()
     return Store(part, str(folder))
 
 
-def _chosen(whole: ox.Store, most: int) -> set[Node]:
+def _chosen(whole: ox.Store, most: int, name: str) -> set[Node]:
     """The claims about the most told of, and all about the events in these."""
     chosen: set[Node] = set()
     events = {quad.subject for quad in whole.quads_for_pattern(None, IS_A, term("kg:Event"))}
-    for node in _ranked(whole):
+    for node in chain(_called(whole, name), _ranked(whole)):
         for claim in _about(whole, node):
             chosen.add(claim)
             for told in whole.quads_for_pattern(claim, SUBJECT, None):
@@ -53,6 +57,19 @@ def _chosen(whole: ox.Store, most: int) -> set[Node]:
         if len(chosen) >= most:
             break
     return chosen
+
+
+def _called(whole: ox.Store, name: str) -> list[ox.NamedNode]:
+    """What has this name, in whatever case."""
+    if not name:
+        return []
+    found: set[ox.NamedNode] = set()
+    for names in NAMES:
+        for quad in whole.quads_for_pattern(None, names, None):
+            node, label = quad.subject, quad.object
+            if isinstance(node, ox.NamedNode) and isinstance(label, ox.Literal):
+                found |= {node} if label.value.casefold() == name.casefold() else set()
+    return sorted(found, key=str)
 
 
 def _ranked(whole: ox.Store) -> Iterator[ox.NamedNode]:
@@ -89,6 +106,12 @@ def _described(whole: ox.Store, claims: set[Node]) -> Iterator[ox.Quad]:
         for quad in whole.quads_for_pattern(node, MENTIONS, None):
             if quad.object in seen:
                 yield quad
+
+
+def _size(whole: ox.Store) -> Iterator[ox.Quad]:
+    """What says how many claims the whole graph holds."""
+    for told in whole.quads_for_pattern(None, term("void:class"), term("kg:Claim")):
+        yield from whole.quads_for_pattern(told.subject, None, None)
 
 
 def _ends(whole: ox.Store, quad: ox.Quad, known: dict[ox.NamedNode, bool]) -> bool:

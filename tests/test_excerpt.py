@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pyoxigraph as ox
 import pytest
 
 from kg import view
 from kg.excerpt import excerpt
 from kg.graph import triples
 from kg.store import Store
+from kg.terms import integer, term
 
 from .told import newsroom, resolved
 
@@ -47,6 +49,26 @@ def test_the_part_makes_a_page_that_tells_what_the_whole_tells(whole: Store, tmp
         assert (node.label, node.kind, node.names) == (nodes[node.id].label, nodes[node.id].kind, nodes[node.id].names)
         assert set(node.sources) <= {source.id for source in part.sources}
     view.write(tmp_path / "page.html", part)
+
+
+def test_what_is_asked_for_by_name_comes_before_those_of_whom_more_is_told(whole: Store, tmp_path: Path) -> None:
+    labels = "SELECT ?name { ?c rdf:subject|rdf:object ?e . ?e a kg:Entity ; rdfs:label ?name }"
+    names = {row["name"].value for row in whole.select(labels)}
+    told = {row["name"].value for row in excerpt(whole, tmp_path / "part", most=1).select(labels)}
+    (least, *_) = sorted(names - told)
+    part = excerpt(whole, tmp_path / "named", most=1, name=least.upper())
+    assert least in {row["name"].value for row in part.select(labels)}
+
+
+def test_a_part_knows_how_much_there_is(whole: Store, tmp_path: Path) -> None:
+    counted = [
+        ox.Triple(ox.NamedNode("urn:part"), term("void:class"), term("kg:Claim")),
+        ox.Triple(ox.NamedNode("urn:part"), term("void:entities"), integer(15)),
+    ]
+    described = Store.of([*(quad.triple for quad in whole.oxigraph), *counted])
+    part = view.network(excerpt(described, tmp_path / "part", most=3))
+    assert (part.held, part.of) == (claims(excerpt(described, tmp_path / "again", most=3)), 15)
+    assert (view.network(described).held, view.network(described).of) == (0, 0)
 
 
 def test_an_event_comes_with_its_date_and_place(whole: Store, tmp_path: Path) -> None:

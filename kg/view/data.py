@@ -16,8 +16,9 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 class Node:
     """A person, party, organisation, place, event or quotation. ``label`` is its fullest name,
     for a quotation its words; ``names`` are its other names, ``about`` what else is known of it
-    in short ("meeting", "direct quotation"), ``date`` an ISO date at the precision stated,
-    ``sources`` the articles that name it."""
+    in short ("meeting", "direct quotation"), ``date`` an ISO date at the precision stated, with a "?"
+    where it is none but a possible one; ``sources`` the articles that name it; ``status`` says of an
+    event that did not simply happen how it stands ("planned")."""
 
     id: str
     kind: Kind
@@ -26,6 +27,7 @@ class Node:
     about: str = ""
     date: str = ""
     sources: tuple[str, ...] = ()
+    status: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +73,16 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Network:
-    """All that the page can show. The order of nodes, facts and sources does not matter."""
+    """All that the page can show. The order of nodes, facts and sources does not matter.
+
+    ``held`` counts the statements of the graph that are here, where it has more: ``of`` them."""
 
     nodes: tuple[Node, ...] = ()
     facts: tuple[Fact, ...] = ()
     sources: tuple[Source, ...] = ()
     title: str = "Knowledge graph"
+    held: int = 0
+    of: int = 0
 
 
 def ranked(network: Network) -> list[tuple[Node, int]]:

@@ -33,6 +33,7 @@ def packed(network: Network, ranking: Sequence[tuple[Node, int]]) -> str:
         "proofs": proofs,
         "passages": passages,
         "sources": _sources(sources),
+        "share": [network.held, network.of],
     }
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return base64.b64encode(gzip.compress(text.encode("utf-8", "replace"), 9, mtime=0)).decode("ascii")
@@ -49,6 +50,7 @@ def _nodes(ranking: Sequence[tuple[Node, int]], sources: Mapping[str, int]) -> T
         "date": [node.date for node in nodes],
         "sources": [sorted({_known(sources, source) for source in node.sources}) for node in nodes],
         "count": [count for _, count in ranking],
+        "status": [node.status for node in nodes],
     }
 
 

@@ -69,7 +69,8 @@ def named(network: Network, name: str) -> Node:
 def _times(fact: Fact, nodes: dict[str, Node], published: dict[str, str]) -> list[str]:
     """ISO dates and intervals of a fact."""
     ends = [nodes[end].date for end in (fact.subject, fact.object) if end in nodes]
-    own = next(filter(None, [fact.value if fact.predicate == "date" else "", fact.period, *ends]), "")
+    said = fact.value if fact.predicate in ("date", "possibleDate") else ""
+    own = next(filter(None, [said, fact.period, *ends]), "").removesuffix("?")
     return [own] if own else [date for proof in fact.proofs if (date := published.get(proof.source, ""))]
 
 

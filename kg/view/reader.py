@@ -35,8 +35,10 @@ SELECT ?article ?name ?sha256 ?title ?publisher ?date ?url {
 CLASSES = "SELECT ?node ?class { VALUES ?kind { %s } ?node a ?kind , ?class }"
 NAMES = "SELECT ?node ?name { ?node rdfs:label|kg:text ?name }"
 OTHER_NAMES = "SELECT ?node ?name { ?node skos:altLabel ?name }"
-DETAILS = "SELECT ?node ?detail { ?node kg:title|kg:kind|kg:attitude|kg:status ?detail }"
+DETAILS = "SELECT ?node ?detail { ?node kg:title|kg:kind|kg:attitude ?detail }"
+STATUS = "SELECT ?node ?status { ?node kg:status ?status }"
 DATES = "SELECT ?node ?date { ?node kg:date ?date }"
+POSSIBLE = "SELECT ?node ?date { ?node kg:possibleDate ?date }"
 MENTIONS = "SELECT ?article ?node { ?article kg:mentions ?node }"
 PIECES = "SELECT ?node ?passage { ?node kg:piece ?passage }"
 ROUTES = (
@@ -58,8 +60,18 @@ SELECT ?claim ?subject ?property ?object ?polarity ?confidence ?passage ?role ?s
   }
 }"""
 
+#: How many statements the store holds, and how many the whole graph of which it may be a part.
+HELD = "SELECT (COUNT(?claim) AS ?held) { ?claim a kg:Claim }"
+WHOLE = "SELECT ?of { ?partition void:class kg:Claim ; void:entities ?of }"
+
 #: Details that go without saying.
 PLAIN = frozenset({"happened", "speech"})
+#: How an event stands, where its name does not say it.
+STANDS = {
+    "reported": "somebody quoted says so",
+    "negated": "said not to have happened",
+    "hypothetical": "only supposed",
+}
 #: Roles that say how somebody took part, which the page leaves to the sentence.
 PARTS = frozenset({"agent", "patient"})
 #: The page holds whole articles up to so many characters together; beyond, their passages alone.
@@ -72,13 +84,20 @@ def network(store: Store, *, articles: Iterable[Article] = (), title: str = "New
     ``articles`` are those that can be read whole in the page; one whose text is not that of which
     the graph was built is passed over."""
     reader = _Reader(store, _texts(articles))
-    return Network(reader.nodes(), tuple(reader.facts()), tuple(reader.sources.values()), title)
+    return Network(reader.nodes(), tuple(reader.facts()), tuple(reader.sources.values()), title, *reader.share())
 
 
 def _texts(articles: Iterable[Article]) -> dict[tuple[str, str], str]:
     """The articles' texts by id and SHA-256; none where they are too long together."""
-    found = {(article.id, article.sha256): article.text for article in articles}
-    return found if sum(map(len, found.values())) <= MOST_TEXT else {}
+    found: dict[tuple[str, str], str] = {}
+    left = MOST_TEXT
+    for article in articles:
+        key = article.id, article.sha256
+        left -= len(article.text) if key not in found else 0
+        if left < 0:
+            return {}
+        found[key] = article.text
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +122,7 @@ class _Reader:
         self.labels = {node: names[0] for node, names in self._lists(NAMES).items()}
         self.names = self._lists(OTHER_NAMES)
         self.pieces = self._lists(PIECES)
+        self.possible = self._lists(POSSIBLE)
         self.passages = {
             passage: Passage(article, int(start), text) for passage, article, start, text in self._rows(PASSAGES)
         }
@@ -114,18 +134,26 @@ class _Reader:
     def nodes(self) -> tuple[Node, ...]:
         """The persons, parties, organisations, places, events, quotations and unnamed sources."""
         details, dates, mentions = self._lists(DETAILS), self._lists(DATES), self._lists(MENTIONS, by=1)
+        status = {node: _local(found[0]) for node, found in self._lists(STATUS).items()}
         return tuple(
             Node(
                 _id(node),
                 kind,
                 self.labels.get(node, ""),
                 tuple(self.names.get(node, ())),
-                _about(self.classes[node], details.get(node, ())),
-                min(dates.get(node, [""])),
+                _about(self.classes[node], details.get(node, ()), status.get(node, "")),
+                min(dates.get(node, [""])) or min((f"{date}?" for date in self.possible.get(node, ())), default=""),
                 tuple(map(_id, mentions.get(node, ()))),
+                status.get(node, "").removeprefix("happened"),
             )
             for node, kind in sorted(self.kinds.items())
         )
+
+    def share(self) -> tuple[int, int]:
+        """How many statements are here, and of how many; zeros where they are all here."""
+        (held,), *_ = self._rows(HELD)
+        of = max((int(number) for (number,) in self._rows(WHOLE)), default=0)
+        return (int(held), of) if int(held) < of else (0, 0)
 
     def facts(self) -> Iterator[Fact]:
         """The facts, each with the proofs of all claims that state or deny it."""
@@ -138,7 +166,9 @@ class _Reader:
             period = max((claim.period for claim in found), key=lambda text: (len(text), text))
             is_node = object_ in self.kinds
             value = "" if is_node else self.labels.get(object_, object_)
-            yield Fact(_id(subject), name, _id(object_) if is_node else "", value, notes, period, tuple(proofs))
+            is_unsure = name == "date" and object_ in self.possible.get(subject, ())
+            predicate = "possibleDate" if is_unsure else name
+            yield Fact(_id(subject), predicate, _id(object_) if is_node else "", value, notes, period, tuple(proofs))
 
     def _claims(self) -> Iterator[_Claim]:
         """The claims, and what is known of quotations without a claim of its own."""
@@ -188,12 +218,13 @@ def _kind(classes: Iterable[str]) -> Kind:
     return next(kind for name, kind in KINDS.items() if name in found)
 
 
-def _about(classes: Iterable[str], details: Iterable[str]) -> str:
-    """In a few words: the narrowest class, unless it is the kind itself, and the details."""
+def _about(classes: Iterable[str], details: Iterable[str], status: str) -> str:
+    """In a few words: the narrowest class, unless it is the kind itself, the details, and how it stands."""
     narrowest = max(classes, key=lambda name: (len(ontology.lineage(name)), name))
     own = "" if ontology.shorten(narrowest) in KINDS else _spaced(_local(narrowest))
     said = [_local(detail) if detail.startswith(str(ontology.KG)) else detail for detail in details]
-    return ", ".join(dict.fromkeys(word for word in [own, *said] if word and word not in PLAIN))
+    stands = STANDS.get(status, status)
+    return ", ".join(dict.fromkeys(word for word in [own, *said, stands] if word and word not in PLAIN))
 
 
 def _note(role: str, since: str, until: str, former: str) -> str:

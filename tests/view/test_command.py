@@ -9,6 +9,7 @@ import pytest
 from typer.testing import CliRunner
 
 from kg import cli, dataset, graph
+from kg.cache import FOLDER, Cache, Record
 from kg.errors import NotFoundError
 
 from .test_page import drawing, unpacked
@@ -37,6 +38,28 @@ def test_the_whole_graph(folder: Path) -> None:
     data, drawn = viewed(folder)
     assert "Mira Voss" in data["nodes"]["label"]
     assert drawn["start"] == ""
+
+
+def test_articles_are_whole_as_far_as_the_cache_of_the_build_has_them(folder: Path) -> None:
+    cache = Cache(str(folder / FOLDER), of="any")
+    cache.keep([Record(cache.key(ARTICLE), extracted()[0])])
+    assert viewed(folder)[0]["sources"]["text"] == [ARTICLE.text]
+    (shard,) = (folder / FOLDER).glob("*.parquet")
+    shard.write_bytes(b"spoiled")
+    assert viewed(folder)[0]["sources"]["text"] == [""], "then the page has passages"
+    shard.unlink()
+
+
+def test_of_a_large_graph_the_page_has_a_part_with_the_name_asked_for(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole, _ = viewed(folder)
+    assert whole["share"] == [0, 0]
+    monkeypatch.setattr("kg.excerpt.excerpt.__kwdefaults__", {"most": 2, "name": ""})
+    data, _ = viewed(folder, "--focus", "port amber")
+    assert "Port Amber" in data["nodes"]["label"]
+    assert data["share"][0] < data["share"][1] == 8
+    assert "Tide Party" not in data["nodes"]["label"]
 
 
 def test_a_part_of_it_opened_at_a_name(folder: Path) -> None:

@@ -52,6 +52,17 @@ def test_an_open_period_has_no_end() -> None:
     assert said(part(network, until="2018")) == set()
 
 
+def test_a_possible_date_counts_as_one() -> None:
+    storm = Node("e", "Event", "storm", date="2020-11?")
+    facts = (
+        Fact("e", "possibleDate", value="2020-11", proofs=(Proof("a", "one"),)),
+        Fact("e", "place", "t", proofs=(Proof("a", "two"),)),
+    )
+    network = Network((storm, *NETWORK.nodes[:3]), facts, NETWORK.sources)
+    assert said(part(network, since="2020-11", until="2020-11-30")) == {"e possibleDate", "e place"}
+    assert said(part(network, since="2021")) == set()
+
+
 def test_what_is_left_out_leaves_no_trace() -> None:
     left = part(NETWORK, kinds=("Person",))
     assert {node.id for node in left.nodes} == {"p", "q"}

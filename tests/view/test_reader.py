@@ -119,7 +119,7 @@ def test_the_article_is_the_source(read: Network) -> None:
         ("Mira Voss", {"kind": "Person", "names": ("Voss",), "about": "Minister"}),
         ("Tide Party", {"kind": "Party", "names": ("the party",), "about": ""}),
         ("Port Amber", {"kind": "Place", "names": (), "about": ""}),
-        ("met fishers", {"kind": "Event", "about": "meeting, planned", "date": "2021-03-05"}),
+        ("met fishers", {"kind": "Event", "about": "meeting, planned", "date": "2021-03-05", "status": "planned"}),
         ("We stay, The harbour is ours,", {"kind": "Quotation", "about": "direct"}),
     ],
 )
@@ -180,6 +180,31 @@ def test_an_empty_graph_is_an_empty_network() -> None:
 def test_passages_know_where_they_stand(read: Network) -> None:
     starts = {(proof.start, proof.text) for found in read.facts for proof in found.proofs}
     assert all(TEXT.startswith(text, start) for start, text in starts)
+
+
+def test_a_date_less_sure_than_half_is_no_more_than_possible() -> None:
+    extraction, resolution = extracted()
+    told = tuple(replace(one, confidence=0.4) if one.predicate == "date" else one for one in STATEMENTS)
+    read = network(Store.of(graph.triples([replace(extraction, statements=told)], resolution)))
+    assert node(read, "met fishers").date == "2021-03-05?"
+    assert fact(read, "met fishers", "possibleDate").value == "2021-03-05"
+    assert "date" not in {found.predicate for found in read.facts}
+
+
+@pytest.mark.parametrize(
+    ("status", "about", "kept"),
+    [
+        ("happened", "meeting", ""),
+        ("negated", "meeting, said not to have happened", "negated"),
+        ("reported", "meeting, somebody quoted says so", "reported"),
+    ],
+)
+def test_how_an_event_stands(status: Any, about: str, kept: str) -> None:
+    extraction, resolution = extracted()
+    event = replace(MEETING, status=status)
+    told = tuple(replace(one, subject=event) if one.subject == MEETING else one for one in STATEMENTS)
+    read = network(Store.of(graph.triples([replace(extraction, statements=told)], resolution)))
+    assert (node(read, "met fishers").about, node(read, "met fishers").status) == (about, kept)
 
 
 def test_a_membership_has_its_period(read: Network) -> None:
