@@ -41,6 +41,8 @@ app = typer.Typer(
 )
 
 OUT, CORES = Path("out"), os.cpu_count() or 1
+#: What `kg serve` does where nothing else is said.
+HOST, PORT, TIMEOUT, LIMIT = "127.0.0.1", 7878, 30.0, 10_000
 _stdout, _stderr = Console(soft_wrap=True), Console(stderr=True, soft_wrap=True)
 
 Sources = Annotated[list[str], typer.Argument(help="Files, folders, or - for JSON Lines on standard input.")]
@@ -339,6 +341,31 @@ def view(
     if open_:
         webbrowser.open(target.resolve().as_uri())
     _finish(failures, [])
+
+
+@app.command()
+def serve(
+    graph: Folder = OUT,
+    host: Annotated[str, typer.Option(help="The address to listen at; by default this machine alone can ask.")] = HOST,
+    port: Annotated[int, typer.Option(min=0, max=65535, help="The port; 0 takes one that is free.")] = PORT,
+    cors: Annotated[
+        list[str] | None, typer.Option(help="An origin whose pages may ask, or *; may stand repeatedly.")
+    ] = None,
+    timeout: Annotated[float, typer.Option(min=0.1, help="Seconds that one question may take.")] = TIMEOUT,
+    limit: Annotated[int, typer.Option(min=1, help="Rows, or triples, that one answer has at most.")] = LIMIT,
+    workers: Annotated[int, typer.Option(min=1, help="Processes that answer.")] = max(2, CORES),
+    open_: Annotated[bool, typer.Option("--open", help="Open it in the browser.")] = False,
+) -> None:
+    """Serve the graph: a SPARQL endpoint that only reads, a page for queries, a page for each name."""
+    from kg.serve import Server
+
+    with suppress(KeyboardInterrupt):
+        server = Server(graph, host=host, port=port, cors=cors or (), timeout=timeout, limit=limit, workers=workers)
+        with server:
+            _note(f"{server.url} is the page, {server.url}sparql the endpoint; Ctrl-C ends it")
+            if open_:
+                webbrowser.open(server.url)
+            server.wait()
 
 
 @app.command()

@@ -87,7 +87,7 @@ def write(result: Result, form: Format, file: IO[str]) -> None:
     elif form == "ttl":
         raise QueryError("only CONSTRUCT and DESCRIBE give a graph: use table, csv, tsv or json")
     elif form == "json":
-        json.dump(_json(result), file, ensure_ascii=False, indent=1)
+        json.dump(json_object(result), file, ensure_ascii=False, indent=1)
         file.write("\n")
     elif result.rows is None:
         file.write(("yes" if result.answer else "no") if form == "table" else str(result.answer).lower())
@@ -146,7 +146,7 @@ def _tsv(value: Value) -> str:
     return _csv(value) if integer else str(value).replace("\t", "\\t")
 
 
-def _json(result: Result) -> dict[str, object]:
+def json_object(result: Result) -> dict[str, object]:
     """The SPARQL 1.1 Query Results JSON Format."""
     if result.rows is None:
         return {"head": {}, "boolean": result.answer}
