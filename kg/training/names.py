@@ -28,8 +28,9 @@ from numpy.typing import NDArray
 from spacy.tokens import Doc
 
 from kg.extract.names import name_kinds
+from kg.extract.names.candidate import Candidate
 from kg.extract.names.name_kinds import KINDS, Marks, Relations, group, marks, order
-from kg.extract.names.name_spans import Candidate, candidates
+from kg.extract.names.name_spans import candidates
 from kg.extract.parse import parse
 from kg.model import Article, Kind, Span
 
@@ -161,7 +162,7 @@ def examples(doc: Doc, annotated: Annotated) -> Iterator[Example]:
     groups = group(candidates(doc))
     relations = Relations(groups)
     for name, mentions in sorted(groups.items(), key=order):
-        evidence = marks(doc, name, mentions, relations)
+        evidence = marks(doc, name, mentions, relations.marks(name))
         kinds = Counter(kind for one in mentions for kind in _kinds(doc, one, annotated))
         if kinds:
             kind = kinds.most_common(1)[0][0]

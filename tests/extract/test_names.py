@@ -124,6 +124,40 @@ def test_words_beside_a_persons_name_are_no_part_of_it(text: str, expected: set[
     assert {mention.name for mention in found(text) if mention.kind == "Person"} == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Aides said on Monday that Joan Hale had left.", "Aides"),
+        ("Joan Hale and Peter Hale left. The Hales own the farm.", "Hales"),
+        ("Many voters are GOPers, and PACs paid for that.", "GOPers"),
+        ("Joan Hale was secretary of State.", "State"),
+        ("The Harbour Consult Poll put Joan Hale ahead.", "Harbour Consult Poll"),
+        ("Conservatives like Joan Hale voted for it.", "Conservatives"),
+    ],
+)
+def test_words_written_large_that_name_nothing(text: str, word: str) -> None:
+    assert word not in {words for _, words, _ in named(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("President Park Geun-sun met Anna Berg.", ("Person", "Park Geun-sun", "Park Geun-sun")),
+        ("The Fund for Renewal paid. She leads the Fund for Renewal.", ("Organization",) + 2 * ("Fund for Renewal",)),
+        ("Tom Reed spoke. Few plan to vote for Reed, and supporters of Reed left.", ("Person", "Reed", "Tom Reed")),
+        ("Anna Berg met Mr. Justice. Mr. Justice left early.", ("Person", "Justice", "Justice")),
+        ("Joan Hale spoke to the Harbour Times. The Times printed it.", ("Organization", "Times", "Harbour Times")),
+        ("It was said that America must act.", ("Place", "America", "United States")),
+        ("VIENNA — Anna Berg left.", ("Place", "VIENNA", "Vienna")),
+        ("Follow Anna Berg on Wednesday.", ("Person", "Anna Berg", "Anna Berg")),
+        ("Anna Berg Wins. Anna Berg has won the vote.", ("Person", "Anna Berg", "Anna Berg")),
+        ("Members of Congress met. He is a member of Congress.", ("Organization", "Congress", "Congress")),
+    ],
+)
+def test_whole_names_and_what_they_name(text: str, expected: tuple[str, str, str]) -> None:
+    assert expected in named(text)
+
+
 def test_a_title_goes_to_the_one_who_bears_it() -> None:
     text = "Nina Hale left. President Hale stayed. Nina Hale came back. President Bob Hale spoke."
     assert [mention.name for mention in found(text) if mention.title == "President"] == ["Bob Hale", "Bob Hale"]

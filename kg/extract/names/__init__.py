@@ -6,10 +6,11 @@ from spacy.tokens import Doc
 
 from kg.extract.lexicon import organizations, places
 from kg.extract.name_words import ORG_BEGINNINGS, ORG_ENDINGS
+from kg.extract.names.candidate import Candidate
 from kg.extract.names.name_clusters import Named, name_all
 from kg.extract.names.name_kinds import Judged, decide, explained, group
 from kg.extract.names.name_parties import brackets, stands_for_party
-from kg.extract.names.name_spans import Candidate, candidates
+from kg.extract.names.name_spans import candidates
 from kg.extract.tagger.named import Words
 from kg.model import Article, Kind, Mention
 

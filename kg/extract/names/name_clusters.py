@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kg.extract.gender import of_name, of_title
@@ -18,6 +18,13 @@ from kg.model import Kind
 
 #: Words of form at the end of a company's name, which its short name lacks.
 COMPANY_FORMS = frozenset({word for word, subtype in ORG_ENDINGS.items() if subtype == "company"})
+
+
+#: Last words of newspapers' names that stand for the whole.
+NEWSPAPERS = frozenset(
+    "Times Post Journal Tribune Herald Globe Guardian Observer Telegraph Chronicle Gazette Courier Mirror Examiner"
+    " Inquirer Register Sentinel Star Sun News-Gazette Standard Independent Advocate Review Dispatch".split()
+)
 
 
 @dataclass(slots=True)
@@ -171,7 +178,7 @@ def _fullest(names: set[str], kind: Kind, short_for: Mapping[str, str]) -> dict[
     fullest = {name: _usual(name, kind) for name in ordered}
     if kind == "Place":
         return fullest
-    longer: dict[str, str] = {}
+    longer: dict[str, str] = dict(_newspapers(names)) if kind == "Organization" else {}
     for name in ordered:
         explained = short_for.get(name)
         short = explained if explained in fullest else longer.get(_bare(name)) or longer.get(name)
@@ -180,6 +187,14 @@ def _fullest(names: set[str], kind: Kind, short_for: Mapping[str, str]) -> dict[
         for form in _short_forms(name, kind):
             longer.setdefault(form, name)
     return fullest
+
+
+def _newspapers(names: set[str]) -> Iterator[tuple[str, str]]:
+    """The last words under which an article speaks of the one newspaper that it names so: "the Times"."""
+    for word in sorted(NEWSPAPERS & names):
+        full = [name for name in names if name.endswith(f" {word}")]
+        if len(full) == 1:
+            yield word, full[0]
 
 
 def _usual(name: str, kind: Kind) -> str:

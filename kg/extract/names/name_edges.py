@@ -14,13 +14,23 @@ QUOTES = frozenset("\"'“”‘’«»„‚`") | {"``", "''"}
 #: Organs of a party: before "of" and its name they are no part of the name.
 ORGANS = frozenset({"Committee", "Council", "Board", "Bureau", "Politburo", "Presidium", "Secretariat", "Congress"})
 
+#: Verbs of headlines, written large behind a name: "Anna Berg Wins".
+HEADLINE_VERBS = frozenset(
+    """
+    wins won leads led says said loses lost calls slams blasts rips vows tells apologizes pins claims warns urges backs
+    endorses attacks defends denies rejects mocks hits fires announces launches promises threatens faces beats ties
+    spurns rebuffs talks speaks visits meets signs vetoes drops quits resigns dies returns responds reveals unveils
+    """.split()
+)
+
 #: Words that begin a sentence before a name, and no name.
 NOT_FIRST = frozenset(
     """
     neither nor either both under over after before since until while when where if though although because but and or
     so yet with without against for from about like unlike despite besides amid even only also then now today here
     there meanwhile still maybe perhaps instead did does is was has had can could will would should may might must
-    why how what who whose which whether let meet ask tell watch read see say says said crooked lying
+    why how what who whose which whether let meet ask tell watch read see say says said crooked lying follow contact
+    email join photo photos image video exclusive breaking report poll opinion analysis update correction
     """.split()
 )
 
@@ -65,8 +75,12 @@ class Edges:
         if word in given_names() or word in TITLES or word in TITLE_MODIFIERS or word in places():
             return False
         rest = " ".join(self.texts[start + 1 : end])
+        if word.lower() in NOT_FIRST and self.texts[start + 1] in given_names():
+            return True
         if rest not in self.known and rest not in self.last:
             return False
+        if word.endswith("ing") and " " not in rest:  # "Chasing Hale"
+            return word.lower()[:-3] not in self.small or self.doc[start].is_sent_start
         if word.lower() in NOT_FIRST or word.lower() in PERSON_NOUNS or " " in rest:
             return True
         opening = self.doc[start].is_sent_start or (start > 0 and self.texts[start - 1] in QUOTES)
@@ -75,5 +89,7 @@ class Edges:
     def _common_last(self, start: int, end: int) -> bool:
         """Whether a name's last word is none of its own: "Hale Speech" in a headline."""
         word, rest = self.texts[end - 1], " ".join(self.texts[start : end - 1])
+        if word.lower() in HEADLINE_VERBS and self.texts[end - 2] in self.last:
+            return True
         common = word.lower() in self.small or word.lower() in PERSON_BELONGINGS
         return common and rest in self.last and rest not in given_names()

@@ -30,7 +30,8 @@ from kg.extract.name_words import (
     PREPOSITIONS,
     SAYING_VERBS,
 )
-from kg.extract.names.name_spans import POSSESSIVES, Candidate
+from kg.extract.names.candidate import Candidate
+from kg.extract.names.name_spans import POSSESSIVES
 
 #: Last words of names that no person has.
 NOT_PERSONS = PARTY_ENDINGS | PARTY_LIKE_ENDINGS | frozenset(ORG_ENDINGS) | frozenset(ORG_BEGINNINGS)

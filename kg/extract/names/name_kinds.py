@@ -15,9 +15,10 @@ from typing import NamedTuple
 from spacy.tokens import Doc
 
 from kg.extract.name_words import ORG_NOUNS, PARTY_NOUNS, PLACE_NOUNS
+from kg.extract.names.candidate import Candidate
 from kg.extract.names.name_evidence import context, shape
 from kg.extract.names.name_parties import is_party
-from kg.extract.names.name_spans import Candidate
+from kg.extract.names.name_rules import certain, no_name
 from kg.extract.tagger.named import Words
 from kg.model import Kind
 
@@ -25,6 +26,9 @@ KINDS: tuple[Kind, Kind, Kind] = ("Person", "Organization", "Place")
 
 #: How many times the same mark of evidence counts at most, before its square root is taken.
 MOST = 4
+
+#: Endings of the plural of a surname.
+PLURAL = ("s", "es")
 
 #: The encoder's log odds count up to here.
 SUREST = 6.0
@@ -87,10 +91,13 @@ def decide(
         if full in judged and judged[full].kind not in (None, "Person"):
             judged[name] = judged[full]
             continue
-        evidence = marks(doc, name, mentions, relations)
-        if seen is not None:
-            evidence |= seen_as(doc, mentions, seen)
-        kind = best(evidence)
+        told = relations.marks(name)
+        as_seen = seen_as(doc, mentions, seen) if seen is not None else {}
+        if no_name(doc, name, mentions, told, seen=max(as_seen.values(), default=None)):
+            judged[name] = Judged(None, None)
+            continue
+        evidence = marks(doc, name, mentions, told) | as_seen
+        kind = certain(name, mentions, told) or best(evidence)
         if not _only_nationality(mentions) and is_party(name, kind, evidence, political=political):
             kind = "Party"
         judged[name] = Judged(kind, _subtype(kind, evidence))
@@ -127,8 +134,9 @@ def best(evidence: Marks) -> Kind | None:
     return KINDS[scores.index(top)] if top > 0 else None
 
 
-def marks(doc: Doc, name: str, mentions: Sequence[Candidate], relations: Relations) -> Marks:
-    """All evidence about a name with its strength: shares for spaCy's labels, damped counts for the context."""
+def marks(doc: Doc, name: str, mentions: Sequence[Candidate], told: Iterable[str]) -> Marks:
+    """All evidence about a name with its strength: shares for spaCy's labels, damped counts for the context; ``told``
+    are the marks of longer names."""
     counts: dict[str, int] = {}
     for one in mentions:
         for mark in set(context(doc, one)):
@@ -139,7 +147,7 @@ def marks(doc: Doc, name: str, mentions: Sequence[Candidate], relations: Relatio
         out[mark] = counts[mark] / len(mentions) if share else sqrt(min(counts[mark], MOST))
     for mark in shape(name.split(" ")):
         out[mark] = 1.0
-    for mark in relations.marks(name):
+    for mark in told:
         out[mark] = 1.0
     return out
 
@@ -181,7 +189,9 @@ class Relations:
 
     def marks(self, name: str) -> list[str]:
         written = name if name in self._marks or not name.isupper() else name.title()
-        marks = sorted(self._marks.get(written, ()))
+        marks = sorted(self._marks.get(written, ()) or self._marks.get(name.replace(".", ""), ()))
+        if not marks and any("last-of:Person" in self._marks.get(name[:-n], ()) for n in (1, 2) if name[-n:] in PLURAL):
+            marks.append("surname plural")
         if " " in name and name.rsplit(" ", 1)[1] in self._titled:
             marks.append("surname titled")
         return marks

@@ -17,7 +17,7 @@ from kg.extract.name_words import (
     PERSON_NOUNS,
     POLITICAL_COLOURS,
 )
-from kg.extract.names.name_spans import Candidate
+from kg.extract.names.candidate import Candidate
 from kg.model import Article, Kind, Mention
 
 #: Marks of evidence that settle it.
@@ -30,6 +30,9 @@ POLITICAL_MARKS = frozenset({"politician of", "politician for", "candidate of", 
 LEADING_MARKS = frozenset({"leader of", "member of", "member-of", "bracket", "group of", "object:lead", "object:head"})
 #: Marks of a person, whatever the name looks like.
 PERSONAL_MARKS = frozenset({"title", "given:first", "relative:who", "age", "initial"})
+
+#: Words for whoever thinks so, in any party, as well as for members of one.
+IDEAS = frozenset({"liberal", "conservative", "socialist", "communist", "democratic", "libertarian"})
 
 #: The party behind the letter in "Sen. Joan Hale (R-Tex.)" and "Joan Hale, D-Ohio,".
 LETTERS = {"R": "Republican Party", "D": "Democratic Party", "DFL": "Democratic Party", "L": "Libertarian Party"}
@@ -45,7 +48,7 @@ def is_party(name: str, kind: Kind | None, marks: Collection[str], *, political:
         return False
     if name in parties():
         return True
-    if name in places() or name in NO_PARTIES:
+    if name in places() or name in organizations() or name in NO_PARTIES:
         return False
     if kind == "Organization" and not POLITICAL_MARKS.isdisjoint(marks):
         return True
@@ -86,7 +89,9 @@ def stands_for_party(doc: Doc, one: Candidate) -> bool:
     known = parties().get(token.text)
     if one.end - one.start != 1 or known is None or not known.members:
         return False
-    if token.text.lower() in ("liberal", "conservative", "socialist", "communist", "democratic", "libertarian"):
+    if token.text.endswith("s") and token.lower_.rstrip("s") in IDEAS and token.is_sent_start:
+        return False  # "Conservatives like him": members of no party in particular
+    if token.lower_ in IDEAS:
         following = doc[one.end].lemma_.lower() if one.end < len(doc) else ""
         return not token.is_sent_start or token.tag_ in ("NNP", "NNPS") or following in PERSON_NOUNS
     return True

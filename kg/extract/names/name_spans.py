@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from spacy.tokens import Doc
 from spacy.tokens import Span as TokenSpan
@@ -25,7 +24,9 @@ from kg.extract.name_words import (
     TITLE_TAILS,
     TITLES,
 )
+from kg.extract.names.candidate import Candidate
 from kg.extract.names.name_edges import QUOTES, Edges
+from kg.extract.names.name_joins import joined
 from kg.extract.tagger.named import NAMES, Words
 
 #: spaCy's labels of what is no name; the words in such an entity are left alone.
@@ -34,23 +35,13 @@ NO_NAME_LABELS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CAR
 #: Titles that also begin names of companies and places: they are cut off before a person only.
 DOUBTFUL_TITLES = words("doubtful title")
 
+#: Titles that only a surname follows.
+COURTESIES = frozenset({"Mr.", "Mrs.", "Ms.", "Mr", "Mrs", "Ms"})
+
 BREAKS = frozenset(";:|()[]{}<>…*•/\\=@#!?") | {"–", "—", "--", "...", "―", "\u2026"} | QUOTES
 POSSESSIVES = frozenset({"'s", "’s", "'", "’", "‘s", "'S"})
 PREFIXES = frozenset({"anti", "pro", "ex", "non", "post", "pre", "mid", "un", "self", "co"})
 GENERATIONS = frozenset({"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV", "V", "VI", "XVI"})
-
-
-@dataclass(slots=True)
-class Candidate:
-    """Tokens ``start`` to ``end`` (exclusive) that may be a name; ``label`` is spaCy's, "" where it gave none.
-    ``words`` is the name as written, but in small letters where the article writes it so elsewhere."""
-
-    start: int
-    end: int
-    label: str
-    title: str | None = None
-    title_start: int = -1
-    words: str = ""
 
 
 def candidates(doc: Doc, seen: Words | None = None) -> list[Candidate]:
@@ -66,9 +57,6 @@ PARTISANS = frozenset({"Democrat", "Democrats", "Republican", "Republicans"})
 COLOURS_OF_DEMOCRATS = frozenset(
     {"Liberal", "Social", "Christian", "Sweden", "Free", "National", "-", "Swedish", "United", "Czech"}
 )
-
-#: Last words of names that go on with "of" and a place.
-TAKING_PLACES = frozenset({"Party", "Front", "Movement", "Federation", "Church", "Bank", "Association", "University"})
 
 #: Nouns after which a capitalised word is a name, whatever the tagger says.
 DESCRIBING = PARTY_NOUNS | PARTY_LIKE_NOUNS | frozenset(ORG_NOUNS) | PERSON_NOUNS
@@ -99,12 +87,12 @@ class _Finder:
         found.extend(self._left_out(surnames))
         found.extend(self._seen(seen) if seen is not None else ())
         found.sort(key=lambda one: one.start)
-        found = self._joined(found)
+        found = joined(self.doc, self.texts, found)
         for one in found:
             one.words = " ".join(self.doc[one.start : one.end].text.split())
         written = {one.words for one in found} | {self.texts[one.end - 1] for one in found}
         for one in found:
-            if one.words.isupper() and one.words.title() in written:
+            if one.words.isupper() and (one.words.title() in written or one.words.title() in places()):
                 one.words = one.words.title()
         return found
 
@@ -120,25 +108,6 @@ class _Finder:
             if candidate:
                 self._take(candidate.start if candidate.title is None else candidate.title_start, candidate.end)
                 yield candidate
-
-    def _joined(self, found: list[Candidate]) -> list[Candidate]:
-        """The candidates with the place that belongs to a name: "Socialist Party" + "of" + "Veskara"."""
-        out: list[Candidate] = []
-        for one in found:
-            last = out[-1] if out else None
-            if last and self._of_place(last, one):
-                last.end = one.end
-            else:
-                out.append(one)
-        return out
-
-    def _of_place(self, last: Candidate, one: Candidate) -> bool:
-        """Whether "of" or "of the" joins a name and a place: "Communist Party of the Soviet Union"."""
-        between, word = self.texts[last.end : one.start], self.texts[last.end - 1]
-        if between == ["of", "the"]:
-            return one.label == "GPE" and word == "Party"
-        person = one.label == "PERSON" and self.texts[one.start] in given_names()
-        return between == ["of"] and word in TAKING_PLACES and not person
 
     def _take(self, start: int, end: int) -> None:
         self.taken[start:end] = b"\1" * (end - start)
@@ -219,9 +188,13 @@ class _Finder:
     def _no_name(self, start: int, end: int, label: str) -> bool:
         """Whether the words are a title by themselves ("Transport" Minister), or name nothing of ours."""
         words = self.texts[start:end]
+        if len(words) == 1 and start > 0 and self.texts[start - 1] in COURTESIES:  # "Mr. Justice"
+            return False
         titles = all(word in TITLES or word in TITLE_MODIFIERS or word in TITLE_TAILS for word in words)
         if titles and " ".join(words) not in parties():  # "the Labour Party leader"
             following = self.texts[end] if end < len(self.texts) else ""
+            if len(words) == 1 and words[0] in NO_NAMES:  # "Secretary of State"
+                return True
             return following.capitalize() in TITLES or label == "" or words[-1] in TITLES or words == ["Prime"]
         if words[0] in ("Emeritus", "Emerita"):  # "Professor Emeritus of Economics"
             return True
@@ -265,6 +238,8 @@ class _Finder:
             at += 1
         while at > start and self.texts[at - 1] not in TITLES and self.texts[at - 1] not in TITLE_TAILS:
             at -= 1
+        if at >= end and end - start == 2 and self.texts[start] in COURTESIES:
+            at = end - 1  # a surname that is a title too: "Mr. Justice"
         if at == start or at >= end:
             return start, end, None, -1
         first, rest = self.texts[start:at], self.texts[at:end]

@@ -1,0 +1,91 @@
+"""Names of which only pieces were found: what belongs behind a piece is taken in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from kg.extract.lexicon import given_names, words
+from kg.extract.names.candidate import Candidate
+
+#: Last words of names that go on with "of" and a place.
+TAKING_PLACES = frozenset({"Party", "Front", "Movement", "Federation", "Church", "Bank", "Association", "University"})
+
+#: Words inside of names, as in "Club for Growth".
+INNER = frozenset({"of", "for", "and", "&", "the", "on", "in"})
+
+#: Family names that stand first, before a given name of two syllables ("Kim Jong-un").
+FAMILY_FIRST = words("family name first")
+
+#: Words between a given name and a father's, also written large.
+SONS = frozenset({"bin", "bint", "ibn", "ben", "al", "el"})
+
+
+def joined(doc: Doc, texts: Sequence[str], found: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates, in order, with the pieces of one name put together: "Socialist Party" + "of" + "Veskara",
+    "Kim Jong" + "-un", "Anna Maria" + "Berg", "Club" + "for" + "Growth"."""
+    return _whole(texts, _neighbours(doc, texts, found))
+
+
+def _neighbours(doc: Doc, texts: Sequence[str], found: Sequence[Candidate]) -> list[Candidate]:
+    out: list[Candidate] = []
+    for one in found:
+        last = out[-1] if out else None
+        if last and (_of_place(texts, last, one) or _surname(doc, texts, last, one)):
+            last.end = one.end
+        else:
+            _with_second_syllable(doc, texts, one)
+            out.append(one)
+    return out
+
+
+def _of_place(texts: Sequence[str], last: Candidate, one: Candidate) -> bool:
+    """Whether "of" or "of the" joins a name and a place: "Communist Party of the Soviet Union"."""
+    between, word = texts[last.end : one.start], texts[last.end - 1]
+    if between == ["of", "the"]:
+        return one.label == "GPE" and word == "Party"
+    person = one.label == "PERSON" and texts[one.start] in given_names()
+    return between == ["of"] and word in TAKING_PLACES and not person
+
+
+def _surname(doc: Doc, texts: Sequence[str], last: Candidate, one: Candidate) -> bool:
+    """Whether a name goes on right behind what was taken for all of it: "Anna Maria" + "Berg", "Faris" + "Bin Omar"."""
+    if last.label != "PERSON" or last.end != one.start or one.title is not None or not doc[one.start - 1].whitespace_:
+        return False
+    if doc[one.start].is_sent_start:
+        return False
+    if texts[one.start].lower() in SONS and one.end - one.start > 1:
+        return True
+    within = doc[last.end - 1].dep_ == "compound" and doc[last.end - 1].head.i == one.end - 1
+    plain = one.label in ("", "PERSON") and one.end - one.start == 1 and texts[one.start].isalpha()
+    return within and plain and last.end - last.start < 3 and texts[last.start] in given_names()
+
+
+def _with_second_syllable(doc: Doc, texts: Sequence[str], one: Candidate) -> None:
+    """Takes in the small second half of a given name: "Kim Jong-un"."""
+    at = one.end
+    if texts[one.start] not in FAMILY_FIRST or one.end - one.start != 2 or at + 1 >= len(texts):
+        return
+    close = not doc[at - 1].whitespace_ and not doc[at].whitespace_
+    if close and texts[at] in ("-", "‐", "‑") and texts[at + 1].islower() and texts[at + 1].isalpha():
+        one.end = at + 2
+
+
+def _whole(texts: Sequence[str], found: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates, each name with a small word inside whole wherever it stands, if it was found whole once."""
+    whole: dict[str, list[list[str]]] = {}
+    for one in found:
+        words = list(texts[one.start : one.end])
+        if len(words) > 2 and words[1] in INNER:
+            whole.setdefault(words[0], []).append(words)
+    out: list[Candidate] = []
+    for one in found:
+        if out and one.start < out[-1].end:
+            continue  # a piece of the name before
+        for words in sorted(whole.get(texts[one.start], ()), key=len, reverse=True):
+            if len(words) > one.end - one.start and list(texts[one.start : one.start + len(words)]) == words:
+                one.end = one.start + len(words)
+                break
+        out.append(one)
+    return out
