@@ -12,23 +12,26 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Unpack
 
 from filelock import FileLock, Timeout
 
-from kg import articles, dataset, graph, guidance, inputs, last, view
+from kg import articles, guidance, inputs, last, portions, revise, view
 from kg.cache import FOLDER, Cache, version
 from kg.cache.fill import fill
 from kg.errors import BusyError, StoreError
 from kg.excerpt import excerpt
 from kg.extract.parse import identify
+from kg.graph import Nodes
 from kg.guidance import Beside, Guidance
 from kg.iris import BASE
-from kg.model import Article, Extraction, Failure
+from kg.model import Article, Extraction, Failure, Resolution
+from kg.portions import Portions
 from kg.resolve import record, resolve
+from kg.revise import Made, Revision
 from kg.store import Store
 
 #: What a build writes, in the order in which it is moved into place.
@@ -65,7 +68,8 @@ class Built:
 @dataclass(frozen=True, slots=True)
 class Options:
     """How to build. ``pipeline`` names a spaCy pipeline, ``cache`` the folder or address of the extraction cache
-    where it is not to be in the output's folder; ``workers`` and ``executor`` are those of ``kg.parallel.run``."""
+    where it is not to be in the output's folder; ``workers`` and ``executor`` are those of ``kg.parallel.run``.
+    ``extractor`` and ``program`` are hashes of what extracts, and of the whole program."""
 
     base: str
     pipeline: str | None
@@ -74,6 +78,8 @@ class Options:
     executor: Executor | None
     progress: Progress
     guidance: Guidance
+    extractor: str = ""
+    program: str = ""
 
 
 def build(
@@ -106,30 +112,30 @@ def build(
         recover(done.out)
         shutil.rmtree(done.out / _BUILDING, ignore_errors=True)
         with _timed(done, "compare"):
-            extractor = version.extraction(pipeline)
+            options = replace(options, extractor=version.extraction(pipeline), program=version.program())
             state = inputs.fingerprint(
                 sources,
                 {
                     "base": base,
                     "pipeline": pipeline,
-                    "extractor": extractor,
-                    "program": version.program(),
+                    "extractor": options.extractor,
+                    "program": options.program,
                     "guidance": told_beside.digest,
                 },
             )
             told = last.read(done.out, state, OUTPUTS)
         if told:
             return Built(done.out, **told, seconds=done.seconds, unchanged=True)
-        return _new(sources, state, done, options, extractor)
+        return _new(sources, state, done, options)
 
 
-def _new(sources: list[str | Path], state: str | None, done: Built, options: Options, extractor: str) -> Built:
+def _new(sources: list[str | Path], state: str | None, done: Built, options: Options) -> Built:
     side = done.out / _BUILDING
     side.mkdir()
-    kept = Cache(_anywhere(options.cache or str(done.out / FOLDER)), extractor)
-    done.notes += kept.damaged
+    kept = Cache(_anywhere(options.cache or str(done.out / FOLDER)), options.extractor)
     try:
         steps = _Steps(side, done, options, kept)
+        done.notes += [*kept.damaged, *steps.portions.damaged]
         steps.take(sources)
     except BaseException:
         shutil.rmtree(side, ignore_errors=True)
@@ -138,8 +144,9 @@ def _new(sources: list[str | Path], state: str | None, done: Built, options: Opt
     recover(done.out)
     if not options.cache:
         kept.tidy(steps.keys)
-    if state and not steps.lost:
-        last.write(done.out, state, OUTPUTS, {name: getattr(done, name) for name in _TOLD})
+    steps.portions.tidy(steps.wanted)
+    told = {name: getattr(done, name) for name in _TOLD}
+    last.write(done.out, None if steps.lost else state, OUTPUTS, told, steps.made.told() if steps.made else {})
     return done
 
 
@@ -204,7 +211,10 @@ class _Steps:
 
     def __init__(self, side: Path, done: Built, options: Options, kept: Cache) -> None:
         self.side, self.done, self.options, self.cache = side, done, options, kept
-        self.keys: dict[bytes, None] = {}
+        self.portions = Portions(str(done.out / portions.FOLDER))
+        self.keys: dict[bytes, str] = {}
+        self.wanted: dict[bytes, bytes] = {}
+        self.made: Made | None = None
         self.lost: list[Failure] = []
         self.warnings: list[tuple[bytes, Failure]] = []
         self.characters = 0
@@ -220,18 +230,10 @@ class _Steps:
             record.write(self.side / record.FILE, resolution)
             done.warnings += resolution.warnings
         with _timed(done, "graph"):
-            triples = graph.triples(self.cache.extractions(self.keys), resolution, base=options.base)
-            configuration = {"pipeline": identify(options.pipeline)}
-            counts = dataset.write(
-                self.side,
-                triples,
-                base=options.base,
-                configuration=configuration,
-                last=done.out if last.intact(done.out, ("graph.nt", "store")) else None,
-            )
+            self.made = self._graph(resolution)
         with _timed(done, "page"):
             view.write(self.side / "network.html", self._network())
-        done.entities, done.triples = len(resolution.entities), counts.triples
+        done.entities, done.triples = len(resolution.entities), self.made.counts.total
         (self.side / "report.md").write_text(report(done), encoding="utf-8")
         _flush(self.side)
 
@@ -251,7 +253,7 @@ class _Steps:
             else:
                 done.extracted += 1
                 options.progress(one)
-        self.keys = {key: None for key in self.keys if key in self.cache}
+        self.keys = {key: identifier for key, identifier in self.keys.items() if key in self.cache}
         done.articles = len(self.keys)
         done.failures += self.lost
         done.warnings += [warning for key, warning in self.warnings if key in self.keys]
@@ -259,7 +261,7 @@ class _Steps:
     def _missing(self, sources: Iterable[str | Path]) -> Iterator[Article]:
         for article in articles.read(sources, failures=self.done.failures):
             key = self.cache.key(article)
-            self.keys[key] = None
+            self.keys[key] = article.id
             self.warnings += [(key, Failure(article.id, warning)) for warning in article.warnings]
             self.characters += len(article.text)
             if key in self.cache:
@@ -271,6 +273,19 @@ class _Steps:
         for extraction in self.cache.extractions(self.keys):
             self.done.statements += len(extraction.statements)
             yield extraction
+
+    def _graph(self, resolution: Resolution) -> Made:
+        """Writes the files of the graph; the portions that are there from the last builds are not made again."""
+        options, out = self.options, self.done.out
+        self.wanted = portions.keys(self.keys, resolution, base=options.base, program=options.program)
+        lacking = {entry: key for key, entry in self.wanted.items() if key not in self.portions}
+        found = ((lacking[record.key], record.extraction) for record in self.cache.read(lacking))
+        self.portions.make(found, Nodes(options.base, resolution))
+        told = last.graph(out, revise.NEEDED)
+        configuration = {"pipeline": identify(options.pipeline)}
+        made = Made.of(told) if told else None
+        wanted = frozenset(self.wanted)
+        return Revision(self.portions, wanted, resolution, options.base, configuration, out, made).write(self.side)
 
     def _network(self) -> view.Network:
         """What the page shows: all, or of a large graph a part."""

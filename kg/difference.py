@@ -1,14 +1,18 @@
-"""What differs between two graphs in files of sorted N-Triples."""
+"""What differs between two files of sorted lines."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 
-def difference(old: Path, new: Path, *, most: int) -> tuple[list[bytes], list[bytes]] | None:
-    """The lines that are only in the old file and those only in the new, both sorted; None for more than ``most``.
+def difference(
+    old: Path, new: Path, *, most: int, key: Callable[[bytes], str]
+) -> tuple[list[bytes], list[bytes]] | None:
+    """The lines that are only in the old file and those only in the new; None for more than ``most``. Both files are
+    in the order of the lines' keys, of which none is there twice.
 
-    Both files are read once, side by side; memory holds the lines that differ."""
+    Both files are read once, side by side, and keys are taken only where lines differ; memory holds those."""
     gone: list[bytes] = []
     come: list[bytes] = []
     with old.open("rb") as before, new.open("rb") as after:
@@ -16,10 +20,13 @@ def difference(old: Path, new: Path, *, most: int) -> tuple[list[bytes], list[by
         while one or other:
             if one == other:
                 one, other = next(before, b""), next(after, b"")
-            elif one and (one < other or not other):
+                continue
+            goes = one and (not other or key(one) <= key(other))
+            comes = other and (not one or key(other) <= key(one))
+            if goes:
                 gone.append(one)
                 one = next(before, b"")
-            else:
+            if comes:
                 come.append(other)
                 other = next(after, b"")
             if len(gone) + len(come) > most:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 import pyoxigraph as ox
 
@@ -27,50 +27,59 @@ def triples(extractions: Iterable[Extraction], resolution: Resolution, *, base: 
 
     The same set comes out in whatever order the extractions come. Raises NotFoundError for a name
     that the resolution does not know, ValueError for a base that no IRI can begin with."""
-    nodes = _Nodes(Mint(check_base(base)), resolution)
+    nodes = Nodes(base, resolution)
+    forms: Counter[str] = Counter()
     for extraction in extractions:
-        yield from _article(extraction, nodes)
+        found, positions = article(extraction, nodes)
+        yield from found
+        forms.update(positions)
     for entity in resolution.entities:
-        yield from _entity(nodes.mint.entity(entity), entity)
-    yield from nodes.positions()
+        yield from described(entity, base)
+    yield from offices(forms, base)
 
 
-class _Nodes:
-    """The node of each mention, and the positions met so far: they belong to no one article."""
+class Nodes:
+    """The node of each mention, and the forms of the positions met on the way: these belong to no one article."""
 
-    def __init__(self, mint: Mint, resolution: Resolution) -> None:
-        self.mint = mint
+    def __init__(self, base: str, resolution: Resolution) -> None:
+        self.mint = Mint(check_base(base))
         self.resolution = resolution
-        self.forms_of_positions: dict[ox.NamedNode, Counter[str]] = defaultdict(Counter)
+        self.positions: list[str] = []
 
     def mention(self, article: str, mention: Mention) -> ox.NamedNode:
         """The node of what a mention means."""
         if mention.kind == "Unnamed":
             return self.mint.source(article, mention.name)
         if mention.kind == "Position":
-            node = self.mint.position(mention.name)
-            self.forms_of_positions[node][mention.name] += 1
-            return node
+            self.positions.append(mention.name)
+            return self.mint.position(mention.name)
         entity = self.resolution.by_name.get((article, mention.kind, mention.name))
         if entity is None:
             raise NotFoundError(f"{article}: no entity for the {mention.kind} {mention.name!r}")
         return self.mint.entity(entity)
 
-    def positions(self) -> Iterator[ox.Triple]:
-        """Each position under the form of its name that is used most ("president", "President")."""
-        for node, forms in self.forms_of_positions.items():
-            yield from typed(node, ontology.KG["Position"])
-            yield ox.Triple(node, term("rdfs:label"), text(min(forms, key=lambda form: (-forms[form], form))))
+
+def article(extraction: Extraction, nodes: Nodes) -> tuple[list[ox.Triple], list[str]]:
+    """The triples of one article, some twice, and the positions that it speaks of, each as often as it does."""
+    told = extraction.article
+    node = nodes.mint.article(told.id)
+    nodes.positions = []
+    found = [*_about(node, told)]
+    entities = {nodes.mention(told.id, one) for one in extraction.mentions if one.kind in ENTITY_KINDS}
+    found += (ox.Triple(node, term("kg:mentions"), entity) for entity in entities)
+    found += Telling(extraction, node, nodes.mint, nodes.mention, nodes.resolution.by_event).triples()
+    return found, nodes.positions
 
 
-def _article(extraction: Extraction, nodes: _Nodes) -> Iterator[ox.Triple]:
-    article = extraction.article
-    node = nodes.mint.article(article.id)
-    yield from _about(node, article)
-    entities = {nodes.mention(article.id, found) for found in extraction.mentions if found.kind in ENTITY_KINDS}
-    for entity in entities:
-        yield ox.Triple(node, term("kg:mentions"), entity)
-    yield from Telling(extraction, node, nodes.mint, nodes.mention, nodes.resolution.by_event).triples()
+def offices(forms: Mapping[str, int], base: str) -> Iterator[ox.Triple]:
+    """Each position under the form of its name that is used most ("president", "President")."""
+    mint = Mint(base)
+    forms_of: dict[ox.NamedNode, dict[str, int]] = defaultdict(dict)
+    for form, count in forms.items():
+        forms_of[mint.position(form)][form] = count
+    for node, counts in forms_of.items():
+        yield from typed(node, ontology.KG["Position"])
+        yield ox.Triple(node, term("rdfs:label"), text(min(counts, key=lambda form: (-counts[form], form))))
 
 
 def _about(node: ox.NamedNode, article: Article) -> Iterator[ox.Triple]:
@@ -89,8 +98,9 @@ def _about(node: ox.NamedNode, article: Article) -> Iterator[ox.Triple]:
         _log.warning("%s: %r is no web address and is left out", article.id, article.url[:80])
 
 
-def _entity(node: ox.NamedNode, entity: Entity) -> Iterator[ox.Triple]:
+def described(entity: Entity, base: str) -> Iterator[ox.Triple]:
     """An entity's classes and names."""
+    node = Mint(base).entity(entity)
     yield from typed(node, _class_of(entity))
     yield ox.Triple(node, term("rdfs:label"), text(entity.name))
     for name in entity.names:

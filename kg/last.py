@@ -14,9 +14,10 @@ from kg.model import Failure
 FILE = ".build.json"
 
 
-def write(out: Path, inputs: str, outputs: Iterable[str], told: dict[str, Any]) -> None:
-    """Notes what was built from which inputs, and the state of the outputs."""
-    content = {"inputs": inputs, "outputs": _state(out, outputs), "told": told}
+def write(out: Path, inputs: str | None, outputs: Iterable[str], told: dict[str, Any], graph: object) -> None:
+    """Notes what was built from which inputs, the state of the outputs, and of what the graph was made. Without
+    inputs there is always something to do."""
+    content = {"inputs": inputs, "outputs": _state(out, outputs), "told": told, "graph": graph}
     (out / FILE).write_text(json.dumps(content, default=asdict), encoding="utf-8")
 
 
@@ -26,8 +27,18 @@ def read(out: Path, inputs: str | None, outputs: Iterable[str]) -> dict[str, Any
         content = json.loads((out / FILE).read_text(encoding="utf-8"))
         told = dict(content["told"])
         lists = {name: [Failure(**one) for one in told[name]] for name in LISTS}
-        return {**told, **lists} if content["inputs"] == inputs and intact(out, outputs) else None
+        same = inputs is not None and content["inputs"] == inputs
+        return {**told, **lists} if same and intact(out, outputs) else None
     except (OSError, ValueError, TypeError, KeyError):  # none, or not ours: all is built
+        return None
+
+
+def graph(out: Path, outputs: Iterable[str]) -> dict[str, Any] | None:
+    """Of what the last graph was made, if these outputs are as the last build left them."""
+    try:
+        content = json.loads((out / FILE).read_text(encoding="utf-8"))
+        return dict(content["graph"]) if intact(out, outputs) else None
+    except (OSError, ValueError, TypeError, KeyError):  # none, or not ours
         return None
 
 

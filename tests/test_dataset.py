@@ -95,7 +95,7 @@ def test_the_run_is_described_without_a_clock(built: Path) -> None:
 
 def test_counts_are_returned(tmp_path: Path) -> None:
     counts = dataset.write(tmp_path, all_triples())
-    assert counts.triples == len(Store.open(tmp_path))
+    assert counts.total == len(Store.open(tmp_path))
     assert counts.classes[ontology.KG + "Claim"] == 15
     assert counts.properties[ontology.KG + "said"] == 2
 
@@ -112,7 +112,7 @@ def test_a_base_of_ones_own(tmp_path: Path) -> None:
 
 
 def test_an_empty_graph_is_a_graph(tmp_path: Path) -> None:
-    assert dataset.write(tmp_path, []).triples == len(Store.open(tmp_path)) > 0
+    assert dataset.write(tmp_path, []).total == len(Store.open(tmp_path)) > 0
 
 
 def test_a_build_that_dies_leaves_the_last_good_output(built: Path, tmp_path: Path) -> None:
@@ -125,21 +125,6 @@ def test_a_build_that_dies_leaves_the_last_good_output(built: Path, tmp_path: Pa
         dataset.write(tmp_path, dying())
     assert sorted(path.name for path in tmp_path.iterdir()) == ["graph.nt", "graph.ttl", "store"]
     assert (tmp_path / "graph.nt").read_bytes() == (built / "graph.nt").read_bytes()
-
-
-@pytest.mark.parametrize("few", [1, 10_000])
-def test_a_store_is_changed_where_little_differs_else_filled_anew(
-    few: int, built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(dataset, "FEW", few)
-    filled = []
-    monkeypatch.setattr(Store, "write", lambda *paths, write=Store.write: (filled.append(paths), write(*paths)))
-    before = set(Store.open(built).oxigraph)
-    given = all_triples()[30:]
-    dataset.write(tmp_path, given, last=built)
-    assert len(filled) == (0 if few == 1 else 1)
-    assert set(Store.open(tmp_path).oxigraph) == set(ox.parse(path=tmp_path / "graph.nt"))
-    assert set(Store.open(built).oxigraph) == before
 
 
 def test_a_large_graph_is_written_by_two_processes(

@@ -13,14 +13,17 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import IO
 
+import pyoxigraph as ox
 import pytest
 
 import kg.build
-from kg import dataset
+from kg import dataset, portions, revise, turtle
 from kg.build import OUTPUTS, Built, build
 from kg.cache import FOLDER
 from kg.errors import BusyError, StoreError
 from kg.model import Failure
+from kg.portions import Portion
+from kg.store import Store
 
 from .conftest import Done
 
@@ -105,6 +108,17 @@ def lose_the_notes(folder: Path, out: Path) -> None:
     (out / ".build.json").write_text("{")
 
 
+def lose_the_portions(folder: Path, out: Path) -> None:
+    shutil.rmtree(out / portions.FOLDER)
+    (folder / "c.txt").unlink()
+
+
+def harm_the_portions(folder: Path, out: Path) -> None:
+    for path in (out / portions.FOLDER).iterdir():
+        path.write_bytes(path.read_bytes()[:-20])
+    (folder / "c.txt").unlink()
+
+
 @pytest.mark.parametrize(
     ("happens", "extracted"),
     [
@@ -117,18 +131,50 @@ def lose_the_notes(folder: Path, out: Path) -> None:
         (lose_the_cache, 4),
         (edit_an_output, 0),
         (lose_the_notes, 0),
+        (lose_the_portions, 0),
+        (harm_the_portions, 0),
     ],
 )
+@pytest.mark.parametrize("few", [0.01, 10])
 def test_a_rebuild_gives_what_a_first_build_gives(
-    happens: Callable[[Path, Path], None], extracted: int, folder: Path, tmp_path: Path
+    happens: Callable[[Path, Path], None],
+    extracted: int,
+    few: float,
+    folder: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setattr(revise, "FEW", few)
     out = tmp_path / "out"
     build([folder], out=out)
     happens(folder, out)
     again = build([folder], out=out)
     assert (again.unchanged, again.extracted) == (False, extracted)
     assert contents(out) == first_build(folder, tmp_path / "new")
-    assert [FOLDER in note for note in again.notes] == ([True] if happens is harm_a_shard else [])
+    assert set(Store.open(out).oxigraph) == set(ox.parse(path=out / "graph.nt"))
+    harmed = {harm_a_shard: FOLDER, harm_the_portions: portions.FOLDER}
+    assert [harmed[happens] in note for note in again.notes] == ([True] if happens in harmed else [])
+
+
+@pytest.mark.parametrize(("happens", "remade"), [(add, 1), (change, 1), (tell_more, 1), (remove, 0), (rename, 1)])
+def test_a_rebuild_makes_anew_what_changed(
+    happens: Callable[[Path, Path], None], remade: int, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(revise, "FEW", 0.01)
+    out = tmp_path / "out"
+    build([folder], out=out, workers=1)
+    happens(folder, out)
+    made: list[str] = []
+    for name in ("write_lines", "update"):
+        call = getattr(dataset, name)
+        monkeypatch.setattr(dataset, name, lambda *a, name=name, call=call, **b: (made.append(name), call(*a, **b))[1])
+    told: list[str] = []
+    portion = Portion.of
+    monkeypatch.setattr(
+        Portion, "of", lambda key, one, nodes: (told.append(one.article.id), portion(key, one, nodes))[1]
+    )
+    build([folder], out=out, workers=2)
+    assert (made, len(told)) == (["update"], remade)
 
 
 def test_a_removed_article_takes_its_facts_along(folder: Path, tmp_path: Path) -> None:
@@ -177,7 +223,7 @@ def no_space(*args: object, **options: object) -> None:
     raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
 
-@pytest.mark.parametrize(("where", "name"), [(dataset, "_write_turtle"), (kg.build.view, "write")])
+@pytest.mark.parametrize(("where", "name"), [(turtle, "write"), (kg.build.view, "write")])
 def test_a_full_disk_leaves_the_last_output(
     where: object, name: str, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

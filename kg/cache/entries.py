@@ -27,7 +27,7 @@ class Entries(Generic[R]):
             try:
                 self.add(name, self.shards.keys(name))
             except CacheError as error:
-                self.damaged.append(f"{error}; removed, its articles are read again")
+                self.damaged.append(f"{error}; removed, what it held is made again")
                 self.shards.remove(name)
 
     def __contains__(self, key: bytes) -> bool:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from kg.errors import FormatError, NotFoundError
-from kg.model import Judgement, Resolution
+from kg.model import Entity, Judgement, Resolution
 
 #: The file in a built folder.
 FILE = "resolution.jsonl"
@@ -51,6 +51,8 @@ def lines(resolution: Resolution) -> Iterator[str]:
             "name": entity.name,
             "names": known,
             "also": [name for name in entity.names if name not in known],
+            "titles": list(entity.titles),
+            "subtype": entity.subtype,
             "same_as": list(entity.same_as),
             "judged": [_judgement(one) for one in judged[entity.key]],
         }
@@ -66,6 +68,20 @@ def write(path: Path, resolution: Resolution) -> None:
     """Writes the file."""
     with path.open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
         file.writelines(line + "\n" for line in lines(resolution))
+
+
+def key(line: bytes) -> str:
+    """The key of the entity in a line: the lines are in the order of these."""
+    told: str = json.loads(line)["entity"]
+    return told
+
+
+def entity(line: bytes) -> Entity:
+    """The entity in a line."""
+    told = json.loads(line)
+    others = tuple(sorted({*told["names"], *told["also"]} - {told["name"]}))
+    more = (tuple(told["titles"]), told["subtype"], tuple(told["same_as"]))
+    return Entity(told["entity"], told["kind"], told["name"], others, *more)
 
 
 def read(folder: str | Path) -> Iterator[Resolved]:
