@@ -9,6 +9,7 @@ KgError
 ├── ClusterError        a cluster that cannot be reached
 ├── WorkerError         a process that works for us died, or was ended since it took too long
 ├── StoreError          a graph store that cannot be opened or written
+├── ExportError         an export that cannot be written, or a graph that a format cannot hold
 ├── QueryError          a query that cannot be run; says where
 ├── ServeError          an address at which nothing can be served
 ├── NotFoundError       a name, query or file asked for is not there
@@ -61,6 +62,10 @@ class WorkerError(KgError):
 
 class StoreError(KgError):
     """A graph or store that cannot be opened or written."""
+
+
+class ExportError(KgError):
+    """An export that cannot be written, or a graph that its format cannot hold."""
 
 
 class QueryError(KgError):
