@@ -252,6 +252,14 @@ def test_to_whom_it_is_said(text: str, addressee: str | None) -> None:
         ('"Is the bridge safe?" asked Boris Klein.', "affirmed", "question"),
         ("A new poll shows that most people fear the bridge.", "affirmed", "document"),
         ("Anna Petrov discussed immigration with the ministers.", "affirmed", "topic"),
+        ("Anna Petrov cited reports that the bridge had been closed by the ministry.", "affirmed", "topic"),
+        ("The council praised a plan that would allow the old harbour to be reopened.", "affirmed", "topic"),
+        ("Parliament requires all candidates to publish their tax returns before the vote.", "affirmed", "topic"),
+        ("Anna Petrov refused to publish her tax returns before the vote.", "negated", "topic"),
+        ("Anna Petrov made a promise to rebuild the bridge before the winter.", "affirmed", "speech"),
+        ("Anna Petrov repeated her claim that the factory had poisoned the river.", "affirmed", "speech"),
+        ("Anna Petrov was sure that the bridge would be rebuilt before the winter.", "affirmed", "thought"),
+        ("Anna Petrov, never admitting that she had been wrong, left the hall.", "negated", "speech"),
     ],
 )
 def test_attitude_and_polarity(text: str, polarity: str, attitude: str) -> None:

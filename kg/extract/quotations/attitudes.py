@@ -4,6 +4,7 @@ a mere topic. Whoever asks for what was said wants none of the last three."""
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
@@ -14,7 +15,14 @@ from kg.model import Attitude
 
 _ASKED = re.compile(r"(?:if|whether|who|whom|whose|what|when|where|why|how|which|about)\b", re.IGNORECASE)
 _PREDICATES = frozenset(("VERB", "AUX"))
-_ATTRIBUTES = frozenset(("amod", "relcl", "acl", "compound"))
+_ATTRIBUTES = frozenset(("amod", "relcl", "compound"))
+
+#: Groups of words that tell of saying something.
+_TELLING = (
+    *("speech", "telling", "naming", "announcing", "answering"),
+    *("claims", "addressing", "question", "denial", "rejecting"),
+)
+_SUBJECTS = frozenset(("nsubj", "nsubjpass", "expl", "csubj"))
 _SENTENCE_END = re.compile(r"[.!](?:\s|$)")
 
 
@@ -27,7 +35,8 @@ def attitude(layout: Layout, found: Attribution) -> Attitude:
         return "question"
     if reporting.among(_meant(found.head), "documents") and not _whose(found.head):
         return "document"
-    if reporting.among(cue, "thought"):
+    word = _telling(layout, found)
+    if reporting.among(cue if word is None else word, "thought"):
         return "thought"
     return "speech" if _has_words(layout, found) else "topic"
 
@@ -69,17 +78,44 @@ def _whose(head: Token | None) -> bool:
     return head is not None and any(child.dep_ == "poss" and child.ent_type_ == "PERSON" for child in head.lefts)
 
 
+def _telling(layout: Layout, found: Attribution) -> Token | None:
+    """The word of the reporting phrase that tells of saying or thinking: "is *afraid*", "made a *promise*"."""
+    phrase = layout.within(found.phrase) if found.phrase else []
+    words = (token for token in (found.cue, *phrase) if token is not None)
+    return next((token for token in words if reporting.among(token, *_TELLING, "thought")), None)
+
+
 def _has_words(layout: Layout, found: Attribution) -> bool:
     """Whether the content is a clause or an infinitive, or has words in quotation marks; of what is announced, and what
     a thing is called, a noun is enough. The title of a work, and a name in marks that nobody is said to have given,
-    are no words of anybody's."""
+    are no words of anybody's; a noun with a clause of its own is no clause ("cited reports that say …"). Where no word
+    tells of saying, only a whole statement is taken for one ("felt that …", not "requires them to …")."""
     tokens = list(layout.inside(found.pieces))
-    if found.cue is None or any(token.pos_ in _PREDICATES and token.dep_ not in _ATTRIBUTES for token in tokens):
+    clauses = [root for root in _roots(tokens) if found.cue is None or _is_clause(root, found.cue)]
+    if found.cue is None or (clauses and _telling(layout, found)):
+        return True
+    if any(child.dep_ in _SUBJECTS for root in clauses for child in root.lefts) and not _ASKED.match(tokens[0].text):
         return True
     marks = {layout.stretch[token.i] for token in tokens} - {-1}
     if marks:
         return found.source is not None and not all(is_title(layout, number) for number in marks)
     return reporting.among(found.cue, "announcing", "answering") or _names(found.cue)
+
+
+def _roots(tokens: Sequence[Token]) -> Iterator[Token]:
+    """The words that hang on none of the others, but those that only join."""
+    inside = {token.i for token in tokens}
+    return (token for token in tokens if token.head.i not in inside or token.head == token)
+
+
+def _is_clause(root: Token, cue: Token) -> bool:
+    """Whether a word leads a clause or an infinitive, or governs one ("of being late"). That of a noun is said where
+    the noun is a saying: "the promise to build", not "the decision to build"."""
+    if root.pos_ == "ADP":
+        return any(child.dep_ == "pcomp" for child in root.rights)
+    if root.dep_ == "acl" and root.head == cue and not reporting.among(cue, "speech", "announcing", "claims"):
+        return False
+    return root.pos_ in _PREDICATES and root.dep_ not in _ATTRIBUTES
 
 
 def _names(cue: Token) -> bool:
