@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from kg.cli import main
+
+from .chromium import FLAGS, chromium
 
 
 @dataclass(frozen=True)
@@ -42,3 +46,20 @@ def run(folder: Path, *args: str, stdin: str = "") -> Done:
 def kg() -> Callable[..., Done]:
     """Runs a command as a user types it: ``kg(folder, "build", "articles")``."""
     return run
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    installed = chromium()
+    if not installed and "CI" not in os.environ:
+        pytest.skip("no Chromium is installed")
+    try:
+        from playwright.sync_api import sync_playwright
+    except ImportError:
+        if "CI" in os.environ:
+            raise
+        pytest.skip("Playwright is not installed")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=installed, args=FLAGS)
+        yield browser
+        browser.close()

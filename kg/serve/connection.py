@@ -17,8 +17,9 @@ from kg.serve.messages import Answer, RefusedError, Request
 
 _log = logging.getLogger("kg.serve")
 
-#: Bytes of a request's first lines, and of its body.
+#: Bytes of a request's first lines (and those of the last piece in which they come), and of its body.
 MOST_HEAD = 32 << 10
+HEAD_PIECE = 8 << 10
 MOST_BODY = 512 << 10
 #: Answers are written in pieces of this size.
 PIECE = 64 << 10
@@ -86,8 +87,7 @@ class Connection:
         try:
             async with asyncio.timeout(wait):
                 while (event := self.http.next_event()) is h11.NEED_DATA:
-                    data = await self.reader.read(PIECE)
-                    self.http.receive_data(data)
+                    self.http.receive_data(await self.reader.read(HEAD_PIECE))
         except TimeoutError:
             if self.http.trailing_data[0]:
                 raise RefusedError(408, "the request took too long to come") from None

@@ -24,7 +24,7 @@ from kg.articles import read
 from kg.store import Store
 from kg.view import Fact, Network, Node, Proof, Source, network, write
 
-from ..view.conftest import FLAGS, chromium
+from ..chromium import FLAGS, chromium
 from ..view.invented import FAMILY, GIVEN, WORDS
 
 SIZES = (100, 500, 2_000, 10_000, 50_000)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -14,40 +12,7 @@ import pytest
 from kg.view import Network
 from kg.view import page as html
 
-#: What keeps Chromium from asking anybody anything, and lets it run as root in a container.
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-
 Open = Callable[..., Any]
-
-
-def chromium() -> str | None:
-    """Where the browser is installed, if it is."""
-    return next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Any]:
-    installed = chromium()
-    if not installed and "CI" not in os.environ:
-        pytest.skip("no Chromium is installed")
-    try:
-        from playwright.sync_api import sync_playwright
-    except ImportError:
-        if "CI" in os.environ:
-            raise
-        pytest.skip("Playwright is not installed")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=installed, args=FLAGS)
-        yield browser
-        browser.close()
 
 
 @lru_cache(maxsize=32)

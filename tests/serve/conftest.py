@@ -1,0 +1,40 @@
+"""A small graph, served: two processes answer, and a question may take two seconds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from kg import dataset, graph
+from kg.serve import Patience, Server
+
+from ..view.test_reader import extracted
+from .asking import Asked, asked
+
+ROWS = 25
+
+Ask = Callable[..., Asked]
+
+
+@pytest.fixture(scope="session")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A graph as a build writes it."""
+    path = tmp_path_factory.mktemp("served")
+    extraction, resolution = extracted()
+    dataset.write(path, graph.triples([extraction], resolution))
+    return path
+
+
+@pytest.fixture(scope="session")
+def served(folder: Path) -> Iterator[Server]:
+    patience = Patience(head=2.0, body=2.0, write=5.0, idle=10.0)
+    with Server(folder, port=0, workers=2, timeout=2.0, limit=ROWS, patience=patience) as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def ask(served: Server) -> Ask:
+    """Asks the server: ``ask("GET", "/sparql?query=…", accept="text/csv")``."""
+    return lambda method, path, body=b"", **headers: asked(served.port, method, path, body, **headers)
