@@ -11,18 +11,18 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeAlias, cast
+from typing import TypeAlias
 
 import networkit as nk
 import networkx as nx
-from pyoxigraph import QuerySolutions
+import pyoxigraph as ox
 from rdflib import RDF, Graph, Literal, URIRef
 from rdflib.term import Node
 
 from kg.errors import NotFoundError
-from kg.ontology import KG, PREFIXES
+from kg.ontology import KG
 from kg.resolve.compare import normal
-from kg.store import Store
+from kg.store import AnyStore
 
 Network: TypeAlias = "nx.Graph[URIRef]"
 
@@ -63,7 +63,7 @@ class Measures:
     bridging: float
 
 
-def people(store: Store) -> Network:
+def people(store: AnyStore) -> Network:
     """The person–person network: who took part in the same events, or spoke to whom."""
     network: Network = nx.Graph()
     present: dict[str, set[URIRef]] = {}
@@ -80,7 +80,7 @@ def people(store: Store) -> Network:
     return _in_order(network)
 
 
-def affiliations(store: Store) -> Network:
+def affiliations(store: AnyStore) -> Network:
     """The person–organisation network: who belongs to, leads, works for, founded what."""
     network: Network = nx.Graph()
     for start, label, end, body_label, predicate in _rows(store, _AFFILIATIONS):
@@ -93,13 +93,13 @@ def affiliations(store: Store) -> Network:
     return _in_order(network)
 
 
-PROJECTIONS: dict[str, Callable[[Store], Network]] = {"people": people, "affiliations": affiliations}
+PROJECTIONS: dict[str, Callable[[AnyStore], Network]] = {"people": people, "affiliations": affiliations}
 
 
-def _rows(store: Store, query: str) -> Iterator[list[str]]:
+def _rows(store: AnyStore, query: str) -> Iterator[list[str]]:
     """The rows of a SELECT: IRIs and labels as text."""
-    for row in cast(QuerySolutions, store.oxigraph.query(query, prefixes=dict(PREFIXES))):
-        yield [term.value for term in row]
+    for row in store.select(query):
+        yield [term.value for term in row if isinstance(term, ox.NamedNode | ox.Literal)]
 
 
 def _in_order(network: Network) -> Network:

@@ -9,7 +9,7 @@ import pyoxigraph as ox
 
 from kg.errors import NotFoundError
 from kg.ontology import shorten
-from kg.store import Store
+from kg.store import AnyStore
 
 #: So many names are shown where none fits.
 _HINTS = 3
@@ -17,7 +17,7 @@ _HINTS = 3
 _COMPARED = 20_000
 
 
-def entities_named(store: Store, name: str, cls: ox.NamedNode) -> list[ox.NamedNode]:
+def entities_named(store: AnyStore, name: str, cls: ox.NamedNode) -> list[ox.NamedNode]:
     """The entities of a class that somebody may mean by a name, whatever its case and accents.
 
     Those whose fullest name it is; else all that have it as another name or as whole words of a
@@ -46,7 +46,7 @@ def plain(name: str) -> str:
     return " ".join("".join(c if c.isalnum() else " " for c in name.casefold()).split())
 
 
-def _names(store: Store, cls: ox.NamedNode, property_: str) -> list[tuple[ox.NamedNode, str]]:
+def _names(store: AnyStore, cls: ox.NamedNode, property_: str) -> list[tuple[ox.NamedNode, str]]:
     rows = store.select(f"SELECT ?node ?name ?class {{ ?node a ?class ; {property_} ?name }}", {"class": cls})
     return [(row["node"], row["name"].value) for row in rows]
 

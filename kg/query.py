@@ -13,7 +13,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -25,7 +25,7 @@ from kg.errors import NotFoundError, QueryError
 from kg.naming import entities_named
 from kg.periods import bounds, day, literal
 from kg.results import Result, Row
-from kg.store import Store
+from kg.store import AnyStore
 from kg.terms import Term, text
 
 _HEAD = re.compile(r"#\s*(title|description):\s*(.+)")
@@ -103,7 +103,7 @@ def find(query: str | Path) -> Query:
     return read(query)
 
 
-def run(store: Store, query: str | Path, bindings: Mapping[str, str] | None = None) -> Result:
+def run(store: AnyStore, query: str | Path, bindings: Mapping[str, str] | None = None) -> Result:
     """The answer of a graph to a query: one of ours by name, a file .rq, or SPARQL text.
 
     The prefixes of the ontology are known to it. ``bindings`` sets variables, as terms: where the
@@ -112,13 +112,13 @@ def run(store: Store, query: str | Path, bindings: Mapping[str, str] | None = No
     column for a syntax error, and NotFoundError for a query or name that is not there."""
     bound, values = prepared(store, query, bindings)
     try:
-        return Result.of(store.oxigraph.query(bound, prefixes=dict(ontology.PREFIXES)), values)
+        return replace(store.query(bound), bound=values)
     except (SyntaxError, RuntimeError, OSError) as error:
         raise QueryError(f"the query cannot be run: {error}") from error
 
 
 def prepared(
-    store: Store, query: str | Path, bindings: Mapping[str, str] | None = None
+    store: AnyStore, query: str | Path, bindings: Mapping[str, str] | None = None
 ) -> tuple[str, Mapping[str, Sequence[Term]]]:
     """The text of a query, checked, with its variables bound, and what each of these stands for. See ``run``."""
     meant = find(query)
@@ -127,7 +127,7 @@ def prepared(
     return sparql.bind(meant.text, values), values
 
 
-def _values(store: Store, query: Query, bindings: Mapping[str, str]) -> dict[str, Sequence[Term]]:
+def _values(store: AnyStore, query: Query, bindings: Mapping[str, str]) -> dict[str, Sequence[Term]]:
     declared = {parameter.name: parameter for parameter in query.parameters}
     known = sorted(declared.keys() | sparql.variables(query.text)) if not declared else sorted(declared)
     for name in bindings:
@@ -149,7 +149,7 @@ def _values(store: Store, query: Query, bindings: Mapping[str, str]) -> dict[str
     return values
 
 
-def _terms(store: Store, parameter: Parameter, value: str) -> Sequence[Term]:
+def _terms(store: AnyStore, parameter: Parameter, value: str) -> Sequence[Term]:
     """What a value means for a parameter: one term, or the entities of that name."""
     if iri := _node(value):
         return [iri]

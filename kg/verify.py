@@ -9,7 +9,7 @@ from typing import Literal
 import pyoxigraph as ox
 
 from kg.model import Article
-from kg.store import Store
+from kg.store import AnyStore
 from kg.terms import writable
 
 _ARTICLES = """
@@ -40,7 +40,7 @@ class Finding:
         return f"{self.article}: {self.message}"
 
 
-def verify(store: Store, articles: Iterable[Article]) -> list[Finding]:
+def verify(store: AnyStore, articles: Iterable[Article]) -> list[Finding]:
     """Compares every passage of a graph with the articles read again, in whatever order they come.
 
     An article of which the graph knows nothing is passed over. One that has changed is reported,
@@ -63,7 +63,7 @@ def verify(store: Store, articles: Iterable[Article]) -> list[Finding]:
     return sorted(findings, key=lambda found: found.article)
 
 
-def _rows(store: Store, query: str, article: ox.NamedNode | None = None) -> Iterator[tuple[str, ...]]:
+def _rows(store: AnyStore, query: str, article: ox.NamedNode | None = None) -> Iterator[tuple[str, ...]]:
     for row in store.select(query, {"article": article} if article else {}):
         yield tuple(term.value for term in row if isinstance(term, ox.NamedNode | ox.Literal))
 

@@ -16,6 +16,7 @@ from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
 
 from kg import ontology
 from kg.errors import StoreError
+from kg.results import Result
 from kg.terms import Term, Value, to_rdflib
 
 _FORMATS = {".nt": ox.RdfFormat.N_TRIPLES, ".ttl": ox.RdfFormat.TURTLE}
@@ -103,6 +104,10 @@ class Store:
         if not isinstance(found, ox.QuerySolutions):
             raise TypeError("not a SELECT")
         yield from found
+
+    def query(self, text: str) -> Result:
+        """The whole answer to a query. Raises what Oxigraph does."""
+        return Result.of(self.oxigraph.query(text, prefixes=dict(ontology.PREFIXES)), {})
 
     def to_rdflib(self, *, copy: bool = False) -> rdflib.Graph:
         """The graph as an rdflib.Graph, prefixes bound: a view that reads from this store, or a

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+
+import pyoxigraph as ox
 
 from kg import ontology
 from kg.iris import BASE
 from kg.model import Article, Polarity
-from kg.store import Store
+from kg.store import AnyStore
 from kg.view.data import Fact, Kind, Network, Node, Proof, Source
 from kg.view.marks import Passage, find
 
@@ -78,7 +79,7 @@ PARTS = frozenset({"agent", "patient"})
 MOST_TEXT = 12_000_000
 
 
-def network(store: Store, *, articles: Iterable[Article] = (), title: str = "News network") -> Network:
+def network(store: AnyStore, *, articles: Iterable[Article] = (), title: str = "News network") -> Network:
     """All that the graph in a store says, for the page. ``title`` is the page's heading.
 
     ``articles`` are those that can be read whole in the page; one whose text is not that of which
@@ -115,7 +116,7 @@ class _Claim:
 class _Reader:
     """What is read once and used for several parts of the network."""
 
-    def __init__(self, store: Store, texts: Mapping[tuple[str, str], str]) -> None:
+    def __init__(self, store: AnyStore, texts: Mapping[tuple[str, str], str]) -> None:
         self.store = store
         self.classes = self._lists(CLASSES % " ".join(KINDS))
         self.kinds = {node: _kind(classes) for node, classes in self.classes.items()}
@@ -202,8 +203,10 @@ class _Reader:
 
     def _rows(self, query: str) -> list[list[str]]:
         """The answers of a query as plain strings, empty where there is none; in a fixed order."""
-        found: Any = self.store.oxigraph.query(query, prefixes=dict(ontology.PREFIXES))
-        return sorted([term.value if term is not None else "" for term in row] for row in found)
+        return sorted(
+            [term.value if isinstance(term, ox.NamedNode | ox.Literal) else "" for term in row]
+            for row in self.store.select(query)
+        )
 
     def _lists(self, query: str, *, by: int = 0) -> dict[str, list[str]]:
         """The answers of a query by one of its columns; the others, joined by a space, as values."""
