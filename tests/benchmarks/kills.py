@@ -3,7 +3,8 @@
     python tests/benchmarks/kills.py ARTICLES.jsonl FOLDER [--articles 500] [--kills 30] [--workers 2]
 
 Each round takes away some of the cache, starts a build, kills (SIGKILL) the parent or one of its workers at a random
-moment, builds again and compares the files with those of an undisturbed build. Exit status 1 where they differ.
+moment, builds again and compares the files with those of an undisturbed build. In every other round an article comes
+or goes, and the graph of the last round is revised; else it is made anew. Exit status 1 where the files differ.
 """
 
 from __future__ import annotations
@@ -21,6 +22,8 @@ import time
 from pathlib import Path
 
 from kg.build import OUTPUTS
+
+MORE = "Berg resigns\n\nAnna Berg of the Blue Front resigned on 6 May 2031, Otto Lind told reporters in Northfield.\n"
 
 
 def command(source: Path, out: Path, workers: int) -> list[str]:
@@ -70,23 +73,36 @@ def main() -> None:
     options.add_argument("--lost", type=float, default=0.2, help="the share of the shards that goes before each round")
     given = options.parse_args()
     given.folder.mkdir(parents=True, exist_ok=True)
-    source, out = given.folder / "articles.jsonl", given.folder / "out"
+    source, out = given.folder / "articles", given.folder / "out"
     lines = given.articles.read_text(encoding="utf-8").splitlines(keepends=True)[: given.count]
-    source.write_text("".join(lines), encoding="utf-8")
-    shutil.rmtree(out, ignore_errors=True)
+    for folder in (source, out):
+        shutil.rmtree(folder, ignore_errors=True)
+    source.mkdir()
+    (source / "articles.jsonl").write_text("".join(lines), encoding="utf-8")
+    more = source / "more.txt"
+    more.write_text(MORE, encoding="utf-8")
     start = time.perf_counter()
-    subprocess.run(command(source, out, given.workers), stderr=subprocess.DEVNULL, check=False)
-    whole, wanted, chance = time.perf_counter() - start, digests(out), random.Random(7)
-    longest, differ = whole, 0
-    print(f"{len(lines)} articles, undisturbed: {whole:.1f} s")
+    wanted = {}
+    for is_there in (True, False):
+        (out / ".build.json").unlink(missing_ok=True)
+        subprocess.run(command(source, out, given.workers), stderr=subprocess.DEVNULL, check=False)
+        wanted[is_there] = digests(out)
+        more.unlink(missing_ok=True)
+    longest, differ, chance = time.perf_counter() - start, 0, random.Random(7)
+    print(f"{len(lines)} articles, undisturbed, twice: {longest:.1f} s")
     for number in range(1, given.kills + 1):
         lose_some(out / "cache", chance, given.lost)
-        (out / ".build.json").unlink(missing_ok=True)
+        if number % 2:
+            (out / ".build.json").unlink(missing_ok=True)
+        elif more.exists():
+            more.unlink()
+        else:
+            more.write_text(MORE, encoding="utf-8")
         what = killed(source, out, given.workers, chance, longest)
         start = time.perf_counter()
         subprocess.run(command(source, out, given.workers), stderr=subprocess.DEVNULL, check=False)
         longest = time.perf_counter() - start
-        same = digests(out) == wanted
+        same = digests(out) == wanted[more.exists()]
         differ += not same
         print(f"{number:3} killed {what}; then {longest:.1f} s: {'the same' if same else 'ANOTHER GRAPH'}", flush=True)
     sys.exit(bool(differ))

@@ -4,7 +4,8 @@
 
 Extracts a sample of the articles (once; kept in FOLDER), copies what was found COUNT times, with other names of the
 same length in each copy, into a cache and into files of articles, and runs builds in processes of their own: the
-first, one with nothing changed, one with one article more. Their shares are of the processor's seconds of a first
+first, one with nothing changed, one with one article more, one with that changed, one with that gone again, and one
+that makes the graph anew, to see that the bytes are the same. Their shares are of the processor's seconds of a first
 build with its extraction, which takes the sample's seconds an article: they are the same on a busy machine.
 """
 
@@ -26,6 +27,7 @@ from pathlib import Path
 from typing import Any
 
 from generate import common, renaming
+from kills import MORE, digests
 
 from kg import articles
 from kg.cache import Record, version
@@ -35,8 +37,6 @@ from kg.parallel import BATCH_ARTICLES, extract_all
 
 #: Fields that hold words of the text; all others are codes or offsets.
 WORDS = frozenset({"text", "name", "title", "label", "role"})
-
-MORE = "Berg resigns\n\nAnna Berg of the Blue Front resigned on 6 May 2031, Otto Lind told reporters in Northfield.\n"
 
 
 def renamed(value: Any, rename: Callable[[str], str], field: str = "") -> Any:
@@ -95,6 +95,21 @@ def fill(folder: Path, found: list[Extraction], count: int) -> None:
         shards.write(records)
 
 
+def forget(folder: Path) -> None:
+    """Takes away what says how the last graph was made."""
+    (folder / "out" / ".build.json").unlink()
+
+
+BUILDS: dict[str, Callable[[Path], object]] = {
+    "first, but for the extraction": lambda folder: None,
+    "nothing changed": lambda folder: None,
+    "one article more": lambda folder: (folder / "articles" / "more.txt").write_text(MORE, encoding="utf-8"),
+    "one article changed": lambda folder: (folder / "articles" / "more.txt").write_text(MORE[:60], encoding="utf-8"),
+    "one article less": lambda folder: (folder / "articles" / "more.txt").unlink(),
+    "the graph anew": forget,
+}
+
+
 def build(folder: Path, workers: int) -> float:
     """Builds in a process of its own and prints what it took; the processor's seconds."""
     command = [sys.executable, "-m", "kg.cli", "build", str(folder / "articles"), "--out", str(folder / "out")]
@@ -126,15 +141,16 @@ def main() -> None:
         shutil.rmtree(given.folder / name, ignore_errors=True)
     fill(given.folder, found, given.count)
     print(f"{given.count} articles; their extraction takes {each * given.count:.0f} s of one processor")
-    whole = 0.0
-    for what in ("first, but for the extraction", "nothing changed", "one article more"):
+    whole, written = 0.0, dict[str, str]()
+    for what, change in BUILDS.items():
+        change(given.folder)
         took = build(given.folder, given.workers)
         whole = whole or took + each * given.count
         peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
         print(f"{what}: {took:.1f} s of one processor, {100 * took / whole:.1f} % of a first build")
         print(f"    peak RSS of the largest process so far {peak:,.0f} MB")
-        if what == "nothing changed":
-            (given.folder / "articles" / "more.txt").write_text(MORE, encoding="utf-8")
+        before, written = written, digests(given.folder / "out")
+    print(f"the same bytes as those of the revised graph: {before == written}")
     for path in sorted((given.folder / "out").iterdir()):
         size = sum(one.stat().st_size for one in [path, *path.rglob("*")] if one.is_file())
         print(f"  {size / 1e6:10,.1f} MB {path.name}")
