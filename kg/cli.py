@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor
 
     from kg.build import Built
+    from kg.store import AnyStore
+    from kg.store.server import Server
 
 app = typer.Typer(
     help="News articles to a knowledge graph in which every fact leads back to the sentence that states it.",
@@ -47,6 +49,22 @@ _stdout, _stderr = Console(soft_wrap=True), Console(stderr=True, soft_wrap=True)
 
 Sources = Annotated[list[str], typer.Argument(help="Files, folders, or - for JSON Lines on standard input.")]
 Folder = Annotated[Path, typer.Option("--graph", "-g", help="The folder that a build wrote.")]
+Graph = Annotated[
+    str | None,
+    typer.Option(
+        "--graph", "-g", help="The folder that a build wrote (out); with --store, the IRI of the graph there."
+    ),
+]
+At = Annotated[
+    str | None,
+    typer.Option(
+        "--store",
+        metavar="URL",
+        help="A SPARQL server's address, in place of a folder; KG_STORE_USER and KG_STORE_PASSWORD sign in.",
+    ),
+]
+Updates = Annotated[str | None, typer.Option(metavar="URL", help="Where that server takes updates, if elsewhere.")]
+Timeout = Annotated[float | None, typer.Option(min=0.1, help="With --store: seconds that one request may take (300).")]
 Pipeline = Annotated[str | None, typer.Option(help="A spaCy pipeline by name.")]
 Workers = Annotated[int, typer.Option(min=0, help="Processes that extract; 0: this one, which a bad article may end.")]
 
@@ -79,11 +97,19 @@ def build(
         str | None, typer.Option(help="The address of a Dask scheduler whose workers extract; they must reach --cache.")
     ] = None,
     watch: Annotated[bool, typer.Option("--watch", help="Build again whenever articles change, until Ctrl-C.")] = False,
+    store: Annotated[
+        str | None, typer.Option(metavar="URL", help="Load the graph into this SPARQL server too, see `kg load`.")
+    ] = None,
+    graph: Annotated[str | None, typer.Option(help="With --store: the IRI of the graph there.")] = None,
+    updates: Updates = None,
+    timeout: Timeout = None,
 ) -> None:
     """Build graph, store, page and report from articles: only new and changed ones are extracted."""
     from kg.build import build as run
     from kg.iris import BASE
     from kg.staff import staff
+
+    server = _server(store, graph, timeout, updates)
 
     def once(staffed: tuple[Executor | None, int]) -> Built:
         with _progress("articles") as advance:
@@ -100,6 +126,8 @@ def build(
                 link=link,
             )
         _note_built(built)
+        if server:
+            _load(out, server)
         return built
 
     with staff(workers, cluster=cluster, lasting=watch) as staffed:
@@ -133,6 +161,50 @@ def _note_built(built: Built) -> None:
     _note("nothing has changed" if built.unchanged else f"{built.extracted} articles extracted")
     _note("  ".join(f"{step} {took:.1f} s" for step, took in built.seconds.items()))
     _note(f"written to {built.out}: open {built.out / 'network.html'} in a browser")
+
+
+@app.command()
+def load(
+    store: Annotated[str, typer.Option(metavar="URL", help="The SPARQL server's address.")],
+    source: Annotated[Path, typer.Argument(help="The folder that a build wrote, or a file .nt or .ttl.")] = OUT,
+    graph: Annotated[str | None, typer.Option("--graph", "-g", help="The IRI of the graph there.")] = None,
+    updates: Updates = None,
+    timeout: Timeout = None,
+) -> None:
+    """Put a graph in the place of that at a SPARQL server: all of it, or none.
+
+    The environment variables KG_STORE_USER and KG_STORE_PASSWORD sign in."""
+    if server := _server(store, graph, timeout, updates):
+        _load(source, server)
+
+
+def _load(source: Path, server: Server) -> None:
+    from kg.store import Store
+    from kg.store.load import load as run
+
+    with _progress("parts") as advance:
+        count = run(server, Store.open(source), progress=advance)
+    _note(f"{count} triples loaded into {server.source}")
+
+
+def _server(url: str | None, graph: str | None, timeout: float | None, updates: str | None = None) -> Server | None:
+    """The server that the options name, if they do."""
+    if url is None:
+        for name, value in (("--graph", graph), ("--timeout", timeout), ("--updates", updates)):
+            if value is not None:
+                raise typer.BadParameter("it goes with --store", param_hint=name)
+        return None
+    from kg.store.client import TIMEOUT as PATIENCE
+    from kg.store.server import Server
+
+    return Server.open(url, graph=graph, update=updates, timeout=timeout or PATIENCE)
+
+
+def _opened(graph: str | None, url: str | None, timeout: float | None) -> AnyStore:
+    """The graph of a folder, or that at a server."""
+    from kg.store import Store
+
+    return _server(url, graph if url else None, timeout) or Store.open(graph or OUT)
 
 
 @app.command()
@@ -182,17 +254,18 @@ def _write_lines(out: Path, found: Iterator[str]) -> None:
 @app.command()
 def query(
     question: Annotated[str, typer.Argument(help="A query by name, a .rq file, or SPARQL text.")],
-    graph: Folder = OUT,
+    graph: Graph = None,
     set_: Annotated[list[str] | None, typer.Option("--set", help="name=value: binds a variable.")] = None,
     output: Annotated[Format | None, typer.Option("--format", "-f", help="How to print.")] = None,
+    store: At = None,
+    timeout: Timeout = None,
 ) -> None:
     """Ask the graph: a named query or your own SPARQL."""
     from kg import query as queries
     from kg import results
-    from kg.store import Store
 
     bindings = dict(_binding(one) for one in set_ or ())
-    result = queries.run(Store.open(graph), question, bindings)
+    result = queries.run(_opened(graph, store, timeout), question, bindings)
     default = Format.ttl if result.triples is not None else Format.table
     results.write(result, (output or default).value, sys.stdout)
 
@@ -274,21 +347,22 @@ def _report_findings(findings: list[str], good: str) -> None:
 @app.command()
 def analyze(
     projection: Annotated[str, typer.Argument(help="people or affiliations.")] = "people",
-    graph: Folder = OUT,
+    graph: Graph = None,
     path: Annotated[tuple[str, str] | None, typer.Option(help="A shortest path between two names.")] = None,
     top: Annotated[int, typer.Option(min=1, help="How many rows to print.")] = 20,
     write: Annotated[
         Path | None, typer.Option(help="Write the measures of all nodes as triples (.nt or .ttl).")
     ] = None,
     output: Annotated[TableFormat, typer.Option("--format", "-f", help="How to print.")] = TableFormat.table,
+    store: At = None,
+    timeout: Timeout = None,
 ) -> None:
     """Measure the network of people: centrality, communities, brokers, paths."""
     from kg import analyze as networks
-    from kg.store import Store
 
     if projection not in networks.PROJECTIONS:
         raise NotFoundError(f"no projection {projection!r}: one of {', '.join(networks.PROJECTIONS)}")
-    network = networks.PROJECTIONS[projection](Store.open(graph))
+    network = networks.PROJECTIONS[projection](_opened(graph, store, timeout))
     if path:
         steps = networks.path(network, *path)
         _print_rows(["step", "name", "iri"], [[i, network.nodes[n]["label"], n] for i, n in enumerate(steps)], output)
@@ -308,9 +382,10 @@ def view(
         list[str] | None,
         typer.Argument(help="The articles, to be read whole in the page; by default those in the build's cache."),
     ] = None,
-    graph: Folder = OUT,
+    graph: Graph = None,
     out: Annotated[
-        Path | None, typer.Option("--out", "-o", help="The page to write; by default the build's own.")
+        Path | None,
+        typer.Option("--out", "-o", help="The page to write; by default the build's own, with --store network.html."),
     ] = None,
     top: Annotated[int | None, typer.Option(min=1, max=3000, help="How many nodes the page shows at first.")] = None,
     focus: Annotated[str | None, typer.Option(help="Open the page at this name.")] = None,
@@ -320,6 +395,8 @@ def view(
         list[str] | None, typer.Option(help="Only nodes of this kind (Person, Party, Event, …); may stand repeatedly.")
     ] = None,
     open_: Annotated[bool, typer.Option("--open", help="Open it in the browser.")] = False,
+    store: At = None,
+    timeout: Timeout = None,
 ) -> None:
     """Write the interactive page of a built graph, or of a part of it."""
     from kg import view as page
@@ -329,13 +406,16 @@ def view(
     from kg.store import Store
 
     failures: list[Failure] = []
-    articles = read(sources, failures=failures) if sources else texts.articles(str(graph / FOLDER))
+    built = None if store else Path(graph or OUT)
+    articles = read(sources, failures=failures) if sources else texts.articles(str(built / FOLDER)) if built else ()
     with TemporaryDirectory() as folder:
-        part = excerpt(Store.open(graph), Path(folder) / "part", name=focus or "")
+        asked = _opened(graph, store, timeout)
+        copy = asked if isinstance(asked, Store) else asked.fetch(Path(folder) / "copy")
+        part = excerpt(copy, Path(folder) / "part", name=focus or "")
         whole = page.network(part, articles=articles)
     shown = page.part(whole, kinds=page.kinds(kind or ()), since=since or "", until=until or "")
     start = page.start_at(shown, focus) if focus else ""
-    target = out or graph / "network.html"
+    target = out or (built or Path()) / "network.html"
     page.write(target, shown, first=top or page.FIRST, start=start)
     _note(f"written to {target}")
     if open_:
@@ -366,6 +446,20 @@ def serve(
             if open_:
                 webbrowser.open(server.url)
             server.wait()
+
+
+@app.command()
+def export(
+    form: Annotated[str, typer.Option("--format", "-f", help="graphml, gexf, csv, jsonld, ftm or parquet.")],
+    out: Annotated[Path, typer.Option("--out", "-o", help="The file to write, or -; for csv and parquet a folder.")],
+    graph: Folder = OUT,
+) -> None:
+    """Write a built graph for other tools: Gephi, neo4j, Aleph, pandas and so on."""
+    from kg.export import export as run
+    from kg.store import Store
+
+    run(Store.open(graph), form, out)
+    _note(f"written to {out}")
 
 
 @app.command()

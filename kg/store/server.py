@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from urllib.parse import urlencode
 
 import pyoxigraph as ox
@@ -14,6 +15,7 @@ from kg.results import Result
 from kg.store import wrap
 from kg.store.address import Address, login
 from kg.store.client import TIMEOUT, Answer, Client, Request
+from kg.store.embedded import Store
 from kg.terms import Term
 
 #: JSON before XML, which cannot hold every character.
@@ -97,6 +99,14 @@ class Server:
             )
         return result
 
+    def fetch(self, folder: Path) -> Store:
+        """A copy of the graph as an embedded store in a new folder, for what asks more than a server would like.
+        Memory holds a part of it at a time. Raises StoreError where it cannot be had."""
+        kept = ox.Store(str(folder))
+        kept.bulk_extend(_quads(self.select("SELECT ?s ?p ?o { ?s ?p ?o }")))
+        kept.flush()
+        return Store(kept, self.source)
+
     def update(self, text: str, *, twice: bool = True) -> None:
         """Changes what the server holds. ``twice`` says whether it does no harm to do it again, as is done where a
         connection is lost. Raises StoreError, LostError where it is not known whether it was done."""
@@ -158,6 +168,13 @@ class Server:
                 if isinstance(row["n"], ox.Literal) and row["n"].value.isdecimal():
                     return int(row["n"].value)
         raise StoreError(f"{self.source} does not count")
+
+
+def _quads(rows: Iterable[ox.QuerySolution]) -> Iterator[ox.Quad]:
+    for row in rows:
+        subject, predicate, end = row["s"], row["p"], row["o"]
+        if isinstance(subject, ox.NamedNode | ox.BlankNode) and isinstance(predicate, ox.NamedNode) and end is not None:
+            yield ox.Quad(subject, predicate, end)
 
 
 def checked(iri: str) -> str:
