@@ -452,13 +452,17 @@ def serve(
 def export(
     form: Annotated[str, typer.Option("--format", "-f", help="graphml, gexf, csv, jsonld, ftm or parquet.")],
     out: Annotated[Path, typer.Option("--out", "-o", help="The file to write, or -; for csv and parquet a folder.")],
-    graph: Folder = OUT,
+    graph: Graph = None,
+    store: At = None,
+    timeout: Timeout = None,
 ) -> None:
-    """Write a built graph for other tools: Gephi, neo4j, Aleph, pandas and so on."""
+    """Write a graph for other tools: Gephi, neo4j, Aleph, pandas and so on."""
     from kg.export import export as run
     from kg.store import Store
 
-    run(Store.open(graph), form, out)
+    with TemporaryDirectory() as folder:
+        asked = _opened(graph, store, timeout)
+        run(asked if isinstance(asked, Store) else asked.fetch(Path(folder) / "copy"), form, out)
     _note(f"written to {out}")
 
 
