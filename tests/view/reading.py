@@ -38,6 +38,29 @@ def counts(page: Any, legend: str) -> dict[str, int]:
     return {row.locator(".name").inner_text(): int(row.locator(".count").inner_text()) for row in rows.all()}
 
 
+def pixels(page: Any, name: str) -> int:
+    """How many pixels of the picture have just a colour of the page ("zone", "person")."""
+    return page.evaluate(
+        """(name) => {
+          const canvas = document.querySelector("#picture canvas");
+          const paint = document.createElement("canvas").getContext("2d");
+          paint.fillStyle = getComputedStyle(document.documentElement).getPropertyValue(`--${name}`);
+          paint.fillRect(0, 0, 1, 1);
+          const wanted = paint.getImageData(0, 0, 1, 1).data;
+          const copy = document.createElement("canvas");
+          [copy.width, copy.height] = [canvas.width, canvas.height];
+          const ctx = copy.getContext("2d", { willReadFrequently: true });
+          ctx.drawImage(canvas, 0, 0);
+          const { data } = ctx.getImageData(0, 0, copy.width, copy.height);
+          let found = 0;
+          for (let at = 0; at < data.length; at += 4)
+            found += Number([0, 1, 2].every((part) => data[at + part] === wanted[part]));
+          return found;
+        }""",
+        name,
+    )
+
+
 def wait_for_address(page: Any, part: str) -> None:
     """For the address, which is written a moment after the last of several changes."""
     page.wait_for_function("part => decodeURIComponent(location.hash).includes(part)", arg=part)

@@ -12,7 +12,7 @@ from kg.view import Fact, Network, Node
 from . import invented
 from .conftest import Open
 from .invented import COURIER, GAZETTE, proof
-from .reading import focused, heading, texts, wait_for_heading
+from .reading import focused, heading, pixels, texts, wait_for_heading
 
 VOSS = "#node=person%2Fvoss"
 
@@ -114,6 +114,54 @@ def test_a_quotation_is_shown_with_its_words_and_who_said_it(opened: Open) -> No
 def test_an_event_has_its_date_and_kind(opened: Open) -> None:
     page = opened(invented.small(), address="#node=event%2Fmeeting")
     assert page.inner_text("#panel .kind").strip() == "Event · Meeting · 5 March 2021"
+
+
+def dated(*facts: tuple[str, str], node_date: str = "", status: str = "") -> Network:
+    """An event with these facts of its date."""
+    event = Node("event/raid", "Event", "raid", about="planned", date=node_date, status=status)
+    told = tuple(Fact(event.id, name, value=value, proofs=(proof(GAZETTE, value),)) for name, value in facts)
+    return Network((event,), told, (GAZETTE,))
+
+
+RAID = "#node=event%2Fraid"
+
+
+def test_a_possible_date_is_no_date(opened: Open) -> None:
+    page = opened(dated(("possibleDate", "2021-03-02"), node_date="2021-03-02?"), address=RAID)
+    assert page.inner_text("#panel .kind").endswith("2 March 2021?")
+    assert texts(page, "#panel h3") == ["Possible date"]
+    assert page.inner_text("#panel .claim") == "2 March 2021?"
+    assert texts(page, "#bar-key span >> nth=0") == ["perhaps"]
+    assert page.locator("#axis rect.happened").count() == 0
+    page.click("#show-table")
+    assert page.inner_text("#sheet tbody td >> nth=1") == "2 March 2021?"
+
+
+@pytest.mark.parametrize(
+    ("dates", "differ"),
+    [(("2021-03-02", "2021-03-03"), True), (("2021-03", "2021-03-03"), False), (("2021-03-02",), False)],
+)
+def test_dates_that_cannot_both_be_right_are_pointed_out(opened: Open, dates: tuple[str, ...], differ: bool) -> None:
+    page = opened(dated(*(("date", date) for date in dates), node_date=dates[0]), address=RAID)
+    assert ("The articles give different dates." in page.inner_text("#panel")) is differ
+
+
+@pytest.mark.parametrize(("status", "hollow"), [("planned", True), ("negated", True), ("reported", False), ("", False)])
+def test_an_event_that_did_not_happen_yet_is_hollow(opened: Open, status: str, hollow: bool) -> None:
+    page = opened(dated(status=status))
+    assert (pixels(page, "event") < 100) is hollow
+    assert ("Not (yet) happened" in page.inner_text("#legend")) is hollow
+    click_middle(page)
+    wait_for_heading(page, "raid")
+    assert (page.locator("#panel header .icon.hollow").count() == 1) is hollow
+
+
+def test_a_part_of_a_graph_says_so(opened: Open) -> None:
+    page = opened(replace(invented.small(), held=8, of=90_000))
+    assert page.inner_text("#summary").endswith("from 2 articles · a part: 8 of 90,000 statements")
+    assert "Queries see all" in page.inner_text("#panel")
+    page = opened(invented.small())
+    assert "a part" not in page.inner_text("#summary")
 
 
 @pytest.mark.parametrize(

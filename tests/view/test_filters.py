@@ -11,7 +11,7 @@ from kg.view import Network
 
 from . import invented
 from .conftest import Open
-from .reading import counts, find, heading, shown, texts, wait_for_address
+from .reading import counts, find, heading, pixels, shown, texts, wait_for_address
 
 
 def filters(opened: Open, network: Network, **options: Any) -> Any:
@@ -169,3 +169,45 @@ def test_filters_by_keyboard(opened: Open) -> None:
     page.keyboard.press("Escape")
     assert page.is_hidden("#filters")
     assert page.evaluate("document.activeElement.id") == "show-filters"
+
+
+def test_what_is_typed_is_lit_up_in_the_picture(opened: Open) -> None:
+    page = opened(invented.grown(80))
+    page.uncheck("#zones")
+    all_ = pixels(page, "person")
+    page.fill("#query", "voss")
+    lit = pixels(page, "person")
+    assert 0 < lit < all_ / 2, "the others are faded"
+    page.keyboard.press("Escape")
+    assert pixels(page, "person") == all_
+
+
+def test_words_become_a_filter_over_names_and_passages(opened: Open) -> None:
+    page = opened(invented.small())
+    page.fill("#query", "her office")
+    page.click("#hits >> text=Show only facts with")
+    assert page.input_value("#query") == ""
+    assert shown(page).startswith("2 of 6"), "Ana Lindqvist and the Tide Party, of whom the passage tells"
+    assert page.inner_text("#filter-count") == "1"
+    wait_for_address(page, "words=her+office")
+    page.click("#show-table")
+    assert page.inner_text("#sheet caption") == "1 fact, 1 filter set"
+    page.reload()
+    page.click("#show-picture")
+    assert page.inner_text("#without-words").startswith("Only with “her office”")
+    page.click("#without-words")
+    assert shown(page).startswith("All 6")
+    page.click("#show-filters")
+    page.fill("#words", "MIRA tide")
+    page.keyboard.press("Enter")
+    assert shown(page).startswith("2 of 6"), "one word in the name of each end"
+    page.click("#clear-filters")
+    assert shown(page).startswith("All 6")
+
+
+def test_an_article_is_found_with_its_words_as_they_stand(opened: Open) -> None:
+    page = opened(invented.whole())
+    page.wait_for_function("document.body.dataset.ready")
+    page.fill("#query", "dinner")
+    page.locator("#hits .snippet", has_text="… A dinner followed").wait_for()
+    assert page.inner_text("#hits mark") == "dinner"

@@ -8,9 +8,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
+from kg.view import Network, Node
+
 from . import invented
 from .conftest import Open
-from .reading import find, focused, heading, shown, texts, wait_for_heading
+from .reading import find, focused, heading, pixels, shown, texts, wait_for_address, wait_for_heading
 
 
 def test_one_to_three_steps_around_a_node(opened: Open) -> None:
@@ -124,35 +126,75 @@ def test_what_was_opened_stands_in_the_address(opened: Open) -> None:
     assert shown(page).split()[0] == count
 
 
-def zone_pixels(page: Any) -> int:
-    """How many pixels of the picture have the colour of a zone."""
-    return page.evaluate(
-        """() => {
-          const canvas = document.querySelector("#picture canvas");
-          const paint = document.createElement("canvas").getContext("2d");
-          paint.fillStyle = getComputedStyle(document.documentElement).getPropertyValue("--zone");
-          paint.fillRect(0, 0, 1, 1);
-          const wanted = paint.getImageData(0, 0, 1, 1).data;
-          const copy = document.createElement("canvas");
-          [copy.width, copy.height] = [canvas.width, canvas.height];
-          const ctx = copy.getContext("2d", { willReadFrequently: true });
-          ctx.drawImage(canvas, 0, 0);
-          const { data } = ctx.getImageData(0, 0, copy.width, copy.height);
-          let found = 0;
-          for (let at = 0; at < data.length; at += 4)
-            found += Number([0, 1, 2].every((part) => data[at + part] === wanted[part]));
-          return found;
-        }"""
-    )
-
-
 def test_communities_are_zones_that_can_be_switched_off(opened: Open) -> None:
     page = opened(invented.grown(150))
-    assert zone_pixels(page) > 1000
+    assert pixels(page, "zone") > 1000
     page.uncheck("#zones")
-    assert zone_pixels(page) == 0
+    assert pixels(page, "zone") == 0
     assert "zones=off" in page.url
     page.reload()
     assert not page.is_checked("#zones")
     page.check("#zones")
-    assert zone_pixels(page) > 1000
+    assert pixels(page, "zone") > 1000
+
+
+def click_at(page: Any, dx: float, dy: float) -> None:
+    """Clicks beside the middle of the picture."""
+    box = page.locator("#picture").bounding_box()
+    page.mouse.click(box["x"] + box["width"] / 2 + dx, box["y"] + box["height"] / 2 + dy)
+
+
+@pytest.mark.parametrize("phone", [False, True])
+def test_the_address_holds_how_the_view_was_moved(opened: Open, phone: bool) -> None:
+    page = opened(Network((Node("voss", "Person", "Mira Voss"),)), phone=phone)
+    box = page.locator("#picture").bounding_box()
+    x, y = box["x"] + box["width"] / 2 + 30, box["y"] + box["height"] / 2 + 30
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x - 50, y - 40)
+    page.mouse.move(x - 90, y - 60)
+    page.mouse.up()
+    wait_for_address(page, "at=")
+    page.reload()
+    page.wait_for_selector("body[data-ready]")
+    click_at(page, -90, -60)
+    wait_for_heading(page, "Mira Voss")
+
+
+def test_the_view_is_as_near_as_it_was(opened: Open) -> None:
+    page = opened(invented.grown(150))
+    for _ in range(4):
+        page.click("#zoom-in")
+    wait_for_address(page, "at=")
+    near = pixels(page, "person")
+    page.reload()
+    page.wait_for_selector("body[data-ready]")
+    assert pixels(page, "person") == pytest.approx(near, rel=0.1)
+    page.click("#zoom-all")
+    page.wait_for_function("() => !location.hash.includes('at=')")
+    assert pixels(page, "person") < 0.8 * near
+
+
+def test_back_leads_to_the_view_as_it_was_moved(opened: Open) -> None:
+    page = opened(invented.chain(), address="#node=anna")
+    page.click("#zoom-out")
+    wait_for_address(page, "at=")
+    find(page, "emil")
+    assert "at=" not in page.url
+    page.click("#back")
+    wait_for_heading(page, "Anna")
+    assert "at=" in page.url
+
+
+@pytest.mark.parametrize("seat", ["", "1 2", "a b c", "0 0 0", "1e9 0 5", "1 2 3 4"])
+def test_a_view_that_is_none_is_passed_over(opened: Open, seat: str) -> None:
+    page = opened(invented.chain(), address=f"#at={seat.replace(' ', '+')}")
+    assert "at=" not in page.url
+    assert shown(page).startswith("All 11")
+
+
+def test_a_screen_reader_hears_where_the_arrows_lead(opened: Open) -> None:
+    page = opened(invented.small())
+    page.focus("#picture")
+    page.keyboard.press("ArrowRight")
+    assert page.inner_text("#heard") == "Event, meeting, 5 March 2021, 4 facts"

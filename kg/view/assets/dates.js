@@ -5,7 +5,7 @@ const EVER = [-Infinity, Infinity];
 const knownDates = new Map(); // the same few dates stand at many facts
 
 /* "2012-07" → its first and last day; "A/B" from the first of A to the last of B, ".." for an open
-   end; null for what is no date. */
+   end; "?" after it says that it is but possible; null for what is no date. */
 function daysOf(iso) {
   if (!iso) return null;
   if (!knownDates.has(iso)) knownDates.set(iso, readDate(iso));
@@ -13,7 +13,7 @@ function daysOf(iso) {
 }
 
 function readDate(iso) {
-  const [from, to = from] = iso.split("/");
+  const [from, to = from] = iso.replace("?", "").split("/");
   const [first, last] = [from === ".." ? EVER : oneDate(from), to === ".." ? EVER : oneDate(to)];
   return first && last ? [first[0], last[1]] : null;
 }

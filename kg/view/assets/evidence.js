@@ -64,9 +64,10 @@ function bothSides(fact) {
 /* What a fact says, told from one of its nodes, or in full where that is null. */
 function claim(fact, from) {
   const [subject, object] = [facts.subject[fact], facts.object[fact]];
-  const value = facts.predicate[fact] === "date" ? dayText(facts.value[fact]) : facts.value[fact];
   const end =
-    object >= 0 ? nodeButton(object) : h("span", { class: "value", dir: "auto" }, long(value, [], LONG_NAME));
+    object >= 0
+      ? nodeButton(object)
+      : h("span", { class: "value", dir: "auto" }, long(valueText(fact), [], LONG_NAME));
   const note = facts.note[fact] && h("span", { class: "note" }, words(noted(facts.note[fact])));
   const denied =
     isNegated(fact) && h("span", { class: "chip", title: "The text says that this is not so" }, "not so");
@@ -135,7 +136,7 @@ function nodeButton(node) {
   return h(
     "button",
     { type: "button", class: "node", onclick: () => go({ node }) },
-    icon(nodes.kind[node]),
+    iconOf(node),
     h("span", { class: "name" }, words(nameOf(node, 90)), when(node)),
   );
 }

@@ -3,11 +3,16 @@
 
 const MOST_CHOICES = 8;
 const filters = byId("filters");
+const HAS_TIES = facts.predicate.some(isTie);
+const HAS_OPEN = nodes.status.some((status) => OPEN.has(status));
 
 function fillLegend() {
   byId("zones").checked = showsZones;
   const kinds = Object.keys(KINDS).filter((kind) => kindCounts.has(kind));
-  byId("kinds").replaceChildren(...kinds.map((kind) => legendItem(kind, kindCounts.get(kind))), deniedItem());
+  byId("kinds").replaceChildren(
+    ...kinds.map((kind) => legendItem(kind, kindCounts.get(kind))),
+    ...signItems(),
+  );
 }
 
 function legendItem(kind, count) {
@@ -30,10 +35,15 @@ function checkbox(set, value, name, count, { off = false } = {}) {
   return h("label", {}, box, h("span", { class: "name" }, name), shown);
 }
 
-function deniedItem() {
-  return DENIED
-    ? h("li", { class: "denied", title: "Stated not to be so" }, h("span", { class: "dash" }), "Denied")
-    : "";
+/* What the other signs of the picture mean, as far as there are any. */
+function signItems() {
+  const sign = (name, title, drawn) => h("li", { class: "sign", title }, drawn, name);
+  return [
+    HAS_TIES && sign("Belongs", "Member, leader, employee, candidate, founder", h("span", { class: "tie" })),
+    DENIED && sign("Denied", "Stated not to be so", h("span", { class: "dash" })),
+    HAS_OPEN &&
+      sign("Not (yet) happened", "Planned, only supposed, or said not to have happened", icon("Event", true)),
+  ].filter(Boolean);
 }
 
 function fillFilters() {
@@ -44,6 +54,7 @@ function fillFilters() {
   const inFocus = document.activeElement?.dataset?.key;
   filters.replaceChildren(
     h("header", {}, h("h2", {}, "Filters"), clearButton(set)),
+    wordsChoice(),
     choices(
       "Kind of fact",
       filter.predicates,
@@ -111,6 +122,18 @@ function choices(title, set, bit, valuesOf, nameOfValue, off = false) {
   };
   grow(list, values, MOST_CHOICES, item, "");
   return h("fieldset", {}, h("legend", {}, title), list);
+}
+
+function wordsChoice() {
+  const field = h("input", {
+    type: "text",
+    id: "words",
+    value: filter.words,
+    "aria-label": "Words in names or passages",
+    onchange: () => showOnly(field.value.trim()),
+  });
+  field.dataset.key = "words";
+  return h("fieldset", {}, h("legend", {}, "Words in names or passages"), field);
 }
 
 function sureChoice() {
@@ -182,7 +205,7 @@ function showFilters(on) {
   document.body.classList.toggle("filtering", on);
   fillFilters();
   fitCanvas();
-  if (!lit.size) lookAtAll();
+  if (!lit.size && !seat) lookAtAll();
 }
 
 byId("show-filters").addEventListener("click", () => showFilters(filters.hidden));

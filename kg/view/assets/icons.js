@@ -15,6 +15,13 @@ const KINDS = {
   Unnamed: { many: "Unnamed", one: "Unnamed source", path: "M-5-9.5H5L10 0 5 9.5H-5L-10 0z" },
 };
 
+/* How an event stands of which no article says, as a fact, that it happened. */
+const OPEN = new Set(["planned", "negated", "hypothetical"]);
+
+function isOpen(node) {
+  return OPEN.has(nodes.status[node]);
+}
+
 function kindOf(node) {
   return KINDS[nodes.kind[node]] ?? KINDS.Unnamed;
 }
@@ -26,11 +33,16 @@ function svgElement(tag, attributes, ...children) {
   return element;
 }
 
-function icon(kind) {
+/* A node's sign; hollow where it is an event that is planned, or did not happen. */
+function iconOf(node) {
+  return icon(nodes.kind[node], isOpen(node));
+}
+
+function icon(kind, hollow = false) {
   const outline = svgElement("path", { d: KINDS[kind]?.path ?? KINDS.Unnamed.path });
   return svgElement(
     "svg",
-    { viewBox: "-14 -14 28 28", class: `icon ${kind}`, "aria-hidden": "true" },
+    { viewBox: "-14 -14 28 28", class: `icon ${kind}${hollow ? " hollow" : ""}`, "aria-hidden": "true" },
     outline,
   );
 }

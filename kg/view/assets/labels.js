@@ -3,7 +3,7 @@
 
 const MOST_LABELS = 160;
 const GRID = 64;
-const LEAST_ZONE = 120; // pixels; a narrower zone is named by its nodes alone
+const LEAST_ZONE = 70; // pixels; a narrower zone is named by its nodes alone
 const widths = new Map(); // font and text → pixels
 const labels = new Map(); // node and manner → its text, font and size
 
@@ -35,7 +35,7 @@ function drawLabels(ctx) {
     if (drawn >= MOST_LABELS) break;
     if (drawLabel(ctx, one, scale, { taken, names })) drawn++;
   }
-  if (focus && (lit.size || scene !== map)) drawEdgeLabels(ctx, taken, seen);
+  if (focus && !seeking && (lit.size || scene !== map)) drawEdgeLabels(ctx, taken, seen);
   ctx.restore();
 }
 
@@ -126,9 +126,7 @@ function drawEdgeLabels(ctx, taken, seen) {
     if (!near || (focus.pair && !focus.pair.includes(b))) continue;
     const [from, to] = [spots.get(a), spots.get(b)];
     if (!from || !to) continue;
-    const text = [
-      ...new Set(between.map((fact) => `${isNegated(fact) ? "not " : ""}${phrase(facts.predicate[fact])}`)),
-    ].join(", ");
+    const text = [...new Set(between.map(tieText))].join(", ");
     const width = measure(ctx, text);
     if (Math.hypot(from.x - to.x, from.y - to.y) < width + 40) continue;
     const [left, top] = [(from.x + to.x - width) / 2, (from.y + to.y) / 2 - 7];
@@ -139,26 +137,45 @@ function drawEdgeLabels(ctx, taken, seen) {
   }
 }
 
-/* The names of the zones, above them, where nothing is named yet. */
+/* What a fact says, in short: not so, or no longer so, where that is what it says. */
+function tieText(fact) {
+  const past = /\b(former|until)\b/.test(facts.note[fact]) ? "formerly " : "";
+  return `${isNegated(fact) ? "not " : past}${phrase(facts.predicate[fact])}`;
+}
+
+/* The names of the zones, above or below them, where nothing is named yet; the larger first. */
 function drawZoneNames(ctx, { seen, scale, taken, names }) {
   if (lit.size || !zones.length) return;
   const all = new Boxes();
   for (const { node, x, y } of seen) all.add(square(x, y, radius(node) * scale));
   ctx.font = `600 11px ${SANS}`;
-  for (const { name, x, y, width: room } of zones) {
-    if (room * scale < LEAST_ZONE) continue;
-    const at = network.canvasToDOM({ x, y });
-    const width = measure(ctx, name);
-    const box = { left: at.x - width / 2, top: at.y - 15, right: at.x + width / 2, bottom: at.y - 2 };
-    if (width > 1.4 * room * scale || !isInside(box, ctx.canvas)) continue;
-    if (!names.isFree(box) || !all.isFree(box)) continue;
-    names.add(box);
-    taken.add(box);
-    write(ctx, name, box.left, box.top, colours["zone-name"]);
+  for (const found of zones) {
+    if (!found.name || found.width * scale < LEAST_ZONE) continue;
+    const spot = zoneSpots(ctx, found, scale).find(
+      (box) => isInside(box, ctx.canvas) && names.isFree(box) && all.isFree(box),
+    );
+    if (!spot) continue;
+    names.add(spot);
+    taken.add(spot);
+    write(ctx, found.name, spot.left, spot.top, colours["zone-name"]);
   }
 }
 
-function write(ctx, text, left, top, colour) {
+/* Where a zone's name may stand, the best first: above or below it, in its middle or beside that. */
+function zoneSpots(ctx, { name, x, top, bottom, width: room }, scale) {
+  const width = measure(ctx, name);
+  if (width > 1.5 * room * scale) return [];
+  return [0, -0.25, 0.25].flatMap((share) =>
+    [top, bottom].map((y) => {
+      const at = network.canvasToDOM({ x: x + share * room, y });
+      const [left, upper] = [at.x - width / 2, y === top ? at.y - 15 : at.y + 3];
+      return { left, top: upper, right: left + width, bottom: upper + 13 };
+    }),
+  );
+}
+
+function write(ctx, plain, left, top, colour) {
+  const text = isolated(plain);
   ctx.textBaseline = "top";
   ctx.textAlign = "left";
   ctx.lineJoin = "round";
@@ -167,6 +184,11 @@ function write(ctx, text, left, top, colour) {
   ctx.strokeText(text, left, top);
   ctx.fillStyle = colour;
   ctx.fillText(text, left, top);
+}
+
+/* A text that is written in its own direction, whatever stands around it. */
+function isolated(text) {
+  return `\u2068${text}\u2069`;
 }
 
 function measure(ctx, text) {

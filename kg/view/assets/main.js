@@ -6,6 +6,9 @@ const visited = []; // nodes, the last one last
 
 /* Puts a node, a pair, a path, an article or nothing in focus, and in the address. */
 function go(next) {
+  if (seat) remember({ anew: false });
+  seeking = false;
+  seat = null;
   focus = next?.pair ? { pair: next.pair.toSorted((a, b) => a - b) } : next;
   if (next?.node === undefined) view.steps = 0;
   arrive();
@@ -25,7 +28,8 @@ function arrive() {
   if (focus?.node !== undefined && !view.steps) open(focus.node);
   for (const node of focus?.pair ?? []) place(node);
   refresh();
-  if (scene !== map) lookAtAll();
+  if (seat) sit();
+  else if (scene !== map) lookAtAll();
   else if (lit.size) look([...lit]);
 }
 
@@ -42,7 +46,7 @@ function refresh() {
   fillShown();
   fitCanvas();
   filterTable();
-  if (scene === map && before !== map) lookAtAll();
+  if (scene === map && before !== map && !seat) lookAtAll();
 }
 
 /* After a change of the filters; soon, and once, where many changes follow each other. */
@@ -56,14 +60,11 @@ function filtered({ soon = false } = {}) {
   return undefined;
 }
 
-let writing = 0;
 function applyFilters() {
   select();
   refresh();
   fillTimeline();
-  // Browsers refuse an address that changes too often.
-  clearTimeout(writing);
-  writing = setTimeout(() => remember({ anew: false }), 200);
+  rememberSoon();
 }
 
 /* The panel and the filters may have taken room from the picture, or given it back. */
@@ -138,6 +139,8 @@ function fillShown() {
   byId("more").textContent = `Show ${Math.min(SHOWN_AT_ONCE, matching - shown)} more`;
   byId("unhide").hidden = !hiddenNodes.size;
   byId("unhide").textContent = `Show ${plural(hiddenNodes.size, "hidden node")}`;
+  byId("without-words").hidden = !filter.words;
+  byId("without-words").replaceChildren("Only with ", words(`“${short(filter.words, 30)}”`), " ×");
   byId("nothing").textContent = NODES ? "Nothing matches the filters." : "Nothing was found in the articles.";
   byId("nothing").hidden = shown > 0;
 }
@@ -156,7 +159,9 @@ function fillSummary() {
     plural(NODES, "name, event and quotation", "names, events and quotations"),
     plural(FACTS, "fact"),
   ];
-  byId("summary").textContent = `${parts.join(" and ")} from ${plural(SOURCES, "article")}`;
+  const [held, of] = DATA.share;
+  const part = of && ` · a part: ${held.toLocaleString("en")} of ${of.toLocaleString("en")} statements`;
+  byId("summary").textContent = `${parts.join(" and ")} from ${plural(SOURCES, "article")}${part || ""}`;
 }
 
 /* The nodes visited, each to go back to with one click. */
@@ -231,6 +236,20 @@ function moveFocus(dx, dy) {
   return best !== undefined && go({ node: best });
 }
 
+/* Tells a screen reader where the arrow keys have led. */
+function tellFocus() {
+  const node = focus?.node;
+  if (node === undefined) return;
+  byId("heard").textContent = [
+    kindOf(node).one,
+    nameOf(node),
+    dayText(nodes.date[node]),
+    plural(factsOf[node].filter(passes).length, "fact"),
+  ]
+    .filter(Boolean)
+    .join(", ");
+}
+
 const withNode = (does) => () => focus?.node !== undefined && does(focus.node);
 const KEYS = {
   ArrowRight: () => moveFocus(1, 0),
@@ -257,6 +276,7 @@ byId("picture").addEventListener("keydown", (event) => {
   if (!act || event.ctrlKey || event.metaKey || event.altKey) return;
   event.preventDefault();
   act();
+  if (event.key.startsWith("Arrow")) tellFocus();
 });
 panel.addEventListener("keydown", (event) => {
   if (event.key !== "Escape" || focus === null) return;
@@ -295,7 +315,9 @@ network.on("blurEdge", () => byId("picture").classList.remove("over"));
 network.on("dragEnd", ({ nodes: moved }) => {
   for (const node of moved) scene.place.set(node, network.getPosition(node));
   if (moved.length) sync();
+  else keepSeat();
 });
+network.on("zoom", keepSeat);
 
 const CLICKS = {
   "zoom-in": () => zoom(1.3),
@@ -306,6 +328,7 @@ const CLICKS = {
   reset,
   more: showMore,
   unhide: () => unhide([...hiddenNodes]),
+  "without-words": () => showOnly(""),
   "show-table": () => setView(true),
   "show-picture": () => setView(false),
   theme: () => setTheme(document.documentElement.dataset.theme !== "dark"),
@@ -322,6 +345,10 @@ const night = matchMedia("(prefers-color-scheme: dark)");
 night.addEventListener("change", () => setTheme(night.matches));
 
 askForPath(null);
+select();
+fillTimeline();
+fillLegend();
+fillShown();
 showFirst();
 restore(location.hash.length > 1 ? location.hash : (DRAWING.start ?? ""));
 setTheme(night.matches);
@@ -331,6 +358,6 @@ showView();
 arrive();
 remember({ anew: false });
 fillTrail();
-if (!lit.size) lookAtAll();
+if (!lit.size && !seat) lookAtAll();
 foldArticles();
 document.body.dataset.ready = "yes";

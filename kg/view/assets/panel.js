@@ -43,6 +43,12 @@ function overview() {
         ? "The events of the time that is selected, in their order."
         : "Pick a name to read what the articles say, sentence by sentence. These have the most statements.",
     ),
+    DATA.share[1] > 0 &&
+      h(
+        "p",
+        { class: "hint" },
+        "The graph holds more than a page can: here is what is told of those of whom most is told. Queries see all.",
+      ),
     isDated && chronicle(),
     ...best.filter(({ found }) => found.length).map(({ kind, found }) => bestOf(KINDS[kind].many, found)),
   ];
@@ -77,14 +83,7 @@ function aboutNode(node) {
   const others = factsOf[node].filter((fact) => !passes(fact)).length;
   return [
     heading(
-      h(
-        "p",
-        { class: "kind" },
-        icon(nodes.kind[node]),
-        kindOf(node).one,
-        about && " · ",
-        about && words(about),
-      ),
+      h("p", { class: "kind" }, iconOf(node), kindOf(node).one, about && " · ", about && words(about)),
       nodes.kind[node] === "Quotation"
         ? quotationHeading(node)
         : h("h2", { dir: "auto" }, long(nodes.label[node], [], LONG_NAME)),
@@ -97,7 +96,11 @@ function aboutNode(node) {
         ),
     ),
     nodeTools(node),
-    ...groups(node).flatMap(([name, found]) => [h("h3", {}, name), factList(found, node)]),
+    ...groups(node).flatMap(([name, found]) => [
+      h("h3", {}, name),
+      datesDiffer(found),
+      factList(found, node),
+    ]),
     factsOf[node].length === 0 && h("p", { class: "hint" }, "No fact about it was found."),
     others > 0 && h("p", { class: "hint" }, `${plural(others, "fact")} left out by the filters.`),
     ...namedIn(node),
@@ -194,6 +197,18 @@ function heading(...children) {
 
 function quotationHeading(node) {
   return h("h2", { class: "quotation" }, long(nodes.label[node], []));
+}
+
+/* A word of warning where dates of one event cannot all be right: none is a part of the other. */
+function datesDiffer(found) {
+  const days = found
+    .filter((fact) => facts.predicate[fact] === "date")
+    .map((fact) => daysOf(facts.value[fact]));
+  const agree = ([a, b], [c, d]) => (a <= c && d <= b) || (c <= a && b <= d);
+  const differ = days.some(
+    (one, index) => one && days.slice(index + 1).some((other) => other && !agree(one, other)),
+  );
+  return differ && h("p", { class: "hint chip" }, "The articles give different dates.");
 }
 
 /* The selected facts of a node under the name that they have from its side: [name, facts]. */

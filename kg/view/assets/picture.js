@@ -4,6 +4,7 @@
 const DRAWING = JSON.parse(document.getElementById("drawing").textContent);
 const OPENED_AT_ONCE = 30;
 const MOST_IN_CLOSE_VIEW = 120;
+const MOST_STRETCH = 1.5;
 
 const hiddenNodes = new Set();
 const openings = []; // what was opened beyond the first nodes, in order
@@ -20,6 +21,8 @@ let scene = map;
 let focus = null; // {node}, {pair: [a, b]}, {path: [a, b]}, {source}, or null
 let lit = new Set(); // the nodes that stand out: the focus and what it is linked with
 let hovered = null;
+let seat = null; // {x, y, reach}: where the reader moved the view; null while the page chooses
+let stretch = { x: 1, y: 1, upright: false }; // from the layout to the picture
 let colours = readColours();
 const outlines = new Map(Object.entries(KINDS).map(([kind, { path }]) => [kind, new Path2D(path)]));
 
@@ -81,11 +84,37 @@ function show(node, spot, where = map) {
 function showFirst() {
   for (const part of Object.values(map)) part.clear();
   openings.length = 0;
-  const upright = isUpright();
+  stretch = fitting();
   for (const { id, x, y, group } of DRAWING.nodes) {
-    show(id, upright ? { x: y, y: x } : { x, y });
+    show(id, stretched({ x, y }));
     map.community.set(id, group);
   }
+}
+
+/* How the layout, which is the same everywhere, is turned and stretched to fill this picture; stretched
+   more than it is pressed, since names take room. */
+function fitting() {
+  const { clientWidth, clientHeight } = document.getElementById("picture");
+  const upright = isUpright();
+  const [xs, ys] = [DRAWING.nodes.map(({ x }) => x), DRAWING.nodes.map(({ y }) => y)];
+  const [wide, high] = [xs, ys].map((all) => Math.max(...all) - Math.min(...all) + 60);
+  const lacks = (upright ? wide / high : high / wide) * (clientWidth / clientHeight);
+  if (!(lacks > 0) || lacks === Infinity) return { x: 1, y: 1, upright };
+  return {
+    x: Math.min(MOST_STRETCH, Math.max(1, lacks)),
+    y: Math.min(MOST_STRETCH, Math.max(1, 1 / lacks)),
+    upright,
+  };
+}
+
+function stretched({ x, y }) {
+  const [across, down] = stretch.upright ? [y, x] : [x, y];
+  return { x: Math.round(across * stretch.x), y: Math.round(down * stretch.y) };
+}
+
+function unstretched({ x, y }) {
+  const [across, down] = [x / stretch.x, y / stretch.y];
+  return stretch.upright ? { x: down, y: across } : { x: across, y: down };
 }
 
 /* The layout is wider than high; a phone held upright is not. */
@@ -151,19 +180,23 @@ function visNode(node) {
   return { id: node, x, y, size: radius(node), ctxRenderer: drawNode };
 }
 
+/* Whether a kind of fact says who belongs where. */
+function isTie(predicate) {
+  return /Of$|worksFor|affiliated/.test(predicate);
+}
+
 function visEdge({ a, b, facts: between }) {
   const denied = between.every(isNegated);
-  const chosen = focus?.pair?.[0] === a && focus.pair[1] === b;
-  const near = scene !== map || (focus !== null && (focus.node === a || focus.node === b));
+  const chosen = !seeking && focus?.pair?.[0] === a && focus.pair[1] === b;
+  const near = seeking ? false : scene !== map || (focus !== null && (focus.node === a || focus.node === b));
   const faded = lit.size > 0 && !near && !chosen;
-  const affiliation = between.some((fact) => /Of$|worksFor|affiliated/.test(facts.predicate[fact]));
   const color = denied ? colours.denied : chosen ? colours.accent : near ? colours["edge-lit"] : colours.edge;
   return {
     id: `${a}-${b}`,
     from: a,
     to: b,
     dashes: denied ? [6, 5] : false,
-    width: chosen ? 4 : affiliation ? 2.2 : 1.2,
+    width: chosen ? 4 : between.some((fact) => isTie(facts.predicate[fact])) ? 2.4 : 1.2,
     color: { color, opacity: faded ? 0.25 : 1 },
   };
 }
@@ -193,8 +226,14 @@ function reconcile(dataset, wanted) {
   dataset.update(wanted);
 }
 
-/* Lights up what is in focus and what it is linked with; in a close view, everything is. */
+/* Lights up what is typed, else what is in focus and what it is linked with; in a close view, everything
+   is. */
 function light() {
+  if (seeking) {
+    const [parts, texts] = [queryParts(), searchTexts()];
+    lit = new Set(shownNodes().filter((node) => parts.every((part) => texts[node].includes(part))));
+    return;
+  }
   lit = new Set(focus?.pair ?? []);
   if (focus?.node === undefined || scene !== map) return;
   lit.add(focus.node);
@@ -223,10 +262,11 @@ function drawNode({ ctx, id, x, y }) {
       ctx.lineWidth = 4 / size;
       ctx.strokeStyle = colours.paper;
       ctx.stroke(outline);
-      ctx.fillStyle = colours[nodes.kind[id]] ?? colours.soft;
+      const colour = colours[nodes.kind[id]] ?? colours.soft;
+      ctx.fillStyle = isOpen(id) ? colours.paper : colour;
       ctx.fill(outline);
-      ctx.lineWidth = 1.2 / size;
-      ctx.strokeStyle = colours.outline;
+      ctx.lineWidth = (isOpen(id) ? 2 : 1.2) / size;
+      ctx.strokeStyle = isOpen(id) ? colour : colours.outline;
       ctx.stroke(outline);
     },
   };
@@ -235,6 +275,7 @@ function drawNode({ ctx, id, x, y }) {
 /* Moves the view so that these nodes are in it; at once where motion is not wanted. */
 function look(at, { most = 1.25 } = {}) {
   const seen = at.filter(isVisible);
+  seat = null;
   if (!seen.length) return;
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
   const options = { nodes: seen, maxZoomLevel: most, minZoomLevel: 0.05 };
@@ -247,4 +288,31 @@ function lookAtAll() {
 
 function zoom(factor) {
   network.moveTo({ scale: Math.min(6, Math.max(0.03, network.getScale() * factor)) });
+  keepSeat();
+}
+
+/* Notes where the reader has moved the view: the middle of it, and how far it reaches to the nearer edges,
+   in the units of the layout, which are the same on every screen. */
+function keepSeat() {
+  const { x, y } = network.getViewPosition();
+  const middle = isOnMap() ? unstretched({ x, y }) : { x, y };
+  seat = { x: Math.round(middle.x), y: Math.round(middle.y), reach: Math.max(1, Math.round(halfWidth())) };
+  rememberSoon();
+}
+
+/* Moves the view to where the reader had it. */
+function sit() {
+  const { x, y, reach } = seat;
+  const position = isOnMap() ? stretched({ x, y }) : { x, y };
+  network.moveTo({ position, scale: (network.getScale() * halfWidth()) / reach, animation: false });
+}
+
+function isOnMap() {
+  return scene === map;
+}
+
+/* How far the view reaches to its nearer edges, in the units of the picture. */
+function halfWidth() {
+  const { clientWidth, clientHeight } = document.getElementById("picture");
+  return Math.min(clientWidth, clientHeight) / 2 / network.getScale();
 }

@@ -8,9 +8,11 @@ const LEAST_FOR_ARTICLES = 3;
 const SNIPPET = 40;
 let folded = null; // node → its names, without case and accents
 const articles = []; // source → its title and text, likewise
+const passagesFolded = []; // passage → its words, likewise; only of those that were asked for
 let listed = []; // what is listed: {node} or {source}
 let active = -1;
 let pathFrom = null; // the node from which a path is asked for
+let seeking = false; // whether the picture lights up what is typed
 
 function fold(text) {
   // Most of a newspaper is plain letters, for which the long way does nothing.
@@ -37,12 +39,41 @@ function foldArticles() {
 }
 
 function articleText(source) {
+  return fold(plainText(source));
+}
+
+function plainText(source) {
   const text = sources.text[source] || passagesOf[source].map(passageText).join(" … ");
-  return fold(`${sources.title[source]}\n${text}`);
+  return `${sources.title[source]}\n${text}`;
+}
+
+function wordsOf(text) {
+  return fold(text).split(/\s+/).filter(Boolean);
 }
 
 function queryParts() {
-  return fold(query.value).split(/\s+/).filter(Boolean);
+  return wordsOf(query.value);
+}
+
+/* Whether the names at a fact's ends hold all these words between them, with those of one of its passages
+   or without. */
+function holdsWords(fact, parts) {
+  const names = namesIn(fact);
+  const left = parts.filter((part) => !names.includes(part));
+  return (
+    !left.length || proofsOf(fact).some((proof) => left.every((part) => passageWords(proof).includes(part)))
+  );
+}
+
+function namesIn(fact) {
+  const [texts, b] = [searchTexts(), facts.object[fact]];
+  return `${texts[facts.subject[fact]]} ${b >= 0 ? texts[b] : fold(facts.value[fact])}`;
+}
+
+function passageWords(proof) {
+  const passage = proofs.passage[proof];
+  passagesFolded[passage] ??= fold(passageText(passage));
+  return passagesFolded[passage];
 }
 
 /* The nodes whose names hold all the words, those where words begin with them first, then by rank. */
@@ -83,26 +114,18 @@ function showHits() {
   const nodesFound = parts.length ? searchNodes(parts, MOST_HITS) : [];
   const sourcesFound = searchArticles(parts, MOST_ARTICLES);
   listed = [...nodesFound.map((node) => ({ node })), ...sourcesFound.map((source) => ({ source }))];
+  const nothing = parts.length > 0 && !listed.length;
+  if (listed.length && pathFrom === null) listed.push({ words: query.value.trim() });
   activate(-1);
-  const nothing = parts.length ? [h("li", { class: "none" }, "Nothing found")] : [];
-  hits.replaceChildren(...(listed.length ? listed.map((one, index) => hit(one, index, parts)) : nothing));
+  hits.replaceChildren(
+    ...(nothing ? [h("li", { class: "none" }, "Nothing found")] : []),
+    ...listed.map((one, index) => hit(one, index, parts)),
+  );
   hits.hidden = !parts.length;
   query.setAttribute("aria-expanded", String(!hits.hidden));
 }
 
-function hit({ node, source }, index, parts) {
-  const content =
-    node === undefined
-      ? [
-          h("span", { class: "sheet-icon", "aria-hidden": "true" }, "¶"),
-          h("span", { class: "name" }, words(short(sources.title[source], 70)), snippet(source, parts)),
-          h("span", { class: "kind" }, "Article"),
-        ]
-      : [
-          icon(nodes.kind[node]),
-          h("span", { class: "name" }, words(nameOf(node, 70))),
-          h("span", { class: "kind" }, kindOf(node).one),
-        ];
+function hit(one, index, parts) {
   const attributes = {
     id: `hit-${index}`,
     role: "option",
@@ -110,18 +133,37 @@ function hit({ node, source }, index, parts) {
     onmousedown: (event) => event.preventDefault(),
     onclick: () => choose(index),
   };
-  return h("li", attributes, ...content);
+  return h("li", attributes, ...hitContent(one, parts));
+}
+
+function hitContent({ node, source, words: typed }, parts) {
+  const line = (sign, kind, ...name) => [
+    typeof sign === "string" ? h("span", { class: "sheet-icon", "aria-hidden": "true" }, sign) : sign,
+    h("span", { class: "name" }, ...name),
+    h("span", { class: "kind" }, kind),
+  ];
+  if (typed !== undefined)
+    return line("▽", "Filter", "Show only facts with ", words(`“${short(typed, 50)}”`));
+  if (node !== undefined) return line(iconOf(node), kindOf(node).one, words(nameOf(node, 70)));
+  return line("¶", "Article", words(short(sources.title[source], 70)), snippet(source, parts));
 }
 
 /* Some words around the longest word that was typed, as the article has them. */
 function snippet(source, parts) {
-  const text = articles[source];
   const part = parts.toSorted((a, b) => b.length - a.length)[0];
-  const at = text.indexOf(part, sources.title[source].length);
+  const at = articles[source].indexOf(part, sources.title[source].length);
   if (at < 0) return "";
+  const text = sameLength(source, articles[source].length);
   const before = text.slice(Math.max(0, at - SNIPPET), at).replace(/^\S*\s/, "");
   const after = text.slice(at + part.length, at + part.length + SNIPPET).replace(/\s\S*$/, "");
-  return h("span", { class: "snippet" }, "… ", before, h("mark", {}, part), after, " …");
+  const found = h("mark", {}, text.slice(at, at + part.length));
+  return h("span", { class: "snippet" }, "… ", before, found, after, " …");
+}
+
+/* An article's words as they stand, if folding has left each in its place, else as they are searched. */
+function sameLength(source, length) {
+  const plain = plainText(source);
+  return plain.length === length ? plain : articles[source];
 }
 
 function activate(index) {
@@ -138,7 +180,8 @@ function choose(index) {
   closeHits();
   query.value = "";
   askForPath(null);
-  go(from === null || from === one.node ? one : { path: [from, one.node] });
+  if (one.words !== undefined) showOnly(one.words);
+  else go(from === null || from === one.node ? one : { path: [from, one.node] });
 }
 
 /* Asks for the other end of a path; null asks for anything again. */
@@ -148,6 +191,22 @@ function askForPath(node) {
     node === null ? "Search names, quotations and articles" : `Path from ${nameOf(node, 30)} to …`;
   query.setAttribute("aria-label", query.placeholder);
   if (node !== null) query.focus();
+}
+
+/* Makes the picture, the table and the panel hold only facts with these words; "" ends it. */
+function showOnly(text) {
+  filter.words = text;
+  go(text ? null : focus);
+  filtered();
+  if (text) lookAtAll();
+}
+
+/* Lights up what is shown of what is typed. */
+function seek(on) {
+  seeking = on;
+  if (view.table) return;
+  light();
+  sync();
 }
 
 function closeHits() {
@@ -162,6 +221,7 @@ query.addEventListener("focus", () => {
 query.addEventListener("input", () => {
   showHits();
   filterTable();
+  seek(query.value.trim() !== "");
 });
 query.addEventListener("blur", () => {
   closeHits();
@@ -178,5 +238,6 @@ query.addEventListener("keydown", (event) => {
     askForPath(null);
     showHits();
     filterTable();
+    seek(false);
   }
 });

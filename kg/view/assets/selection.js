@@ -2,7 +2,7 @@
    Every fact keeps the set of filters that it fails, as bits, so that a count beside a filter is the
    number of facts that fail no other. */
 
-const FAILS = { kind: 1, predicate: 2, party: 4, publisher: 8, sure: 16, date: 32, stand: 64 };
+const FAILS = { kind: 1, predicate: 2, party: 4, publisher: 8, sure: 16, date: 32, stand: 64, words: 128 };
 const STANDS = { stated: "Stated", denied: "Denied", disputed: "Stated and denied" };
 const NOT_KIND = 0xff & ~FAILS.kind;
 
@@ -28,6 +28,7 @@ function emptyFilter() {
     parties: new Set(), // of these alone, where there are any; nodes
     publishers: new Set(),
     stands: new Set(),
+    words: "", // that a fact's names or one of its passages hold, all of them
     sure: 0,
     since: null, // days
     until: null,
@@ -50,10 +51,19 @@ function partiesOfOne(node) {
    the date of the event. */
 function whenHappened(fact) {
   const object = facts.object[fact];
-  if (facts.predicate[fact] === "date") return daysOf(facts.value[fact]);
+  if (facts.predicate[fact] === "date" || facts.predicate[fact] === "possibleDate")
+    return daysOf(facts.value[fact]);
   return (
     daysOf(facts.period[fact]) ?? nodeDays[facts.subject[fact]] ?? (object >= 0 ? nodeDays[object] : null)
   );
+}
+
+/* Whether the day on which it took place is but possible. */
+function isUnsure(fact) {
+  const [a, b] = [facts.subject[fact], facts.object[fact]];
+  if (facts.predicate[fact] === "date") return false;
+  if (facts.predicate[fact] === "possibleDate") return true;
+  return !facts.period[fact] && (nodes.date[a] || (b >= 0 ? nodes.date[b] : "")).endsWith("?");
 }
 
 /* The days of the articles that tell it. */
@@ -117,6 +127,7 @@ function failsKind(fact) {
 /* Asks every fact anew. */
 function select() {
   nodePasses.fill(0);
+  const parts = wordsOf(filter.words);
   for (let fact = 0; fact < FACTS; fact++) {
     let bits = failsByPassage(fact);
     if (filter.kinds.size && failsKind(fact)) bits |= FAILS.kind;
@@ -125,6 +136,7 @@ function select() {
     if (filter.parties.size && !partiesOfFact(fact).some((party) => filter.parties.has(party)))
       bits |= FAILS.party;
     if (!passesDate(fact)) bits |= FAILS.date;
+    if (parts.length && !holdsWords(fact, parts)) bits |= FAILS.words;
     fails[fact] = bits;
     if (bits & NOT_KIND) continue;
     nodePasses[facts.subject[fact]] = 1;
@@ -138,14 +150,16 @@ function select() {
 function isFiltered() {
   const { predicates, parties, publishers, stands: some, sure, since, until } = filter;
   const sets = [predicates, parties, publishers, some];
-  return sets.some(({ size }) => size > 0) || sure > 0 || since !== null || until !== null;
+  if (filter.words || sets.some(({ size }) => size > 0)) return true;
+  return sure > 0 || since !== null || until !== null;
 }
 
 /* How many filters are set. */
 function countFilters() {
   const { kinds, predicates, parties, publishers, stands: some, sure } = filter;
   const sets = [kinds, predicates, parties, publishers, some].filter(({ size }) => size > 0).length;
-  return sets + Number(sure > 0) + Number(filter.since !== null || filter.until !== null);
+  const others = [filter.words !== "", sure > 0, filter.since !== null || filter.until !== null];
+  return sets + others.filter(Boolean).length;
 }
 
 function passes(fact) {

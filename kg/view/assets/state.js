@@ -31,6 +31,7 @@ function addressOf() {
   for (const node of hiddenNodes) parts.push(["hide", nodes.id[node]]);
   for (const node of openings) if (node !== focus?.node) parts.push(["open", nodes.id[node]]);
   if (view.steps && focus?.node !== undefined) parts.push(["steps", view.steps]);
+  if (filter.words) parts.push(["words", filter.words]);
   if (filter.sure) parts.push(["sure", filter.sure]);
   if (filter.since !== null) parts.push(["since", isoOf(filter.since)]);
   if (filter.until !== null) parts.push(["until", isoOf(filter.until)]);
@@ -38,11 +39,20 @@ function addressOf() {
   if (filter.undated) parts.push(["undated", "yes"]);
   if (!showsZones) parts.push(["zones", "off"]);
   if (view.table) parts.push(["view", "table"]);
+  if (seat) parts.push(["at", [seat.x, seat.y, seat.reach].join(" ")]);
   return parts.length ? `#${new URLSearchParams(parts)}` : "";
+}
+
+/* Writes the address soon, since browsers refuse one that changes too often. */
+let writing = 0;
+function rememberSoon() {
+  clearTimeout(writing);
+  writing = setTimeout(() => remember({ anew: false }), 200);
 }
 
 /* Puts an address before the reader: the current one in the place of its forerunner, or a new one. */
 function remember({ anew }) {
+  clearTimeout(writing);
   const address = addressOf();
   if (anew && address === trail.entries[trail.at]) return;
   if (anew) trail.entries.splice(trail.at + 1, Infinity, address);
@@ -70,6 +80,7 @@ function restore(address) {
   for (const [name, [set, read]] of Object.entries(LISTS)) replaceAll(set, parts.getAll(name).map(read));
   replaceAll(filter.parties, ids("party"));
   replaceAll(hiddenNodes, ids("hide"));
+  filter.words = parts.get("words") ?? "";
   filter.sure = Math.min(100, Math.max(0, Math.trunc(Number(parts.get("sure"))) || 0));
   [filter.since, filter.until] = [day("since"), day("until")].map((one) =>
     Number.isFinite(one) ? one : null,
@@ -79,6 +90,7 @@ function restore(address) {
   showsZones = parts.get("zones") !== "off";
   view.table = parts.get("view") === "table";
   view.steps = [1, 2, 3].includes(Number(parts.get("steps"))) ? Number(parts.get("steps")) : 0;
+  seat = seatOf(parts.get("at"));
   select();
   const wanted = [...new Set(ids("open"))];
   if (openings.some((node, index) => node !== wanted[index])) showFirst();
@@ -89,6 +101,13 @@ function restore(address) {
 function replaceAll(set, values) {
   set.clear();
   for (const value of values) set.add(value);
+}
+
+/* The seat that an address names, or null. */
+function seatOf(text) {
+  const [x, y, reach, ...more] = (text ?? "").split(" ").map(Number);
+  const isOne = text && !more.length && [x, y, reach].every((one) => Math.abs(one) < 1e5) && reach >= 1;
+  return isOne ? { x, y, reach } : null;
 }
 
 /* The focus that an address names, or null. */

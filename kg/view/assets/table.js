@@ -24,14 +24,13 @@ function firstSource(fact) {
 function filterTable() {
   if (sheet.hidden) return;
   const parts = queryParts();
-  const texts = searchTexts();
   const rows = [];
   for (let fact = 0; fact < FACTS; fact++) {
     const [a, b] = [facts.subject[fact], facts.object[fact]];
     if (!passes(fact) || hiddenNodes.has(a) || hiddenNodes.has(b)) continue;
     if (scene !== map && !(scene.place.has(a) && (b < 0 || scene.place.has(b)))) continue;
-    const text = b >= 0 ? [texts[a], texts[b]] : [texts[a], fold(facts.value[fact])];
-    if (parts.every((part) => text[0].includes(part) || text[1].includes(part))) rows.push(fact);
+    const names = parts.length ? namesIn(fact) : "";
+    if (parts.every((part) => names.includes(part))) rows.push(fact);
   }
   table.facts = rows;
   sortTable();
@@ -110,7 +109,6 @@ function headCell([name], column) {
 
 function row(fact) {
   const [subject, object] = [facts.subject[fact], facts.object[fact]];
-  const value = facts.predicate[fact] === "date" ? dayText(facts.value[fact]) : facts.value[fact];
   const source = firstSource(fact);
   const target = object >= 0 && object !== subject ? { pair: [subject, object] } : { node: subject };
   const verb = `${isNegated(fact) ? "not: " : ""}${phrase(facts.predicate[fact])}`;
@@ -125,7 +123,7 @@ function row(fact) {
       h("button", { type: "button", class: "verb", onclick: () => go(target) }, verb),
       facts.note[fact] && h("span", { class: "note" }, words(noted(facts.note[fact]))),
     ),
-    h("td", {}, object >= 0 ? nodeButton(object) : words(value)),
+    h("td", {}, object >= 0 ? nodeButton(object) : words(valueText(fact))),
     h("td", { class: "date" }, source === undefined ? "" : dayText(sources.date[source])),
     h(
       "td",

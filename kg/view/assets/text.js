@@ -16,6 +16,7 @@ const PHRASES = {
   participant: ["participants", "took part in"],
   place: ["place", "what happened here"],
   date: ["date", "on this date"],
+  possibleDate: ["possible date", "perhaps on this date"],
 };
 
 const MONTHS = "January February March April May June July August September October November December".split(
@@ -28,8 +29,9 @@ function phrase(predicate, backwards = false) {
   return known ? known[Number(backwards)] : predicate.replace(/(?<=[a-z])(?=[A-Z])/g, " ").toLowerCase();
 }
 
-/* "2013-11-20" → "20 November 2013", at the precision given; intervals with a dash. */
+/* "2013-11-20" → "20 November 2013", at the precision given; intervals with a dash; "?" stays. */
 function dayText(iso) {
+  if (iso.endsWith("?")) return `${dayText(iso.slice(0, -1))}?`;
   return iso
     .split("/")
     .map((one) => {
@@ -38,6 +40,13 @@ function dayText(iso) {
       return [date && Number(date), month && MONTHS[month - 1], year].filter(Boolean).join(" ");
     })
     .join(" – ");
+}
+
+/* What a fact without another node says: a date in words, or its value as it is. */
+function valueText(fact) {
+  const value = facts.value[fact];
+  if (facts.predicate[fact] === "possibleDate") return `${dayText(value)}?`;
+  return facts.predicate[fact] === "date" ? dayText(value) : value;
 }
 
 /* A role or a period, with its dates in words. */

@@ -12,7 +12,16 @@ const timeline = byId("timeline");
 const axis = byId("axis");
 
 let span = null; // the first and last day of the axis
-let bars = { step: STEPS[0], starts: [], told: [], happened: [], before: 0, after: 0, undated: 0 };
+let bars = {
+  step: STEPS[0],
+  starts: [],
+  told: [],
+  happened: [],
+  perhaps: [],
+  before: 0,
+  after: 0,
+  undated: 0,
+};
 let playing = 0;
 
 /* Counts the facts that pass all other filters, and draws. */
@@ -23,7 +32,8 @@ function fillTimeline() {
     if (fails[fact] & ~FAILS.date) continue;
     const days = daysOfFact(fact);
     if (!days.length) undated++;
-    for (const one of days) found.push([one, happened[fact] === one]);
+    for (const one of days)
+      found.push([one, happened[fact] !== one ? "told" : isUnsure(fact) ? "perhaps" : "happened"]);
   }
   timeline.hidden = !happened.some(Boolean) && !reported.some(Boolean);
   if (timeline.hidden) return;
@@ -62,14 +72,15 @@ function counted(found, undated) {
     starts,
     told: Array(count).fill(0),
     happened: Array(count).fill(0),
+    perhaps: Array(count).fill(0),
     before: 0,
     after: 0,
     undated,
   };
-  for (const [[first, last], isOwn] of found) {
+  for (const [[first, last], manner] of found) {
     if (last < starts[0]) out.before++;
     else if (first >= starts[count]) out.after++;
-    else spread(isOwn ? out.happened : out.told, starts, first, last);
+    else spread(out[manner], starts, first, last);
   }
   return out;
 }
@@ -94,9 +105,10 @@ function stepOf(starts, day) {
   return low;
 }
 
-/* The bars with those before and after the axis: {x, width, from, to, happened, told}, x in percent. */
+/* The bars with those before and after the axis: {x, width, from, to, happened, perhaps, told}, x in
+   percent. */
 function columns() {
-  const { starts, told, happened: own, before, after } = bars;
+  const { starts, told, happened: own, perhaps, before, after } = bars;
   const total = told.length + (before ? 2 : 0) + (after ? 2 : 0);
   const width = 100 / total;
   const found = told.map((count, index) => ({
@@ -106,6 +118,7 @@ function columns() {
     to: starts[index + 1] - 1,
     told: count,
     happened: own[index],
+    perhaps: perhaps[index],
   }));
   if (before)
     found.unshift({
@@ -114,6 +127,7 @@ function columns() {
       from: null,
       to: starts[0] - 1,
       happened: before,
+      perhaps: 0,
       told: 0,
       far: true,
     });
@@ -124,6 +138,7 @@ function columns() {
       from: starts.at(-1),
       to: null,
       happened: after,
+      perhaps: 0,
       told: 0,
       far: true,
     });
@@ -132,7 +147,8 @@ function columns() {
 
 function drawBars() {
   const found = columns();
-  const most = Math.max(1, ...found.filter(({ far }) => !far).map((one) => one.told + one.happened));
+  const sum = (one) => one.happened + one.perhaps + one.told;
+  const most = Math.max(1, ...found.filter(({ far }) => !far).map(sum));
   const bar = ({ x, width, far }, value, below, name) => {
     const [height, foot] = [value, below].map(
       (count) => (100 * Math.sqrt(Math.min(count, most))) / Math.sqrt(most),
@@ -147,7 +163,8 @@ function drawBars() {
   };
   const drawn = found.flatMap((one) => [
     bar(one, one.happened, 0, "happened"),
-    bar(one, one.happened + one.told, one.happened, "told"),
+    bar(one, one.happened + one.perhaps, one.happened, "perhaps"),
+    bar(one, sum(one), one.happened + one.perhaps, "told"),
   ]);
   axis.querySelector("svg").replaceChildren(...drawn.filter((rect) => rect.getAttribute("height") !== "0%"));
   axis.querySelector(".ticks").replaceChildren(...ticks(found));
@@ -230,6 +247,15 @@ function fillTimes() {
   byId("undated").checked = filter.undated;
   byId("undated").closest("label").hidden = !bars.undated || !isSet;
   byId("undated-count").textContent = bars.undated.toLocaleString("en");
+  byId("bar-key").replaceChildren(...barKey());
+}
+
+/* What the colours of the bars mean, of those that are there. */
+function barKey() {
+  const names = { happened: "happened", perhaps: "perhaps", told: "reported" };
+  return Object.entries(names)
+    .filter(([name]) => bars[name].some(Boolean))
+    .map(([name, text]) => h("span", {}, h("span", { class: `swatch ${name}` }), text));
 }
 
 /* Selects whole bars, from one to another in whatever order. */

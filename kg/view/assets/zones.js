@@ -4,7 +4,7 @@ const ZONE_BORDER = 32;
 const SMALLEST_ZONE = 4;
 const NAMING = new Set(["Party", "Person", "Organization"]);
 
-let zones = []; // {outline: Path2D, name, x, y}
+let zones = []; // {outline: Path2D, name, x, top, bottom, width}
 let showsZones = true;
 
 network.on("beforeDrawing", (ctx) => {
@@ -24,22 +24,26 @@ function drawZones() {
     members.get(number).push(node);
   }
   for (const found of members.values()) if (found.length >= SMALLEST_ZONE) zones.push(zone(found));
+  zones.sort((a, b) => b.width - a.width);
 }
 
 function zone(members) {
   const corners = hull(members.map((node) => map.place.get(node)));
-  const xs = corners.map(({ x }) => x);
+  const [xs, ys] = [corners.map(({ x }) => x), corners.map(({ y }) => y)];
   const named = members.filter((node) => NAMING.has(nodes.kind[node])).sort((a, b) => a - b);
   return {
     outline: rounded(corners, ZONE_BORDER),
-    name: (named.length ? named : members)
-      .slice(0, 2)
-      .map((node) => nameOf(node, 24))
-      .join(" · "),
+    // One alone stands under its own name already.
+    name: named.length > 1 ? named.slice(0, 2).map(zoneName).join(" · ") : "",
     x: (Math.min(...xs) + Math.max(...xs)) / 2,
-    y: Math.min(...corners.map(({ y }) => y)) - ZONE_BORDER,
+    top: Math.min(...ys) - ZONE_BORDER,
+    bottom: Math.max(...ys) + ZONE_BORDER,
     width: Math.max(...xs) - Math.min(...xs) + 2 * ZONE_BORDER,
   };
+}
+
+function zoneName(node) {
+  return isolated(nameOf(node, 24));
 }
 
 /* The convex hull of points, anticlockwise (Andrew's monotone chain, 1979). */
