@@ -404,3 +404,26 @@ def test_the_subject_of_the_next_clause_is_somebody_else() -> None:
         "When Anna Holm was appointed as director of Acme Corporation, a columnist for the Oslo Post said she was glad."
     )
     assert not {fact for fact in facts(text) if fact.startswith("Anna Holm") and fact.endswith("Oslo Post")}
+
+
+WHOSE = [
+    ("Through a spokesman, Anna Holm declined to comment.", set()),
+    ("Anna Holm, the Republican nominee's daughter, spoke first.", set()),
+    ("It was Anna Holm, the Republican nominee had said.", set()),
+    ("He came with his wife, Anna Holm, and the Republican candidate for governor, Peter Marsh.",
+     {"Peter Marsh candidateOf Republican Party"}),
+    ("The panel examined Anna Holm's use of a private car as mayor.", {"Anna Holm holdsPosition mayor"}),
+    ("The chamber blocked Anna Holm, the nominee to the Supreme Court.", set()),
+    ("Anna Holm has 30 percent and is leading the GOP field.", set()),
+    ("The film shows The Long Night author Anna Holm.", set()),
+    ("Anna Holm said that on a bad day she’d be a better president.", set()),
+    ("Anna Holm was a co-founder of its largest section, the Red Front Party.",
+     {"Anna Holm founderOf Red Front Party"}),
+    ("Anna Holm took her seat as one of eight Green Party MPs.",
+     {"Anna Holm memberOf Green Party", "Anna Holm holdsPosition mp"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), WHOSE)
+def test_whose_role_it_is(text: str, expected: set[str]) -> None:
+    assert facts(text) == expected

@@ -25,6 +25,7 @@ KINDS = [
     ("The report was written by the human rights group Lantern.", ("Organization", "Lantern")),
     ("She plays the drums in the punk rock band Velvet Static.", ("Organization", "Velvet Static")),
     ("The opposition party Zarya won two seats.", ("Party", "Zarya")),
+    ("The Rodnik political party won two seats.", ("Party", "Rodnik")),
     ("The People's Alliance is not registered.", ("Party", "People's Alliance")),
     ("Deputies of the Civic Choice Party left the hall.", ("Party", "Civic Choice Party")),
     ("Republicans in the state called for a recount.", ("Party", "Republicans")),
@@ -95,6 +96,33 @@ def test_fullest_names(text: str, words: str, name: str) -> None:
 def test_two_people_of_one_surname_stay_apart() -> None:
     text = "Hilda Clarke met voters on Monday. Bob Clarke campaigned for her in Ohio."
     assert {name for kind, _, name in named(text) if kind == "Person"} == {"Hilda Clarke", "Bob Clarke"}
+
+
+MARSH = "Joan Marsh opened the fair. It was cold. "
+FAR = 60 * "Rain fell on the hills for days, and nobody knew why. "
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the main person is introduced first; relatives are named in full each time
+        (MARSH + "Her son, Eric Marsh, spoke. Eric Marsh laughed. Eric Marsh left. Marsh stayed.", "Joan Marsh"),
+        (MARSH + "Her husband, Peter Marsh, came along. Marsh thanked him.", "Joan Marsh"),
+        # somebody else of the name, when the first has not been heard of for long
+        (MARSH + FAR + "The sheriff, Peter Marsh, closed a road. Marsh gave no reason.", "Peter Marsh"),
+        # as much speaks for one as for the other
+        (MARSH + FAR + "The sheriff, Peter Marsh, left. " + FAR[:1200] + " Marsh stayed.", "Marsh"),
+    ],
+)
+def test_whom_a_bare_surname_means(text: str, expected: str) -> None:
+    assert [name for kind, words, name in sorted(named(text)) if words == "Marsh"] == [expected]
+
+
+def test_generations() -> None:
+    later = named("Dr. Bob Marsh Jr. spoke first. Marsh Jr. is a doctor. Bob Marsh left early.")
+    assert {name for kind, _, name in later if kind == "Person"} == {"Bob Marsh Jr."}
+    before = named("Bob Marsh spoke first. His son Bob Marsh Jr. left early. Marsh Jr. is a doctor.")
+    assert {name for kind, _, name in before if kind == "Person"} == {"Bob Marsh", "Bob Marsh Jr."}
 
 
 def test_party_letters() -> None:

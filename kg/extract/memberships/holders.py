@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from kg.extract.memberships.membership_clauses import LEAVING, objects, passive, subject
+from kg.extract.memberships.phrase_ends import is_anothers, is_means, past_place, past_titles
 from kg.extract.memberships.referents import company, list_before, named, people, person_at
 from kg.extract.memberships.role_phrases import RolePhrase
-from kg.extract.memberships.roles import is_role, words
+from kg.extract.memberships.roles import words
 from kg.extract.reading import Reading
 from kg.model import Mention
 
@@ -85,7 +86,7 @@ def holding(reading: Reading, phrase: RolePhrase, before: tuple[RolePhrase, Hold
 
 def _titled(reading: Reading, phrase: RolePhrase) -> Holding | None:
     """ "party leader Ann Lee", "leaders Ann Lee and Bob Orr", "founder and leader Ann Lee"."""
-    at = _past_titles(reading, phrase.title_end)
+    at = past_titles(reading, phrase.title_end)
     if at >= len(reading.doc):
         return None
     after = named(reading, reading.doc[at])
@@ -94,18 +95,6 @@ def _titled(reading: Reading, phrase: RolePhrase) -> Holding | None:
     if phrase.plural:
         return Holding(people(reading, reading.tokens(after.span).root), "title", phrase.head)
     return Holding((after,), "title", phrase.head)
-
-
-def _past_titles(reading: Reading, at: int) -> int:
-    """The token behind the titles that "and" joins to one that ends before a token: "founder and chief executive"."""
-    doc, end = reading.doc, at + 1
-    if at + 2 >= len(doc) or doc[at].lower_ not in ("and", "&") or reading.mention_at(doc[end]) is not None:
-        return at
-    while end < min(len(doc) - 1, at + 6) and doc[end].pos_ in ("NOUN", "PROPN", "ADJ", "PUNCT"):
-        if reading.mention_at(doc[end]) is not None or doc[end].text not in ("-", doc[end].text.strip(",.;:()")):
-            break
-        end += 1
-    return end if end > at + 1 and is_role(doc[end - 1]) else at
 
 
 def _predicated(reading: Reading, phrase: RolePhrase) -> Holding | None:
@@ -120,7 +109,7 @@ def _predicated(reading: Reading, phrase: RolePhrase) -> Holding | None:
         return None
     if verb.pos_ not in ("VERB", "AUX") or (pattern == "as" and verb.lemma_ in _DESCRIBING):
         return None
-    holders = _made(reading, verb, top)
+    holders = (pattern == "as" and _of_whose(reading, verb)) or _made(reading, verb, top)
     if not holders or (phrase.plural and len(holders) == 1 and top == phrase.head and holders[0].kind != "Unnamed"):
         return None
     before: tuple[Mention, ...] = ()
@@ -128,6 +117,18 @@ def _predicated(reading: Reading, phrase: RolePhrase) -> Holding | None:
         others = (who for other in objects(verb) for who in people(reading, other))
         holders, before = (_agents(reading, verb), holders) if passive(verb) else (holders, tuple(others))
     return Holding(holders, pattern, verb, before)
+
+
+def _of_whose(reading: Reading, verb: Token) -> tuple[Mention, ...]:
+    """The person of whose doing a verb with "as" tells: "examined Ann Lee's use of a car as minister"."""
+    owners = (
+        child
+        for thing in objects(verb)
+        if verb.lemma_ not in _GIVING and thing.pos_ == "NOUN"
+        for child in thing.children
+        if child.dep_ == "poss" and child.pos_ == "PROPN"
+    )
+    return tuple(who for owner in owners if (who := named(reading, owner)) is not None)
 
 
 def _is_added(top: Token, role: Token) -> bool:
@@ -265,7 +266,7 @@ def _preceded(reading: Reading, phrase: RolePhrase) -> Holding | None:
     at = phrase.first - 1
     while at > start and doc[at].lower_ in _ADVERBIAL:
         at -= 1
-    if at < start or doc[at].text not in (",", "–", "—", "-", "("):
+    if at < start or doc[at].text not in (",", "–", "—", "-", "(") or is_anothers(reading, phrase):
         return None
     at -= 1
     if at >= start and doc[at].text in (")", "]"):
@@ -284,8 +285,8 @@ def _preceded(reading: Reading, phrase: RolePhrase) -> Holding | None:
 def _followed(reading: Reading, phrase: RolePhrase) -> Holding | None:
     """ "the leader of …, Ann Lee, said"; at the start of a sentence also "A member of …, she …"."""
     doc, end = reading.doc, phrase.head.sent.end
-    at = _past_titles(reading, phrase.last)
-    if at + 1 >= end or doc[at].text not in (",", "–", "—"):
+    at = past_place(reading, past_titles(reading, phrase.last), end)
+    if at + 1 >= end or doc[at].text not in (",", "–", "—") or is_means(reading, phrase):
         return None
     who = person_at(reading, doc[at + 1])
     if who is None:
@@ -331,7 +332,8 @@ def _chained(reading: Reading, phrase: RolePhrase) -> Holding | None:
         at = reading.tokens(chair.span).start - 1
     while at > start and doc[at].pos_ in ("ADV", "DET"):
         at -= 1
-    if at <= start or not (doc[at].text in (",", "and", "-", "–") or doc[at].lemma_ in _COPULAS):
+    linked = doc[at].text in (",", "and", "-", "–") or doc[at].lemma_ in _COPULAS
+    if at <= start or not linked or is_anothers(reading, phrase):
         return None
     while at > start:
         token = doc[at]

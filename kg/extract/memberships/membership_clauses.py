@@ -26,14 +26,14 @@ LEAVING = words("resign retire quit leave step oust dismiss fire sack suspend re
 _DENYING = words("deny refuse decline reject disown dispute refute rebut fail cease")
 
 _WISHING = words(
-    "want hope plan seek try attempt wish intend offer threaten consider expect invite urge ask ponder contemplate "
-    "wonder aim aspire mull dream like love prefer need imagine pretend propose suggest advise persuade encourage "
-    "pressure eye vie fight hesitate afraid unwilling eager ready reluctant likely unlikely"
+    "want hope plan look seek try attempt wish intend offer threaten consider expect invite urge ask ponder "
+    "contemplate wonder aim aspire mull dream like love prefer need imagine pretend propose suggest advise persuade "
+    "encourage pressure eye vie fight hesitate afraid unwilling eager ready reluctant likely unlikely"
 )
 
-_MODALS = words("would could might may should can must 'd ca will 'll wo shall")
+_MODALS = words("would could might may should can must 'd ’d ca will 'll ’ll wo shall")
 
-_WILL = words("will 'll wo")
+_WILL = words("will 'll ’ll wo")
 
 _LATER = words("later eventually subsequently soon ultimately")
 

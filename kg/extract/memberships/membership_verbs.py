@@ -106,7 +106,7 @@ _TOGETHER: dict[str, Predicate] = {
 }
 
 #: What one may run for in a party without standing for it.
-_CONTESTED = words("leadership presidency chairmanship chairman chair leader")
+_CONTESTED = words("leadership presidency chairmanship chairman chair leader field pack race")
 
 #: Of a party's members these are only some: "led a group of Republicans".
 _SOME = words("group number majority minority handful delegation coalition alliance crowd team bunch list caucus")
@@ -224,7 +224,10 @@ def _next(reading: Reading, verb: Token) -> list[Mention]:
     while at < len(doc) and doc[at].pos_ == "DET":
         at += 1
     body = reading.mention_at(doc[at]) if at < len(doc) else None
-    return listed(reading, body) if body is not None and body.kind in ("Organization", "Party") else []
+    if body is None or body.kind not in ("Organization", "Party"):
+        return []
+    after = doc[reading.tokens(body.span).end :][:1].text.lower()
+    return listed(reading, body) if after not in _CONTESTED else []
 
 
 def _fellows(reading: Reading, verb: Token, predicate: Predicate, founded: list[Mention]) -> Iterator[Tie]:

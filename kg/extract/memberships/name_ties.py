@@ -47,8 +47,9 @@ _NO_AGENTS = words("""
 
 #: Nouns between an organisation and a person that say the contrary of a tie.
 _OUTSIDERS = words(
-    "critic rival opponent victim fan star foe enemy watcher alumnus alumna graduate student dropout legend protester "
-    "suspect hacker leaker whistleblower defendant plaintiff customer patient caller winner laureate"
+    "critic author co-author novelist rival opponent victim fan star foe enemy watcher alumnus alumna graduate student "
+    "dropout legend protester suspect hacker leaker whistleblower defendant plaintiff customer patient caller winner "
+    "laureate"
 )
 
 

@@ -33,6 +33,9 @@ _UNITS = words(
     "chapter faculty school region operations subsidiary arm wing"
 )
 
+#: Bodies of a state that one is nominated to by somebody else.
+CIVIC = frozenset({"Supreme Court", "U.S. Supreme Court", "Federal Reserve", "Cabinet", "Congress", "Senate"})
+
 _WITHIN = words("at in within")
 
 #: Behind an organisation's name these lead what "of" tells: "Acme's director of sales".
@@ -50,6 +53,8 @@ def rank(reading: Reading, phrase: RolePhrase, body: Mention) -> Predicate | Non
     """What a role phrase says of its holder and one of its organisations, or None where it says nothing."""
     party = body.kind == "Party"
     predicate = predicate_of(phrase.word, party=party, modifiers=phrase.modifiers)
+    if predicate == "candidateOf" and body.name in CIVIC:
+        return None  # who is nominated to a court is nobody's candidate
     if predicate != "leaderOf":
         return predicate
     one_of_many = phrase.word in _SEVERAL and reading.doc[phrase.first].lower_ in ("a", "an")

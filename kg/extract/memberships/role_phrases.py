@@ -13,8 +13,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Span, Token
 
 from kg.extract.memberships.institutions import institution
-from kg.extract.memberships.roles import FIELDS, is_role, word_of, words
-from kg.extract.name_words import ORG_NOUNS
+from kg.extract.memberships.roles import CALLED, FIELDS, is_role, word_of, words
 from kg.extract.reading import Reading
 from kg.model import Mention
 
@@ -308,7 +307,7 @@ class _Walk:
         if token.lower_ in _ALLIANCES:
             return False
         if token.pos_ == "DET" and doc[self.at - 1].text in (",", "and", "or"):
-            called = doc[self.at - 2].lower_ in ORG_NOUNS  # "of a newspaper, the Daily Sun"
+            called = doc[self.at - 2].lower_ in CALLED  # "of a newspaper, the Daily Sun"
             if self.link is None or (doc[self.at - 1].text == "," and not called):
                 return False
         if token.text == "(":
@@ -321,7 +320,7 @@ class _Walk:
         self.at += 1
         return (
             token.pos_ in (*_NOUNS, "DET", "CCONJ", "PART", "SPACE")
-            or token.tag_ == "DT"
+            or token.tag_ in ("DT", "PRP$")
             or token.text in ("-", "&", ",", "/", "'s")
         )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from kg.extract.name_words import ORG_NOUNS
 from kg.model import Predicate
 
 
@@ -43,7 +44,7 @@ ROLES: dict[Predicate, str] = {
         frontbencher whip stalwart incumbent player footballer striker goalkeeper midfielder defender winger
         forward quarterback pitcher linebacker teammate bandmate drummer guitarist singer vocalist frontman
         bassist keyboardist rapper comrade apparatchik loyalist insider heavyweight grandee veteran trustee
-        appointee""",
+        appointee figure""",
     "candidateOf": "candidate nominee hopeful contender standard-bearer challenger frontrunner front-runner",
     "founderOf": "founder co-founder cofounder co-creator",
 }
@@ -87,6 +88,9 @@ FIELDS = words(
     "tourism women children youth religion immigration industry and the external internal relations water forestry "
     "fisheries information communications works lands mines oil petroleum army navy air force state"
 )
+
+#: Nouns behind which the name of what they tell may follow a comma: "of its section, the Red Front".
+CALLED = frozenset(ORG_NOUNS) | words("section wing branch faction party forerunner predecessor successor")
 
 #: Role words that say no more than that somebody belongs: a former one belongs no longer.
 BELONGING = words("member co-member militant comrade stalwart candidate nominee")

@@ -1,7 +1,7 @@
 """Which names of one article name the same: each gets the fullest name that the article gives to it.
 
 Full names are joined where all their parts agree ("Joan B. Hale" and "Joan Hale"); a part of a name ("Hale", "Joan")
-goes to the one person it fits, and where it fits several, titles and prominence decide."""
+goes to the one person it fits, and where it fits several, titles and what was told of them before decide."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from kg.extract.gender import of_name, of_title
 from kg.extract.lexicon import Gender, given_names, organizations, parties, places, short_forms
 from kg.extract.name_words import ORG_BEGINNINGS, ORG_ENDINGS, PARTICLES, PLACE_ENDINGS
 from kg.extract.names.name_spans import GENERATIONS
+from kg.extract.names.surnames import Surnames, Told
 from kg.model import Kind
 
 #: Words of form at the end of a company's name, which its short name lacks.
@@ -29,21 +30,21 @@ NEWSPAPERS = frozenset(
 
 @dataclass(slots=True)
 class Named:
-    """One mention in the order of the text: its words, kind and title."""
+    """One mention in the order of the text: its words, kind and title, and the token where it stands."""
 
     words: str
     kind: Kind
     title: str | None
+    at: int
     name: str = ""
 
 
 @dataclass(slots=True)
 class Person:
-    """A person of the article: the forms of the full name, the gender, how often named in full, and when first."""
+    """A person of the article: the forms of the full name, the gender, and the token of the first full name."""
 
     forms: list[list[str]]
     gender: Gender | None = None
-    count: int = 0
     first: int = sys.maxsize
     parts: set[str] = field(default_factory=set)
     titles: set[str] = field(default_factory=set)
@@ -68,50 +69,60 @@ def _persons(mentions: Sequence[Named]) -> None:
     counts = Counter(one.words for one in mentions)
     people: list[Person] = []
     by_form: dict[str, Person] = {}
-    first = {one.words: number for number, one in reversed(list(enumerate(mentions)))}
+    first = {one.words: one.at for one in reversed(mentions)}
     for words in sorted(counts, key=lambda words: (-len(words.split(" ")), words)):
         parts = words.split(" ")
-        if len(parts) < 2:
+        if len(_plain(parts)) < 2:
             continue
-        person = next((person for person in people if _same(parts, person)), None)
+        person = next((person for person in people if _same(parts, first[words], person)), None)
         if person is None:
             person = Person([])
             people.append(person)
         person.forms.append(parts)
         person.parts.update(parts)
-        person.count += counts[words]
         person.first = min(person.first, first[words])
         person.gender = person.gender or of_name(words)
         by_form[words] = person
-    _genders_by_title(mentions, by_form)
     for one in mentions:
         if one.title and one.words in by_form:
+            by_form[one.words].gender = of_title(one.title) or by_form[one.words].gender
             by_form[one.words].titles.add(one.title.lower())
     by_part: dict[str, list[Person]] = {}
     for person in people:
-        for part in sorted(person.parts):
+        for part in sorted(person.parts - GENERATIONS):
             by_part.setdefault(part, []).append(person)
+    _name_in_order(mentions, people, by_form, by_part)
+
+
+def _name_in_order(
+    mentions: Sequence[Named],
+    people: Sequence[Person],
+    by_form: Mapping[str, Person],
+    by_part: Mapping[str, Sequence[Person]],
+) -> None:
+    """Names each mention, from the first to the last."""
+    numbers = {id(person): number for number, person in enumerate(people)}
+    surnames = Surnames([Told(person.first) for person in people])
     for one in mentions:
-        written = one.words if one.words in by_part or not one.words.isupper() else one.words.title()
-        meant = by_form.get(one.words) or by_form.get(written) or _meant(one, by_part.get(written, []))
-        one.name = meant.name if meant else one.words
+        full = by_form.get(one.words) or by_form.get(one.words.title() if one.words.isupper() else "")
+        if full is not None:
+            surnames.named(numbers[id(full)], one.at, one.words.split(" "))
+            one.name = full.name
+            continue
+        bare, *rest = _plain(one.words.split(" ")) or [one.words]
+        part = bare if bare in by_part or not bare.isupper() else bare.title()
+        fitting = _fitting(one, part, by_part.get(part, [])) if not rest else []
+        meant = surnames.meant(part, one.at, [numbers[id(person)] for person in fitting])
+        one.name = people[meant].name if meant is not None else one.words
 
 
-def _genders_by_title(mentions: Sequence[Named], by_form: dict[str, Person]) -> None:
-    """Takes the gender of titles for full names, and counts titled surnames for those whom they can mean."""
-    for one in mentions:
-        gender = of_title(one.title)
-        if gender and one.words in by_form:
-            by_form[one.words].gender = gender
-    for one in mentions:
-        gender = of_title(one.title)
-        if gender and one.words not in by_form:
-            for person in by_form.values():
-                if person.gender == gender and any(form[-1] == one.words for form in person.forms):
-                    person.count += 1
-
-
-def _same(parts: Sequence[str], person: Person) -> bool:
+def _same(parts: Sequence[str], first: int, person: Person) -> bool:
+    """Whether a full name is a person's. "Bob Orr Jr." may be called "Bob Orr" later; a "Bob Orr" named before him
+    is his father."""
+    suffixes = person.parts & GENERATIONS
+    own = GENERATIONS & set(parts)
+    if own != suffixes and (own or first < person.first):
+        return False
     return all(_agree(parts, form) for form in person.forms)
 
 
@@ -150,8 +161,10 @@ def _middles_agree(one: Sequence[str], other: Sequence[str]) -> bool:
     return any(_given_agree(a, b) for a in one for b in other)
 
 
-def _meant(one: Named, fitting: Sequence[Person]) -> Person | None:
-    """The person that a part of a name stands for, or None where nobody fits."""
+def _fitting(one: Named, part: str, fitting: Sequence[Person]) -> Sequence[Person]:
+    """Those for whom a part of a name may stand, by its title and suffix."""
+    suffixes = set(one.words.split(" ")) & GENERATIONS
+    fitting = [person for person in fitting if suffixes <= person.parts]
     gender = of_title(one.title)
     if gender:
         fitting = [person for person in fitting if person.gender in (gender, None)]
@@ -160,16 +173,14 @@ def _meant(one: Named, fitting: Sequence[Person]) -> Person | None:
         bearing = [person for person in fitting if title in person.titles]
         fitting = bearing or [person for person in fitting if "first lady" not in person.titles]
     if len(fitting) > 1:
-        by_surname = [person for person in fitting if any(form[-1] == one.words for form in person.forms)]
-        fitting = by_surname or fitting
-    if one.title and len(fitting) == 1 and not any(form[-1] == one.words for form in fitting[0].forms):
-        surnames = {_plain(form)[-1] for form in fitting[0].forms}
-        if one.words not in surnames and of_title(one.title) and one.words not in given_names():
-            return None
-    if len(fitting) <= 1:
-        return fitting[0] if fitting else None
-    # News calls its main person by the bare surname, and the others of the family by their full names.
-    return max(fitting, key=lambda person: (person.count, -person.first))
+        fitting = [person for person in fitting if part in _surnames(person)] or fitting
+    if gender and len(fitting) == 1 and part not in _surnames(fitting[0]) and part not in given_names():
+        return []
+    return fitting
+
+
+def _surnames(person: Person) -> set[str]:
+    return {_plain(form)[-1] for form in person.forms}
 
 
 def _fullest(names: set[str], kind: Kind, short_for: Mapping[str, str]) -> dict[str, str]:

@@ -52,7 +52,7 @@ class Edges:
     def _past_organ(self, start: int, end: int, label: str) -> int:
         """Where the party's name begins in "Central Committee of the Communist Party"."""
         words = self.texts[start:end]
-        if label not in ("ORG", "") or "of" not in words or words[-1] not in PARTY_ENDINGS:
+        if label not in ("ORG", "") or "of" not in words or PARTY_ENDINGS.isdisjoint(words):
             return start
         of = words.index("of")
         if of == 0 or words[of - 1] not in ORGANS:

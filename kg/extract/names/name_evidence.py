@@ -162,6 +162,8 @@ def _after(doc: Doc, one: Candidate) -> Iterator[str]:
         yield "role-after"
     elif word in PERSON_BELONGINGS:
         yield "belonging-after"
+    elif word in POLITICAL_WORDS and at + 1 < len(doc) and doc[at + 1].lower_ == "party":
+        yield "noun-after:party"
     elif word.islower():
         yield from _told("noun-after", word, political=False)
     if word in RELATIVES:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
-from kg.extract.lexicon import given_names, words
+from kg.extract.lexicon import given_names, parties, words
 from kg.extract.names.candidate import Candidate
 
 #: Last words of names that go on with "of" and a place.
@@ -32,12 +32,17 @@ def _neighbours(doc: Doc, texts: Sequence[str], found: Sequence[Candidate]) -> l
     out: list[Candidate] = []
     for one in found:
         last = out[-1] if out else None
-        if last and (_of_place(texts, last, one) or _surname(doc, texts, last, one)):
+        if last and (_party(texts, last, one) or _of_place(texts, last, one) or _surname(doc, texts, last, one)):
             last.end = one.end
         else:
             _with_second_syllable(doc, texts, one)
             out.append(one)
     return out
+
+
+def _party(texts: Sequence[str], last: Candidate, one: Candidate) -> bool:
+    """Whether two names side by side are that of one known party: "Sweden" + "Democrats"."""
+    return last.end == one.start and " ".join(texts[last.start : one.end]) in parties()
 
 
 def _of_place(texts: Sequence[str], last: Candidate, one: Candidate) -> bool:

@@ -98,15 +98,17 @@ def decide(
             continue
         evidence = marks(doc, name, mentions, told) | as_seen
         kind = certain(name, mentions, told) or best(evidence)
-        if not _only_nationality(mentions) and is_party(name, kind, evidence, political=political):
+        if not _only_nationality(name, mentions) and is_party(name, kind, evidence, political=political):
             kind = "Party"
         judged[name] = Judged(kind, _subtype(kind, evidence))
         relations.add(name, kind)
     return judged
 
 
-def _only_nationality(mentions: Sequence[Candidate]) -> bool:
-    return all(one.label == "NORP" for one in mentions)
+def _only_nationality(name: str, mentions: Sequence[Candidate]) -> bool:
+    """Whether a name is only ever that of a people: "Swedish", "South African"; "Sinn Féin" is no such word."""
+    peoples = " " not in name or name.endswith(("ish", "an", "ese", "ch", "i", "ic", "ns", "s"))
+    return peoples and all(one.label == "NORP" for one in mentions)
 
 
 def _subtype(kind: Kind | None, evidence: Marks) -> str | None:

@@ -35,6 +35,9 @@ NO_NAME_LABELS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CAR
 #: Titles that also begin names of companies and places: they are cut off before a person only.
 DOUBTFUL_TITLES = words("doubtful title")
 
+#: Plural letters for members of parliaments, behind a party's name: "Blue Union MPs".
+SEATS = frozenset({"MPs", "MEPs", "MSPs", "TDs"})
+
 #: Titles that only a surname follows.
 COURTESIES = frozenset({"Mr.", "Mrs.", "Ms.", "Mr", "Mrs", "Ms"})
 
@@ -225,7 +228,7 @@ class _Finder:
 
     def _no_end(self, start: int, end: int) -> bool:
         word = self.texts[end - 1]
-        if word in POSSESSIVES or not (word[0].isalnum() or word[-1].isalnum()):
+        if word in POSSESSIVES or word in SEATS or not (word[0].isalnum() or word[-1].isalnum()):
             return True
         if word[0].islower() and not any(c.isupper() for c in word):
             return not (word == "party" and self.texts[start] in parties())

@@ -1,0 +1,53 @@
+"""What stands before and behind a role phrase, and what it says of whose role it is."""
+
+from __future__ import annotations
+
+from kg.extract.memberships.role_phrases import RolePhrase
+from kg.extract.memberships.roles import is_role, words
+from kg.extract.reading import Reading
+
+#: Before a role these tell by or with whom something is done.
+_MEANS = words("through via by with unlike like against besides beside")
+
+
+def past_place(reading: Reading, at: int, end: int) -> int:
+    """The token behind what a candidate stands for: "the Blue candidate for governor, Ann Lee"."""
+    last = at + 1
+    if at >= end or reading.doc[at].lower_ != "for":
+        return at
+    while last < min(end, at + 5) and reading.doc[last].pos_ in ("NOUN", "DET", "ADJ"):
+        last += 1
+    return last
+
+
+def is_means(reading: Reading, phrase: RolePhrase) -> bool:
+    """Whether somebody is told of by whom another acts: "Through a spokesman, she declined"."""
+    before = reading.doc[phrase.first - 1] if phrase.first > phrase.head.sent.start else None
+    return before is not None and before.lower_ in _MEANS
+
+
+def is_anothers(reading: Reading, phrase: RolePhrase) -> bool:
+    """Whether a role behind a name is somebody else's: "Ann Lee, the Blue nominee's daughter", or begins a clause:
+    "Ann Lee, the Blue nominee had said"."""
+    after = reading.doc[phrase.last] if phrase.last < len(reading.doc) else None
+    if after is None:
+        return False
+    verb = phrase.head.head
+    acts = (
+        after.tag_ in ("VBD", "VBZ", "MD")
+        and phrase.head.dep_ in ("nsubj", "nsubjpass")
+        and verb in (after, after.head)
+    )
+    return after.tag_ == "POS" or (acts and reading.doc[phrase.first].pos_ == "DET")
+
+
+def past_titles(reading: Reading, at: int) -> int:
+    """The token behind the titles that "and" joins to one that ends before a token: "founder and chief executive"."""
+    doc, end = reading.doc, at + 1
+    if at + 2 >= len(doc) or doc[at].lower_ not in ("and", "&") or reading.mention_at(doc[end]) is not None:
+        return at
+    while end < min(len(doc) - 1, at + 6) and doc[end].pos_ in ("NOUN", "PROPN", "ADJ", "PUNCT"):
+        if reading.mention_at(doc[end]) is not None or doc[end].text not in ("-", doc[end].text.strip(",.;:()")):
+            break
+        end += 1
+    return end if end > at + 1 and is_role(doc[end - 1]) else at
