@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -16,7 +17,7 @@ from kg.store import wrap
 from kg.store.address import Address, login
 from kg.store.client import TIMEOUT, Answer, Client, Request
 from kg.store.embedded import Store
-from kg.terms import Term
+from kg.terms import Term, Value, term
 
 #: JSON before XML, which cannot hold every character.
 ROWS = {
@@ -31,6 +32,9 @@ TRIPLES = {
 }
 _ROWS_ACCEPTED = "application/sparql-results+json, application/sparql-results+xml;q=0.8"
 _TRIPLES_ACCEPTED = "application/n-triples, text/turtle;q=0.9, application/rdf+xml;q=0.5"
+
+
+_BOOLEAN, _YES_NO = term("xsd:boolean"), {"1": "true", "0": "false"}
 
 
 class Server:
@@ -88,7 +92,7 @@ class Server:
         answer = self._rows(text)
         with answer.body, _readable(self.source):
             result = Result.of(ox.parse_query_results(answer.body, format=ROWS[answer.type]), {})
-        rows = result.rows or []
+        rows = [tuple(map(_plain, row)) for row in result.rows or ()]
         if wrap.form(text) == "ASK" and result.rows is not None:
             # Virtuoso answers with a table that holds one number.
             return Result(answer=any(getattr(value, "value", "") in ("1", "true") for row in rows for value in row))
@@ -97,7 +101,7 @@ class Server:
                 f"{self.source} gives {len(rows)} rows at most, and this answer has more: ask for parts of it with "
                 "LIMIT and OFFSET"
             )
-        return result
+        return result if result.rows is None else replace(result, rows=rows)
 
     def fetch(self, folder: Path) -> Store:
         """A copy of the graph as an embedded store in a new folder, for what asks more than a server would like.
@@ -168,6 +172,13 @@ class Server:
                 if isinstance(row["n"], ox.Literal) and row["n"].value.isdecimal():
                     return int(row["n"].value)
         raise StoreError(f"{self.source} does not count")
+
+
+def _plain(value: Value | None) -> Value | None:
+    """The same term, yes and no as true and false: Virtuoso gives 1 and 0."""
+    if isinstance(value, ox.Literal) and value.datatype == _BOOLEAN and value.value in _YES_NO:
+        return ox.Literal(_YES_NO[value.value], datatype=_BOOLEAN)
+    return value
 
 
 def _quads(rows: Iterable[ox.QuerySolution]) -> Iterator[ox.Quad]:

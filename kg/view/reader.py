@@ -235,7 +235,7 @@ def _note(role: str, since: str, until: str, former: str) -> str:
         role if role not in PARTS else "",
         f"since {since}" if since else "",
         f"until {until}" if until else "",
-        "former" if former == "true" else "",
+        "former" if former in ("true", "1") else "",
     )
     return ", ".join(filter(None, parts))
 
