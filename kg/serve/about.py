@@ -85,6 +85,7 @@ def described(part: Neighbourhood, start: int) -> Plain:
         "facts": [_fact(fact, sources, part.counts) for fact in network.facts],
         "articles": [_source(sources[one]) for one in named_in if one in sources],
         "start": start,
+        "shown": part.shown,
         "total": part.total,
     }
 

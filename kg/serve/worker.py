@@ -111,30 +111,32 @@ _opened: dict[str, _Opened] = {}
 
 
 def work(settings: Settings, job: Job) -> Answer:
-    """The answer to a job; what is wrong with the job is an answer, too. Raises what is wrong with us."""
+    """The answer to a job; what is wrong with the job is an answer, too. Raises what is wrong with us.
+
+    Opening a store that is new is not counted against the job."""
     _bound_memory()
-    with _alarm(settings.seconds):
-        try:
-            return _tried(settings, job)
-        except RefusedError as refusal:
-            return refusal.answer()
-        except NotFoundError as error:
-            return RefusedError(404, str(error)).answer()
-        except StoreError:
-            return RefusedError(503, "the graph cannot be opened now", (("Retry-After", "5"),)).answer()
-        except RecursionError:
-            return RefusedError(400, "the query goes too deep").answer()
-        except (QueryError, SyntaxError, ValueError, RuntimeError) as error:
-            return RefusedError(400, str(error)).answer()
+    try:
+        opened = _current(settings.graph)
+        with _alarm(settings.seconds):
+            return _tried(opened, settings, job)
+    except RefusedError as refusal:
+        return refusal.answer()
+    except NotFoundError as error:
+        return RefusedError(404, str(error)).answer()
+    except StoreError:
+        return RefusedError(503, "the graph cannot be opened now", (("Retry-After", "5"),)).answer()
+    except RecursionError:
+        return RefusedError(400, "the query goes too deep").answer()
+    except (QueryError, SyntaxError, ValueError, RuntimeError) as error:
+        return RefusedError(400, str(error)).answer()
 
 
-def _tried(settings: Settings, job: Job) -> Answer:
+def _tried(opened: _Opened, settings: Settings, job: Job) -> Answer:
     """The answer; asked a second time where a new build took the store away in the middle of the first."""
     try:
-        return _done(_current(settings.graph), settings, job)
+        return _done(opened, settings, job)
     except (OSError, RuntimeError):
-        stale = _opened.pop(settings.graph, None)
-        if stale is None or stale.stamp == _stamp(settings.graph):
+        if opened.stamp == _stamp(settings.graph):
             raise
     return _done(_current(settings.graph), settings, job)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import http.client
 import json
+import re
 import socket
 from dataclasses import dataclass
 from typing import Any
@@ -66,3 +67,17 @@ def query(text: str, **more: str) -> str:
 
 def about(iri: str) -> str:
     return "/about?iri=" + quote(iri, safe="")
+
+
+def statuses(port: int, raw: bytes) -> list[int]:
+    """The statuses of the answers to these bytes, after which the client says no more."""
+    with socket.create_connection(("127.0.0.1", port), timeout=PATIENCE) as connection:
+        received = b""
+        try:
+            connection.sendall(raw)
+            connection.shutdown(socket.SHUT_WR)
+            while data := connection.recv(65536):
+                received += data
+        except ConnectionError:  # closed before all was sent or read
+            pass
+    return [int(found) for found in re.findall(rb"HTTP/1\.1 (\d{3}) ", received)]

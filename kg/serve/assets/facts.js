@@ -3,14 +3,14 @@
 const PASSAGES_FIRST = 2;
 
 /* What /neighbours says of a node, as a panel; "open" is called with the IRI of a node that is clicked. */
-function factPanel({ node, nodes, facts, total, start }, open) {
+function factPanel({ node, nodes, facts, shown, total, start }, open) {
   const byIri = new Map(nodes.map((one) => [one.iri, one]));
   const about = [KINDS[node.kind]?.one, node.about, dayText(node.date)].filter(Boolean).join(" · ");
   return [
     h("p", { class: "kind" }, node.kind && icon(node.kind), " ", words(about)),
     h("h2", { dir: "auto" }, aboutLink(node.iri, node.label)),
     node.names.length > 0 && h("p", { class: "hint" }, "Also: ", words(node.names.join(", "))),
-    h("p", { class: "hint" }, total ? portionText(facts.length, start, total) : "No fact about it was found."),
+    h("p", { class: "hint" }, facts.length ? portionText(facts.length, shown, start, total) : "No fact about it was found."),
     h(
       "ul",
       { class: "facts" },
@@ -19,8 +19,8 @@ function factPanel({ node, nodes, facts, total, start }, open) {
   ].filter(Boolean);
 }
 
-function portionText(count, start, total) {
-  return start || count < total ? `Facts ${start + 1} to ${start + count} of ${total}` : plural(total, "fact");
+function portionText(count, shown, start, total) {
+  return shown < total ? `Facts ${start + 1} to ${start + shown} of ${total}` : plural(count, "fact");
 }
 
 function factOf(fact, from, byIri, open) {

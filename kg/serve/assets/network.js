@@ -21,9 +21,9 @@ async function open(iri, start = 0) {
   }
 }
 
-function moreButton(iri, { start, facts: facts_, total }) {
-  const next = start + facts_.length;
-  if (!facts_.length || next >= total) return [];
+function moreButton(iri, { start, shown, total }) {
+  const next = start + shown;
+  if (!shown || next >= total) return [];
   return [h("button", { type: "button", onclick: () => open(iri, next) }, "More facts")];
 }
 

@@ -1,0 +1,177 @@
+"""The pages in a real browser: they ask nobody but the server, and nothing on them runs but what is ours."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+
+from kg.serve import Server
+
+from ..view import test_axe
+
+axe = test_axe.axe
+Visit = Callable[..., Any]
+
+
+@pytest.fixture
+def visit(browser: Any, served: Server) -> Iterator[Visit]:
+    """Opens a page of the server; at the end, nobody else must have been asked, and nothing complained of."""
+    requests: list[str] = []
+    complaints: list[str] = []
+    contexts: list[Any] = []
+
+    def open_(path: str, **options: Any) -> Any:
+        context = browser.new_context(reduced_motion="reduce", **options)
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(60_000)
+        page.on("request", lambda request: requests.append(request.url))
+        page.on("console", lambda message: complaints.append(message.text))
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("dialog", lambda dialog: (complaints.append(f"dialog {dialog.message}"), dialog.dismiss()))
+        page.goto(served.url.rstrip("/") + path)
+        return page
+
+    yield open_
+    for context in contexts:
+        context.close()
+    others = [url for url in requests if not url.startswith((served.url, "data:"))]
+    assert others == []
+    # The browser itself notes each answer that is an error, which some of these tests ask for.
+    assert [text for text in complaints if "the server responded with a status of 400" not in text] == []
+
+
+@pytest.fixture
+def asking(visit: Visit) -> Any:
+    page = visit("/")
+    page.wait_for_selector("body[data-ready]")
+    return page
+
+
+def rows(page: Any) -> list[str]:
+    return page.locator("#table tbody tr").all_inner_texts()
+
+
+def run(page: Any, text: str) -> None:
+    page.fill("#text", text)
+    page.keyboard.press("Control+Enter")
+
+
+def test_ones_own_query_as_a_table(asking: Any) -> None:
+    run(asking, "SELECT ?name { ?p a kg:Person ; rdfs:label ?name } ORDER BY ?name")
+    asking.locator("#said", has_text="2 rows").wait_for()
+    assert rows(asking) == ["Ana Lindqvist", "Mira Voss"]
+    assert asking.locator("#files a", has_text="csv").get_attribute("href").endswith("format=csv")
+
+
+def test_a_wrong_query_says_where(asking: Any) -> None:
+    run(asking, "SELECT ?x { ?x a kg:Person")
+    asking.locator("#wrong", has_text="line 1, column 27: the query ends too early").wait_for()
+
+
+def test_a_graph_as_a_table_of_triples(asking: Any) -> None:
+    run(asking, 'CONSTRUCT { ?p rdfs:label ?n , "a \\"b\\" \\u00e9" } WHERE { ?p a kg:Party ; rdfs:label ?n }')
+    asking.locator("#said", has_text="2 rows").wait_for()
+    assert any('a "b" é' in row for row in rows(asking))
+
+
+def test_a_named_query_with_what_is_set_in_it(asking: Any) -> None:
+    asking.select_option("#named", "members")
+    assert "VALUES ?predicate" in asking.input_value("#text")
+    asking.fill("#set-person", "Voss")
+    asking.locator("#set-person-names option[value='Mira Voss']").wait_for(state="attached")
+    asking.click("#run")
+    asking.locator("#said", has_text="1 row in").wait_for()
+    assert "leaderOf" in rows(asking)[0]
+
+
+def test_a_prefix_and_its_terms_are_completed_by_keys(asking: Any) -> None:
+    asking.fill("#text", "")
+    asking.focus("#text")
+    asking.keyboard.type("SELECT ?x { ?x k")
+    asking.locator("#completions li", has_text="kg:").first.wait_for()
+    asking.keyboard.press("Enter")
+    asking.keyboard.type("leader")
+    asking.locator("#completions [aria-selected=true]", has_text="kg:leaderOf").wait_for()
+    assert asking.get_attribute("#text", "aria-activedescendant") == "completion-0"
+    asking.keyboard.press("Enter")
+    assert asking.input_value("#text") == "SELECT ?x { ?x kg:leaderOf"
+    assert asking.is_hidden("#completions")
+    asking.keyboard.type(" ?y . ?")
+    asking.keyboard.press("Escape")
+    assert asking.is_hidden("#completions")
+    assert asking.inner_text("#coloured").strip() == asking.input_value("#text")
+
+
+def test_rows_as_a_timeline(asking: Any) -> None:
+    run(asking, "SELECT ?date ?label { ?event kg:date ?date ; rdfs:label ?label }")
+    asking.click("#as-timeline:not([disabled])")
+    assert "5 March 2021" in asking.inner_text("#timeline")
+    assert "met fishers" in asking.inner_text("#timeline ol")
+    assert asking.locator("#timeline .bars rect").count() == 1
+
+
+def test_rows_as_a_network_that_opens_on_a_click(asking: Any) -> None:
+    run(asking, "SELECT ?person ?party { ?person kg:leaderOf ?party }")
+    asking.click("#as-network:not([disabled])")
+    asking.locator("#picture canvas").wait_for()
+    # The two nodes lie somewhere on the canvas: one is found by trying.
+    box = asking.locator("#picture").bounding_box()
+    for step in range(400):
+        x, y = box["x"] + box["width"] * (step % 20 + 0.5) / 20, box["y"] + box["height"] * (step // 20 + 0.5) / 20
+        asking.mouse.click(x, y)
+        if asking.locator("#panel h2").count():
+            break
+    asking.locator("#panel .fact").first.wait_for()
+    assert "Tide Party" in asking.inner_text("#panel")
+
+
+def test_the_network_grows_by_neighbourhoods(visit: Visit) -> None:
+    page = visit("/network")
+    page.wait_for_selector("body[data-ready]")
+    page.fill("#name", "voss")
+    page.keyboard.press("Enter")
+    page.locator("#panel h2", has_text="Mira Voss").wait_for()
+    page.locator("#said", has_text="nodes in the picture").wait_for()
+    assert "who leads the Tide Party" in page.inner_text("#panel blockquote >> nth=0")
+    first = int(page.inner_text("#said").split()[0])
+    page.click("#panel .fact button:has-text('Tide Party') >> nth=0")
+    page.locator("#panel h2:not(:has-text('Mira Voss'))").wait_for()
+    page.locator("#said", has_text="in the picture").wait_for()
+    assert int(page.inner_text("#said").split()[0]) > first
+    assert "iri=" in page.url
+
+
+def test_an_entitys_page_needs_no_script(visit: Visit) -> None:
+    page = visit("/network")
+    page.wait_for_selector("body[data-ready]")
+    page.fill("#name", "tide")
+    page.keyboard.press("Enter")
+    page.click("#panel h2 a")
+    page.locator("h1", has_text="Tide Party").wait_for()
+    assert page.locator("script").count() == 0
+    assert page.locator("blockquote mark", has_text="Tide Party").count() > 0
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_nothing_serious_for_those_who_see_little(visit: Visit, axe: str, scheme: str) -> None:
+    page = visit("/", color_scheme=scheme, bypass_csp=True)
+    page.wait_for_selector("body[data-ready]")
+    page.select_option("#named", "timeline")
+    page.fill("#set-person", "Mira Voss")
+    page.click("#run")
+    page.locator("#results").wait_for()
+    assert test_axe.faults(page, axe) == []
+    page.click("#as-timeline:not([disabled])")
+    assert test_axe.faults(page, axe) == []
+    page.goto(page.url + "network")
+    page.wait_for_selector("body[data-ready]")
+    page.fill("#name", "voss")
+    page.keyboard.press("Enter")
+    page.locator("#panel h2").wait_for()
+    assert test_axe.faults(page, axe) == []
+    page.click("#panel h2 a")
+    page.locator("h1", has_text="Mira Voss").wait_for()
+    assert test_axe.faults(page, axe) == []
