@@ -55,7 +55,7 @@ def test_nodes_and_edges_meet(written: Written) -> None:
 
 def test_claims_are_all_there_with_their_passages(store: Store, written: Written) -> None:
     claims = rows(written, "claims")
-    assert len(claims) == len(list(store.select("SELECT ?claim { ?claim a kg:Claim }"))) == 20
+    assert len(claims) == len(list(store.select("SELECT ?claim { ?claim a kg:Claim }"))) == 21
     assert sum(not claim["affirmed"] for claim in claims) == 3
     (dated,) = [claim for claim in claims if claim["object"] == "2031-05-07"]
     assert (dated["predicate"], dated["quoteEnd"] - dated["quoteStart"]) == ("date", len(dated["quote"]))
