@@ -420,7 +420,9 @@ WHOSE = [
     ("Anna Holm was a co-founder of its largest section, the Red Front Party.",
      {"Anna Holm founderOf Red Front Party"}),
     ("Anna Holm took her seat as one of eight Green Party MPs.",
-     {"Anna Holm memberOf Green Party", "Anna Holm holdsPosition mp"}),
+     {"Anna Holm memberOf Green Party", "Anna Holm holdsPosition MP"}),
+    ("Sens. Anna Holm and Bob Orr spoke first.",
+     {"Anna Holm holdsPosition Senator", "Bob Orr holdsPosition Senator"}),
 ]  # fmt: skip
 
 

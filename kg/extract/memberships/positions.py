@@ -33,10 +33,15 @@ def position(reading: Reading, phrase: RolePhrase) -> Mention | None:
     last = phrase.title_end
     text = doc[first:last].text
     if phrase.plural and head.lower_ != phrase.word:
-        text = text.replace(head.text, phrase.word.title() if head.is_title else phrase.word)
+        text = text.replace(head.text, _singular(head.text, phrase.word))
     if last == first + 1:
         text = SHORT.get(head.lower_, text)
     return Mention("Position", (doc[first].idx, doc[last - 1].idx + len(doc[last - 1])), text)
+
+
+def _singular(plural: str, word: str) -> str:
+    """A role word written as its plural is: "Senators", "MPs"."""
+    return word.upper() if plural[:-1].isupper() else word.title() if plural.istitle() else word
 
 
 def _belongs(reading: Reading, phrase: RolePhrase, at: int) -> bool:

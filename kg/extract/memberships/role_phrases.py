@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Span, Token
 
 from kg.extract.memberships.institutions import institution
-from kg.extract.memberships.roles import CALLED, FIELDS, is_role, word_of, words
+from kg.extract.memberships.roles import CALLED, FIELDS, PLURALS, is_role, word_of, words
 from kg.extract.reading import Reading
 from kg.model import Mention
 
@@ -81,7 +81,7 @@ class RolePhrase:
 
     @property
     def plural(self) -> bool:
-        return self.head.tag_ in ("NNS", "NNPS")
+        return self.head.tag_ in ("NNS", "NNPS") or self.head.lower_ in PLURALS
 
 
 def find(reading: Reading) -> Iterator[RolePhrase]:

@@ -65,8 +65,11 @@ OFFICES = words("""
 SHORT: dict[str, str] = {
     "pres.": "President",
     "sen.": "Senator",
+    "sens.": "Senator",
     "rep.": "Representative",
+    "reps.": "Representative",
     "gov.": "Governor",
+    "govs.": "Governor",
     "gen.": "General",
     "adm.": "Admiral",
     "lt.": "Lieutenant",
@@ -109,7 +112,18 @@ PAST = words(
 
 _PREDICATES: dict[str, Predicate] = {word: predicate for predicate, words in ROLES.items() for word in words.split()}
 
-_SHORT_ROLES: dict[str, str] = {"sen.": "senator", "rep.": "representative", "gov.": "governor", "prof.": "professor"}
+_SHORT_ROLES: dict[str, str] = {
+    "sen.": "senator",
+    "sens.": "senator",
+    "rep.": "representative",
+    "reps.": "representative",
+    "gov.": "governor",
+    "govs.": "governor",
+    "prof.": "professor",
+}
+
+#: Short titles of several: "Sens. Ann Lee and Bob Orr".
+PLURALS = words("sens. reps. govs.")
 
 
 def word_of(token: Token) -> str:

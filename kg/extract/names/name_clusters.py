@@ -193,7 +193,7 @@ def _fullest(names: set[str], kind: Kind, short_for: Mapping[str, str]) -> dict[
     for name in ordered:
         explained = short_for.get(name)
         short = explained if explained in fullest else longer.get(_bare(name)) or longer.get(name)
-        if short and fullest[name] == name:
+        if short and (fullest[name] == name or explained in fullest):
             fullest[name] = fullest[short]
         for form in _short_forms(name, kind):
             longer.setdefault(form, name)
