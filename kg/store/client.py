@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import tempfile
 import time
+import weakref
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -77,6 +78,7 @@ class Client:
         self._session = requests.Session()
         # Set, so that no password is taken from a file .netrc either.
         self._session.auth = _as_it_is
+        weakref.finalize(self, self._session.close)
         self._met = False
 
     def post(self, request: Request) -> Answer:
@@ -126,7 +128,8 @@ class Client:
     def _read(self, request: Request, response: requests.Response) -> Answer:
         """The answer of a response with its whole body, which must be there in time."""
         if response.status_code not in (HTTPStatus.OK, HTTPStatus.CREATED, HTTPStatus.NO_CONTENT):
-            raise self._refusal(request, response)
+            with response:
+                raise self._refusal(request, response)
         answer = Answer(response.headers.get("Content-Type", "").partition(";")[0].strip().lower())
         end = time.monotonic() + self._timeout
         try:
@@ -213,10 +216,10 @@ def _lost(request: Request, error: Exception, timeout: float) -> StoreError:
     reason = _reason(error)
     if isinstance(error, requests.exceptions.SSLError):
         return StoreError(f"{request.url}: its certificate cannot be verified")
-    if isinstance(error, requests.Timeout) or isinstance(reason, ReadTimeoutError | ConnectTimeoutError):
-        return LostError(f"{request.url} did not answer within {timeout:g} s")
-    if isinstance(reason, NewConnectionError):
+    if isinstance(reason, NewConnectionError | ConnectTimeoutError):
         return StoreError(f"{request.url} cannot be reached: nothing answers there")
+    if isinstance(error, requests.Timeout) or isinstance(reason, ReadTimeoutError):
+        return LostError(f"{request.url} did not answer within {timeout:g} s")
     return LostError(f"{request.url}: the connection was lost")
 
 
