@@ -9,6 +9,7 @@
     graph = store.to_rdflib()                         # rdflib.Graph for your own code
     answer = kg.run_query(store, "members", {"party": "Blue Front"})
     network = kg.people_network(store)                # networkx.Graph
+    kg.export_graph(store, "gexf", "network.gexf")    # for Gephi; also GraphML, neo4j, Parquet, JSON-LD, Aleph
     html = kg.page(kg.network(store))                 # the interactive page
 
 Each name is loaded when it is first used: ``import kg`` itself is quick.
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from kg.articles import read_text as read_article
     from kg.build import build as build_graph
     from kg.errors import KgError
+    from kg.export import export as export_graph
     from kg.parallel import extract_all
     from kg.query import run as run_query
     from kg.resolve import resolve as resolve_entities
@@ -46,6 +48,7 @@ _PUBLIC = {
     "Store": ("kg.store", "Store"),
     "affiliation_network": ("kg.analyze", "affiliations"),
     "build_graph": ("kg.build", "build"),
+    "export_graph": ("kg.export", "export"),
     "extract_all": ("kg.parallel", "extract_all"),
     "measure": ("kg.analyze", "measure"),
     "network": ("kg.view", "network"),
@@ -63,6 +66,7 @@ __all__ = [
     "Store",
     "affiliation_network",
     "build_graph",
+    "export_graph",
     "extract_all",
     "measure",
     "network",

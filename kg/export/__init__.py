@@ -69,8 +69,10 @@ def export(store: Store, form: str, out: str | Path) -> None:
 
 
 def _beside(target: Path) -> Path | None:
-    """The folder where to write to the side: that of the target, or any for standard output."""
-    return None if str(target) == STDOUT else target.absolute().parent
+    """The folder where to write to the side, from where files can be moved; any for standard output."""
+    if str(target) == STDOUT:
+        return None
+    return target if target.is_dir() else target.absolute().parent
 
 
 def _write_file(write: ToFile, store: Store, target: Path, side: Path) -> None:
