@@ -421,7 +421,14 @@ WHOSE = [
      {"Anna Holm founderOf Red Front Party"}),
     ("Anna Holm took her seat as one of eight Green Party MPs.",
      {"Anna Holm memberOf Green Party", "Anna Holm holdsPosition MP"}),
-    ("Sens. Anna Holm and Bob Orr spoke first.",
+    ("Peter Marsh called the minister a liar.", set()),
+    ("The Republican nominee, Anna Holm said, was late.", set()),
+    ("Bob Orr wants to elect Anna Holm as the next president.", set()),
+    ("Anna Holm is editor in chief of the Oslo Post.",
+     {"Anna Holm holdsPosition editor in chief", "Anna Holm worksFor Oslo Post"}),
+    ("Anna Holm, a two-term governor, spoke first.", {"Anna Holm holdsPosition governor"}),
+    ("Anna Holm spoke of her Senate re-election.", set()),
+    ("Senators Anna Holm and Bob Orr spoke first.",
      {"Anna Holm holdsPosition Senator", "Bob Orr holdsPosition Senator"}),
 ]  # fmt: skip
 

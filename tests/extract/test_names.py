@@ -157,6 +157,8 @@ def test_words_beside_a_persons_name_are_no_part_of_it(text: str, expected: set[
     [
         ("Aides said on Monday that Joan Hale had left.", "Aides"),
         ("Joan Hale and Peter Hale left. The Hales own the farm.", "Hales"),
+        ("Joan Hale met Peter Orr. The Hale-Orr plan failed.", "Hale-Orr"),
+        ("They met at a Super Cup party in May.", "Super Cup"),
         ("Many voters are GOPers, and PACs paid for that.", "GOPers"),
         ("Joan Hale was secretary of State.", "State"),
         ("The Harbour Consult Poll put Joan Hale ahead.", "Harbour Consult Poll"),
@@ -177,6 +179,8 @@ def test_words_written_large_that_name_nothing(text: str, word: str) -> None:
         ("Joan Hale spoke to the Harbour Times. The Times printed it.", ("Organization", "Times", "Harbour Times")),
         ("It was said that America must act.", ("Place", "America", "United States")),
         ("VIENNA — Anna Berg left.", ("Place", "VIENNA", "Vienna")),
+        ("Photo Nadija Berg in May.", ("Person", "Nadija Berg", "Nadija Berg")),
+        ("It was read by the Harbour Review's Joan Hale.", ("Person", "Joan Hale", "Joan Hale")),
         ("Follow Anna Berg on Wednesday.", ("Person", "Anna Berg", "Anna Berg")),
         ("Anna Berg Wins. Anna Berg has won the vote.", ("Person", "Anna Berg", "Anna Berg")),
         ("Members of Congress met. He is a member of Congress.", ("Organization", "Congress", "Congress")),

@@ -15,7 +15,7 @@ from kg.extract.memberships.positions import position
 from kg.extract.memberships.ranks import rank
 from kg.extract.memberships.referents import body_at
 from kg.extract.memberships.role_phrases import RolePhrase
-from kg.extract.memberships.roles import BELONGING, PAST, words
+from kg.extract.memberships.roles import BELONGING, PAST, TO_COME, words
 from kg.extract.memberships.seats import seat
 from kg.extract.memberships.tenure import tenure
 from kg.extract.memberships.ties import Tie
@@ -149,7 +149,7 @@ def _role_ties(reading: Reading) -> Iterator[Tie]:
     before: tuple[RolePhrase, Holding] | None = None
     for phrase in role_phrases.find(reading):
         held = holding(reading, phrase, before)
-        if held is not None:
+        if held is not None and phrase.modifiers.isdisjoint(TO_COME):
             yield from _held(reading, _joined(reading, phrase, before), held)
             before = (phrase, held)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from kg.extract.memberships.membership_clauses import LEAVING, objects, passive, subject
-from kg.extract.memberships.phrase_ends import is_anothers, is_means, past_place, past_titles
+from kg.extract.memberships.phrase_ends import is_anothers, is_means, is_told, past_place, past_titles
 from kg.extract.memberships.referents import company, list_before, named, people, person_at
 from kg.extract.memberships.role_phrases import RolePhrase
 from kg.extract.memberships.roles import words
@@ -23,7 +23,7 @@ _MAKING = words(
 #: After "as": "served as chairman", "joined Acme as chairman"; of a transitive verb, the object is meant.
 _GIVING = words(
     "appoint elect name choose nominate select pick install hire recruit designate confirm fire dismiss sack "
-    "oust promote tap endorse employ engage"
+    "oust promote tap endorse employ engage call proclaim declare crown"
 )
 
 #: Of these the object is who bore the role before.
@@ -142,8 +142,9 @@ def _made(reading: Reading, verb: Token, role: Token) -> tuple[Mention, ...]:
     """The persons of whom a verb tells a role: those whom it makes something, else its subject."""
     if verb.lemma_ in _GIVING and not passive(verb):
         found = (people(reading, other) for other in objects(verb) if other != role)
-        if holders := next((each for each in found if each), ()):
-            return holders
+        holders = next((each for each in found if each), ())
+        if holders or (role.dep_ in ("dobj", "oprd", "attr") and verb.tag_ != "VBN"):
+            return holders  # "she appointed a minister" makes her none
     who = subject(verb)
     return (*people(reading, who), *company(reading, verb, who)) if who is not None else ()
 
@@ -292,6 +293,8 @@ def _followed(reading: Reading, phrase: RolePhrase) -> Holding | None:
     if who is None:
         return None
     after = reading.tokens(who.span).end
+    if is_told(reading, after):
+        return None
     closed = after >= end or doc[after].pos_ == "PUNCT"
     opening = phrase.first <= phrase.head.sent.start + 1
     if who.kind == "Person" and doc[at + 1].pos_ != "PRON" and (closed or opening):

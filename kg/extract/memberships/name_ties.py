@@ -197,8 +197,12 @@ def _is_agent(noun: Token) -> bool:
 
 def _owned(reading: Reading, body: Mention, first: Token) -> Iterator[Tie]:
     """ "his Blue Party", "her own Blue Party"."""
-    root = reading.tokens(body.span).root
-    if root.dep_ in ("compound", "amod", "nmod") and root.head.pos_ == "NOUN" and root.head.lemma_ not in _FELLOWS:
+    tokens = reading.tokens(body.span)
+    root, after = tokens.root, reading.doc[tokens.end] if tokens.end < len(reading.doc) else None
+    heads = [root.head] if root.dep_ in ("compound", "amod", "nmod") else []
+    if after is not None and (after.pos_ == "NOUN" or after.lower_ == "re"):  # "his Senate re-election"
+        heads.append(after)
+    if any((head.pos_ == "NOUN" or head == after) and head.lemma_ not in _FELLOWS for head in heads):
         return
     at = first.i if first.tag_ == "PRP$" else first.i - 1
     start = first.sent.start

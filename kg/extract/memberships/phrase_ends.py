@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.extract.memberships.role_phrases import RolePhrase
 from kg.extract.memberships.roles import is_role, words
+from kg.extract.name_words import SAYING_VERBS
 from kg.extract.reading import Reading
 
 #: Before a role these tell by or with whom something is done.
@@ -24,6 +25,12 @@ def is_means(reading: Reading, phrase: RolePhrase) -> bool:
     """Whether somebody is told of by whom another acts: "Through a spokesman, she declined"."""
     before = reading.doc[phrase.first - 1] if phrase.first > phrase.head.sent.start else None
     return before is not None and before.lower_ in _MEANS
+
+
+def is_told(reading: Reading, at: int) -> bool:
+    """Whether who stands before a token only says it, between commas: "The nominee, she said, left"."""
+    doc = reading.doc
+    return at + 1 < len(doc) and doc[at].lemma_ in SAYING_VERBS and doc[at + 1].text == ","
 
 
 def is_anothers(reading: Reading, phrase: RolePhrase) -> bool:

@@ -13,6 +13,9 @@ _PARTS = words(
     "managing presiding federal-general first military naval apostolic poet editorial"
 )
 
+#: What tells how long an office is held: "first-term senator".
+_TERMS = words("term time year")
+
 #: Offices only with "chief" before them ("chief executive", "chief operating officer").
 _WITH_CHIEF = words("executive officer")
 
@@ -30,6 +33,7 @@ def position(reading: Reading, phrase: RolePhrase) -> Mention | None:
         first -= 1
     while first < head.i and (doc[first].text == "-" or doc[first].lower_ in PAST):
         first += 1
+    first = max([first, *(token.i + 1 for token in doc[first : head.i] if token.lower_ in _TERMS)])
     last = phrase.title_end
     text = doc[first:last].text
     if phrase.plural and head.lower_ != phrase.word:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Span, Token
 
 from kg.extract.memberships.institutions import institution
-from kg.extract.memberships.roles import CALLED, FIELDS, PLURALS, is_role, word_of, words
+from kg.extract.memberships.roles import CALLED, FIELDS, is_role, word_of, words
 from kg.extract.reading import Reading
 from kg.model import Mention
 
@@ -81,7 +81,7 @@ class RolePhrase:
 
     @property
     def plural(self) -> bool:
-        return self.head.tag_ in ("NNS", "NNPS") or self.head.lower_ in PLURALS
+        return self.head.tag_ in ("NNS", "NNPS")
 
 
 def find(reading: Reading) -> Iterator[RolePhrase]:
@@ -111,7 +111,7 @@ def _is_head(reading: Reading, token: Token) -> bool:
     of = token.i >= 2 and doc[token.i - 1].lower_ in ("of", "for") and token.lower_ in FIELDS
     if of and word_of(doc[token.i - 2]) in _FIELDED:  # "minister of justice"
         return False
-    return not (token.i >= 2 and doc[token.i - 1].text == "-" and doc[token.i - 2].lower_ == "in")
+    return not (token.i >= 2 and "in" in (doc[token.i - 2].lower_, doc[token.i - 1].lower_) and token.lower_ == "chief")
 
 
 def _is_role_ahead(token: Token) -> bool:
@@ -153,10 +153,10 @@ def _is_field(reading: Reading, body: Mention) -> bool:
 
 
 def _title_end(reading: Reading, head: Token) -> int:
-    """The token after a role word and what belongs to it: "-in-chief", "General", "emeritus", "of staff",
-    "of Foreign Affairs"."""
+    """The token after a role word and what belongs to it: "-in-chief", "General", "of staff", "of Foreign Affairs"."""
     doc, at = head.doc, head.i + 1
-    if head.lower_ == "chief" and doc[at : at + 2].text.lower() == "of staff":
+    behind = doc[at : at + 2].text.lower()
+    if behind == "in chief" or (head.lower_ == "chief" and behind == "of staff"):
         return at + 2
     if word_of(head) in _FIELDED and at < head.sent.end and doc[at].lower_ in ("of", "for"):
         return _field_end(reading, head.sent, at)

@@ -65,11 +65,8 @@ OFFICES = words("""
 SHORT: dict[str, str] = {
     "pres.": "President",
     "sen.": "Senator",
-    "sens.": "Senator",
     "rep.": "Representative",
-    "reps.": "Representative",
     "gov.": "Governor",
-    "govs.": "Governor",
     "gen.": "General",
     "adm.": "Admiral",
     "lt.": "Lieutenant",
@@ -110,20 +107,12 @@ PAST = words(
     "late emeritus emerita longtime-former"
 )
 
+#: Before a role word these say that the time is to come, if at all: "elected as the next president".
+TO_COME = words("next future potential possible prospective would-be aspiring hypothetical")
+
 _PREDICATES: dict[str, Predicate] = {word: predicate for predicate, words in ROLES.items() for word in words.split()}
 
-_SHORT_ROLES: dict[str, str] = {
-    "sen.": "senator",
-    "sens.": "senator",
-    "rep.": "representative",
-    "reps.": "representative",
-    "gov.": "governor",
-    "govs.": "governor",
-    "prof.": "professor",
-}
-
-#: Short titles of several: "Sens. Ann Lee and Bob Orr".
-PLURALS = words("sens. reps. govs.")
+_SHORT_ROLES: dict[str, str] = {"sen.": "senator", "rep.": "representative", "gov.": "governor", "prof.": "professor"}
 
 
 def word_of(token: Token) -> str:

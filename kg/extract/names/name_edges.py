@@ -29,10 +29,13 @@ NOT_FIRST = frozenset(
     neither nor either both under over after before since until while when where if though although because but and or
     so yet with without against for from about like unlike despite besides amid even only also then now today here
     there meanwhile still maybe perhaps instead did does is was has had can could will would should may might must
-    why how what who whose which whether let meet ask tell watch read see say says said crooked lying follow contact
-    email join photo photos image video exclusive breaking report poll opinion analysis update correction
+    why how what who whose which whether let meet ask tell watch read see say says said crooked lying exclusive breaking
+    report poll opinion analysis update correction join
     """.split()
 )
+
+#: Words before a name in the lines that tell of an article or a picture.
+CAPTIONS = frozenset({"follow", "contact", "email", "photo", "photos", "image", "video"})
 
 
 class Edges:
@@ -75,7 +78,8 @@ class Edges:
         if word in given_names() or word in TITLES or word in TITLE_MODIFIERS or word in places():
             return False
         rest = " ".join(self.texts[start + 1 : end])
-        if word.lower() in NOT_FIRST and self.texts[start + 1] in given_names():
+        captioned = word.lower() in CAPTIONS and end - start > 2
+        if captioned or (word.lower() in NOT_FIRST and self.texts[start + 1] in given_names()):
             return True
         if rest not in self.known and rest not in self.last:
             return False

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
-from kg.extract.lexicon import given_names, parties, words
+from kg.extract.lexicon import given_names, organizations, parties, words
 from kg.extract.names.candidate import Candidate
 
 #: Last words of names that go on with "of" and a place.
@@ -32,7 +32,12 @@ def _neighbours(doc: Doc, texts: Sequence[str], found: Sequence[Candidate]) -> l
     out: list[Candidate] = []
     for one in found:
         last = out[-1] if out else None
-        if last and (_party(texts, last, one) or _of_place(texts, last, one) or _surname(doc, texts, last, one)):
+        if last and (
+            _body(doc, texts, last, one)
+            or _party(texts, last, one)
+            or _of_place(texts, last, one)
+            or _surname(doc, texts, last, one)
+        ):
             last.end = one.end
         else:
             _with_second_syllable(doc, texts, one)
@@ -43,6 +48,15 @@ def _neighbours(doc: Doc, texts: Sequence[str], found: Sequence[Candidate]) -> l
 def _party(texts: Sequence[str], last: Candidate, one: Candidate) -> bool:
     """Whether two names side by side are that of one known party: "Sweden" + "Democrats"."""
     return last.end == one.start and " ".join(texts[last.start : one.end]) in parties()
+
+
+def _body(doc: Doc, texts: Sequence[str], last: Candidate, one: Candidate) -> bool:
+    """Whether the last word of an organisation's name was left out: "Hale" + "Berg" of "the law firm Hale Berg"."""
+    if last.label != "ORG" or last.end != one.start or one.end - one.start != 1 or one.title is not None:
+        return False
+    known = " ".join(texts[last.start : last.end]) in organizations() or texts[one.start] in given_names()
+    within = doc[last.end - 1].dep_ == "compound" and doc[last.end - 1].head.i == one.start
+    return within and not known and one.label in ("", "ORG") and doc[one.start].tag_ in ("NNP", "NNPS")
 
 
 def _of_place(texts: Sequence[str], last: Candidate, one: Candidate) -> bool:

@@ -194,6 +194,8 @@ class Relations:
         marks = sorted(self._marks.get(written, ()) or self._marks.get(name.replace(".", ""), ()))
         if not marks and any("last-of:Person" in self._marks.get(name[:-n], ()) for n in (1, 2) if name[-n:] in PLURAL):
             marks.append("surname plural")
+        if "-" in name and all("last-of:Person" in self._marks.get(part, ()) for part in name.split("-")):
+            marks.append("surnames")
         if " " in name and name.rsplit(" ", 1)[1] in self._titled:
             marks.append("surname titled")
         return marks

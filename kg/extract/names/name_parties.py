@@ -12,6 +12,7 @@ from kg.extract.name_words import (
     NO_PARTIES,
     ORG_BEGINNINGS,
     ORG_ENDINGS,
+    OTHER_ENDINGS,
     PARTY_ENDINGS,
     PARTY_LIKE_ENDINGS,
     PERSON_NOUNS,
@@ -48,13 +49,18 @@ def is_party(name: str, kind: Kind | None, marks: Collection[str], *, political:
         return False
     if name in parties():
         return True
-    if name in places() or name in organizations() or name in NO_PARTIES:
+    if name in places() or name in organizations() or _is_event(name):
         return False
     if kind == "Organization" and not POLITICAL_MARKS.isdisjoint(marks):
         return True
     if political and kind == "Organization" and not LEADING_MARKS.isdisjoint(marks) and _may_be_party(name, marks):
         return True
     return party_shaped(name) or not PARTY_MARKS.isdisjoint(marks)
+
+
+def _is_event(name: str) -> bool:
+    """Whether a name that may look like a party's is that of something else: "the Super Bowl party"."""
+    return name in NO_PARTIES or name.rpartition(" ")[2] in OTHER_ENDINGS
 
 
 def _may_be_party(name: str, marks: Collection[str]) -> bool:

@@ -20,6 +20,9 @@ OF_PERSON, OF_OTHERS = (
     ),
 )
 
+#: Those of persons of the article, and no name: "the Hales", "the Hale-Orr ticket".
+SURNAMES = frozenset({"surname plural", "surnames"})
+
 #: Those of an acronym: "GOPers", "PACs".
 _PLURAL_ACRONYM = re.compile(r"[A-Z]{2,}(?:s|ers|ites)")
 
@@ -42,7 +45,7 @@ def no_name(doc: Doc, name: str, mentions: Sequence[Candidate], told: Collection
         return _of_other(name.split(" "), mentions)
     if name in parties() or name in places() or name in organizations() or name.title() in places():
         return False
-    if len(name) == 1 or _PLURAL_ACRONYM.fullmatch(name) or "surname plural" in told:
+    if len(name) == 1 or _PLURAL_ACRONYM.fullmatch(name) or not SURNAMES.isdisjoint(told):
         return True
     if OF_PERSON in told or name in given_names() or any(one.title for one in mentions):
         return False
@@ -78,6 +81,8 @@ def certain(name: str, mentions: Sequence[Candidate], told: Collection[str]) -> 
     """The kind of a name that is sure: the bare surname of a person of the article, a well known place that spaCy
     takes for one too; None where the evidence must decide."""
     if name in places():
+        if name.endswith("."):
+            return "Place"
         as_place = sum(one.label in ("GPE", "LOC") for one in mentions)
         return "Place" if 2 * as_place >= len(mentions) and OF_PERSON not in told else None
     if " " in name or name in organizations() or OF_PERSON not in told or not OF_OTHERS.isdisjoint(told):

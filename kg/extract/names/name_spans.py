@@ -147,6 +147,8 @@ class _Finder:
         """Whether a 's stands inside of one name ("People's Alliance"), not between two ("Clinton's White House")."""
         if i + 1 >= ent.end or not self.texts[i + 1][:1].isupper():
             return i + 1 < ent.end and self.texts[i] in ("'", "’") and self.doc[i].whitespace_ == ""
+        if self.texts[i + 1] in given_names() and i + 2 < ent.end:  # "the Review's Joan Hale"
+            return False
         owner = " ".join(self.texts[ent.start : i])
         return owner not in self.known and owner not in places() and ent.label_ not in ("PERSON", "GPE")
 
