@@ -81,7 +81,8 @@ def written(value: Value) -> str:
     """A term as it can stand in SPARQL, so that no text of it is read as anything but text.
 
     SPARQL reads \\u0022 anywhere as a quotation mark, and some servers read even the "\\\\u0022" so that stands for a
-    backslash and five characters: the u after a backslash is written by its number."""
+    backslash and five characters: the u after a backslash is written by its number. Numbers have eight digits: rdflib
+    takes up to eight, whatever the letter."""
     if isinstance(value, ox.NamedNode):
         return _iri(value.value)
     if not isinstance(value, ox.Literal):
@@ -100,8 +101,8 @@ _SHORT = {"\n": "\\n", "\r": "\\r", "\t": "\\t", '"': '\\"', "\\": "\\\\"}
 
 def _escaped(found: re.Match[str]) -> str:
     if len(found[0]) == 2:
-        return f"\\\\\\u{ord(found[0][1]):04X}"
-    return _SHORT.get(found[0]) or f"\\u{ord(found[0]):04X}"
+        return f"\\\\\\U{ord(found[0][1]):08X}"
+    return _SHORT.get(found[0]) or f"\\U{ord(found[0]):08X}"
 
 
 def _iri(iri: str) -> str:

@@ -47,7 +47,7 @@ def page(query: str, variables: Sequence[str], *, most: int, offset: int) -> str
     head, body = _split(query)
     names = " ".join(f"?{name}" for name in variables)
     ordered = f"SELECT {names} {{ {{ {body}\n}} }} ORDER BY {names}"
-    return f"{head}SELECT * {{ {{ {ordered} }} }} LIMIT {most} OFFSET {offset}"
+    return f"{head}SELECT {names} {{ {{ {ordered} }} }} LIMIT {most} OFFSET {offset}"
 
 
 def _split(query: str) -> tuple[str, str]:
