@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+import shlex
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -148,3 +151,15 @@ def test_a_build_loads_its_graph(kg: Callable[..., Any], oxigraph: str, tmp_path
     assert Server.open(oxigraph, graph="urn:built").count() == len(Store.open(tmp_path / "out"))
     done = kg(tmp_path, "build", "a.txt", "--store", "http://ida:hush@localhost/query")
     assert done.returncode == 2 and "hush" not in done.stderr
+
+
+def test_the_commands_of_the_readme(kg: Callable[..., Any], oxigraph: str, tmp_path: Path) -> None:
+    root = Path(__file__).parents[2]
+    shutil.copytree(root / "data" / "articles", tmp_path / "data" / "articles")
+    commands = re.findall(r"^kg .*--store .*", (root / "README.md").read_text(encoding="utf-8"), re.MULTILINE)
+    assert len(commands) >= 5
+    for command in commands:
+        _, *args = shlex.split(command.replace("http://localhost:3030/news/query", oxigraph))
+        done = kg(tmp_path, *args, *(["--workers", "0"] if args[0] == "build" else []))
+        assert done.returncode == 0, f"{command}: {done.stderr}"
+        assert args[0] not in ("query", "analyze") or len(done.stdout.splitlines()) > 4, command
