@@ -15,6 +15,8 @@ from kg.export import FORMATS, Format, export
 from kg.store import Store
 from kg.terms import term
 
+from ..store.loopback import Loopback, served
+
 Written = Callable[[str], Path]
 
 
@@ -127,6 +129,14 @@ def test_as_a_command(kg: Callable[..., Any], built: Path, written: Written) -> 
 def test_as_a_command_to_standard_output(kg: Callable[..., Any], built: Path, written: Written) -> None:
     done = kg(built, "export", "-f", "ftm", "-o", "-", "-g", "out/graph.nt")
     assert done.stdout == written("ftm").read_text(encoding="utf-8")
+
+
+def test_as_a_command_from_a_server(kg: Callable[..., Any], store: Store, written: Written, tmp_path: Path) -> None:
+    with served(Loopback(store=ox.Store())) as server:
+        server.store.extend(store.oxigraph)
+        done = kg(tmp_path, "export", "-f", "parquet", "-o", "a", "--store", server.query)
+    assert (done.returncode, list(tmp_path.iterdir())) == (0, [tmp_path / "a"])
+    assert content(tmp_path / "a") == content(written("parquet"))
 
 
 @pytest.mark.parametrize(
