@@ -73,7 +73,9 @@ class Connection:
             method = head.method.decode("ascii")
             answer = await self._answered(await self._request(head, method))
         except h11.RemoteProtocolError as error:
-            answer = RefusedError(error.error_status_hint, f"this is no proper HTTP: {error}").answer()
+            # Another version (505) or coding (501) of HTTP is the client's choice, no fault of ours.
+            status = error.error_status_hint if error.error_status_hint < 500 else 400
+            answer = RefusedError(status, f"this is no proper HTTP: {error}").answer()
         except RefusedError as refusal:
             answer = refusal.answer()
         await self._send(answer, is_head=method == "HEAD")
@@ -93,6 +95,8 @@ class Connection:
                 raise RefusedError(408, "the request took too long to come") from None
             return None
         if isinstance(event, h11.Request):
+            if event.http_version not in (b"1.0", b"1.1"):
+                raise RefusedError(400, "the version of HTTP must be 1.1")
             if event.target.startswith(b"//"):
                 raise RefusedError(400, "the address must begin with one slash")
             return event

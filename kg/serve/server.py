@@ -20,6 +20,8 @@ from kg.serve.worker import Job, Ready, Settings, work
 
 #: Connections that are open at once; one more is closed with a word.
 MOST_CONNECTIONS = 256
+#: Seconds at the end in which connections that were just accepted begin, so that they can be ended.
+LAST = 0.05
 #: Seconds for a process to start, which are not counted against what it is asked.
 START = 120.0
 
@@ -105,6 +107,7 @@ class Server:
         self._listening.set_result(server.sockets[0].getsockname()[1])
         await self._stop.wait()
         server.close()
+        await asyncio.sleep(LAST)
         for task in self._open:
             task.cancel()
         await asyncio.gather(*self._open, return_exceptions=True)

@@ -1,6 +1,7 @@
 /* The page for queries: which question, what is set in it, and what comes back. */
 
 const VIEWS = ["table", "timeline", "network"];
+const MOST_LISTED = 50;
 const choicesOf = { timeline: [], network: [] };
 let shownRows = { names: [], rows: [] };
 let picture = null;
@@ -141,6 +142,21 @@ function drawNetwork(from, to) {
   byId("panel").replaceChildren(
     h("p", { class: "hint" }, "A click on a node tells what the articles say of it, and opens what it is tied to."),
     ...(left ? [h("p", { class: "hint" }, `${plural(left, "node")} more than the picture holds.`)] : []),
+    nodeList(found, ties),
+  );
+}
+
+/* The nodes as buttons, those with most ties first: the picture for those who do not use a mouse. */
+function nodeList(found, ties) {
+  const counts = new Map();
+  for (const end of ties.flatMap((tie) => [tie.from, tie.to])) counts.set(end, (counts.get(end) ?? 0) + 1);
+  const first = [...found].sort((a, b) => (counts.get(b.id) ?? 0) - (counts.get(a.id) ?? 0)).slice(0, MOST_LISTED);
+  const button = ({ id, label }) =>
+    h("button", { type: "button", class: "node", onclick: () => openNode(id) }, words(short(label, 60)));
+  return h(
+    "ul",
+    { class: "nodes" },
+    first.map((node) => h("li", {}, button(node))),
   );
 }
 
