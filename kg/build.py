@@ -231,9 +231,10 @@ class _Steps:
             done.warnings += resolution.warnings
         with _timed(done, "graph"):
             self.made = self._graph(resolution)
+            done.entities, done.triples = len(resolution.entities), self.made.counts.total
+            del resolution  # of a large graph most of the memory
         with _timed(done, "page"):
             view.write(self.side / "network.html", self._network())
-        done.entities, done.triples = len(resolution.entities), self.made.counts.total
         (self.side / "report.md").write_text(report(done), encoding="utf-8")
         _flush(self.side)
 

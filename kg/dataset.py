@@ -27,6 +27,9 @@ from kg.store import Store
 #: So many triples are sorted at once in memory, some 100 MB; more go through files.
 CHUNK = 250_000
 
+#: So many files are merged at once; of a very large graph some are merged first.
+MOST_FILES = 200
+
 #: From so many triples on graph.ttl is written by a process of its own, while the store is filled.
 LARGE = 1_000_000
 
@@ -127,15 +130,27 @@ def _sorted(told: Iterable[bytes], side: Path) -> Iterator[bytes]:
     """The lines in order, each once: chunks sorted in memory, then merged from files."""
     waiting = iter(told)
     chunks: list[Path] = []
-    some = sorted(set(itertools.islice(waiting, CHUNK)))
-    while following := set(itertools.islice(waiting, CHUNK)):
-        chunks.append(side / f"chunk{len(chunks)}")
-        with chunks[-1].open("wb") as file:
-            file.writelines(some)
-        some = sorted(following)
+    for number in itertools.count():
+        some = sorted(set(itertools.islice(waiting, CHUNK)))
+        if not some:
+            break
+        if len(chunks) == MOST_FILES:
+            chunks = [_chunk(side / f"chunks{number}", _merged(chunks))]
+        chunks.append(_chunk(side / f"chunk{number}", some))
+    return _merged(chunks)
+
+
+def _chunk(path: Path, some: Iterable[bytes]) -> Path:
+    with path.open("wb") as file:
+        file.writelines(some)
+    return path
+
+
+def _merged(chunks: Collection[Path]) -> Iterator[bytes]:
+    """The lines of sorted files in order, each once; the files are then gone."""
     with ExitStack() as stack:
         files = [stack.enter_context(path.open("rb")) for path in chunks]
-        for line, _ in itertools.groupby(heapq.merge(*files, some)):
+        for line, _ in itertools.groupby(heapq.merge(*files)):
             yield line
     for path in chunks:
         path.unlink()

@@ -6,11 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 
-def difference(
-    old: Path, new: Path, *, most: int, key: Callable[[bytes], str]
-) -> tuple[list[bytes], list[bytes]] | None:
-    """The lines that are only in the old file and those only in the new; None for more than ``most``. Both files are
-    in the order of the lines' keys, of which none is there twice.
+def difference(old: Path, new: Path, *, key: Callable[[bytes], str]) -> tuple[list[bytes], list[bytes]]:
+    """The lines that are only in the old file and those only in the new. Both files are in the order of the lines'
+    keys, of which none is there twice.
 
     Both files are read once, side by side, and keys are taken only where lines differ; memory holds those."""
     gone: list[bytes] = []
@@ -29,6 +27,4 @@ def difference(
             if comes:
                 come.append(other)
                 other = next(after, b"")
-            if len(gone) + len(come) > most:
-                return None
     return gone, come

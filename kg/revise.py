@@ -21,6 +21,9 @@ from kg.resolve import record
 #: The graph is made anew where more than one of so many of its articles, or of its lines, differs from the last.
 FEW = 10
 
+#: Or where more articles than this differ: memory holds what they state, some 400 kB each.
+MOST = 2_000
+
 #: What of the last build is needed to revise it.
 NEEDED = ("graph.nt", "graph.ttl", "store", record.FILE)
 
@@ -81,14 +84,11 @@ class Revision:
         if made is None or (made.base, made.configuration) != (self.base, self.configuration):
             return None
         old = frozenset(bytes.fromhex(key) for key in made.portions)
-        if len(old ^ self.wanted) > len(self.wanted) // FEW or any(key not in self.portions for key in old):
+        changed = len(old ^ self.wanted)
+        if changed > min(len(self.wanted) // FEW, MOST) or any(key not in self.portions for key in old):
             return None
-        entities = difference(
-            self.last / record.FILE, side / record.FILE, most=len(self.resolution.entities) // FEW, key=record.key
-        )
-        if entities is None:
-            return None
-        before, after = self._changed(old, map(record.entity, entities[0]), map(record.entity, entities[1]))
+        left, new = difference(self.last / record.FILE, side / record.FILE, key=record.key)
+        before, after = self._changed(old, map(record.entity, left), map(record.entity, new))
         gone = before - after
         gone -= self.portions.stated(gone, old & self.wanted)
         come = after - before

@@ -46,6 +46,7 @@ def test_the_same_bytes_in_whatever_order_and_portions(
     chunk: int, built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(dataset, "CHUNK", chunk)
+    monkeypatch.setattr(dataset, "MOST_FILES", 3)
     shuffled = all_triples() * 2
     random.Random(chunk).shuffle(shuffled)
     dataset.write(tmp_path, shuffled, configuration={"pipeline": "by hand"})

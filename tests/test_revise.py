@@ -142,10 +142,15 @@ def test_few_changes_revise_and_many_make_anew(graphs: Graphs, monkeypatch: pyte
             name,
             lambda *paths, name=name, call=call, **options: (made.append(name), call(*paths, **options))[1],
         )
-    crowd = [copy(one, f"{number}") for number in range(6) for one in ALL]
+    crowd = [copy(one, f"{one.article.id}{number}") for number in range(6) for one in ALL]
+    crowd = crowd[::-1]
     for chosen in (crowd, crowd[:-1], crowd, crowd[:20], crowd[:20]):
         graphs.write(chosen)
     assert made == ["write_lines", "update", "update", "write_lines", "update"]
+    monkeypatch.setattr(revise, "MOST", 0)
+    graphs.write(crowd[:19])
+    graphs.write(crowd[:19])
+    assert made[5:] == ["write_lines", "update"]
 
 
 def test_another_base_and_portions_that_are_lost_make_anew(graphs: Graphs, updates: list[int], tmp_path: Path) -> None:
