@@ -15,7 +15,7 @@ import pyoxigraph as ox
 
 from kg import ontology
 from kg.iris import Mint
-from kg.model import Date, Event, Extraction, Mention, Quotation, Span, Statement
+from kg.model import PASSING, Date, Event, Extraction, Mention, Quotation, Span, Statement
 from kg.periods import bounds, day, literal
 from kg.terms import IS_A, decimal, integer, term, text, typed
 
@@ -110,7 +110,9 @@ class Telling:
     def _is_told(self, statement: Statement) -> bool:
         """Whether the graph has a node for what is dated: of a word that reports, the quotation."""
         subject = statement.subject
-        return not (isinstance(subject, Event) and subject.type == SAYING) or subject.span in self.quoted
+        if not isinstance(subject, Event) or subject.type not in (SAYING, PASSING):
+            return True
+        return subject.type == SAYING and subject.span in self.quoted
 
     def _node(self, node: Mention | Event | Quotation) -> ox.NamedNode:
         if isinstance(node, Event) and node.type == SAYING:

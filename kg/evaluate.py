@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from kg.errors import FormatError, NotFoundError
+from kg.model import PASSING
 from kg.resolve.compare import normal, parts, same_person
 
 Record = dict[str, Any]
@@ -97,10 +98,11 @@ def evaluate(gold: Iterable[Record], predicted: Iterable[Record]) -> dict[str, S
 
 
 def _by_place(records: Iterable[Record]) -> dict[tuple[str, str], list[Record]]:
-    """Records by predicate and article."""
+    """Records by predicate and article, but those of events that are told only in passing."""
     found: dict[tuple[str, str], list[Record]] = defaultdict(list)
     for record in records:
-        found[record["predicate"], record["article"]].append(record)
+        if (record["subject"] or {}).get("type") != PASSING:
+            found[record["predicate"], record["article"]].append(record)
     return found
 
 

@@ -118,6 +118,10 @@ class Event:
     status: Literal["happened", "reported", "planned", "negated", "hypothetical"] = "happened"
 
 
+#: The type of an event that the text tells only in passing ("the firm *said*", "its *plan*"): a statement dates its
+#: word, and no graph has a node for it.
+PASSING = "Passing"
+
 Node = Mention | Event | Quotation | Date
 
 

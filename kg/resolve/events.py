@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from kg.model import Date, Entity, Event, Extraction, Kind, Mention, Span, Statement
+from kg.model import PASSING, Date, Entity, Event, Extraction, Kind, Mention, Span, Statement
 
 #: An article's id, and where it first tells of an event.
 Place = tuple[str, Span]
@@ -25,7 +25,7 @@ ONE_A_DAY = frozenset(
 #: And of these even without a date.
 ONCE = frozenset(("Death", "Birth"))
 #: These say too little of what they are.
-TOO_WIDE = frozenset(("Other", "Saying", "Change", "Result"))
+TOO_WIDE = frozenset(("Other", "Saying", PASSING, "Change", "Result"))
 
 _STATUS = ("happened", "reported", "planned")
 

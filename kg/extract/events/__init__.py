@@ -5,13 +5,13 @@ meeting") or a verb ("met"); its date is what the syntax gives it, else what sta
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
 
 from spacy.tokens import Token
 
 from kg.extract.dates.calendar import period
-from kg.extract.events import eventdates, eventroles, happenings, headlines, inherited
+from kg.extract.events import eventdates, eventroles, happenings, headlines, inherited, passing
 from kg.extract.events.clauses import is_reported
 from kg.extract.events.eventchains import Chain, chains
 from kg.extract.events.eventlabels import Wording
@@ -19,7 +19,7 @@ from kg.extract.events.eventwords import EVENT_TYPES, ONLY_DATED
 from kg.extract.events.happenings import Dating, Happening, Status
 from kg.extract.quotations.datelines import text_start
 from kg.extract.reading import Reading
-from kg.model import Date, Event, Evidence, Mention, Span, Statement
+from kg.model import PASSING, Date, Event, Evidence, Mention, Span, Statement
 
 EXTRACTOR = "events"
 
@@ -31,17 +31,37 @@ REACH = 600
 
 
 def extract(reading: Reading) -> Iterable[Statement]:
-    """The dates, participants and places of the events that an article tells of."""
+    """The dates, participants and places of the events that an article tells of, and the dates of what it tells in
+    passing."""
     found = happenings.find(reading)
-    inherited.inherit(reading, found, eventdates.link(reading, found))
+    verbs = eventdates.link(reading, found)
+    inherited.inherit(reading, found, verbs)
+    likely = passing.likely_dates(reading, found, verbs)
     eventroles.fill(reading, found, _start(reading))
     dated = frozenset(token.i for mention in reading.dates for token in _tokens(reading, mention.span))
     wording = Wording(dated, reading.mention_at, _start(reading))
     told = [chain for chain in chains(found) if _worth_telling(chain, reading.mention_at)]
+    passing.date_by_likelihood(told, likely)
     for chain in told:
         yield from _statements(chain, reading, wording)
-    for span, chain in headlines.told_again(reading.article, told):
+    again = dict(headlines.told_again(reading.article, told))
+    for span, chain in again.items():
         yield from _dated_again(_event(chain, span, chain.anchor, reading, wording), chain, reading)
+    yield from _in_passing(reading, told, likely, again)
+
+
+def _in_passing(
+    reading: Reading, told: list[Chain], likely: passing.Likely, again: Collection[Span]
+) -> Iterator[Statement]:
+    """The dates of words that tell of none of these events, in the text and, but at the spans ``again``, above it."""
+    for telling, dating in likely.words_beside(told):
+        evidence = _dating_evidence(telling.trigger, dating, reading)
+        yield _dated(passing.event_in_passing(telling, dating), dating, evidence)
+    first = next((token for token in reading.doc if not token.is_space), None)
+    for span, dating in passing.headline(reading, likely):
+        if span not in again and first is not None:
+            word = Event(reading.article.text[slice(*span)], PASSING, span, span)
+            yield _dated(word, dating, _dating_evidence(first, dating, reading), AGAIN)
 
 
 def _start(reading: Reading) -> int:
@@ -103,7 +123,7 @@ def _statements(chain: Chain, reading: Reading, wording: Wording) -> Iterator[St
         event = _event(chain, span_of(happening), happening, reading, wording)
         evidence = reading.evidence(happening.trigger)
         for dating in happening.dates:
-            yield _dated(event, dating, _dating_evidence(happening, dating, reading))
+            yield _dated(event, dating, _dating_evidence(happening.trigger, dating, reading))
         if not happening.dates and happening.status != "negated":
             yield from _dated_again(event, chain, reading)
         if happening.carrier is not None and happening.status != "negated":
@@ -144,12 +164,11 @@ def _dated_again(event: Event, chain: Chain, reading: Reading) -> Iterator[State
     datings = [(dating, happening) for happening in chain.told for dating in happening.dates]
     if datings:
         dating, happening = max(datings, key=lambda pair: pair[0].confidence)
-        yield _dated(event, dating, _dating_evidence(happening, dating, reading), AGAIN)
+        yield _dated(event, dating, _dating_evidence(happening.trigger, dating, reading), AGAIN)
 
 
-def _dating_evidence(happening: Happening, dating: Dating, reading: Reading) -> Evidence:
+def _dating_evidence(trigger: Token, dating: Dating, reading: Reading) -> Evidence:
     """The sentence that tells of the event, and those from or to the one that dates it, where that is near."""
-    trigger = happening.trigger
     if dating.span is None or abs(dating.span[0] - trigger.idx) > REACH:
         return reading.evidence(trigger)
     when = reading.tokens(dating.span)[0]

@@ -110,7 +110,7 @@ def _of_its_verb(happening: Happening, known: Mapping[int, Dating]) -> tuple[Dat
 def _tell_on(reading: Reading, happenings: Mapping[int, Happening], known: dict[int, Dating]) -> None:
     """Main clauses in the past are of the time of which the sentences before them are."""
     ordered = [index for index in sorted(happenings) if _teller(happenings[index]) is not None]
-    news = _news(reading, known)
+    news = news_of(reading, known)
     story: Dating | None = None
     since = at = 0
     for number, sentence in enumerate(reading.doc.sents):
@@ -172,7 +172,7 @@ class News:
     day: Dating | None
 
 
-def _news(reading: Reading, known: Mapping[int, Dating]) -> News | None:
+def news_of(reading: Reading, known: Mapping[int, Dating]) -> News | None:
     """When an article's news is of, None where it has no date."""
     today = reading.article.date
     if today is None:

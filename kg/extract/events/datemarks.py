@@ -1,0 +1,240 @@
+"""The dates that a telling word may have, and what speaks for each: plain marks such as "story:1 & past".
+
+A date comes from the word's own phrase, from the clause above or below, from the sentence, from the sentences before
+(the story), from another word for the same event, from what the article's first sentences date, or from the article.
+Where several lead to one date, it has the marks of all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from spacy.tokens import Token
+
+from kg.extract.dates.calendar import period
+from kg.extract.events.clauses import form
+from kg.extract.events.eventdates import When, calendar_dates
+from kg.extract.events.eventwords import NOMINAL
+from kg.extract.events.happenings import Dating, Happening
+from kg.extract.events.inherited import News, news_of
+from kg.extract.events.tellings import Telling, conjunction, sentence_numbers
+from kg.extract.reading import Reading
+from kg.model import Span
+
+#: How many words up from a telling word a dated one is sought, and how many sentences back a story goes.
+_ABOVE, STORY = 6, 8
+
+#: By which way a date comes, the nearest first: the one that names its marks.
+WAYS = ("own", "up", "down", "sentence", "again", "story", "news", "today")
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A date that a telling word may have: its ISO 8601 value, where the text says it (None: nowhere), and what
+    speaks for it or against it. ``way`` is the nearest by which it comes, one of WAYS."""
+
+    value: str
+    span: Span | None
+    way: str
+    marks: dict[str, None] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What an article says of time: the ``dates`` that stand in each sentence; the verbs and events of which a date
+    is ``known``, by token index; for each sentence the latest main verb before it that has one (``stories``) and its
+    sentence; the dated words by their lemma (``same``)."""
+
+    today: date | None
+    news: News | None
+    sentences: Sequence[int]
+    dates: Mapping[int, Sequence[When]]
+    known: Mapping[int, Dating]
+    stories: Sequence[tuple[Dating, int] | None]
+    same: Mapping[str, Sequence[int]]
+
+
+def scene(reading: Reading, happenings: Mapping[int, Happening], verbs: Mapping[int, Dating]) -> Scene:
+    """What an article says of time. ``verbs`` are the dates that the syntax gives to verbs, by token index."""
+    numbers = sentence_numbers(reading.doc)
+    known = {**verbs, **{at: each.dates[0] for at, each in happenings.items() if each.dates}}
+    dates: dict[int, list[When]] = {}
+    for when in calendar_dates(reading):
+        dates.setdefault(numbers[when.token.i], []).append(when)
+    same: dict[str, list[int]] = {}
+    for at in sorted(known):
+        if known[at].rule in STATED:
+            same.setdefault(lemma_of(reading.doc[at]), []).append(at)
+    return Scene(reading.article.date, news_of(reading, known), numbers, dates, known, _stories(reading, known), same)
+
+
+#: The rules by which the text itself says the date of a word.
+STATED = frozenset(("noun", "verb", "light", "at"))
+
+
+def lemma_of(token: Token) -> str:
+    """One word for a verb and the noun that is made of it."""
+    lemma = token.lemma_.lower()
+    return NOMINAL.get(lemma, lemma)
+
+
+def _stories(reading: Reading, known: Mapping[int, Dating]) -> list[tuple[Dating, int] | None]:
+    found: list[tuple[Dating, int] | None] = []
+    latest: tuple[Dating, int] | None = None
+    for number, sentence in enumerate(reading.doc.sents):
+        found.append(latest)
+        dating = known.get(sentence.root.i)
+        if dating is not None and form(sentence.root) in ("past", "perfect"):
+            latest = dating, number
+    return found
+
+
+def candidates(telling: Telling, told: Scene) -> list[Candidate]:
+    """The dates that a word may have, each once, with their marks."""
+    found: dict[str, Candidate] = {}
+    for way, mark, value, span in _ways(telling, told):
+        if telling.form in _BEHIND and _side(value, told.today) == "ahead":
+            continue
+        one = found.setdefault(value, Candidate(value, span, way))
+        one.marks[mark] = None
+        one.marks[f"way:{way}"] = None
+    for one in found.values():
+        _describe(one, telling, told, found)
+    return list(found.values())
+
+
+#: What a verb in these forms tells lies behind, whatever date stands by it.
+_BEHIND = frozenset(("past", "perfect", "pluperfect"))
+
+
+# -- by which ways dates come ------------------------------------------------------------------------
+
+Way = tuple[str, str, str, Span | None]
+
+
+def _ways(telling: Telling, told: Scene) -> Iterator[Way]:
+    """The way, its mark, and the date's value and place."""
+    at = telling.trigger.i
+    number = told.sentences[at]
+    if own := told.known.get(at):
+        yield "own", f"own:{own.rule}", own.value, own.span
+    yield from _above(telling, told.known)
+    yield from _below(telling.trigger, told.known)
+    if telling.place != "advcl other":
+        yield from _in_sentence(telling.trigger, told.dates.get(number, ()))
+    for other in told.same.get(lemma_of(telling.trigger), ()):
+        if other != at:
+            dating = told.known[other]
+            yield (
+                "again",
+                f"again:{'before' if other < at else 'after'}:{_determiner(telling)}",
+                dating.value,
+                dating.span,
+            )
+    if (story := told.stories[number]) and number - story[1] <= STORY:
+        yield "story", f"story:{min(number - story[1], 4)}", story[0].value, story[0].span
+    if told.news is not None:
+        if told.news.day is not None:
+            yield "news", "news", told.news.day.value, told.news.day.span
+        yield "today", "today", told.news.today.value, None
+
+
+def _above(telling: Telling, known: Mapping[int, Dating]) -> Iterator[Way]:
+    """The date of the nearest dated word above, unless "after" and the like say that its time is another."""
+    token, path = telling.trigger, ""
+    for step in range(_ABOVE):
+        tie = token.dep_
+        if tie == "pobj":
+            tie = f"pobj:{token.head.lower_}"
+        elif tie == "advcl":
+            tie = f"advcl:{conjunction(token)}"
+        if tie == "advcl:other":
+            return
+        path = path or tie
+        if token.head == token:
+            return
+        token = token.head
+        if dating := known.get(token.i):
+            yield "up", f"up:{path}{':far' if step > 1 else ''}", dating.value, dating.span
+            return
+
+
+def _below(token: Token, known: Mapping[int, Dating]) -> Iterator[Way]:
+    for child in token.children:
+        if dating := known.get(child.i):
+            tie = f"advcl:{conjunction(child)}" if child.dep_ == "advcl" else child.dep_
+            yield "down", f"down:{tie}", dating.value, dating.span
+        elif child.dep_ in ("prep", "agent"):
+            for below in child.children:
+                if dating := known.get(below.i):
+                    yield "down", f"down:{child.lower_}", dating.value, dating.span
+
+
+def _in_sentence(token: Token, dates: Sequence[When]) -> Iterator[Way]:
+    for when in dates:
+        side = "before" if when.token.i < token.i else "after"
+        away = abs(when.token.i - token.i)
+        near = "near" if away <= 4 else "mid" if away <= 12 else "far"
+        yield "sentence", f"sentence:{side}:{near}:{min(len(dates), 3)}", when.value, when.span
+
+
+def _determiner(telling: Telling) -> str:
+    if not telling.is_noun:
+        return "verb"
+    word = next((child for child in telling.trigger.lefts if child.dep_ in ("det", "poss")), None)
+    if word is None:
+        return "plural" if telling.trigger.tag_ == "NNS" else "bare"
+    return "poss" if word.dep_ == "poss" else "a" if word.lower_ in ("a", "an") else word.lower_[:4]
+
+
+# -- what speaks for a date ---------------------------------------------------------------------------
+
+
+def _describe(one: Candidate, telling: Telling, told: Scene, others: Mapping[str, Candidate]) -> None:
+    """Adds the marks of the word, of the date and of its rivals, each with the way by which the date comes."""
+    number = told.sentences[telling.trigger.i]
+    when, size = _side(one.value, told.today), _size(one.value)
+    near = sum(each is not one and WAYS.index(each.way) <= 3 for each in others.values())
+    tense = telling.form or "none"
+    one.marks[f"nearest:{one.way}"] = None
+    for mark in (
+        f"form:{tense}",
+        f"sort:{telling.sort}",
+        f"place:{telling.place}",
+        f"status:{telling.status}",
+        f"when:{when}",
+        f"size:{size}",
+        f"at:{'head' if number == 0 else 'lead' if number < 3 else 'early' if number < 7 else 'late'}",
+        f"rivals:{min(near, 2)}",
+        f"form:{tense} & sort:{telling.sort}",
+        f"form:{tense} & when:{when}",
+    ):
+        one.marks[f"{one.way} | {mark}"] = None
+    one.marks[f"when:{when} & form:{tense}"] = None
+    one.marks[f"when:{when} & status:{telling.status}"] = None
+    one.marks[f"size:{size} & sort:{telling.sort}"] = None
+
+
+def _side(value: str, today: date | None) -> str:
+    """Where a date lies from the article's: "same", "holds" it, days or months before it, older, or ahead."""
+    first, last = period(value.partition("/")[0]), period(value.rpartition("/")[2])
+    if today is None or first is None or last is None:
+        return "unknown"
+    if first[0] <= today <= last[1]:
+        return "same" if first[0] == last[1] else "holds"
+    if first[0] > today:
+        return "ahead"
+    past = today - last[1]
+    return "days" if past <= timedelta(6) else "weeks" if past <= timedelta(60) else "older"
+
+
+_SIZES: Sequence[tuple[int, str]] = ((1, "day"), (7, "week"), (31, "month"), (92, "quarter"), (366, "year"))
+
+
+def _size(value: str) -> str:
+    first, last = period(value.partition("/")[0]), period(value.rpartition("/")[2])
+    if first is None or last is None:
+        return "unknown"
+    days = (last[1] - first[0]).days + 1
+    return next((name for most, name in _SIZES if days <= most), "long")

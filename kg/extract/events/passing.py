@@ -1,0 +1,96 @@
+"""What an article tells in passing: words that have a date, though no list of events would hold what they tell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from kg.extract.events import headlines
+from kg.extract.events.datemarks import STATED, lemma_of, scene
+from kg.extract.events.eventchains import Chain
+from kg.extract.events.happenings import Dating, Happening
+from kg.extract.events.likelydates import likeliest
+from kg.extract.events.tellings import Telling, find
+from kg.extract.reading import Reading
+from kg.model import PASSING, Event, Span
+
+#: From here on a date of what was said is that of the quotation.
+SURE = 0.5
+
+#: In how many of the first sentences the headline's words are sought.
+FIRST_SENTENCES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Likely:
+    """The words that tell something, with the date that each most likely has."""
+
+    words: Mapping[int, tuple[Telling, Dating]]
+    sentences: Sequence[int]
+
+    def words_beside(self, told: Sequence[Chain]) -> Iterator[tuple[Telling, Dating]]:
+        """Those that tell of none of these events, in order."""
+        taken = {happening.trigger.i for chain in told if chain.values() for happening in chain.told}
+        taken |= {
+            happening.carrier
+            for chain in told
+            for happening in chain.told
+            if chain.values() and happening.carrier is not None and happening.status != "negated"
+        }
+        yield from (found for at, found in self.words.items() if at not in taken)
+
+
+def likely_dates(reading: Reading, happenings: Mapping[int, Happening], verbs: Mapping[int, Dating]) -> Likely:
+    """The likeliest dates of all words. ``verbs`` are the dates that the syntax gives to verbs, by token index."""
+    told = scene(reading, happenings, verbs)
+    words: dict[int, tuple[Telling, Dating]] = {}
+    for telling in find(reading, happenings):
+        dating = likeliest(telling, told)
+        if dating is not None:
+            words[telling.trigger.i] = telling, dating
+    return Likely(words, told.sentences)
+
+
+def date_by_likelihood(told: Sequence[Chain], likely: Likely) -> None:
+    """Gives these events, where the text does not say when, the date that is likeliest by all that stands around."""
+    for chain in told:
+        for happening in chain.told:
+            if happening.dates and happening.trigger.i in likely.words and not _is_stated(happening):
+                happening.dates[:] = [_kept(happening.dates[0], likely.words[happening.trigger.i][1])]
+        if chain.values():
+            continue
+        found = [(each, likely.words[each.trigger.i][1]) for each in chain.told if each.trigger.i in likely.words]
+        if found:
+            happening, dating = max(found, key=lambda pair: pair[1].confidence)
+            happening.dates.append(dating)
+
+
+def _is_stated(happening: Happening) -> bool:
+    return any(dating.rule in STATED for dating in happening.dates)
+
+
+def _kept(old: Dating, new: Dating) -> Dating:
+    """The new date, by the rule of the old one where both are the same."""
+    return replace(old, confidence=new.confidence) if old.value == new.value else new
+
+
+def event_in_passing(telling: Telling, dating: Dating) -> Event:
+    """A word as an event that no list holds; what reports something said dates that, where its date is sure."""
+    word = telling.trigger
+    span = word.idx, word.idx + len(word)
+    kind = "Saying" if telling.sort == "saying" and dating.confidence >= SURE else PASSING
+    return Event(word.text, kind, span, span, telling.status)
+
+
+def headline(reading: Reading, likely: Likely) -> Iterator[tuple[Span, Dating]]:
+    """The words of the headline that tell something, with their dates."""
+    dated: dict[str, Dating] = {}
+    lead: Dating | None = None
+    for at, (telling, dating) in likely.words.items():
+        if likely.sentences[at] >= FIRST_SENTENCES:
+            break
+        dated.setdefault(lemma_of(telling.trigger), dating)
+        dated.setdefault(telling.trigger.lemma_.lower(), dating)
+        if likely.sentences[at] == 0 and (lead is None or telling.trigger.dep_ == "ROOT"):
+            lead = dating
+    return headlines.in_passing(reading.article, dated, lead)
