@@ -84,7 +84,7 @@ class Edges:
         if rest not in self.known and rest not in self.last:
             return False
         if word.endswith("ing") and " " not in rest:  # "Chasing Hale"
-            return word.lower()[:-3] not in self.small or self.doc[start].is_sent_start
+            return word.lower()[:-3] not in self.small or bool(self.doc[start].is_sent_start)
         if word.lower() in NOT_FIRST or word.lower() in PERSON_NOUNS or " " in rest:
             return True
         opening = self.doc[start].is_sent_start or (start > 0 and self.texts[start - 1] in QUOTES)
