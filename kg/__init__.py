@@ -37,10 +37,12 @@ if TYPE_CHECKING:
     from kg.query import run as run_query
     from kg.resolve import resolve as resolve_entities
     from kg.store import Store
+    from kg.store.server import Server
     from kg.view import network
     from kg.view.page import page
 
     open_graph = Store.open
+    open_server = Server.open
 
 #: Public name → module and name in it.
 _PUBLIC = {
@@ -53,6 +55,7 @@ _PUBLIC = {
     "measure": ("kg.analyze", "measure"),
     "network": ("kg.view", "network"),
     "open_graph": ("kg.store", "Store.open"),
+    "open_server": ("kg.store.server", "Server.open"),
     "page": ("kg.view", "page"),
     "people_network": ("kg.analyze", "people"),
     "read_article": ("kg.articles", "read_text"),
@@ -71,6 +74,7 @@ __all__ = [
     "measure",
     "network",
     "open_graph",
+    "open_server",
     "page",
     "people_network",
     "read_article",
