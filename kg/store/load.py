@@ -44,8 +44,10 @@ def load(
 
     Its parts go into a graph aside, which takes the place of the other by one MOVE once all are there and counted:
     whatever ends this before leaves the server's last graph as it was. A part may be sent twice, the MOVE is not: done
-    again, it would leave nothing. Raises StoreError where it cannot be done, or where the graph has nodes without an
-    IRI, which would be others in each part."""
+    again, it would leave nothing. Raises StoreError where it cannot be done, where the graph is empty, or where it has
+    nodes without an IRI, which would be others in each part."""
+    if not len(store):
+        raise StoreError(f"{store.source}: there is nothing in it to load")
     aside = server.at(ASIDE + uuid.uuid4().hex)
     try:
         for part in parts(store.oxigraph, f"GRAPH <{aside.graph}>"):

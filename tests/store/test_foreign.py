@@ -13,7 +13,7 @@ from typing import Any
 import pyoxigraph as ox
 import pytest
 
-from kg import analyze, dataset, query, view
+from kg import analyze, dataset, query, serve, view
 from kg.errors import StoreError
 from kg.graph import triples
 from kg.results import Result
@@ -141,6 +141,16 @@ def test_a_default_graph_is_replaced_too(oxigraph: str, store: Store) -> None:
     server = Server.open(oxigraph)
     assert load(server, store) == load(server, store) == server.count()
     assert query.run(server, "people").rows == query.run(store, "people").rows
+
+
+def test_a_graph_that_kg_serves_can_be_read(store: Store, tmp_path: Path) -> None:
+    dataset.write(tmp_path, triples(newsroom(), resolved(newsroom())))
+    with serve.Server(tmp_path, port=0, workers=1, limit=100) as served:
+        server = Server.open(f"http://127.0.0.1:{served.port}/sparql")
+        assert query.run(server, "members").rows == query.run(store, "members").rows
+        assert len(server.fetch(tmp_path / "copy")) == len(Store.open(tmp_path)) > 100
+        with pytest.raises(StoreError, match="HTTP 4"):
+            load(server, store)
 
 
 def test_a_build_loads_its_graph(kg: Callable[..., Any], oxigraph: str, tmp_path: Path) -> None:

@@ -164,6 +164,12 @@ def test_a_graph_with_nodes_without_a_name_is_refused(loopback: Loopback, server
     assert {quad.triple for quad in loopback.store} == {OLD}
 
 
+def test_nothing_does_not_take_the_place_of_a_graph(loopback: Loopback, server: Server) -> None:
+    with pytest.raises(StoreError, match="nothing in it to load"):
+        load(server, graph(0))
+    assert loopback.graph() == {OLD}
+
+
 @pytest.mark.parametrize("asks", ["basic", "digest"])
 def test_it_signs_in(
     asks: str, kg: Callable[..., Any], loopback: Loopback, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
