@@ -139,7 +139,8 @@ def _agree(one: Sequence[str], other: Sequence[str]) -> bool:
 
 
 def _plain(parts: Sequence[str]) -> list[str]:
-    return [part for part in parts if part not in GENERATIONS]
+    """The parts without a generation, particles in small letters: "De Lund" begins a sentence, "de Lund" does not."""
+    return [part.lower() if part.lower() in PARTICLES else part for part in parts if part not in GENERATIONS]
 
 
 def _given_agree(one: str, other: str) -> bool:

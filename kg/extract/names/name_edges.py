@@ -30,7 +30,7 @@ NOT_FIRST = frozenset(
     so yet with without against for from about like unlike despite besides amid even only also then now today here
     there meanwhile still maybe perhaps instead did does is was has had can could will would should may might must
     why how what who whose which whether let meet ask tell watch read see say says said crooked lying exclusive breaking
-    report poll opinion analysis update correction join
+    report poll opinion analysis update correction join team camp
     """.split()
 )
 
@@ -50,7 +50,18 @@ class Edges:
 
     def cut(self, start: int, end: int, label: str) -> tuple[int, int]:
         """The name without the party's organ or the common words that it begins or ends with."""
-        return self._without_common(self._past_organ(start, end, label), end, label)
+        return self._without_common(self._past_organ(start, end, label), self._before_verb(start, end), label)
+
+    def _before_verb(self, start: int, end: int) -> int:
+        """Where a name ends before the verb of a headline: "Joan Hale Responds To Question"."""
+        for at in range(start + 1, end):
+            if (
+                self.texts[at].lower() in HEADLINE_VERBS
+                and self.texts[at].istitle()
+                and self.texts[at - 1] in self.last
+            ):
+                return at
+        return end
 
     def _past_organ(self, start: int, end: int, label: str) -> int:
         """Where the party's name begins in "Central Committee of the Communist Party"."""
@@ -93,7 +104,5 @@ class Edges:
     def _common_last(self, start: int, end: int) -> bool:
         """Whether a name's last word is none of its own: "Hale Speech" in a headline."""
         word, rest = self.texts[end - 1], " ".join(self.texts[start : end - 1])
-        if word.lower() in HEADLINE_VERBS and self.texts[end - 2] in self.last:
-            return True
         common = word.lower() in self.small or word.lower() in PERSON_BELONGINGS
         return common and rest in self.last and rest not in given_names()

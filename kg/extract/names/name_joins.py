@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from kg.extract.lexicon import given_names, organizations, parties, words
+from kg.extract.name_words import PARTICLES
 from kg.extract.names.candidate import Candidate
 
 #: Last words of names that go on with "of" and a place.
@@ -70,7 +71,11 @@ def _of_place(texts: Sequence[str], last: Candidate, one: Candidate) -> bool:
 
 def _surname(doc: Doc, texts: Sequence[str], last: Candidate, one: Candidate) -> bool:
     """Whether a name goes on right behind what was taken for all of it: "Anna Maria" + "Berg", "Faris" + "Bin Omar"."""
-    if last.label != "PERSON" or last.end != one.start or one.title is not None or not doc[one.start - 1].whitespace_:
+    if last.end != one.start or one.title is not None or not doc[one.start - 1].whitespace_:
+        return False
+    if one.label == "PERSON" and last.end - last.start == 1 and texts[last.start].lower() in PARTICLES:
+        return True  # "De Lund" at the beginning of a sentence
+    if last.label != "PERSON":
         return False
     if doc[one.start].is_sent_start:
         return False

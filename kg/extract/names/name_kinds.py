@@ -191,7 +191,8 @@ class Relations:
 
     def marks(self, name: str) -> list[str]:
         written = name if name in self._marks or not name.isupper() else name.title()
-        marks = sorted(self._marks.get(written, ()) or self._marks.get(name.replace(".", ""), ()))
+        others = (written, name.replace(".", ""), name[:1].lower() + name[1:])  # "W.T.O.", "De Lund" of "Bill de Lund"
+        marks = sorted(next((found for other in others if (found := self._marks.get(other))), ()))
         if not marks and any("last-of:Person" in self._marks.get(name[:-n], ()) for n in (1, 2) if name[-n:] in PLURAL):
             marks.append("surname plural")
         if "-" in name and all("last-of:Person" in self._marks.get(part, ()) for part in name.split("-")):

@@ -52,17 +52,16 @@ def no_name(doc: Doc, name: str, mentions: Sequence[Candidate], told: Collection
     opening = len(mentions) == 1 and doc[mentions[0].start].is_sent_start
     unlabelled = all(one.label in ("", "PERSON", "NORP") for one in mentions)
     doubted = opening and seen is not None and seen < SURE and unlabelled and not told
-    return doubted or _is_noun(name.lower(), mentions)
+    return doubted or _is_noun(name.lower(), mentions, opening=opening)
 
 
-def _is_noun(word: str, mentions: Sequence[Candidate]) -> bool:
+def _is_noun(word: str, mentions: Sequence[Candidate], *, opening: bool) -> bool:
     """Whether a word is a plain noun for persons, bodies or places; of the singular, which is a surname more often,
-    spaCy must have taken none for a name."""
+    spaCy must have taken none for a name. ``opening``: whether it only stands at the beginning of a sentence."""
     if word in NOUNS:
         return all(not one.label for one in mentions)
-    return any(noun in NOUNS for noun in _singulars(word)) and all(
-        one.label in ("", "PERSON", "NORP") for one in mentions
-    )
+    plural = any(noun in NOUNS for noun in _singulars(word))
+    return plural and (opening or all(one.label in ("", "PERSON", "NORP") for one in mentions))
 
 
 def _of_other(words: Sequence[str], mentions: Sequence[Candidate]) -> bool:

@@ -238,7 +238,7 @@ class _Finder:
 
     def _without_title(self, start: int, end: int, label: str) -> tuple[int, int, str | None, int]:
         """The name after the title that it begins with, that title, and where it begins."""
-        at = start
+        at = start = self._past_place(start, end) if label == "PERSON" else start
         while at < end and (self.texts[at] in TITLES or self.texts[at] in TITLE_MODIFIERS):
             at += 1
         while at > start and self.texts[at - 1] not in TITLES and self.texts[at - 1] not in TITLE_TAILS:
@@ -257,6 +257,13 @@ class _Finder:
         if label != "PERSON" and any(word in DOUBTFUL_TITLES for word in first):
             return start, end, None, -1
         return at, end, " ".join(first), start
+
+    def _past_place(self, start: int, end: int) -> int:
+        """Where a title begins behind a place: "Vienna Mayor Joan Hale"."""
+        for at in range(start + 1, min(start + 4, end - 1)):
+            if self.texts[at] in TITLES and " ".join(self.texts[start:at]) in places():
+                return at
+        return start
 
     def _title_before(self, start: int) -> tuple[str | None, int]:
         """The title that stands before a token, and where it begins."""
