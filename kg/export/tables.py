@@ -45,10 +45,11 @@ SELECT ?node ?property ?value {
   VALUES ?class { kg:Entity kg:Position kg:Event kg:Quotation schema:NewsArticle }
   ?node a ?class ; ?property ?value
 }"""
+#: From the position on: the other way round each passage's two selectors are looked up for either, in twice the time.
 PASSAGES = """
 SELECT ?passage ?article ?start ?end ?text {
-  ?passage oa:hasSource ?article ; oa:hasSelector ?position , ?words .
-  ?position oa:start ?start ; oa:end ?end . ?words oa:exact ?text
+  ?position oa:start ?start ; oa:end ?end . ?passage oa:hasSelector ?position .
+  ?passage oa:hasSource ?article ; oa:hasSelector ?words . ?words oa:exact ?text
 }"""
 CLAIMS = """
 SELECT ?claim ?subject ?property ?object ?polarity ?confidence ?extractor ?passage ?role ?since ?until ?former {
