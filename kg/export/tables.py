@@ -9,7 +9,7 @@ from __future__ import annotations
 import itertools
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, ExitStack, closing
 from operator import attrgetter, itemgetter
 from pathlib import Path
 from types import TracebackType
@@ -118,15 +118,17 @@ class Tables(AbstractContextManager["Tables"]):
     """What a graph tells, to be read any number of times; ``path`` is the file to hold it, which is not there yet."""
 
     def __init__(self, store: Store, path: Path) -> None:
-        self._base = sqlite3.connect(path, isolation_level=None)
-        self._base.executescript(_TABLES)
-        self._base.execute("BEGIN")
-        self._fill("told", _told(rows(store, TOLD)))
-        self._fill("passage", rows(store, PASSAGES))
-        self._fill("claim", ([*row[:2], local(row[2]), row[3], local(row[4]), *row[5:]] for row in rows(store, CLAIMS)))
-        self._base.execute("COMMIT")
-        self._base.executescript(_DERIVED)
-        self._fill("node", self._kinds())
+        with ExitStack() as unless_filled:
+            self._base = unless_filled.enter_context(closing(sqlite3.connect(path, isolation_level=None)))
+            self._base.executescript(_TABLES)
+            self._base.execute("BEGIN")
+            self._fill("told", _told(rows(store, TOLD)))
+            self._fill("passage", rows(store, PASSAGES))
+            self._fill("claim", map(_claim_row, rows(store, CLAIMS)))
+            self._base.execute("COMMIT")
+            self._base.executescript(_DERIVED)
+            self._fill("node", self._kinds())
+            unless_filled.pop_all()
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
@@ -215,6 +217,11 @@ def _told(found: Iterable[list[str]]) -> Iterator[tuple[str, str, str]]:
         name = local(property_)
         if name in PROPERTIES:
             yield node, name, local(value) if name in TERMS else value
+
+
+def _claim_row(row: list[str]) -> list[str]:
+    iri, subject, property_, object_, polarity, *more = row
+    return [iri, subject, local(property_), object_, local(polarity), *more]
 
 
 def _node(kind: str, iri: str, told: dict[str, tuple[str, ...]]) -> Node:
