@@ -110,8 +110,8 @@ class Client:
         response = self._post(request)
         self._met = True
         if response.status_code == HTTPStatus.UNAUTHORIZED and self._login and self._session.auth is _as_it_is:
-            self._session.auth = _signed_in(self._login, response)
-            response.close()
+            with response:
+                self._session.auth = _signed_in(self._login, response)
             response = self._post(request)
         return response
 
