@@ -6,7 +6,6 @@ const visited = []; // nodes, the last one last
 
 /* Puts a node, a pair, a path, an article or nothing in focus, and in the address. */
 function go(next) {
-  if (seat) remember({ anew: false });
   seeking = false;
   seat = null;
   focus = next?.pair ? { pair: next.pair.toSorted((a, b) => a - b) } : next;
@@ -90,6 +89,12 @@ function hide(node) {
   say(`${nameOf(node, 40)} is hidden`);
   select();
   go(null);
+}
+
+/* Moves the view back to all that is shown. */
+function showAll() {
+  lookAtAll();
+  remember({ anew: false });
 }
 
 function unhide(some) {
@@ -261,7 +266,7 @@ const KEYS = {
   "+": () => zoom(1.3),
   "=": () => zoom(1.3),
   "-": () => zoom(1 / 1.3),
-  0: lookAtAll,
+  0: showAll,
   1: withNode(() => setSteps(1)),
   2: withNode(() => setSteps(2)),
   3: withNode(() => setSteps(3)),
@@ -317,12 +322,12 @@ network.on("dragEnd", ({ nodes: moved }) => {
   if (moved.length) sync();
   else keepSeat();
 });
-network.on("zoom", keepSeat);
+network.on("zoom", () => keepSeat({ soon: true }));
 
 const CLICKS = {
   "zoom-in": () => zoom(1.3),
   "zoom-out": () => zoom(1 / 1.3),
-  "zoom-all": lookAtAll,
+  "zoom-all": showAll,
   back: () => travel(-1),
   forward: () => travel(1),
   reset,

@@ -293,11 +293,12 @@ function zoom(factor) {
 
 /* Notes where the reader has moved the view: the middle of it, and how far it reaches to the nearer edges,
    in the units of the layout, which are the same on every screen. */
-function keepSeat() {
+function keepSeat({ soon = false } = {}) {
   const { x, y } = network.getViewPosition();
   const middle = isOnMap() ? unstretched({ x, y }) : { x, y };
   seat = { x: Math.round(middle.x), y: Math.round(middle.y), reach: Math.max(1, Math.round(halfWidth())) };
-  rememberSoon();
+  if (soon) rememberSoon();
+  else remember({ anew: false });
 }
 
 /* Moves the view to where the reader had it. */

@@ -39,6 +39,8 @@ function addressOf() {
   if (filter.undated) parts.push(["undated", "yes"]);
   if (!showsZones) parts.push(["zones", "off"]);
   if (view.table) parts.push(["view", "table"]);
+  if (view.table && table.column >= 0)
+    parts.push(["sort", table.column + 1], ...(table.down ? [["down", "yes"]] : []));
   if (seat) parts.push(["at", [seat.x, seat.y, seat.reach].join(" ")]);
   return parts.length ? `#${new URLSearchParams(parts)}` : "";
 }
@@ -89,6 +91,8 @@ function restore(address) {
   filter.undated = parts.has("undated");
   showsZones = parts.get("zones") !== "off";
   view.table = parts.get("view") === "table";
+  table.column = Object.hasOwn(COLUMNS, Number(parts.get("sort")) - 1) ? Number(parts.get("sort")) - 1 : -1;
+  table.down = parts.has("down");
   view.steps = [1, 2, 3].includes(Number(parts.get("steps"))) ? Number(parts.get("steps")) : 0;
   seat = seatOf(parts.get("at"));
   select();

@@ -139,6 +139,7 @@ function sortBy(column) {
   table.down = table.column === column && !table.down;
   table.column = column;
   sortTable();
+  remember({ anew: false });
   sheet.querySelectorAll("th[scope=col] button")[column].focus();
 }
 
