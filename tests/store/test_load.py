@@ -9,7 +9,7 @@ from typing import Any
 import pyoxigraph as ox
 import pytest
 import rdflib
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from kg.errors import StoreError
@@ -202,6 +202,7 @@ def all_hostile(test: Any) -> Any:
     return test
 
 
+@settings(deadline=None)
 @all_hostile
 @given(st.text(st.characters(exclude_categories=["Cs"])))
 def test_no_text_is_read_as_anything_but_text(text: str) -> None:
@@ -209,6 +210,7 @@ def test_no_text_is_read_as_anything_but_text(text: str) -> None:
     assert triple.object == ox.Literal(text)
 
 
+@settings(deadline=None, max_examples=50)
 @all_hostile
 @given(st.text(alphabet='\\"uU0022} ;', max_size=20))
 def test_nor_by_readers_that_unescape_first(text: str) -> None:
