@@ -229,10 +229,12 @@ class _Steps:
             resolution = resolve(self._counted(), decisions=told.decisions, labels=told.labels)
             record.write(self.side / record.FILE, resolution)
             done.warnings += resolution.warnings
+            done.entities = len(resolution.entities)
         with _timed(done, "graph"):
-            self.made = self._graph(resolution)
-            done.entities, done.triples = len(resolution.entities), self.made.counts.total
+            self._portions(resolution)
             del resolution  # of a large graph most of the memory
+            self.made = self._graph()
+            done.triples = self.made.counts.total
         with _timed(done, "page"):
             view.write(self.side / "network.html", self._network())
         (self.side / "report.md").write_text(report(done), encoding="utf-8")
@@ -275,18 +277,22 @@ class _Steps:
             self.done.statements += len(extraction.statements)
             yield extraction
 
-    def _graph(self, resolution: Resolution) -> Made:
-        """Writes the files of the graph; the portions that are there from the last builds are not made again."""
-        options, out = self.options, self.done.out
+    def _portions(self, resolution: Resolution) -> None:
+        """Makes what each article adds to the graph, if it is not there from the last builds."""
+        options = self.options
         self.wanted = portions.keys(self.keys, resolution, base=options.base, program=options.program)
         lacking = {entry: key for key, entry in self.wanted.items() if key not in self.portions}
         found = ((lacking[record.key], record.extraction) for record in self.cache.read(lacking))
         self.portions.make(found, Nodes(options.base, resolution))
+
+    def _graph(self) -> Made:
+        """Writes the files of the graph."""
+        options, out = self.options, self.done.out
         told = last.graph(out, revise.NEEDED)
         configuration = {"pipeline": identify(options.pipeline)}
         made = Made.of(told) if told else None
         wanted = frozenset(self.wanted)
-        return Revision(self.portions, wanted, resolution, options.base, configuration, out, made).write(self.side)
+        return Revision(self.portions, wanted, options.base, configuration, out, made).write(self.side)
 
     def _network(self) -> view.Network:
         """What the page shows: all, or of a large graph a part."""

@@ -13,7 +13,7 @@ from kg import dataset, graph
 from kg.description import Counts
 from kg.difference import difference
 from kg.iris import normal
-from kg.model import Entity, Resolution
+from kg.model import Entity
 from kg.ntriples import lines, stream
 from kg.portions import Portions
 from kg.resolve import record
@@ -54,28 +54,29 @@ class Made:
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """A graph to be written: of which portions, with which resolution, and how. ``last`` is the folder of the last
-    build and ``made`` of what its graph was made, None where it cannot be revised."""
+    """A graph to be written: of which portions, and how. ``last`` is the folder of the last build and ``made`` of what
+    its graph was made, None where it cannot be revised."""
 
     portions: Portions
     wanted: frozenset[bytes]
-    resolution: Resolution
     base: str
     configuration: Mapping[str, str]
     last: Path
     made: Made | None = None
 
     def write(self, side: Path) -> Made:
-        """Writes the files of the graph into a folder, which has the record of the resolution already: the same bytes,
-        whatever the last build was."""
-        counts = self._revised(side) or dataset.write_lines(
-            side, self._all(), base=self.base, configuration=self.configuration
-        )
+        """Writes the files of the graph into a folder, which has the record of the resolution already: the entities
+        are read from there. The same bytes come out, whatever the last build was."""
+        counts = self._revised(side)
+        if counts is None:
+            with (side / record.FILE).open("rb") as entities:
+                told = self._all(map(record.entity, entities))
+                counts = dataset.write_lines(side, told, base=self.base, configuration=self.configuration)
         return Made(self.base, self.configuration, counts, tuple(sorted(key.hex() for key in self.wanted)))
 
-    def _all(self) -> Iterator[bytes]:
+    def _all(self, entities: Iterable[Entity]) -> Iterator[bytes]:
         yield from self.portions.lines(self.wanted)
-        yield from stream(chain.from_iterable(graph.described(one, self.base) for one in self.resolution.entities))
+        yield from stream(chain.from_iterable(graph.described(one, self.base) for one in entities))
         yield from stream(graph.offices(self.portions.positions(self.wanted), self.base))
 
     def _revised(self, side: Path) -> Counts | None:

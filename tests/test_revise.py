@@ -71,7 +71,7 @@ class Graphs:
         folder = self.folder / f"graph{self.number}"
         folder.mkdir(parents=True)
         record.write(folder / record.FILE, resolution)
-        revision = Revision(kept, frozenset(wanted), resolution, base, {"pipeline": "by hand"}, self.last, self.made)
+        revision = Revision(kept, frozenset(wanted), base, {"pipeline": "by hand"}, self.last, self.made)
         self.made = Made.of(json.loads(json.dumps(revision.write(folder).told())))
         self.last = folder
         return folder
