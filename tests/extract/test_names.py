@@ -158,6 +158,7 @@ def test_words_beside_a_persons_name_are_no_part_of_it(text: str, expected: set[
         ("Aides said on Monday that Joan Hale had left.", "Aides"),
         ("Joan Hale and Peter Hale left. The Hales own the farm.", "Hales"),
         ("Joan Hale met Peter Orr. The Hale-Orr plan failed.", "Hale-Orr"),
+        ("1. SUPER BOWL PANEL SCARE Anna Berg left.", "SCARE"),
         ("They met at a Super Cup party in May.", "Super Cup"),
         ("Many voters are GOPers, and PACs paid for that.", "GOPers"),
         ("Joan Hale was secretary of State.", "State"),

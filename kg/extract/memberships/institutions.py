@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.extract.lexicon import places
+from spacy.tokens import Span
+
+from kg.extract.lexicon import parties, places
 from kg.extract.memberships.roles import words
+from kg.extract.reading import Reading
 from kg.model import Mention
 
 #: Those who teach and study, at a university though only its town be named.
@@ -24,6 +27,23 @@ _POSTED = words(
     "queen mayor governor chief leader head rebel activist campaigner volunteer player footballer striker host "
     "correspondent reporter photographer speaker delegate"
 )
+
+
+#: Bodies that a party's adjective only describes: "the Democratic polling firm Acme".
+_DESCRIBED = words(
+    "firm company group organization organisation agency consultancy outlet network magazine newspaper website fund "
+    "nonprofit charity pollster"
+)
+
+
+def describes(reading: Reading, mention: Mention, tokens: Span) -> bool:
+    """Whether a party's adjective only tells of whom or of what follows it: "manager for Republican Ann Lee"."""
+    doc, known = reading.doc, parties().get(tokens.text)
+    if mention.kind != "Party" or known is None or not known.members or tokens.end + 1 >= len(doc):
+        return False
+    following = reading.mention_at(doc[tokens.end])
+    personal = following is not None and following.kind == "Person"
+    return personal or any(token.lower_ in _DESCRIBED for token in doc[tokens.end : tokens.end + 2])
 
 
 def institution(place: Mention, word: str, link: str) -> Mention | None:

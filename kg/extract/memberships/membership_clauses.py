@@ -25,6 +25,12 @@ LEAVING = words("resign retire quit leave step oust dismiss fire sack suspend re
 
 _DENYING = words("deny refuse decline reject disown dispute refute rebut fail cease")
 
+#: Verbs before "to be" that leave no doubt of it.
+_BEING_TOLD = words(
+    "say know prove turn happen find claim appear reveal report believe think consider understand go come grow rise "
+    "continue remain cease use reckon suppose allege"
+)
+
 _WISHING = words(
     "want hope plan look seek try attempt wish intend offer threaten consider expect invite urge ask ponder "
     "contemplate wonder aim aspire mull dream like love prefer need imagine pretend propose suggest advise persuade "
@@ -127,6 +133,8 @@ def standing(token: Token, *, planned: bool = False) -> Standing:
     clause = token
     if token.pos_ not in ("VERB", "AUX"):
         return "affirmed"
+    if _is_to_be(token):
+        return "open"
     negative = False
     for _ in range(5):
         if _left_open(clause, planned=planned):
@@ -148,6 +156,12 @@ def standing(token: Token, *, planned: bool = False) -> Standing:
             break
         clause = above
     return "negated" if negative else "affirmed"
+
+
+def _is_to_be(verb: Token) -> bool:
+    """Whether "to be" tells what somebody may be: "qualified to be president"; "turned out to be" tells that he is."""
+    infinitive = verb.lemma_ == "be" and any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children)
+    return infinitive and verb.head != verb and verb.head.lemma_ not in _BEING_TOLD
 
 
 def ended(verb: Token) -> bool:

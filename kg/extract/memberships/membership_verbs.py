@@ -212,6 +212,8 @@ def _means_otherwise(reading: Reading, verb: Token, slot: str, body: Mention) ->
     if verb.lemma_ == "join" and not slot and body.kind == "Party":  # "joined other Republicans in a vote"
         named = parties().get(reading.article.text[slice(*body.span)])
         return named is not None and named.members and reading.tokens(body.span)[0].nbor(-1).pos_ != "DET"
+    if verb.lemma_ == "sit":  # "sat down with the Blues"
+        return any(child.lower_ == "down" for child in verb.children)
     if verb.lemma_ == "lead" and not slot:
         behind = verb.doc[verb.i + 1 : min(verb.i + 14, verb.sent.end)]
         return any(token.lower_ in _MARGINS for token in behind)

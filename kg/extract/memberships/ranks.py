@@ -80,6 +80,8 @@ def _leads_part(reading: Reading, phrase: RolePhrase, body: Mention) -> bool:
     tokens, doc = reading.tokens(body.span), reading.doc
     if phrase.word not in ("officer", "executive", "editor") and phrase.modifiers & _CHARGES:
         return True
+    if tokens.start > phrase.head.i and tokens.end < len(doc) and doc[tokens.end].tag_ == "POS":
+        return True  # "director of Acme's tent division"
     if tokens.start < phrase.head.i:
         named = phrase.word in _OF_PARTS and doc[phrase.title_end : phrase.title_end + 1].text in ("of", "for")
         return named or any(_is_unit(token) for token in doc[tokens.end : phrase.head.i])
@@ -87,7 +89,8 @@ def _leads_part(reading: Reading, phrase: RolePhrase, body: Mention) -> bool:
     while at > phrase.head.i and doc[at].pos_ in ("DET", "ADJ", "PROPN"):
         at -= 1
     named = phrase.title_end < at and doc[phrase.title_end].lower_ in ("of", "for")
-    return (named and doc[at].lower_ in _WITHIN) or any(_is_unit(token) for token in _behind(doc[tokens.end - 1]))
+    within = any(token.lower_ in _WITHIN for token in doc[phrase.title_end : tokens.start])
+    return (named and within) or any(_is_unit(token) for token in _behind(doc[tokens.end - 1]))
 
 
 def _behind(last: Token) -> list[Token]:

@@ -12,6 +12,9 @@ from kg.model import Mention
 #: Pronouns for one person. Without an antecedent they are unnamed, and never a node of the graph.
 PERSONAL = words("i he she him her me his my")
 
+#: Tags of verbs that make a clause.
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
+
 _RELATIVE = words("who whom that which")
 
 #: What spaCy calls names that are nobody's.
@@ -136,6 +139,8 @@ def company(reading: Reading, verb: Token, who: Token) -> list[Mention]:
         before = doc[link.i - 1]
         if before != who and before.lower_ not in ("together", "along"):
             continue
+        if any(token.tag_ in _FINITE and token.head != verb for token in doc[link.i + 1 : verb.i]):
+            continue  # they do what another verb says
         for token in doc[link.i + 1 : verb.i]:
             if token.pos_ in ("VERB", "AUX") or token == who or (token.head == who and token.dep_ == "compound"):
                 break

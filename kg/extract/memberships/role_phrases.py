@@ -12,14 +12,13 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Span, Token
 
-from kg.extract.memberships.institutions import institution
+from kg.extract.memberships.institutions import describes, institution
 from kg.extract.memberships.roles import CALLED, FIELDS, is_role, word_of, words
 from kg.extract.reading import Reading
 from kg.model import Mention
 
 #: How far from its role word an organisation may stand, in tokens.
 REACH = 16
-
 #: What may stand between a role word and its organisation as the last preposition.
 _LINKS = words("of at for in with within from on to")
 
@@ -62,7 +61,6 @@ LEGISLATURES = words(
 _LED = ("-led", "-backed", "-run", "-owned", "-dominated", "-controlled", "-funded", "-affiliated", "-sponsored")
 
 _EXAMPLES = ("including", "notably", "namely", "especially")
-
 _NOUNS = ("NOUN", "PROPN", "ADJ", "NUM")
 
 
@@ -278,6 +276,9 @@ class _Walk:
         if self.reading.doc[tokens.end : tokens.end + 2].text.lower() in _LED:
             self.at = tokens.end + 2
             return True
+        if describes(self.reading, mention, tokens):
+            self.at = tokens.end
+            return self.reading.mention_at(self.reading.doc[self.at]) is None
         if mention.kind in ("Organization", "Party"):
             if self.link not in _LINKS or (self.bodies and _starts_clause(self.reading, mention)):
                 return False

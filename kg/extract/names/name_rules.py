@@ -33,6 +33,9 @@ NO_BODIES = frozenset(
     {"Act", "Amendment", "Bill", "Election", "Elections", "Poll", "Survey", "Award", "Awards", "Prize"}
 )
 
+#: So many words in a row, all in capitals, are a heading.
+HEADING = 4
+
 #: A word that stands once, at the beginning of a sentence, is a name where the encoder is as sure of it.
 SURE = 2.0
 
@@ -41,6 +44,8 @@ def no_name(doc: Doc, name: str, mentions: Sequence[Candidate], told: Collection
     """Whether a name is none of ours: a letter, a plain noun written large, the plural of a surname of the article
     ("the Clarkes"), a poll or a law. ``told`` are the marks of longer names that it is a part of, ``seen`` is how
     likely the encoder takes it for a name, in log odds, None where it was not asked."""
+    if name.isupper() and all(_in_heading(doc, one) for one in mentions):
+        return name.title() not in places() and name not in organizations()
     if " " in name:
         return _of_other(name.split(" "), mentions)
     if name in parties() or name in places() or name in organizations() or name.title() in places():
@@ -53,6 +58,16 @@ def no_name(doc: Doc, name: str, mentions: Sequence[Candidate], told: Collection
     unlabelled = all(one.label in ("", "PERSON", "NORP") for one in mentions)
     doubted = opening and seen is not None and seen < SURE and unlabelled and not told
     return doubted or _is_noun(name.lower(), mentions, opening=opening)
+
+
+def _in_heading(doc: Doc, one: Candidate) -> bool:
+    """Whether a name stands among words that are all written large: "1. SUPER BOWL SCARE"."""
+    first, last = one.start, one.end
+    while first > 0 and doc[first - 1].is_upper and doc[first - 1].is_alpha:
+        first -= 1
+    while last < len(doc) and doc[last].is_upper and doc[last].is_alpha:
+        last += 1
+    return last - first >= HEADING
 
 
 def _is_noun(word: str, mentions: Sequence[Candidate], *, opening: bool) -> bool:
