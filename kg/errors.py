@@ -8,7 +8,8 @@ KgError
 ├── BusyError           another build is at work in the same folder
 ├── ClusterError        a cluster that cannot be reached
 ├── WorkerError         a process that works for us died, or was ended since it took too long
-├── StoreError          a graph store that cannot be opened or written
+├── StoreError          a graph store that cannot be opened or written, a server that does not answer as it should
+│   └── LostError       a connection that ended before the answer: whether all was done is not known
 ├── ExportError         an export that cannot be written, or a graph that a format cannot hold
 ├── QueryError          a query that cannot be run; says where
 ├── ServeError          an address at which nothing can be served
@@ -66,6 +67,10 @@ class StoreError(KgError):
 
 class ExportError(KgError):
     """An export that cannot be written, or a graph that its format cannot hold."""
+
+
+class LostError(StoreError):
+    """A connection to a server ended before the answer came: whether it did what was asked is not known."""
 
 
 class QueryError(KgError):

@@ -20,7 +20,7 @@ import requests
 from requests.auth import AuthBase, HTTPBasicAuth, HTTPDigestAuth
 from urllib3.exceptions import ConnectTimeoutError, NewConnectionError, ReadTimeoutError
 
-from kg.errors import StoreError
+from kg.errors import LostError, StoreError
 from kg.store.address import PASSWORD, USER, Login
 
 #: So many seconds a request may take with its answer, unless told otherwise.
@@ -40,10 +40,6 @@ BUSY = frozenset({HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE})
 IN_MEMORY, PIECE = 16 << 20, 1 << 16
 
 _log = logging.getLogger(__name__)
-
-
-class LostError(StoreError):
-    """A connection ended before the answer came: whether the server did what was asked is not known."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 import pyoxigraph as ox
 
-from kg.errors import StoreError
-from kg.store.client import LostError
+from kg.errors import LostError, StoreError
 from kg.store.embedded import Store
 from kg.store.server import Server
 from kg.terms import Value

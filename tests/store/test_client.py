@@ -8,9 +8,9 @@ from email.utils import format_datetime
 
 import pytest
 
-from kg.errors import StoreError
+from kg.errors import LostError, StoreError
 from kg.store.address import Login
-from kg.store.client import ATTEMPTS, Client, LostError, Request
+from kg.store.client import ATTEMPTS, Client, Request
 
 from .loopback import JSON, PASSWORD, USER, Fault, Loopback, cut, done_then_cut, half, passes, says, served
 
