@@ -350,8 +350,9 @@ const night = matchMedia("(prefers-color-scheme: dark)");
 night.addEventListener("change", () => setTheme(night.matches));
 
 askForPath(null);
+// What lies under the picture has its height before the layout is fitted into what is left.
 select();
-fillTimeline();
+hideTimeline();
 fillLegend();
 fillShown();
 showFirst();

@@ -2,7 +2,7 @@
 
 const query = document.getElementById("query");
 const hits = document.getElementById("hits");
-const MOST_HITS = 12;
+const MOST_HITS = 8;
 const MOST_ARTICLES = 4;
 const LEAST_FOR_ARTICLES = 3;
 const SNIPPET = 40;

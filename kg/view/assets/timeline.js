@@ -24,6 +24,11 @@ let bars = {
 };
 let playing = 0;
 
+/* Without any date there is none. */
+function hideTimeline() {
+  timeline.hidden = !happened.some(Boolean) && !reported.some(Boolean);
+}
+
 /* Counts the facts that pass all other filters, and draws. */
 function fillTimeline() {
   const found = [];
@@ -35,7 +40,7 @@ function fillTimeline() {
     for (const one of days)
       found.push([one, happened[fact] !== one ? "told" : isUnsure(fact) ? "perhaps" : "happened"]);
   }
-  timeline.hidden = !happened.some(Boolean) && !reported.some(Boolean);
+  hideTimeline();
   if (timeline.hidden) return;
   span ??= bulk(found.map(([one]) => one));
   bars = counted(found, undated);
