@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import os
 import threading
 from asyncio import AbstractEventLoop, StreamReader, StreamWriter
@@ -18,10 +19,12 @@ from kg.serve.guard import Guard
 from kg.serve.messages import RefusedError
 from kg.serve.worker import Job, Ready, Settings, work
 
+_log = logging.getLogger("kg.serve")
+
 #: Connections that are open at once; one more is closed with a word.
 MOST_CONNECTIONS = 256
-#: Seconds at the end in which connections that were just accepted begin, so that they can be ended.
-LAST = 0.05
+#: Rounds of the loop, at the end, by which a connection that was just accepted is known to us.
+ROUNDS = 10
 #: Seconds for a process to start, which are not counted against what it is asked.
 START = 120.0
 
@@ -56,7 +59,7 @@ class Server:
         self._stop: asyncio.Event | None = None
         self._listening: Future[int] = Future()
         self._thread = threading.Thread(target=self._run, name="kg.serve", daemon=True)
-        self._open: set[asyncio.Task[None]] = set()
+        self._open: dict[asyncio.Task[None], StreamWriter] = {}
 
     @property
     def url(self) -> str:
@@ -106,23 +109,32 @@ class Server:
         server = await asyncio.start_server(self._accept, self.host, self.port, limit=MOST_HEAD, backlog=128)
         self._listening.set_result(server.sockets[0].getsockname()[1])
         await self._stop.wait()
+        # asyncio loses a connection that it has just accepted when its server is closed (CPython's _attach asserts that
+        # the server is open): nothing more is accepted, then those under way become known to us, and then it is closed.
+        for listening in server.sockets:
+            self._loop.remove_reader(listening.fileno())
+        for _ in range(ROUNDS):
+            await asyncio.sleep(0)
         server.close()
-        await asyncio.sleep(LAST)
-        for task in self._open:
+        for task, writer in self._open.items():
             task.cancel()
+            writer.transport.abort()  # by us: what has not begun when it is cancelled closes nothing
         await asyncio.gather(*self._open, return_exceptions=True)
 
-    async def _accept(self, reader: StreamReader, writer: StreamWriter) -> None:
-        task = asyncio.current_task()
-        if task is None or len(self._open) >= MOST_CONNECTIONS:
+    def _accept(self, reader: StreamReader, writer: StreamWriter) -> None:
+        if len(self._open) >= MOST_CONNECTIONS:
             writer.write(_FULL)
             writer.close()
             return
-        self._open.add(task)
-        try:
-            await Connection(reader, writer, self.app.answer, self.patience).serve()
-        finally:
-            self._open.discard(task)
+        connection = Connection(reader, writer, self.app.answer, self.patience)
+        task = asyncio.get_running_loop().create_task(connection.serve())
+        self._open[task] = writer
+        task.add_done_callback(self._closed)
+
+    def _closed(self, task: asyncio.Task[None]) -> None:
+        del self._open[task]
+        if not task.cancelled() and (error := task.exception()) is not None:
+            _log.error("a connection could not be served", exc_info=error)
 
 
 def _seconds(settings: Settings, _: Job) -> float:

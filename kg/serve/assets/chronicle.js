@@ -1,7 +1,7 @@
 /* Rows in the order of their dates: bars that show when there is how much, and the rows under their years. */
 
 const MOST_ROWS = 500;
-const ISO = /^-?\d{4}(-\d\d(-\d\d)?)?(?=$|[T ])/;
+const ISO = /^-?\d{4}(-\d\d(-\d\d)?)?(?=$|[T /Z])/;
 
 function isDate(value) {
   return ISO.test(value);

@@ -40,15 +40,21 @@ function endColumns({ names, rows }) {
   const good = (isGood) => names.map((_, column) => column).filter((column) => kinds[column].length && kinds[column].every(isGood));
   const iris = good(({ type }) => type === "uri");
   if (iris.length > 1) return iris;
+  const verb = verbColumn(names);
   const isName = ({ type, value, datatype }) => type === "uri" || (!datatype && value.length <= 80 && !isDate(value));
-  return good(isName);
+  return good(isName).filter((column) => column !== verb);
 }
 
-/* Nodes and ties of two columns; another column of one word each is what a tie is called. */
+/* The column that says how the ends are tied, or -1. */
+function verbColumn(names) {
+  return names.findIndex((name) => /^(relation|predicate|property|what|kind)$/i.test(name));
+}
+
+/* Nodes and ties of two columns. */
 function tiesOfRows({ names, rows }, from, to) {
   const nodes_ = new Map();
   const ties = [];
-  const verb = names.findIndex((name) => /relation|predicate|property|what/i.test(name));
+  const verb = verbColumn(names);
   for (const row of rows) {
     const ends = [row[from], row[to]];
     for (const term of ends.filter(Boolean)) {
