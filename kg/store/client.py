@@ -222,7 +222,7 @@ def _lost(request: Request, error: Exception, timeout: float) -> StoreError:
 def _place(response: requests.Response) -> str:
     """Where a redirect leads, without what may be secret in it."""
     parts = urlsplit(response.headers.get("Location", ""))
-    return _printable(f"{parts.scheme}://{parts.hostname}{parts.path}" if parts.hostname else parts.path)[:200]
+    return printable(f"{parts.scheme}://{parts.hostname}{parts.path}" if parts.hostname else parts.path)[:200]
 
 
 def _said(response: requests.Response) -> str:
@@ -230,9 +230,10 @@ def _said(response: requests.Response) -> str:
     if not response.headers.get("Content-Type", "text/plain").lower().startswith(("text/plain", "application/json")):
         return ""
     text = next(response.iter_content(1000), b"").decode("utf-8", "replace")
-    line = " ".join(_printable(text).split())
+    line = " ".join(printable(text).split())
     return f": {line[:300]}" if line else ""
 
 
-def _printable(text: str) -> str:
+def printable(text: str) -> str:
+    """What a server says, without what a terminal would take for a command."""
     return "".join(letter if letter.isprintable() else " " for letter in text)

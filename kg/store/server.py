@@ -15,7 +15,7 @@ from kg.errors import StoreError
 from kg.results import Result
 from kg.store import wrap
 from kg.store.address import Address, login
-from kg.store.client import TIMEOUT, Answer, Client, Request
+from kg.store.client import TIMEOUT, Answer, Client, Request, printable
 from kg.store.embedded import Store
 from kg.terms import Term, Value, term
 
@@ -131,7 +131,7 @@ class Server:
         answer = self.client.post(request)
         if answer.type not in types:
             answer.body.close()
-            what = answer.type or "nothing"
+            what = printable(answer.type) or "nothing"
             raise StoreError(f"{self.address.query} answers with {what}: is this where it takes SPARQL queries?")
         return answer
 
@@ -214,4 +214,4 @@ def _readable(source: str) -> Iterator[None]:
     try:
         yield
     except (SyntaxError, ValueError, OSError) as error:
-        raise StoreError(f"{source}: the answer cannot be read: {error}") from error
+        raise StoreError(f"{source}: the answer cannot be read: {printable(str(error))[:300]}") from error

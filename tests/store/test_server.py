@@ -106,6 +106,15 @@ def test_what_is_no_answer_is_refused(fault: Any, reason: str, loopback: Loopbac
         names(server)
 
 
+def test_what_a_server_says_moves_no_cursor(loopback: Loopback, server: Server) -> None:
+    text = '{"head": {"vars": ["name"]}, "results": {"bindings": [{"name": {"type": "\x1b[31m", "value": ""}}]}}'
+    for fault in (says(200, text, type_=JSON), says(200, "", type_="text/\x1b[31m")):
+        loopback.faults.append(fault)
+        with pytest.raises(StoreError) as raised:
+            names(server)
+        assert str(raised.value).isprintable()
+
+
 def test_half_an_answer_is_asked_again(loopback: Loopback, server: Server) -> None:
     server.client._wait = lambda seconds: None
     loopback.faults.append(half)
