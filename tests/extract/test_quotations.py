@@ -267,6 +267,18 @@ def test_attitude_and_polarity(text: str, polarity: str, attitude: str) -> None:
     assert (found.polarity, quotation(found).attitude) == (polarity, attitude)
 
 
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Anna Petrov and Otto Lind said the bridge would stay closed.", ["Anna Petrov", "Otto Lind"]),
+        ('"The bridge will stay closed," said Anna Petrov and Otto Lind.', ["Anna Petrov", "Otto Lind"]),
+        ("Anna Petrov, a friend of Otto Lind, said the bridge was unsafe.", ["Anna Petrov"]),
+    ],
+)
+def test_each_of_several_speakers_said_it(text: str, speakers: list[str]) -> None:
+    assert [one.subject.name for one in statements(text) if isinstance(one.subject, Mention)] == speakers
+
+
 def test_a_question_is_asked_of_somebody() -> None:
     (found,) = statements("Reporters asked Anna Petrov whether the bridge was safe.")
     assert quotation(found).text == "whether the bridge was safe"

@@ -7,7 +7,7 @@ the speaker (``nested``). Here each attribution is completed into a statement.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -21,6 +21,8 @@ from kg.extract.reading import Reading
 from kg.model import Mention, Quotation, Span, Statement
 
 EXTRACTOR = "quotations"
+
+_SPOKEN = frozenset(("speech", "denial", "question"))
 
 #: Parts of speech of what a reporter may put before quoted words without quoting it.
 _REPORTERS_OWN = frozenset(("PRON", "AUX", "PART"))
@@ -50,7 +52,15 @@ class _Told:
         """The statements of these attributions."""
         pairs = nested.spoken(self.reading, self.layout, found, self.people)
         outer = {**circumstances.reporters(self.layout, found), **nested.outer_of(pairs)}
-        return [self.complete(one, outer.get(one.cue.i) if one.cue is not None else None) for one, _ in pairs]
+        whole = ((one, self.complete(one, outer.get(one.cue.i) if one.cue is not None else None)) for one, _ in pairs)
+        return [each for one, statement in whole for each in (statement, *self._with(one, statement))]
+
+    def _with(self, found: Attribution, statement: Statement) -> Iterator[Statement]:
+        """The same of those who speak with the speaker; of what somebody thinks, or talks about, the first is enough."""
+        spoken = isinstance(statement.object, Quotation) and statement.object.attitude in _SPOKEN
+        if spoken and found.head is not None and isinstance(statement.subject, Mention):
+            for other in speakers.beside(self.reading, found.head, statement.subject):
+                yield replace(statement, subject=other)
 
     def complete(self, found: Attribution, reporter: Attribution | None) -> Statement:
         """The statement of an attribution; ``reporter`` is the one whose content its cue stands in, if any. Line

@@ -43,6 +43,17 @@ def speaker(reading: Reading, source: Span, head: Token, people: Mapping[str, Me
     return found or Mention("Unnamed", source, " ".join(text[slice(*source)].split()).lower())
 
 
+def beside(reading: Reading, head: Token, first: Mention) -> list[Mention]:
+    """The other persons who speak with one: "Anna Berg *and Otto Lind* said"."""
+    if first.kind != "Person" or (reading.mention_at(head) or first).span != first.span:
+        return []
+    row = sorted((head, *head.conjuncts), key=lambda token: token.i)
+    if any(token.pos_ in ("VERB", "AUX") for token in reading.doc[row[0].i : row[-1].i + 1]):
+        return []
+    found = (named(reading, token) for token in row if token.pos_ == "PROPN")
+    return [one for one in found if one is not None and one.kind == "Person" and one.name != first.name]
+
+
 def _at_the_end(reading: Reading, source: Span) -> Mention | None:
     """The person whose name ends a source that begins with what they are: "Speaker of the House Anna Berg"."""
     tokens = reading.tokens(source)

@@ -31,6 +31,9 @@ _EMPTY = _JOINTS | {"PRON", "DET"}
 _CLAUSES = frozenset("that whether if what who whom why how when where which".split())
 _VERBAL = frozenset(("VERB", "AUX", "PART"))
 
+#: What may stand between two parts of one piece: a space, a comma; no new paragraph.
+_SLIGHT = re.compile(r"[ \t,;:–—-]*\n?[ \t]*")
+
 #: A name and a colon between two quoted stretches: "A." Berg: "B."
 _LABEL = re.compile(r"[\"”’»]\W*?((?:[A-ZÀ-Þ][\w.’'-]+ ?){1,4}): *[\"“„«]")
 
@@ -42,7 +45,7 @@ def attributions(layout: Layout, found: Iterable[Found]) -> list[Attribution]:
         if not _says_something(layout, item):
             continue
         cue, source = _head(layout, item.cue), _finished(layout, _trimmed(layout, item.source))
-        pieces = [piece for span in item.content if (piece := _piece(layout, span))]
+        pieces = _unbroken(layout, [piece for span in item.content if (piece := _piece(layout, span))])
         if not (pieces := _with_words(layout, pieces, cue)):
             continue
         source = _named_after(layout, pieces[0], cue, source) or source
@@ -69,6 +72,17 @@ def _goes_on(layout: Layout, before: Attribution, one: Attribution) -> bool:
         return False
     quoted = all(layout.stretch_at(start) >= 0 for start, _ in (before.pieces[-1], one.pieces[0]))
     return quoted and not _in_next_paragraph(layout, before.pieces[-1], one.pieces[0])
+
+
+def _unbroken(layout: Layout, pieces: Sequence[Span]) -> list[Span]:
+    """The pieces, two between which no word and no quotation mark stands made one: the tagger stumbled."""
+    out: list[Span] = []
+    for piece in pieces:
+        if out and _SLIGHT.fullmatch(layout.text, out[-1][1], piece[0]):
+            out[-1] = out[-1][0], piece[1]
+        else:
+            out.append(piece)
+    return out
 
 
 def _says_something(layout: Layout, item: Found) -> bool:
