@@ -184,6 +184,10 @@ def test_words_written_large_that_name_nothing(text: str, word: str) -> None:
         ("Anna Berg spoke. Anna Berg Responds To Question.", ("Person", "Anna Berg", "Anna Berg")),
         ("Bill de Lund is the mayor. De Lund left early.", ("Person", "De Lund", "Bill de Lund")),
         ("He was met by Vienna Mayor Greg Stanwick.", ("Person", "Greg Stanwick", "Greg Stanwick")),
+        (
+            "He works at the Anna and Peter Hale Foundation.",
+            ("Organization", "Anna and Peter Hale Foundation", "Anna and Peter Hale Foundation"),
+        ),
         ("Photo Nadija Berg in May.", ("Person", "Nadija Berg", "Nadija Berg")),
         ("It was read by the Harbour Review's Joan Hale.", ("Person", "Joan Hale", "Joan Hale")),
         ("Follow Anna Berg on Wednesday.", ("Person", "Anna Berg", "Anna Berg")),

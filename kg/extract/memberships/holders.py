@@ -287,7 +287,7 @@ def _followed(reading: Reading, phrase: RolePhrase) -> Holding | None:
     """ "the leader of …, Ann Lee, said"; at the start of a sentence also "A member of …, she …"."""
     doc, end = reading.doc, phrase.head.sent.end
     at = past_place(reading, past_titles(reading, phrase.last), end)
-    if at + 1 >= end or doc[at].text not in (",", "–", "—") or is_means(reading, phrase):
+    if at + 1 >= end or doc[at].text not in (",", "–", "—"):
         return None
     who = person_at(reading, doc[at + 1])
     if who is None:
@@ -297,6 +297,8 @@ def _followed(reading: Reading, phrase: RolePhrase) -> Holding | None:
         return None
     closed = after >= end or doc[after].pos_ == "PUNCT"
     opening = phrase.first <= phrase.head.sent.start + 1
+    if not closed and is_means(reading, phrase):
+        return None
     if who.kind == "Person" and doc[at + 1].pos_ != "PRON" and (closed or opening):
         return Holding((who,), "apposition after", phrase.head)
     return Holding((who,), "opening", phrase.head) if opening else None

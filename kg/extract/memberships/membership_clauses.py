@@ -28,7 +28,7 @@ _DENYING = words("deny refuse decline reject disown dispute refute rebut fail ce
 #: Verbs before "to be" that leave no doubt of it.
 _BEING_TOLD = words(
     "say know prove turn happen find claim appear reveal report believe think consider understand go come grow rise "
-    "continue remain cease use reckon suppose allege"
+    "continue remain cease use reckon suppose allege appoint elect choose name select"
 )
 
 _WISHING = words(

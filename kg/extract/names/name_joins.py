@@ -33,7 +33,12 @@ def _neighbours(doc: Doc, texts: Sequence[str], found: Sequence[Candidate]) -> l
     out: list[Candidate] = []
     for one in found:
         last = out[-1] if out else None
-        if last and (
+        if _of_two(texts, one):
+            one.start -= 2
+            if last and last.end > one.start:
+                out.pop()
+            out.append(one)
+        elif last and (
             _body(doc, texts, last, one)
             or _party(texts, last, one)
             or _of_place(texts, last, one)
@@ -58,6 +63,14 @@ def _body(doc: Doc, texts: Sequence[str], last: Candidate, one: Candidate) -> bo
     known = " ".join(texts[last.start : last.end]) in organizations() or texts[one.start] in given_names()
     within = doc[last.end - 1].dep_ == "compound" and doc[last.end - 1].head.i == one.start
     return within and not known and one.label in ("", "ORG") and doc[one.start].tag_ in ("NNP", "NNPS")
+
+
+def _of_two(texts: Sequence[str], one: Candidate) -> bool:
+    """Whether a body is named after two: "Anna and Peter Hale Foundation"."""
+    if one.start < 2 or one.title is not None or texts[one.end - 1] not in ("Foundation", "Fund", "Trust"):
+        return False
+    first, link = texts[one.start - 2 : one.start]
+    return link in ("and", "&") and first in given_names() and texts[one.start] in given_names()
 
 
 def _of_place(texts: Sequence[str], last: Candidate, one: Candidate) -> bool:

@@ -54,7 +54,7 @@ def no_name(doc: Doc, name: str, mentions: Sequence[Candidate], told: Collection
         return True
     if OF_PERSON in told or name in given_names() or any(one.title for one in mentions):
         return False
-    opening = len(mentions) == 1 and doc[mentions[0].start].is_sent_start
+    opening = len(mentions) == 1 and bool(doc[mentions[0].start].is_sent_start)
     unlabelled = all(one.label in ("", "PERSON", "NORP") for one in mentions)
     doubted = opening and seen is not None and seen < SURE and unlabelled and not told
     return doubted or _is_noun(name.lower(), mentions, opening=opening)
