@@ -63,6 +63,11 @@ def pixels(page: Any, name: str, *, middle: int = 0) -> int:
     )
 
 
+def wait_for_frame(page: Any) -> None:
+    """For what is drawn in the next frame."""
+    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+
+
 def wait_for_address(page: Any, part: str) -> None:
     """For the address, which is written a moment after the last of several changes."""
     page.wait_for_function("part => decodeURIComponent(location.hash).includes(part)", arg=part)

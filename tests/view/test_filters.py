@@ -11,7 +11,7 @@ from kg.view import Network
 
 from . import invented
 from .conftest import Open
-from .reading import counts, find, heading, pixels, shown, texts, wait_for_address
+from .reading import counts, find, heading, pixels, shown, texts, wait_for_address, wait_for_frame
 
 
 def filters(opened: Open, network: Network, **options: Any) -> Any:
@@ -176,9 +176,11 @@ def test_what_is_typed_is_lit_up_in_the_picture(opened: Open) -> None:
     page.uncheck("#zones")
     all_ = pixels(page, "person")
     page.fill("#query", "voss")
+    wait_for_frame(page)
     lit = pixels(page, "person")
     assert 0 < lit < all_ / 2, "the others are faded"
     page.keyboard.press("Escape")
+    wait_for_frame(page)
     assert pixels(page, "person") == all_
 
 

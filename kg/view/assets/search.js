@@ -13,6 +13,7 @@ let listed = []; // what is listed: {node} or {source}
 let active = -1;
 let pathFrom = null; // the node from which a path is asked for
 let seeking = false; // whether the picture lights up what is typed
+let lighting = 0; // the frame that will
 
 function fold(text) {
   // Most of a newspaper is plain letters, for which the long way does nothing.
@@ -201,12 +202,15 @@ function showOnly(text) {
   if (text) lookAtAll();
 }
 
-/* Lights up what is shown of what is typed. */
+/* Lights up what is shown of what is typed, in the next frame, so that no key waits for it. */
 function seek(on) {
   seeking = on;
   if (view.table) return;
-  light();
-  sync();
+  lighting ||= requestAnimationFrame(() => {
+    lighting = 0;
+    light();
+    sync();
+  });
 }
 
 function closeHits() {
