@@ -39,9 +39,9 @@ FLOORS = {
         "meantime-dev relaxed F": 94.4,
         "meantime-dev value F": 86.1,
         "meantime-dev cal value F": 91.2,
-        "meantime-dev anchors P": 82.0,
-        "meantime-dev anchors R": 31.0,
-        "timebank links dated R": 29.0,
+        "meantime-dev anchors P": 79.0,
+        "meantime-dev anchors R": 55.5,
+        "timebank links dated R": 56.5,
     },
 }
 

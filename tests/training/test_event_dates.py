@@ -1,0 +1,75 @@
+"""Fitting the weights of the dates of events, on a few invented articles."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kg.extract.events.datemarks import Candidate
+from kg.extract.events.likelydates import probabilities
+from kg.training.event_dates import Example, Gold, examples, fit, reliability
+
+TEXT = "The strike ended on Monday. The talks failed in 2019."
+
+
+def link(word: str, value: str, relation: str = "IS_INCLUDED") -> dict[str, Any]:
+    at = TEXT.index(word)
+    return {"event_span": [at, at + len(word)], "timex_type": "DATE", "value": value, "relation": relation}
+
+
+def row(**more: Any) -> dict[str, Any]:
+    events = [{"span": link(word, "")["event_span"]} for word in ("strike", "ended", "failed")]
+    given: dict[str, Any] = {"id": "a", "text": TEXT, "dct": "2021-06-18", "events": events, "event_dates": []}
+    return {**given, **more}
+
+
+def candidate(value: str, *marks: str) -> Candidate:
+    return Candidate(value, None, "own", dict.fromkeys(marks))
+
+
+@pytest.mark.parametrize(
+    ("more", "word", "right", "wrong"),
+    [
+        ({"event_dates": [link("ended", "2021-06-14")]}, "ended", {"2021-06-14"}, None),
+        ({"event_dates": [link("ended", "1989-Q3")]}, "ended", {"1989-07/1989-09"}, None),
+        ({"event_dates": [link("ended", "2021", "INCLUDES")]}, "ended", None, None),
+        ({"event_other": [link("ended", "2021-06-18", "BEFORE")]}, "ended", set(), {"2021-06-18"}),
+        ({"event_anchor": [link("failed", "2019-XX-XX")]}, "failed", {"2019"}, None),
+        ({"event_anchor": [link("failed", "XXXX-XX-XX")]}, "failed", set(), None),
+        ({}, "talks", set(), None),
+    ],
+)
+def test_what_the_gold_says_of_a_word(
+    more: dict[str, Any], word: str, right: set[str] | None, wrong: set[str] | None
+) -> None:
+    start, end = link(word, "")["event_span"]
+    found = Gold.of(row(**more)).example((start, end), [], False)
+    assert (None if found is None else (found.right, found.wrong)) == (None if right is None else (right, wrong))
+
+
+def test_every_other_article_is_kept_aside(tmp_path: Path) -> None:
+    path = tmp_path / "gold.jsonl"
+    rows = [row(id=name, event_dates=[link("ended", "2021-06-14"), link("failed", "2019")]) for name in "ab"]
+    path.write_text("\n".join(map(json.dumps, rows)))
+    found = [(each.aside, sorted(each.right)) for each in examples(path) if each.right]
+    assert found == [(aside, [value]) for aside in (False, True) for value in ("2021-06-14", "2019")]
+
+
+def test_a_mark_of_the_right_dates_gets_weight_and_one_of_the_others_loses_it() -> None:
+    one = [candidate("2020", "stated", "any"), candidate("2021", "inherited", "any")]
+    seen = [Example(one, frozenset(["2020"]), None, True, False)] * 30
+    weights = fit(seen)
+    assert weights["stated"] > 0 > weights["inherited"]
+    assert probabilities(one, weights)[0] > 0.7
+    assert weights == fit(seen)
+    assert next(iter(reliability(seen, weights))).endswith("30 of   30 right")
+
+
+def test_what_the_gold_takes_for_no_event_speaks_for_no_date() -> None:
+    one = [candidate("2020", "stated")]
+    dated = [Example(one, frozenset(["2020"]), None, True, False)] * 30
+    none = [Example(one, frozenset(), None, False, False)] * 300
+    assert fit(dated + none)["stated"] < fit(dated)["stated"]
