@@ -85,6 +85,9 @@ def test_a_named_query_with_what_is_set_in_it(asking: Any) -> None:
     asking.click("#run")
     asking.locator("#said", has_text="1 row in").wait_for()
     assert "leaderOf" in rows(asking)[0]
+    asking.fill("#text", asking.input_value("#text") + "\nLIMIT 3")
+    assert asking.is_disabled("#set-person")
+    assert "without what is set" in asking.inner_text("#description")
 
 
 def test_a_prefix_and_its_terms_are_completed_by_keys(asking: Any) -> None:

@@ -76,6 +76,7 @@ function take(index, event) {
   event?.preventDefault();
   const { text, from } = offered[index];
   area.setRangeText(text, from, area.selectionStart, "end");
+  area.dispatchEvent(new Event("change"));
   paint();
   if (text.endsWith(":")) offer();
   else hideOffer();

@@ -18,6 +18,16 @@ function pickQuery() {
   hideOffer();
 }
 
+/* What is set is for a named query as it came: once its text is changed, it is no longer used, which is said. */
+function noteChange() {
+  const query = namedQuery();
+  const isChanged = query !== undefined && area.value !== query.text;
+  for (const input of byId("parameters").querySelectorAll("input")) input.disabled = isChanged;
+  byId("description").textContent = isChanged
+    ? "The text was changed: it is asked as it stands, without what is set here."
+    : (query?.description ?? "");
+}
+
 function parameterField({ name, type, description, required, default: value }) {
   const id = `set-${name}`;
   const options = { id, name, value: "", placeholder: value ?? "", required, autocomplete: "off", spellcheck: "false" };
@@ -186,6 +196,7 @@ function fillFiles(path, parameters, type) {
 byId("named").append(...KNOWN.queries.map(({ name, title }) => h("option", { value: name }, `${title} (${name})`)));
 byId("named").addEventListener("change", pickQuery);
 byId("ask").addEventListener("submit", run);
+for (const name of ["input", "change"]) area.addEventListener(name, noteChange);
 for (const name of VIEWS) byId(`as-${name}`).addEventListener("click", () => showView(name));
 setText("SELECT ?person ?name\nWHERE {\n  ?person a kg:Person ; rdfs:label ?name .\n}\nORDER BY ?name\nLIMIT 100\n");
 document.body.dataset.ready = "yes";
