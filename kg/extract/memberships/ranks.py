@@ -104,4 +104,4 @@ def _behind(last: Token) -> list[Token]:
 
 
 def _is_unit(token: Token) -> bool:
-    return token.lower_ in _UNITS
+    return token.lower_ in _UNITS or token.lemma_.lower() in _UNITS

@@ -19,7 +19,8 @@ HEADLINE_VERBS = frozenset(
     """
     wins won leads led says said loses lost calls slams blasts rips vows tells apologizes pins claims warns urges backs
     endorses attacks defends denies rejects mocks hits fires announces launches promises threatens faces beats ties
-    spurns rebuffs talks speaks visits meets signs vetoes drops quits resigns dies returns responds reveals unveils
+    spurns rebuffs sides talks speaks visits meets signs vetoes drops quits resigns dies returns reveals unveils
+    responds
     """.split()
 )
 
@@ -30,7 +31,7 @@ NOT_FIRST = frozenset(
     so yet with without against for from about like unlike despite besides amid even only also then now today here
     there meanwhile still maybe perhaps instead did does is was has had can could will would should may might must
     why how what who whose which whether let meet ask tell watch read see say says said crooked lying exclusive breaking
-    report poll opinion analysis update correction join team camp
+    report poll opinion analysis update correction join team camp absent classic
     """.split()
 )
 
