@@ -12,6 +12,7 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import closing
+from functools import lru_cache
 from pathlib import Path
 from typing import IO
 
@@ -67,9 +68,9 @@ def _by_property(told: Iterable[tuple[ox.NamedNode, Value]]) -> dict[str, list[J
     values: dict[str, list[Json]] = defaultdict(list)
     for property_, value in sorted(told, key=lambda one: (one[0].value, str(one[1]))):
         if property_ == IS_A:
-            values["@type"].append(ontology.shorten(_iri(value)))
+            values["@type"].append(_short(_iri(value)))
         else:
-            values[ontology.shorten(property_.value)].append(_json(value))
+            values[_short(property_.value)].append(_json(value))
     return values
 
 
@@ -80,7 +81,13 @@ def _json(value: Value) -> Json:
         return {"@value": value.value, "@language": value.language}
     if value.datatype == term("xsd:string"):
         return value.value
-    return {"@value": value.value, "@type": ontology.shorten(value.datatype.value)}
+    return {"@value": value.value, "@type": _short(value.datatype.value)}
+
+
+@lru_cache(maxsize=1024)
+def _short(iri: str) -> str:
+    """The IRI of a property, class or datatype with its prefix."""
+    return ontology.shorten(iri)
 
 
 def _iri(value: Value) -> str:
