@@ -14,7 +14,6 @@ from concurrent.futures import Executor
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Unpack
 
 from filelock import FileLock, Timeout
@@ -296,8 +295,7 @@ class _Steps:
 
     def _network(self) -> view.Network:
         """What the page shows: all, or of a large graph a part."""
-        with TemporaryDirectory(prefix=".part-", dir=self.side) as folder:
-            return view.network(excerpt(Store.open(self.side), Path(folder) / "store"), articles=self._whole())
+        return view.network(excerpt(Store.open(self.side)), articles=self._whole())
 
     def _whole(self) -> Iterator[Article]:
         if self.characters <= WHOLE:

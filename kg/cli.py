@@ -411,7 +411,7 @@ def view(
     with TemporaryDirectory() as folder:
         asked = _opened(graph, store, timeout)
         copy = asked if isinstance(asked, Store) else asked.fetch(Path(folder) / "copy")
-        part = excerpt(copy, Path(folder) / "part", name=focus or "")
+        part = excerpt(copy, name=focus or "")
         whole = page.network(part, articles=articles)
     shown = page.part(whole, kinds=page.kinds(kind or ()), since=since or "", until=until or "")
     start = page.start_at(shown, focus) if focus else ""

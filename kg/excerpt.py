@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from itertools import chain
-from pathlib import Path
 
 import pyoxigraph as ox
 
@@ -26,21 +25,20 @@ DESCRIBED_BY = frozenset(
 Node = ox.NamedNode | ox.BlankNode | ox.Triple
 
 
-def excerpt(store: Store, folder: Path, *, most: int = MOST, name: str = "") -> Store:
+def excerpt(store: Store, *, most: int = MOST, name: str = "") -> Store:
     """The claims about the persons, organisations and places of whom most is told, up to ``most`` of them (those about
-    the last of these are all there), with what describes them, as a store in a new folder. Those called ``name`` come
-    first, whatever is told of them.
+    the last of these are all there), with what describes them, as a store in memory. Those called ``name`` come first,
+    whatever is told of them.
 
     The store itself where it holds no more. Memory holds a number for each entity of the graph, and the part."""
     whole = store.oxigraph
     claims = sum(1 for _ in whole.quads_for_pattern(None, IS_A, term("kg:Claim")))
     if claims <= most:
         return store
-    part = ox.Store(str(folder))
+    part = ox.Store()
     part.bulk_extend(_described(whole, _chosen(whole, most, name)))
     part.bulk_extend(_size(whole))
-    part.flush()
-    return Store(part, str(folder))
+    return Store(part, store.source)
 
 
 def _chosen(whole: ox.Store, most: int, name: str) -> set[Node]:
@@ -93,6 +91,7 @@ def _described(whole: ox.Store, claims: set[Node]) -> Iterator[ox.Quad]:
     waiting: list[Node] = list(claims)
     seen: set[Node] = set(claims)
     ends: dict[ox.NamedNode, bool] = {}
+    mentions: list[ox.Quad] = []
     while waiting:
         for quad in whole.quads_for_pattern(waiting.pop(), None, None):
             if quad.predicate in DESCRIBED_BY:
@@ -100,12 +99,11 @@ def _described(whole: ox.Store, claims: set[Node]) -> Iterator[ox.Quad]:
                 if isinstance(quad.object, ox.NamedNode) and quad.object not in seen:
                     seen.add(quad.object)
                     waiting.append(quad.object)
+            elif quad.predicate == MENTIONS:
+                mentions.append(quad)
             elif isinstance(quad.object, ox.Literal) or _ends(whole, quad, ends):
                 yield quad
-    for node in seen:
-        for quad in whole.quads_for_pattern(node, MENTIONS, None):
-            if quad.object in seen:
-                yield quad
+    yield from (quad for quad in mentions if quad.object in seen)
 
 
 def _size(whole: ox.Store) -> Iterator[ox.Quad]:
