@@ -237,6 +237,8 @@ def test_status(text: str, status: str) -> None:
         ("Mara Feld promised on Tuesday to open the archive.", "Mara Feld promised to open the archive"),
         ("VELMONT, June 15 (Wire) - Mara Feld lost her majority on Tuesday.", "Mara Feld lost her majority"),
         ("Mara Feld was tired. Feld met Ivo Brandt on Tuesday.", "meeting of Mara Feld with Ivo Brandt"),
+        ("In an interview on Tuesday, Mara Feld would not rule out a vote.", "interview with Mara Feld"),
+        ("Mara Feld gave a speech on Tuesday.", "speech by Mara Feld"),
     ],
 )
 def test_labels_are_what_a_reader_would_say(text: str, label: str) -> None:

@@ -27,7 +27,12 @@ class Wording:
     start: int = 0
 
     def label(self, happening: Happening) -> str:
-        """What a reader would call the event."""
+        """What a reader would call the event; one word is said with who takes part, where that is known."""
+        label = self._by_words(happening)
+        return label if " " in label else _with_people(label, happening)
+
+    def _by_words(self, happening: Happening) -> str:
+        """The event by the words of its sentence."""
         if happening.is_noun:
             return _text(_phrase(happening.trigger, self.dated, _MOST_WORDS))
         named = NOMINAL.get(happening.trigger.lemma_.lower()) if happening.type != "Other" else None
@@ -114,6 +119,17 @@ class Wording:
                 done_to = _child(child, "dobj")
                 return ["to", child.text, *([self._noun(done_to, 6)] if done_to is not None else [])]
         return []
+
+
+def _with_people(word: str, happening: Happening) -> str:
+    """A single word with those who take part: "interview with A", "speech by A", "trial of A"; a verb as a noun."""
+    word = word if happening.is_noun else NOMINAL.get(happening.trigger.lemma_.lower(), word)
+    taking = [each for each in happening.taking if each.polarity == "affirmed"]
+    tie = "with" if happening.type in MUTUAL else "by"
+    patients, agents = ([each.mention.name for each in taking if each.role == role] for role in ("patient", "agent"))
+    names, tie = (patients, "of") if patients else (agents, tie)
+    named = " and ".join(list(dict.fromkeys(names))[:2])
+    return f"{word} {tie} {named}" if named and (happening.is_noun or word != happening.trigger.text) else word
 
 
 def _has_object(verb: Token) -> bool:
