@@ -238,6 +238,7 @@ def test_to_whom_it_is_said(text: str, addressee: str | None) -> None:
         ("Anna Petrov said that the bridge was safe.", "affirmed", "speech"),
         ("Anna Petrov announced the arrest of two smugglers.", "affirmed", "speech"),
         ('Anna Petrov called the plan "a gift to the rich".', "affirmed", "speech"),
+        ('Within minutes, Otto Lind called Anna Petrov "Little Anna" several times.', "affirmed", "speech"),
         ("Asked whether she would resign, Anna Petrov said no.", "affirmed", "speech"),
         ("Anna Petrov denied that the bridge was safe.", "negated", "denial"),
         ("Anna Petrov has denied that the bridge was safe.", "negated", "denial"),
@@ -273,6 +274,7 @@ def test_attitude_and_polarity(text: str, polarity: str, attitude: str) -> None:
         ("Anna Petrov and Otto Lind said the bridge would stay closed.", ["Anna Petrov", "Otto Lind"]),
         ('"The bridge will stay closed," said Anna Petrov and Otto Lind.', ["Anna Petrov", "Otto Lind"]),
         ("Anna Petrov, a friend of Otto Lind, said the bridge was unsafe.", ["Anna Petrov"]),
+        ("Otto Lind, who endorsed Anna Petrov in May and said he would help her, did not come.", ["Otto Lind"]),
     ],
 )
 def test_each_of_several_speakers_said_it(text: str, speakers: list[str]) -> None:

@@ -56,7 +56,7 @@ class _Told:
         return [each for one, statement in whole for each in (statement, *self._with(one, statement))]
 
     def _with(self, found: Attribution, statement: Statement) -> Iterator[Statement]:
-        """The same of those who speak with the speaker; of what somebody thinks, or talks about, the first is enough."""
+        """The same of those who speak with the speaker; of what is thought, or talked about, the first is enough."""
         spoken = isinstance(statement.object, Quotation) and statement.object.attitude in _SPOKEN
         if spoken and found.head is not None and isinstance(statement.subject, Mention):
             for other in speakers.beside(self.reading, found.head, statement.subject):

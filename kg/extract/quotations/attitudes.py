@@ -98,7 +98,8 @@ def _has_words(layout: Layout, found: Attribution) -> bool:
         return True
     marks = {layout.stretch[token.i] for token in tokens} - {-1}
     if marks:
-        return found.source is not None and not all(is_title(layout, number) for number in marks)
+        titles = all(is_title(layout, number) for number in marks)
+        return found.source is not None and (not titles or reporting.among(found.cue, "naming"))
     return reporting.among(found.cue, "announcing", "answering") or _names(found.cue)
 
 

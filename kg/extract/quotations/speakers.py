@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from spacy.tokens import Token
@@ -17,6 +18,7 @@ _OUTSIDE = frozenset(("relcl", "acl", "appos", "prep", "punct", "cc", "conj", "a
 #: After one of these a name says more of the noun before it, and is not who speaks ("critics like Berg").
 _JOINTS = frozenset(("ADP", "CCONJ", "SCONJ", "VERB", "AUX"))
 
+_POSSESSIVE = re.compile(r"['’]s?\s*$")
 
 #: What may stand between a comma and a name set off by it: "Southport councillor Anna Berg", in so many words.
 _TITLES = frozenset(("PROPN", "NOUN", "ADJ"))
@@ -32,6 +34,7 @@ def surnames(reading: Reading) -> Mapping[str, Mention]:
 def speaker(reading: Reading, source: Span, head: Token, people: Mapping[str, Mention]) -> Mention:
     """The mention of a source: the person, body or anaphor that it names, or all of it as an unnamed source.
     ``people`` are those of the article, by surname."""
+    head = _relative_in(reading, source) or head
     found = named(reading, head)
     if (found is None or found.kind != "Person") and (label := _label(reading, source, people)):
         return label
@@ -39,8 +42,14 @@ def speaker(reading: Reading, source: Span, head: Token, people: Mapping[str, Me
         found = _at_the_end(reading, source) or found or _set_off(reading, source, head)
     if found is None and ((other := mention(reading, head)).kind != "Unnamed" or _is_relative(head)):
         found = other
-    text = reading.article.text
-    return found or Mention("Unnamed", source, " ".join(text[slice(*source)].split()).lower())
+    name = _POSSESSIVE.sub("", reading.article.text[slice(*source)])
+    return found or Mention("Unnamed", source, " ".join(name.split()).lower())
+
+
+def _relative_in(reading: Reading, source: Span) -> Token | None:
+    """The pronoun of a relative clause that a source begins with: "who had left the party"."""
+    first = reading.tokens(source)[0]
+    return first if first.lower_ in _RELATIVE and first.head.dep_ == "relcl" else None
 
 
 def beside(reading: Reading, head: Token, first: Mention) -> list[Mention]:
