@@ -16,6 +16,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from itertools import cycle
 from pathlib import Path
 from urllib.parse import urlencode
@@ -55,15 +56,17 @@ def _copied(lines: Sequence[str], number: int) -> Iterator[str]:
         yield _LABEL.sub(rf"\1 {number}\2", _NODE.sub(rf"<https://kg.example/\1-{number}", line))
 
 
-def median(does: Callable[[], object]) -> float:
-    """Milliseconds, the median of some rounds after one to warm up."""
-    does()
-    times = []
-    for _ in range(ROUNDS):
-        start = time.perf_counter()
-        does()
-        times.append(1000 * (time.perf_counter() - start))
-    return statistics.median(times)
+def medians(*ways: Callable[[], object]) -> list[float]:
+    """Milliseconds of each way: the median of some rounds after one to warm up. The ways take turns, so that a machine
+    with other things to do is as busy for each."""
+    times: list[list[float]] = []
+    for _ in range(1 + ROUNDS):
+        times.append([])
+        for way in ways:
+            start = time.perf_counter()
+            way()
+            times[-1].append(1000 * (time.perf_counter() - start))
+    return [statistics.median(column) for column in zip(*times[1:], strict=True)]
 
 
 def get(connection: http.client.HTTPConnection, path: str) -> tuple[int, bytes]:
@@ -83,8 +86,7 @@ def latencies(folder: Path) -> None:
             values = {key: value.format(person=person) for key, value in SET.get(name, {}).items()}
             path = f"/named/{name}?{urlencode(values)}"
             rows = len(query.run(store, name, values))
-            inside = median(lambda name=name, values=values: query.run(store, name, values))
-            outside = median(lambda path=path: get(connection, path))
+            inside, outside = medians(partial(query.run, store, name, values), partial(get, connection, path))
             print(f"{name:16}{rows:>8,}{inside:>14.1f}{outside:>10.1f}{outside - inside:>8.1f}", flush=True)
 
 
