@@ -31,8 +31,8 @@ from ..serve.asking import statuses
 ROUNDS = 5
 CLIENTS = 50
 BAD = 2_000
-#: Names of the sample graph for what must be set, and for what people would set.
-SET = {"timeline": {"person": "{person}"}, "about": {"word": "harbour"}, "quotations": {"person": "{person}"}}
+#: A word that the sample's people use.
+WORD = "harbour"
 _NODE = re.compile(r"<https://kg\.example/(?!ontology)([^>#]+)")
 _LABEL = re.compile(r'(#label> ".*)(" \.)$')
 _PERSON = """
@@ -82,8 +82,9 @@ def latencies(folder: Path) -> None:
     print(f"{len(store):,} triples\n{'query':16}{'rows':>8}{'embedded ms':>14}{'HTTP ms':>10}{'more':>8}")
     with Server(folder, port=0, timeout=600, limit=10**9) as server:
         connection = http.client.HTTPConnection("127.0.0.1", server.port)
-        for name in query.named():
-            values = {key: value.format(person=person) for key, value in SET.get(name, {}).items()}
+        for name, asked in query.named().items():
+            needed = [parameter for parameter in asked.parameters if parameter.required or parameter.name == "person"]
+            values = {one.name: person if one.type.startswith("kg:") else WORD for one in needed}
             path = f"/named/{name}?{urlencode(values)}"
             rows = len(query.run(store, name, values))
             inside, outside = medians(partial(query.run, store, name, values), partial(get, connection, path))
