@@ -107,7 +107,7 @@ function labelOf(ctx, node, prominent) {
   const isBold = isHub(node) || node === focus?.node;
   const key = 4 * node + 2 * Number(prominent) + Number(isBold);
   if (!labels.has(key)) {
-    const text = nameOf(node, prominent ? 34 : 26);
+    const text = isolated(nameOf(node, prominent ? 34 : 26));
     const height = Math.min(16, 11.5 + radius(node) / 8);
     const isQuotation = nodes.kind[node] === "Quotation";
     const font = isQuotation ? `italic ${height}px ${SERIF}` : `${isBold ? 600 : 400} ${height}px ${SANS}`;
@@ -174,8 +174,7 @@ function zoneSpots(ctx, { name, x, top, bottom, width: room }, scale) {
   );
 }
 
-function write(ctx, plain, left, top, colour) {
-  const text = isolated(plain);
+function write(ctx, text, left, top, colour) {
   ctx.textBaseline = "top";
   ctx.textAlign = "left";
   ctx.lineJoin = "round";
@@ -186,9 +185,10 @@ function write(ctx, plain, left, top, colour) {
   ctx.fillText(text, left, top);
 }
 
-/* A text that is written in its own direction, whatever stands around it. */
+/* A text that is written in its own direction, whatever stands around it; where all is written from left to
+   right, as it is, since the marks make drawing slower. */
 function isolated(text) {
-  return `\u2068${text}\u2069`;
+  return /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/.test(text) ? `\u2068${text}\u2069` : text;
 }
 
 function measure(ctx, text) {
