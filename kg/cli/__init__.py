@@ -1,0 +1,43 @@
+"""The command ``kg``: each command parses its options, calls one function and prints.
+
+Results go to standard output, progress and notes to standard error. Exit status: 0 done, 1 done
+but some articles failed (or a check found faults), 2 wrong use.
+"""
+
+from __future__ import annotations
+
+import sys
+
+import typer
+from rich.markup import escape
+
+from kg.cli import ask, check, make, show
+from kg.cli.terminal import STDERR
+from kg.errors import KgError
+
+app = typer.Typer(
+    help="News articles to a knowledge graph in which every fact leads back to the sentence that states it.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+#: All commands, in the order in which ``kg --help`` lists them.
+COMMANDS = (
+    *(make.build, make.load, make.extract),
+    *(ask.query, ask.queries, ask.why),
+    *(check.validate, check.verify),
+    *(ask.analyze, show.view, show.serve, show.export),
+    check.evaluate,
+)
+for command in COMMANDS:
+    app.command()(command)
+
+
+def main() -> None:
+    """Runs the command; an error of ours is one line on standard error and exit status 2."""
+    try:
+        app()
+    except KgError as error:
+        STDERR.print(escape(f"kg: {error}"), highlight=False)
+        sys.exit(2)
