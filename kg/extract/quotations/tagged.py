@@ -45,8 +45,8 @@ def attributions(layout: Layout, found: Iterable[Found]) -> list[Attribution]:
         if not _says_something(layout, item):
             continue
         cue, source = _head(layout, item.cue), _finished(layout, _trimmed(layout, item.source))
-        pieces = _unbroken(layout, [piece for span in item.content if (piece := _piece(layout, span))])
-        if not (pieces := _with_words(layout, pieces, cue)):
+        pieces = [piece for span in item.content if (piece := _piece(layout, span))]
+        if not (pieces := _unbroken(layout, _with_words(layout, pieces, cue))):
             continue
         source = _named_after(layout, pieces[0], cue, source) or source
         whole = Attribution(tuple(pieces), cue, source, _head(layout, source), item.confidence, item.cue)
