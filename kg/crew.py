@@ -129,7 +129,10 @@ class _Worker:
     def _done(self, task: _Task) -> Any:
         process, pipe = self._ready()
         limit = self.crew.limit(*task.call[1], **task.call[2]) if self.crew.limit else None
-        pipe.send(task.call)
+        try:
+            pipe.send(task.call)
+        except BrokenPipeError:
+            raise _death(process) from None
         if not wait([pipe, process.sentinel], limit):
             self._end()
             process.join()
@@ -147,9 +150,10 @@ class _Worker:
         if self.process is None or self.pipe is None or not self.process.is_alive():
             context = multiprocessing.get_context("spawn")
             self.pipe, theirs = context.Pipe()
-            self.process = context.Process(target=_serve, args=(theirs,), daemon=True)
+            process = context.Process(target=_serve, args=(theirs,), daemon=True)
             with _one_thread_each():
-                self.process.start()
+                process.start()
+            self.process = process
             theirs.close()
             if self.ended:  # while it started
                 self._end()

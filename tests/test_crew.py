@@ -8,8 +8,10 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -78,6 +80,26 @@ def test_an_error_ends_what_is_under_way() -> None:
     with pytest.raises(WorkerError):
         running.result()
     assert not is_alive(first)
+
+
+def test_a_process_that_is_starting_is_ended_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    starting, given_up = threading.Event(), threading.Event()
+
+    @contextmanager
+    def slowly() -> Iterator[None]:
+        starting.set()
+        given_up.wait(60)
+        yield
+
+    monkeypatch.setattr("kg.crew._one_thread_each", slowly)
+    one = Crew(1)
+    task = one.submit(abs, -1)
+    assert starting.wait(60)
+    one.shutdown(wait=False, cancel_futures=True)
+    given_up.set()
+    with pytest.raises(WorkerError, match="SIGKILL"):
+        task.result(60)
+    one.shutdown()
 
 
 def test_processes_end_with_their_parent(tmp_path: Path) -> None:
