@@ -97,9 +97,12 @@ def _with_words(layout: Layout, pieces: list[Span], cue: Token | None) -> list[S
     ("as she said, …")."""
     pieces = list(_after_addressee(layout, pieces, cue))
     kept = [piece for piece in pieces if any(token.pos_ not in _JOINTS for token in layout.within(piece))]
-    if kept[1:] and all(token.pos_ == "PRON" for token in layout.within(kept[-1])):
-        kept.pop()
-    return kept or pieces
+    meant = [piece for piece in kept if layout.stretch_at(piece[0]) >= 0 or not _only_pronouns(layout, piece)]
+    return meant or kept or pieces
+
+
+def _only_pronouns(layout: Layout, piece: Span) -> bool:
+    return all(token.pos_ == "PRON" for token in layout.within(piece))
 
 
 def _after_addressee(layout: Layout, pieces: Sequence[Span], cue: Token | None) -> Iterator[Span]:
