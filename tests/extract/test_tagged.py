@@ -144,7 +144,7 @@ def joined(text: str, found: list[Found]) -> list[tuple[str | None, str]]:
         ("[Anna Berg] {said} <that was wrong>.", "Anna Berg", "that was wrong"),
         ("[Anna Berg] {said} <the walls were “cracked”>.", "Anna Berg", "the walls were “cracked”"),
         ("[Anna Berg] {said} <the walls were “cracked>”.", "Anna Berg", "the walls were “cracked”"),
-        ("[The union] expelled <him> for a {speech} about <the fishermen>.", "The union", "the fishermen"),
+        ("He left [the union], which expelled <him> for a {speech} on <the dockers>.", "the union", "the dockers"),
         ("{As} [Anna Berg] said, <As> <the walls were cracked>.", "Anna Berg", "the walls were cracked"),
         ("[Anna Berg] {told} <the mayor that the walls were cracked>.", "Anna Berg", "the walls were cracked"),
         (
