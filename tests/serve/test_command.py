@@ -18,23 +18,28 @@ from typing import Any
 import pytest
 
 README = (Path(__file__).parent.parent.parent / "README.md").read_text(encoding="utf-8")
+#: The command, which heeds Ctrl-C also where the shell that runs the tests has it ignored.
+HEEDING = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); from kg.cli import main; main()"
 LINES = re.findall(r"^(?:kg serve|curl) .*$", README, re.MULTILINE)
 
 
 def test_the_readmes_server_answers_the_readmes_question(folder: Path) -> None:
     command, question = LINES[0], LINES[1]
     port = _free()
-    args = [sys.executable, "-m", "kg.cli", *shlex.split(command)[1:], "--graph", str(folder), "--port", str(port)]
+    args = [sys.executable, "-c", HEEDING, *shlex.split(command)[1:], "--graph", str(folder), "--port", str(port)]
     group = {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP} if os.name == "nt" else {}
     with subprocess.Popen(args, stderr=subprocess.PIPE, text=True, **group) as program:
-        assert program.stderr
-        assert f"http://127.0.0.1:{port}/sparql" in program.stderr.readline()
-        (address,) = (part for part in shlex.split(question) if part.startswith("http"))
-        with urllib.request.urlopen(address.replace(":7878/", f":{port}/"), timeout=60) as answer:
-            assert answer.read().decode().strip()
-        program.send_signal(signal.SIGINT)
-        assert program.wait(60) == 0
-        assert "Traceback" not in program.stderr.read()
+        try:
+            assert program.stderr
+            assert f"http://127.0.0.1:{port}/sparql" in program.stderr.readline()
+            (address,) = (part for part in shlex.split(question) if part.startswith("http"))
+            with urllib.request.urlopen(address.replace(":7878/", f":{port}/"), timeout=60) as answer:
+                assert answer.read().decode().strip()
+            program.send_signal(signal.SIGINT)
+            assert program.wait(60) == 0
+            assert "Traceback" not in program.stderr.read()
+        finally:
+            program.kill()
 
 
 def test_what_cannot_be_served_is_one_line(kg: Callable[..., Any], folder: Path, tmp_path: Path) -> None:
