@@ -27,6 +27,11 @@ UNKNOWN: dict[Unit, str] = {
 }
 
 
+def some_weekday(number: int) -> str:
+    """The value of a weekday (1 is Monday) of a week that nothing fixes."""
+    return f"{UNKNOWN['week']}-{number}"
+
+
 #: How many times as far a date counts that lies where the tense does not point. Little for a coming day
 #: told of in the past ("declared a dividend payable Dec. 7") and a quarter that is over told of in the
 #: future ("expects to report a third-quarter loss").
@@ -87,7 +92,7 @@ class Context:
         """The value of its kind, one a year, that lies nearest in that direction; 2 and -2 leave no doubt."""
         if self.today is None:
             known = self.reference if self.reference and self.reference[:4].isdigit() else None
-            return make(int(known[:4])) if known else "XXXX" + make(2000)[4:]
+            return make(int(known[:4])) if known else UNKNOWN["year"] + make(2000)[4:]
         return self._nearest((make(self.today.year + away) for away in (-1, 0, 1)), ahead)
 
     def _nearest(self, values: Iterable[str], ahead: int) -> str:
@@ -133,7 +138,7 @@ class Context:
     def weekday(self, number: int, which: str, ahead: int) -> str:
         """The day of this name: "last" and "next" leave out today, otherwise today counts."""
         if self.today is None:
-            return f"XXXX-WXX-{number}"
+            return some_weekday(number)
         own = self.today.isoweekday()
         back, forth = (own - number) % 7, (number - own) % 7
         if "last" in which or "past" in which or "previous" in which:

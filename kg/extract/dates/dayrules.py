@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from kg.extract.dates.calendar import period, unit_of
-from kg.extract.dates.datecontext import Context, rule
+from kg.extract.dates.datecontext import Context, rule, some_weekday
 from kg.extract.dates.datewords import DAY_PARTS, expand, month, number, weekday, year
 
 
@@ -70,11 +70,11 @@ def named_weekday(match: re.Match[str], context: Context) -> str | None:
     if which == "a" and not match["plural"] and context.before_noun(match.span("weekday")):
         return _in_time(context.weekday(name, "", context.ahead()), match)
     if which in ("every", "each", "most", "one", "a") or match["plural"]:
-        return f"XXXX-WXX-{name}"
+        return some_weekday(name)
     if match["week"]:
         count = {"last": -1, "next": 1, "this": 0}[match["week"].lower()]
         monday = period(context.now("week", count))
-        return _in_time((monday[0] + timedelta(name - 1)).isoformat(), match) if monday else f"XXXX-WXX-{name}"
+        return _in_time((monday[0] + timedelta(name - 1)).isoformat(), match) if monday else some_weekday(name)
     return _in_time(context.weekday(name, which, context.ahead()), match)
 
 
@@ -83,7 +83,7 @@ def weekday_away(match: re.Match[str], context: Context) -> str | None:
     name, weeks = weekday(match["weekday"]), int(number(match["n"]) or 0)
     back = match["how"].lower() == "ago"
     near = period(context.weekday(name, "", -1 if back else 1))
-    return (near[0] + timedelta(weeks=-weeks if back else weeks)).isoformat() if near else f"XXXX-WXX-{name}"
+    return (near[0] + timedelta(weeks=-weeks if back else weeks)).isoformat() if near else some_weekday(name)
 
 
 _NAMED_DAYS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1, "last night": -1}
