@@ -58,6 +58,12 @@ class Crew(Executor):
             keeper.start()
         return future
 
+    def end(self, future: Future[Any]) -> None:
+        """Ends a call for which nobody waits any more, also one that is under way: its process is killed."""
+        if not future.cancel():
+            for worker in self._workers:
+                worker.end(future)
+
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
         """Ends the processes when their tasks are done; with ``cancel_futures`` at once, whatever they do."""
         if cancel_futures:
@@ -104,18 +110,41 @@ class _Worker:
         self.process: BaseProcess | None = None
         self.pipe: Connection | None = None
         self.ended = False
+        self._lock = threading.Lock()
+        self._doing: Future[Any] | None = None
 
     def work(self, tasks: queue.SimpleQueue[_Task | None]) -> None:
         """Does tasks until there is a None among them."""
         while (task := tasks.get()) and not self.ended:
             if task.future.set_running_or_notify_cancel():
                 try:
-                    task.future.set_result(self._done(task))
+                    with self._turn(task.future):
+                        result = self._done(task)
                 except Exception as error:  # whatever the task raised is for who waits for it
                     task.future.set_exception(error)
+                else:
+                    task.future.set_result(result)
         self.kill()
         if self.process is not None:
             self.process.join()
+
+    @contextmanager
+    def _turn(self, future: Future[Any]) -> Iterator[None]:
+        """Within it this is what the process does, and may be ended for."""
+        with self._lock:
+            self._doing = future
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._doing = None
+
+    def end(self, future: Future[Any]) -> None:
+        """Ends the process if this is what it does now."""
+        with self._lock:
+            if self._doing is future:
+                self._doing = None
+                self._end()
 
     def kill(self) -> None:
         """Ends the process, in whatever it does."""
@@ -128,6 +157,8 @@ class _Worker:
 
     def _done(self, task: _Task) -> Any:
         process, pipe = self._ready()
+        if self._doing is None:  # ended while the process started
+            raise WorkerError("nobody waits for it")
         limit = self.crew.limit(*task.call[1], **task.call[2]) if self.crew.limit else None
         try:
             pipe.send(task.call)

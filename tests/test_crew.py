@@ -102,6 +102,42 @@ def test_a_process_that_is_starting_is_ended_too(monkeypatch: pytest.MonkeyPatch
     one.shutdown()
 
 
+def test_a_task_for_which_nobody_waits_is_ended_and_no_other() -> None:
+    with Crew(1) as crew:
+        first = crew.submit(os.getpid).result()
+        running, next_ = crew.submit(time.sleep, 600), crew.submit(time.sleep, 600)
+        last = crew.submit(os.getpid)
+        while not running.running():
+            time.sleep(0.01)
+        crew.end(next_)
+        crew.end(running)
+        with pytest.raises(WorkerError, match="SIGKILL"):
+            running.result(60)
+        assert next_.cancelled()
+        assert last.result(60) != first
+        crew.end(running)
+        assert crew.submit(os.getpid).result(60) == last.result()
+
+
+def test_a_task_is_ended_while_its_process_starts(monkeypatch: pytest.MonkeyPatch) -> None:
+    starting, given_up = threading.Event(), threading.Event()
+
+    @contextmanager
+    def slowly() -> Iterator[None]:
+        starting.set()
+        given_up.wait(60)
+        yield
+
+    monkeypatch.setattr("kg.crew._one_thread_each", slowly)
+    with Crew(1) as crew:
+        task = crew.submit(time.sleep, 600)
+        assert starting.wait(60)
+        crew.end(task)
+        given_up.set()
+        with pytest.raises(WorkerError, match="nobody waits"):
+            task.result(60)
+
+
 def test_processes_end_with_their_parent(tmp_path: Path) -> None:
     script = tmp_path / "parent.py"
     script.write_text(

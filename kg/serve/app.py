@@ -6,6 +6,7 @@ import asyncio
 import logging
 import secrets
 from collections.abc import Awaitable, Callable, Mapping
+from concurrent.futures import Future
 from dataclasses import replace
 
 from kg import query
@@ -116,10 +117,21 @@ class App:
     async def _done(self, job: Job) -> Answer:
         future = self.crew.submit(work, self.settings, job)
         waiting = asyncio.wrap_future(future)
-        await asyncio.wait({waiting}, timeout=MOST_WAIT)
-        if not waiting.done() and not future.running() and future.cancel():
-            raise RefusedError(503, "too much is asked at once", _LATER)
-        return await waiting
+        try:
+            await asyncio.wait({waiting}, timeout=MOST_WAIT)
+            if not waiting.done() and not future.running() and future.cancel():
+                raise RefusedError(503, "too much is asked at once", _LATER)
+            return await waiting
+        except asyncio.CancelledError:  # the client has left
+            self._end(future)
+            raise
+
+    def _end(self, future: Future[Answer]) -> None:
+        """Ends a job for which nobody waits any more; a new process starts before it is needed."""
+        running = future.running()
+        self.crew.end(future)
+        if running:
+            self.crew.submit(work, self.settings, Ready())
 
     def _refusal(self, error: WorkerError) -> RefusedError:
         if error.signal in _TOO_MUCH:

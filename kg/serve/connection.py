@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import socket
 from asyncio import StreamReader, StreamWriter
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
@@ -23,6 +24,9 @@ HEAD_PIECE = 8 << 10
 MOST_BODY = 512 << 10
 #: Answers are written in pieces of this size.
 PIECE = 64 << 10
+#: Seconds between two looks at whether a client that says no more is still there. A question is not ended sooner:
+#: most end by themselves, which costs less than a new process.
+LOOK = 1.0
 #: Bytes of a refused body that are read and thrown away, so that the client gets to see why.
 MOST_WASTE = 4 << 20
 
@@ -71,7 +75,7 @@ class Connection:
             if head is None:
                 return False
             method = head.method.decode("ascii")
-            answer = await self._answered(await self._request(head, method))
+            answer = await self._unless_left(self._answered(await self._request(head, method)))
         except h11.RemoteProtocolError as error:
             # Another version (505) or coding (501) of HTTP is the client's choice, no fault of ours.
             status = error.error_status_hint if error.error_status_hint < 500 else 400
@@ -141,6 +145,37 @@ class Connection:
         except Exception:  # what is wrong with us is for our log, not for the client
             _log.exception("%s %s could not be answered", request.method, request.path)
             return RefusedError(500, "something went wrong here").answer()
+
+    async def _unless_left(self, answer: Awaitable[Answer]) -> Answer:
+        """An answer. Raises ConnectionError, and gives it up, where the client leaves while it is made."""
+        answering, leaving = asyncio.ensure_future(answer), asyncio.ensure_future(self._left())
+        try:
+            await asyncio.wait({answering, leaving}, return_when=asyncio.FIRST_COMPLETED)
+            if not answering.done():
+                raise ConnectionError("the client has left")
+            return answering.result()
+        finally:
+            leaving.cancel()
+            answering.cancel()
+
+    async def _left(self) -> None:
+        """Ends when the client is gone. One that says no more may still listen: who has closed both ways resets the
+        connection when something is sent, and 100 is what a client takes at any time (RFC 9110, 15.2)."""
+        with suppress(ConnectionError):
+            await self._listened()
+        await asyncio.sleep(LOOK)
+        sock = self.writer.get_extra_info("socket")
+        if self.http.their_http_version == b"1.1":
+            self._write(self.http.send(h11.InformationalResponse(status_code=100, headers=[])))
+        while not (self.writer.is_closing() or sock.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR)):
+            await asyncio.sleep(LOOK)
+
+    async def _listened(self) -> None:
+        """Ends when the client says no more; what it says until then is kept for its next requests."""
+        while data := await self.reader.read(HEAD_PIECE):
+            self.http.receive_data(data)
+            if len(self.http.trailing_data[0]) > MOST_HEAD:
+                await asyncio.get_running_loop().create_future()  # enough for now: its own pipe holds the rest
 
     async def _send(self, answer: Answer, *, is_head: bool) -> None:
         bodiless = answer.status in (HTTPStatus.NO_CONTENT, HTTPStatus.NOT_MODIFIED)

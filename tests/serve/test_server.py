@@ -6,6 +6,7 @@ import os
 import shutil
 import signal
 import socket
+import struct
 import time
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
@@ -16,7 +17,7 @@ import pytest
 from kg import dataset, graph
 from kg.crew import Crew
 from kg.errors import ServeError, StoreError
-from kg.serve import Patience, Server
+from kg.serve import Patience, Server, connection
 from kg.serve import app as routes
 
 from ..view.test_reader import extracted
@@ -190,6 +191,48 @@ def test_a_question_that_does_not_end_is_ended_and_others_are_answered(ask: Ask)
     assert f"{SECONDS} seconds" in long[0].result().text
 
 
+@pytest.mark.parametrize("reset", [False, True])
+def test_a_question_ends_when_its_client_leaves(folder: Path, reset: bool) -> None:
+    with Server(folder, port=0, workers=1, timeout=600) as server:
+        (before,) = _processes(server.crew)
+        with socket.create_connection(("127.0.0.1", server.port), timeout=PATIENCE) as connection:
+            connection.sendall(f"GET {query(ENDLESS)} HTTP/1.1\r\nHost: localhost\r\n\r\n".encode())
+            while not _busy(before):
+                time.sleep(0.01)
+            if reset:  # what a client that is killed does
+                connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        assert asked(server.port, "GET", query("ASK {}")).status == 200
+        assert not _runs(before)
+
+
+@pytest.mark.parametrize("version", ["1.0", "1.1"])
+def test_a_client_that_says_no_more_but_listens_gets_its_answer(
+    served: Server, monkeypatch: pytest.MonkeyPatch, version: str
+) -> None:
+    monkeypatch.setattr(connection, "LOOK", 0.01)
+    with socket.create_connection(("127.0.0.1", served.port), timeout=PATIENCE) as client:
+        client.sendall(f"GET {query(ENDLESS)} HTTP/{version}\r\nHost: localhost\r\n\r\n".encode())
+        client.shutdown(socket.SHUT_WR)
+        received = b"".join(iter(lambda: client.recv(65536), b""))
+    assert f"{SECONDS} seconds".encode() in received
+    assert (b"HTTP/1.1 100 " in received) == (version == "1.1")
+
+
+def test_what_a_client_asks_before_it_has_an_answer_is_answered(folder: Path) -> None:
+    slow = f"GET {query(ENDLESS)} HTTP/1.1\r\nHost: localhost\r\n\r\n".encode()
+    quick = f"GET {query('ASK {}')} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n".encode()
+    with (
+        Server(folder, port=0, workers=1, timeout=1) as server,
+        socket.create_connection(("127.0.0.1", server.port), timeout=PATIENCE) as client,
+    ):
+        client.sendall(slow)
+        while not _busy(_processes(server.crew)[0]):
+            time.sleep(0.01)
+        client.sendall(quick)
+        received = b"".join(iter(lambda: client.recv(65536), b""))
+    assert received.count(b"HTTP/1.1 503 ") == received.count(b"HTTP/1.1 200 ") == 1
+
+
 def test_what_kills_its_process_is_the_clients_fault_and_costs_only_itself(ask: Ask) -> None:
     deep = "SELECT (" + "!" * 90_000 + "true AS ?x) {}"
     answer = ask("POST", "/sparql", deep, content_type="application/sparql-query")
@@ -199,6 +242,11 @@ def test_what_kills_its_process_is_the_clients_fault_and_costs_only_itself(ask: 
 
 def _processes(crew: Crew) -> list[int]:
     return [worker.process.pid for worker in crew._workers if worker.process and worker.process.pid]
+
+
+def _busy(process: int) -> bool:
+    """Whether a process runs at this moment; one with nothing to do waits."""
+    return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] == "R"
 
 
 def test_a_process_that_is_killed_is_replaced(folder: Path) -> None:
