@@ -16,6 +16,9 @@ BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 
+#: What a file that names the first is written in, as browsers take it: the second has quotation marks, too.
+WIDER = {"iso8859-1": "cp1252", "ascii": "cp1252"}
+
 #: The bytes that are looked at to guess an encoding: guessing is slow, and more adds nothing.
 SAMPLE = 200_000
 
@@ -36,14 +39,24 @@ def decode(data: bytes, *, declared: str | None = None) -> tuple[str, tuple[str,
     for mark, encoding in BYTE_ORDER_MARKS:
         if data.startswith(mark):
             return _readable(data[len(mark) :].decode(encoding, "replace"), encoding)
-    for encoding in ["utf-8", declared] if declared else ["utf-8"]:
+    for encoding in ("utf-8", _named(declared)):
         try:
             text = data.decode(encoding)
-        except (UnicodeDecodeError, LookupError):
+        except (UnicodeError, LookupError):
             continue
         if not _noise(text):
             return fit(text)
     return _guess(data)
+
+
+def _named(declared: str | None) -> str:
+    """The encoding that a file says it is in; "" for none, for one that is unknown, and for UTF-16 or UTF-32, of which
+    no word could be read before it is decoded."""
+    try:
+        name = codecs.lookup(declared or "").name
+    except LookupError:
+        return ""
+    return "" if name.startswith(("utf-16", "utf-32")) else WIDER.get(name, name)
 
 
 def fit(text: str) -> tuple[str, tuple[str, ...]]:

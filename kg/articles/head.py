@@ -145,7 +145,7 @@ class Head:
     def _looks_like_title(self, block: Block, below: Block | None) -> int:
         """How many lines look like a title; what may be the first sentence of the text does not."""
         line = lines.plain(block[0].text)
-        if len(line) > TITLE or len(line.split()) > TITLE_WORDS or is_item(block[0].text) or line[0].islower():
+        if not 0 < len(line) <= TITLE or len(line.split()) > TITLE_WORDS or is_item(block[0].text) or line[0].islower():
             return 0
         if len(block) > 1:
             if line.endswith(";") and len(block) == 2 and len(block[1].text) <= TITLE:

@@ -140,10 +140,11 @@ def plain(line: str) -> str:
 
 
 def is_furniture(line: str) -> bool:
-    """An advertisement, a link, a rule, a table row, a copyright note, "Read more: …"."""
+    """An advertisement, a link, a rule, a table row, a copyright note, "Read more: …", marks without a word."""
+    text = plain(line)
     if len(line) > LONGEST:
-        return False
-    return bool(_FURNITURE.match(plain(line)) or _RULE.match(line) or _TABLE.match(line))
+        return not text
+    return bool(not text or _FURNITURE.match(text) or _RULE.match(line) or _TABLE.match(line))
 
 
 def is_image(line: str) -> bool:

@@ -47,7 +47,11 @@ CUT = ["//figcaption", "//script", "//style", "//noscript", "//template", "//asi
 _CONFIG = use_config()
 _CONFIG.set("DEFAULT", "MIN_EXTRACTED_SIZE", "1")
 
-_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
+_CHARSET = re.compile(
+    rb"(?:<meta[^>]{0,200}?charset|<\?xml[^>]{0,100}?encoding)\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE
+)
+#: It names the encoding of the file, which is decoded already.
+_DECLARATION = re.compile(r"\A\s*<\?xml[^>]*>")
 
 
 class Page(NamedTuple):
@@ -68,7 +72,7 @@ def read(source: str) -> Page:
     """The page's article, by trafilatura: one paragraph a block, blank lines between.
 
     Raises ValueError where none is found."""
-    tree = trafilatura.load_html(source)
+    tree = trafilatura.load_html(_DECLARATION.sub("", source))
     if tree is None:
         raise ValueError("not an HTML page")
     metadata = first((_schema_org(tree), _meta(tree), _markup(tree)))
@@ -132,19 +136,26 @@ def _schema_org(tree: Any) -> Metadata:
     """What schema.org's JSON-LD tells about the page's article."""
     for script in tree.xpath('//script[@type="application/ld+json"]'):
         try:
-            data = json.loads(script.text or "", strict=False)
+            found = _of_article(json.loads(script.text or "", strict=False))
         except (ValueError, RecursionError):
             continue
-        for thing in _things(data):
-            if ARTICLE_TYPES.search(str(thing.get("@type"))):
-                return Metadata(
-                    title=_name(thing.get("headline")) or _name(thing.get("name")),
-                    published=_name(thing.get("datePublished")) or _name(thing.get("dateCreated")),
-                    publisher=_name(thing.get("publisher")),
-                    url=_name(thing.get("url")) or _name(thing.get("mainEntityOfPage")),
-                    author=_name(thing.get("author")),
-                )
+        if found:
+            return found
     return Metadata()
+
+
+def _of_article(data: Any) -> Metadata | None:
+    """What the first article of a JSON-LD document tells, or None where it has none."""
+    thing = next((thing for thing in _things(data) if ARTICLE_TYPES.search(str(thing.get("@type")))), None)
+    if thing is None:
+        return None
+    return Metadata(
+        title=_name(thing.get("headline")) or _name(thing.get("name")),
+        published=_name(thing.get("datePublished")) or _name(thing.get("dateCreated")),
+        publisher=_name(thing.get("publisher")),
+        url=_name(thing.get("url")) or _name(thing.get("mainEntityOfPage")),
+        author=_name(thing.get("author")),
+    )
 
 
 def _things(data: Any, depth: int = 0) -> Iterator[dict[str, Any]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -37,6 +38,9 @@ def find(sources: Iterable[str | Path], *, failures: list[Failure], skipped: lis
     found: dict[str, Source] = {}
     for given in sources:
         for source in _files(given, failures, [] if skipped is None else skipped):
+            if _is_special(source.path):
+                failures.append(Failure(str(source.path), "no file, but a pipe, a socket or a device"))
+                continue
             real = os.path.realpath(source.path) if str(source.path) != STDIN else STDIN
             known = found.get(real)
             # A file given twice keeps the id that says more, whatever came first.
@@ -49,6 +53,8 @@ def _files(given: str | Path, failures: list[Failure], skipped: list[Path]) -> I
     path = Path(given)
     if str(given) == STDIN:
         yield Source(STDIN, path)
+    elif reason := _missing(path):
+        failures.append(Failure(str(given), reason))
     elif path.is_dir():
         inside = list(_walk(path, failures, skipped))
         if not inside:
@@ -56,8 +62,6 @@ def _files(given: str | Path, failures: list[Failure], skipped: list[Path]) -> I
         yield from inside
     elif path.name == DECISIONS and path.is_file():
         skipped.append(path)
-    elif not os.path.lexists(path):
-        failures.append(Failure(str(given), "no such file or folder"))
     elif path.suffix.lower() not in SUFFIXES:
         failures.append(Failure(str(given), f"not a kind of file that is read ({', '.join(sorted(SUFFIXES))})"))
     else:
@@ -70,12 +74,38 @@ def _walk(folder: Path, failures: list[Failure], skipped: list[Path]) -> Iterato
 
     for directory, names, files in os.walk(folder, onerror=refuse):
         names[:] = sorted(name for name in names if not name.startswith("."))
+        links = [name for name in names if Path(directory, name).is_symlink()]
+        failures.extend(
+            Failure(str(Path(directory, link)), "a link to a folder: name it beside this one") for link in links
+        )
         for name in sorted(files):
             path = Path(directory, name)
             if not name.startswith(".") and path.suffix.lower() in SUFFIXES and name != DECISIONS:
                 yield Source(_id(path.relative_to(folder).as_posix()), path)
             else:
                 skipped.append(path)
+
+
+def _missing(path: Path) -> str:
+    """Why there is no such file or folder to look at; "" where there is one."""
+    try:
+        path.stat()
+    except FileNotFoundError:
+        return "no such file or folder"
+    except OSError as error:
+        return error.strerror or str(error)
+    except ValueError as error:  # a name that no file can have
+        return str(error)
+    return ""
+
+
+def _is_special(path: Path) -> bool:
+    """Whether reading it could wait for ever."""
+    try:
+        mode = path.stat().st_mode
+    except OSError:
+        return False
+    return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))
 
 
 def _id(name: str) -> str:

@@ -79,6 +79,24 @@ def test_a_stated_encoding_is_no_guess(tmp_path: Path) -> None:
     assert not article.warnings
 
 
+@pytest.mark.parametrize("nested", ["[" * 900 + "{}" + "]" * 900, "[" * 100_000])
+def test_metadata_nested_too_deeply_is_passed_over(tmp_path: Path, nested: str) -> None:
+    told = f'<script type="application/ld+json">{{"@type": "NewsArticle", "headline": {nested}}}</script>'
+    article = page(tmp_path, f"{told}<title>Council closes harbour</title>")
+    assert article.title == "Council closes harbour"
+    assert running(article) == PARAGRAPHS
+
+
+def test_a_page_that_states_its_encoding_as_xml(tmp_path: Path) -> None:
+    path = tmp_path / "page.xhtml"
+    text = "“The harbour stays closed”, Ann Dell of Oldport said on Monday."
+    path.write_bytes(
+        f'<?xml version="1.0" encoding="windows-1252"?><html><body><p>{text}</p></body></html>'.encode("cp1252")
+    )
+    article = read_file(path)
+    assert (article.text, article.warnings) == (text, ())
+
+
 @pytest.mark.parametrize("body", ["", "<nav><a href='/'>Home</a></nav>", "<script>var a = 1;</script>"])
 def test_a_page_without_an_article(tmp_path: Path, body: str) -> None:
     with pytest.raises(ArticleError, match=r"no article|empty"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import random
 import sys
 from pathlib import Path
@@ -193,6 +194,28 @@ def test_sources_that_cannot_be_used(tmp_path: Path) -> None:
     assert reasons == ["not a kind of file that is read", "no articles in this folder", "no such file or folder"]
 
 
+def test_what_is_no_file_is_named_and_never_waited_for(tmp_path: Path) -> None:
+    put(tmp_path, in__a_txt=TEXT, elsewhere__b_txt=TEXT)
+    os.mkfifo(tmp_path / "in" / "pipe.txt")
+    (tmp_path / "in" / "more").symlink_to(tmp_path / "elsewhere")
+    articles, failures = read_all(tmp_path / "in")
+    assert [article.id for article in articles] == ["a.txt"]
+    assert {Path(failure.source).name: failure.reason for failure in failures} == {
+        "pipe.txt": "no file, but a pipe, a socket or a device",
+        "more": "a link to a folder: name it beside this one",
+    }
+
+
+@pytest.mark.parametrize(
+    ("name", "reason"), [("x" * 300, "File name too long"), ("a.txt/b.txt", "Not a directory"), ("a\0", "null")]
+)
+def test_a_name_that_no_file_can_have(tmp_path: Path, name: str, reason: str) -> None:
+    put(tmp_path, a_txt=TEXT)
+    articles, (failure,) = read_all(f"{tmp_path}/{name}")
+    assert not articles
+    assert reason in failure.reason
+
+
 def test_without_a_list_of_failures_the_first_is_raised(tmp_path: Path) -> None:
     put(tmp_path, bad_txt=b"")
     with pytest.raises(ArticleError, match=r"bad\.txt: empty file"):
@@ -223,6 +246,12 @@ def test_encodings(tmp_path: Path, encoding: str, mark: bytes, guessed: bool) ->
     assert bool(article.warnings) == guessed
 
 
+@pytest.mark.parametrize("declared", ["iso-8859-1", "us-ascii", "windows-1252", "undefined", "utf-16", "no-such"])
+def test_quotation_marks_of_windows_are_read_whatever_a_page_says_it_is_in(declared: str) -> None:
+    said = "The mayor said: “It’s open.” – Ann Dell, Oldport"
+    assert decode(said.encode("cp1252"), declared=declared)[0] == said
+
+
 def test_a_broken_place_in_utf8_leaves_the_rest_readable() -> None:
     text, warnings = decode(TEXT.encode() + b"\xff End.")
     assert text == TEXT + "\ufffd End."
@@ -236,16 +265,25 @@ def test_characters_that_no_file_can_hold_keep_their_place() -> None:
     assert article.warnings == ("characters that are no text, now U+FFFD: 2",)
 
 
+@pytest.mark.parametrize("marks", ["[](https://herald.example)", "![]()", f"[]({'x' * 250})"])
+def test_a_line_of_marks_without_a_word_is_no_running_text(marks: str) -> None:
+    above, between = read_text(f"{marks}\n\n{TEXT}", id="a"), read_text(f"{TEXT}\n{marks}\n\n{TEXT}", id="a")
+    for article in (above, between):
+        assert {article.text[slice(*span)] for span in article.paragraphs} == set(TEXT.strip().split("\n\n"))
+
+
 #: The same examples in each run, however slow the machine.
 STEADY = settings(deadline=None, derandomize=True)
 
 TEXTS = st.text(
     st.one_of(st.characters(), st.sampled_from("\n\n\n\r\t .:;,!?\"'“”-#*_[]()|>©ABab1")), min_size=0, max_size=400
 )
+PIECES = ["[](x)", "![](x)", "\n", "\n\n", "# ", "**", "By ", "“Go", "A.", "One two", "2031-03-04", "---", "> ", "A: "]
+MARKUP = st.lists(st.sampled_from(PIECES), max_size=12).map("".join)
 
 
 @STEADY
-@given(TEXTS, st.one_of(st.none(), TEXTS))
+@given(TEXTS | MARKUP, st.none() | TEXTS | MARKUP)
 def test_paragraphs_are_in_order_apart_and_inside_the_text(text: str, title: str | None) -> None:
     try:
         article = read_text(text, id="a", title=title)
