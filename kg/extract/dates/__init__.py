@@ -93,9 +93,8 @@ def _read(match: re.Match[str], rule: Rule, context: Context) -> Iterator[DateMe
     value = rule.value(match, context)
     if value is None:
         return
-    if (unit := unit_of(value)) and not rule.comparison:
-        context.reference, context.reference_end = value, match.end()
-        context.said[unit] = value
+    if not rule.comparison:
+        _speak_of(value, match, context)
     other = other_end(match, value)
     if other is None:
         yield DateMention(context.span, value)
@@ -105,6 +104,23 @@ def _read(match: re.Match[str], rule: Rule, context: Context) -> Iterator[DateMe
     rest = (match.start(), at[0]) if main < at[0] else (at[1], match.end())
     both = [DateMention(at, other), DateMention(_trimmed(context.text, rest), value)]
     yield from sorted(both, key=lambda mention: mention.span)
+
+
+def _speak_of(value: str, match: re.Match[str], context: Context) -> None:
+    """Keeps what the text goes on to speak of: not the day on which a period ended, of "the nine months" the year,
+    and of the quarters those that have results."""
+    unit = unit_of(value)
+    before = context.text[max(0, match.start() - 10) : match.start()]
+    if value in ("P6M", "P9M") and _SO_FAR.search(before + match[0]):
+        context.reference, context.reference_end = context.now("year"), match.end()
+    elif unit and not (unit == "day" and _ENDED.search(before)):
+        context.reference, context.reference_end = value, match.end()
+        if not (unit == "quarter" and value >= context.now("quarter") and context.ahead() > 0):
+            context.said[unit] = value
+
+
+_SO_FAR = re.compile(r"\b(?:the|its)\s+(?:first\s+)?(?:six|nine)[\s-]months$", re.IGNORECASE)
+_ENDED = re.compile(r"\bend(?:ed|ing|s)\s+$")
 
 
 def _trimmed(text: str, span: Span) -> Span:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from kg.extract.dates.calendar import period, unit_of
 from kg.extract.dates.datecontext import Context, rule, some_weekday
-from kg.extract.dates.datewords import DAY_PARTS, expand, month, number, weekday, year
+from kg.extract.dates.datewords import DAY_PARTS, duration, expand, month, number, weekday, year
 
 
 def _on(numbers: tuple[int, int, int]) -> str | None:
@@ -71,6 +71,8 @@ def named_weekday(match: re.Match[str], context: Context) -> str | None:
         return _in_time(context.weekday(name, "", context.ahead()), match)
     if which in ("every", "each", "most", "one", "a") or match["plural"]:
         return some_weekday(name)
+    if match["often"]:
+        return f"{some_weekday(name)}T{_part(match['often'])}"
     if match["week"]:
         count = {"last": -1, "next": 1, "this": 0}[match["week"].lower()]
         monday = period(context.now("week", count))
@@ -213,7 +215,9 @@ _HOLIDAY = tuple((re.compile(name.replace(" ", r"\s+"), re.IGNORECASE), on) for 
 
 
 def holiday(match: re.Match[str], context: Context) -> str | None:
-    """``Christmas Eve``, ``last Easter``, ``Election Day 2016``."""
+    """``Christmas Eve``, ``last Easter``, ``Election Day 2016``; ``Christmas`` sales are of some days about it."""
+    if match["season"] is not None:
+        return duration(None, "day")
     on = next(on for name, on in _HOLIDAY if name.fullmatch(match["holiday"]))
     if said := context.year_of(match["year"]):
         return on(int(said)).isoformat() if said.isdigit() else None
@@ -249,7 +253,7 @@ DAYS_ALONE = (
     ),
     rule(
         r"<mod>?(?:(?P<which>" + _WHICH + r"|every|each|most|one|a) )?(?P<weekday><weekday>)(?P<plural>s\b)?(?:['’]s)?"
-        r"(?: (?P<part><part>))?" + _IN_WEEK,
+        r"(?: (?P<part><part>)| (?P<often>(?:mornings|afternoons|evenings|nights)\b))?" + _IN_WEEK,
         named_weekday,
     ),
     rule(
@@ -279,6 +283,7 @@ DAYS = (
     ),
     rule(
         r"(?:(?P<which>last|next|this|this past) )?(?P<holiday>" + "|".join(HOLIDAYS) + r")(?:['’]s)?"
+        r"(?P<season>(?=(?: and \w+(?: \w+)?)? (?:sales?|season|shopping|rush|trade|holidays|break|period)\b))?"
         r"(?:,?(?: of| in)? (?P<year><year>|(?:last|this|next) year))?",
         holiday,
     ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.extract.dates.datecontext import Context, rule
-from kg.extract.dates.datewords import compiled, duration, number, singular
+from kg.extract.dates.datewords import compiled, duration, expand, number, singular
 
 
 def last_or_next(match: re.Match[str], _: Context) -> str | None:
@@ -27,6 +27,27 @@ def length(match: re.Match[str], context: Context) -> str | None:
     if unit == "quarter" and re.fullmatch(r"a|one|three", match["n"].lower()):
         return None
     return duration(number(match["n"]), unit)
+
+
+def sum_of_two(match: re.Match[str], _: Context) -> str | None:
+    """``three years and two months``, ``five minutes, 20 seconds``: each of a smaller unit than the one before it."""
+    long, short = (duration(number(count), singular(unit)) for count, unit in _COUNTED.findall(match[0])[-2:])
+    return long + (short[2:] if long.startswith("PT") else short[1:])
+
+
+_COUNTED = re.compile(expand(r"(<n>|an?)~(<unit>)"), re.IGNORECASE)
+#: Which units go on which: "a year and two months", but not "one day, two weeks".
+_SMALLER = "|".join(
+    rf"{unit}s?(?:,? and|,)? (?:<n>|an?)~(?:{smaller})s?\b"
+    for unit, smaller in (
+        ("year", "month|week|day"),
+        ("month", "week|day"),
+        ("week", "day"),
+        ("day", "hour"),
+        ("hour", "minute"),
+        ("minute", "second"),
+    )
+)
 
 
 def some(match: re.Match[str], _: Context) -> str | None:
@@ -113,6 +134,7 @@ DURATIONS = (
     rule(r"(?:once|twice|(?:<n>|several|many) times) (?:a|an|each|every|per) (?P<n>(?!))?(?P<unit><unit>)", every),
     rule(r"(?:<approx> )?(?:a|one) (?P<unit>year|decade|century|hour|day|week|month) (?P<and>and a half)", half),
     rule(r"(?:<approx> )?half(?: an?|-an?|-)~?(?P<unit>year|decade|century|hour|day)(?P<and>(?!))?", half),
+    rule(rf"(?:<approx> )?(?:<n>|an?)~(?:{_SMALLER})(?! (?:ago|earlier|later|before|from)\b)", sum_of_two),
     rule(
         r"(?:<approx> )?(?P<n><qn>)(?: or so)?~(?:"
         + _ADJECTIVE

@@ -93,7 +93,7 @@ def quarter_in_context(match: re.Match[str], context: Context) -> str | None:
     the quarter (or month) that the text speaks of, this year's or that of the year named."""
     last = _last_quarter(context)
     which = " ".join(match["which"].lower().split())
-    spoken = "quarter" in context.said or "quarter" in match[0].lower()
+    spoken = ("quarter" in context.said and not _of_year(context)) or "quarter" in match[0].lower()
     if not spoken and context.reference and unit_of(context.reference) in ("month", "half", "season"):
         last, spoken = context.reference, True
     said = f"{which} {match['year'] or ''}"
@@ -104,10 +104,14 @@ def quarter_in_context(match: re.Match[str], context: Context) -> str | None:
     return last
 
 
+def _of_year(context: Context) -> bool:
+    """Whether the passage has gone on from a quarter to the year so far: "for the nine months"."""
+    return unit_of(context.reference or "") == "year" and context.span[0] - context.reference_end < PASSAGE
+
+
 def _last_quarter(context: Context) -> str:
-    """The quarter that the text speaks of, if it is over, else the last one that is."""
-    said, before = context.said.get("quarter"), context.now("quarter", -1)
-    return said if said and (said <= before or not before[0].isdigit()) else before
+    """The quarter of which the text tells results, else the last one that is over."""
+    return context.said.get("quarter") or context.now("quarter", -1)
 
 
 def deictic(match: re.Match[str], context: Context) -> str | None:
@@ -118,11 +122,29 @@ def deictic(match: re.Match[str], context: Context) -> str | None:
     word = which.removeprefix("the ").removeprefix("very ").split()[-1]
     if word in _FROM_THE_TEXT:
         return context.then(unit, _FROM_THE_TEXT[word])
+    if told := _of_results(word, match, context):
+        return told
     if word in ("last", "past"):
         return _last(unit, context)
     if unit == "weekend" and word not in ("next", "coming"):
         return _weekend(context, context.ahead() or -1)
     return context.now(unit, 1 if word in ("next", "coming") else 0)
+
+
+def _of_results(word: str, match: re.Match[str], context: Context) -> str | None:
+    """The quarter meant where a passage tells of results: "a loss of $2 million, compared with earnings of $3 million
+    last year" is of the quarter before it a year ago, "this quarter's loss" of that which is over."""
+    unit, passes = match["unit"].lower(), context.span[0] - context.reference_end < PASSAGE
+    if unit == "quarter" and word == "this" and _RESULTS.match(context.text, match.end()):
+        return _last_quarter(context)
+    if unit == "year" and word == "last" and passes and unit_of(context.reference or "") == "quarter":
+        before = context.text[max(0, match.start() - 90) : match.start()]
+        return in_other_year(_last_quarter(context), -1) if _COMPARED_WITH.search(before) else None
+    return None
+
+
+_COMPARED_WITH = re.compile(r"\bcompared\s+(?:with|to)\b[^;()]{0,60}(?:\d|illion|cents|a\s+share),?\s+$")
+_RESULTS = re.compile(r"\s+(?:net\s+)?(?:loss|profit|earnings|results|income|sales|revenue)\b")
 
 
 #: What counts from the time that the text spoke of last, and how many units.
@@ -189,12 +211,15 @@ def year_before(match: re.Match[str], context: Context) -> str | None:
     passage speaks of, the same a year before; otherwise the year."""
     reference = context.reference or ""
     if unit_of(reference) in ("month", "quarter", "half") and match.start() - context.reference_end < PASSAGE:
-        return in_other_year(reference, -1)
+        elsewhere = unit_of(reference) == "quarter" and not context.same_sentence()
+        return in_other_year(_last_quarter(context) if elsewhere else reference, -1)
+    if "-" in match[0] and reference == context.now("year", -1):
+        return reference
     return context.now("year", -1) if match["how"].lower() == "ago" else context.then("year", -1)
 
 
 #: How far, in characters, what a passage speaks of is carried on.
-PASSAGE = 400
+PASSAGE = 1000
 
 
 def year_alone(match: re.Match[str], context: Context) -> str | None:
@@ -293,6 +318,7 @@ PERIODS = (
         r"(?:['’]s)?(?:,?(?: of| in)?(?: the)?(?: fiscal)?(?: year)? (?P<year>" + _YEARS + "))?",
         quarter,
     ),
+    rule(r"(?P<which>the latest)~(?:quarter|period)(?P<year>(?!))?", quarter_in_context),
     rule(
         r"(?P<which>(?:the |last |that )?year[ -](?:ago|earlier)(?: third)?|the latest|the <year>"
         r"|(?:the )?prior[ -]year|the(?= quarter a year (?:ago|earlier))"

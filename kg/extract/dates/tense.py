@@ -102,14 +102,20 @@ def _by_auxiliaries(verb: Token, words: set[str], infinitive: bool) -> int | Non
     if words & _FUTURE and "have" not in words:
         return 1
     if "to" in words:
-        governs = verb.head
-        open_ended = governs == verb or governs.pos_ in ("AUX", "NOUN", "ADJ") or governs.lemma_ in PLANNING
-        return 1 if governs.lemma_ in EXPECTED or (infinitive and open_ended) else None
+        return _of_infinitive(verb.head, verb, infinitive)
     if words & _PAST:
         return -1
     if verb.tag_ == "VB":
         return 1 if not words and verb.head.lemma_ in ("let", verb.lemma_) else None
     return (_OF_PRESENT if words & _PRESENT else _BY_TAG).get(verb.tag_)
+
+
+def _of_infinitive(governs: Token, verb: Token, infinitive: bool) -> int | None:
+    """The direction of "to meet" under what governs it: "had been scheduled to meet" lies behind."""
+    if governs.lemma_ in EXPECTED and governs != verb:
+        return -1 if any(child.lower_ == "had" for child in governs.children) else 1
+    open_ended = governs == verb or governs.pos_ in ("AUX", "NOUN", "ADJ") or governs.lemma_ in PLANNING
+    return 1 if infinitive and open_ended else None
 
 
 #: "is leaving", "is seen"; and without an auxiliary "left", "seen", "leaves".
@@ -138,6 +144,9 @@ def as_word(doc: Doc, span: Span) -> bool:
 
 
 def _count(token: Token) -> bool:
+    after = token.nbor(1) if token.i + 1 < len(token.doc) else token
+    if after.text == "Index" and token.i and token.nbor(-1).pos_ == "PROPN":
+        return True
     if token.ent_type_ == "DATE":
         return False
     if token.dep_ == "nummod" and token.head.i > token.i and token.head.tag_ in ("NNS", "NNPS"):
