@@ -19,7 +19,8 @@ import pyoxigraph as ox
 from rdflib import RDF, Graph, Literal, URIRef
 from rdflib.term import Node
 
-from kg.errors import NotFoundError
+from kg.aside import whole
+from kg.errors import ExportError, NotFoundError
 from kg.ontology import KG
 from kg.resolve.compare import normal
 from kg.store import AnyStore
@@ -41,6 +42,9 @@ _AFFILIATIONS = """
       VALUES ?predicate { kg:memberOf kg:leaderOf kg:worksFor kg:candidateOf kg:founderOf kg:affiliatedWith }
       ?person ?predicate ?body ; a kg:Person ; rdfs:label ?label .
       ?body rdfs:label ?bodyLabel }"""
+
+#: The ending of a file of measures → how rdflib calls its format.
+FORMS = {".nt": "nt", ".ttl": "turtle"}
 
 #: An event of more people than this is a crowd, and no meeting of each with each.
 CROWD = 30
@@ -215,9 +219,21 @@ def triples(rows: list[Measures]) -> Iterator[tuple[URIRef, URIRef, Node]]:
 
 
 def write(rows: list[Measures], path: str | Path) -> None:
-    """Writes the measures as N-Triples or Turtle (by the file's ending), to be loaded beside the graph."""
+    """Writes the measures as N-Triples or Turtle (by the file's ending), to be loaded beside the graph.
+
+    Raises ExportError for another ending, and where it cannot be written."""
+    form = form_of(path)
     graph = Graph()
     graph.bind("kg", KG)
     for triple in triples(rows):
         graph.add(triple)
-    graph.serialize(path, format="turtle" if Path(path).suffix == ".ttl" else "nt", encoding="utf-8")
+    with whole(path) as file:
+        file.write(graph.serialize(format=form))
+
+
+def form_of(path: str | Path) -> str:
+    """How rdflib calls the format of a file's ending. Raises ExportError where that is none of FORMS."""
+    form = FORMS.get(Path(path).suffix)
+    if form is None:
+        raise ExportError(f"{path}: its ending says no format: name a file {' or '.join(FORMS)}")
+    return form

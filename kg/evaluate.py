@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -21,6 +21,9 @@ from kg.model import PASSING
 from kg.resolve.compare import normal, parts, same_person
 
 Record = dict[str, Any]
+
+#: What a node of a kind is told by; all others by their name. A quotation may have spans instead.
+KEY = {"Quotation": "text", "Date": "value", "Event": "label"}
 
 #: Two quotations are the same from this Dice overlap on, of characters or (without spans) words.
 SAME_QUOTATION = 0.5
@@ -62,25 +65,73 @@ def read(path: str | Path) -> list[Record]:
     """The statements of a JSON Lines file; lines of mentions are passed over.
 
     Raises FormatError, which names file and line, where a line is no statement, and NotFoundError
-    where the file is not there."""
+    where the file cannot be read."""
     records = []
-    try:
-        lines = Path(path).read_text(encoding="utf-8").split("\n")
-    except (OSError, UnicodeDecodeError) as error:
-        raise NotFoundError(f"{path}: cannot be read: {error}") from error
-    for number, line in enumerate(lines, 1):
-        if not line.strip():
+    for place, record in json_lines(path):
+        if "mention" in record:
             continue
         try:
-            record = json.loads(line)
-            if "mention" in record:
-                continue
-            if not {"article", "predicate", "subject", "object"} <= record.keys():
-                raise ValueError("a statement has article, predicate, subject and object")
-        except (ValueError, AttributeError, TypeError) as error:
-            raise FormatError(f"{path}, line {number}: {error}") from error
+            _check(record)
+        except ValueError as error:
+            raise FormatError(f"{place}: {error}") from None
         records.append(record)
     return records
+
+
+def json_lines(path: str | Path) -> Iterator[tuple[str, Record]]:
+    """Each object of a JSON Lines file, with where it stands ("gold.jsonl, line 3").
+
+    Raises FormatError for a line that is no JSON object, NotFoundError where the file cannot be read."""
+    try:
+        lines = Path(path).read_text(encoding="utf-8-sig").split("\n")
+    except OSError as error:
+        raise NotFoundError(f"{path}: cannot be read: {error.strerror or error}") from error
+    except UnicodeDecodeError as error:
+        raise FormatError(f"{path}: not in UTF-8: {error.reason} at byte {error.start}") from None
+    for number, line in enumerate(lines, 1):
+        if line.strip():
+            place = f"{path}, line {number}"
+            yield place, _object(line, place)
+
+
+def _object(line: str, place: str) -> Record:
+    try:
+        record = json.loads(line)
+    except RecursionError:
+        raise FormatError(f"{place}: no JSON: nested too deeply") from None
+    except ValueError as error:
+        raise FormatError(f"{place}: no JSON: {error}") from None
+    if not isinstance(record, dict):
+        raise FormatError(f"{place}: no JSON object")
+    return record
+
+
+def _check(record: Record) -> None:
+    """Raises ValueError for what is no statement."""
+    if not {"article", "predicate", "subject", "object"} <= record.keys():
+        raise ValueError("a statement has article, predicate, subject and object")
+    if not isinstance(record["article"], str) or not isinstance(record["predicate"], str):
+        raise ValueError("article and predicate are texts")
+    if not isinstance(record.get("accept", []), list):
+        raise ValueError("accept is a list of predicates")
+    if record["subject"] is not None:
+        _check_node(record["subject"])
+    _check_node(record["object"])
+
+
+def _check_node(node: Any) -> None:
+    kind = node.get("kind") if isinstance(node, dict) else None
+    if not isinstance(kind, str):
+        raise ValueError("subject and object have a kind; only a subject may be null")
+    key = KEY.get(kind, "name")
+    if not isinstance(node.get(key, "" if kind == "Quotation" else None), str):
+        raise ValueError(f"{kind}: its {key} is a text")
+    lists = [node.get("spans") or [], node.get("labels") or []]
+    if not all(isinstance(one, list) for one in lists):
+        raise ValueError(f"{kind}: spans and labels are lists")
+    for span in (*lists[0], *filter(None, [node.get("span")])):
+        if not isinstance(span, list) or [type(offset) for offset in span] != [int, int]:
+            raise ValueError(f"{kind}: a span is two whole numbers")
 
 
 def evaluate(gold: Iterable[Record], predicted: Iterable[Record]) -> dict[str, Score]:

@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
 
-from kg.errors import FormatError, NotFoundError
-from kg.evaluate import f1
+from kg.errors import FormatError
+from kg.evaluate import Record, f1, json_lines
 from kg.resolve.compare import normal
 from kg.resolve.decisions import Called, called
 from kg.resolve.record import Resolved
@@ -50,21 +50,15 @@ class Compared:
 def read(path: str | Path) -> list[frozenset[Called]]:
     """The gold entities of a file, each as its names. Raises FormatError, which names file and line, where a line is
     none of gold, or a name is of two entities; NotFoundError where the file cannot be read."""
-    try:
-        lines = Path(path).read_text(encoding="utf-8").split("\n")
-    except (OSError, UnicodeDecodeError) as error:
-        raise NotFoundError(f"{path}: cannot be read: {error}") from error
     entities: dict[Called, frozenset[Called]] = {}
-    apart: list[tuple[Called, int]] = []
-    for number, line in enumerate(lines, 1):
-        if not line.strip():
-            continue
-        same, different = _names(line, f"{path}, line {number}")
+    apart: list[Called] = []
+    for place, record in json_lines(path):
+        same, different = _names(record, place)
         if twice := [str(name) for name in same if name in entities]:
-            raise FormatError(f"{path}, line {number}: {', '.join(sorted(twice))}: in another line too")
+            raise FormatError(f"{place}: {', '.join(sorted(twice))}: in another line too")
         entities.update(dict.fromkeys(same, frozenset(same)))
-        apart += [(name, number) for name in different]
-    for name, _ in apart:
+        apart += different
+    for name in apart:
         entities.setdefault(name, frozenset({name}))
     return list(dict.fromkeys(entities.values()))
 
@@ -72,15 +66,14 @@ def read(path: str | Path) -> list[frozenset[Called]]:
 def is_gold(path: str | Path) -> bool:
     """Whether the first line of a file is one of gold entities."""
     try:
-        with Path(path).open(encoding="utf-8") as file:
+        with Path(path).open(encoding="utf-8-sig") as file:
             return bool({"same", "different"} & set(json.loads(next(file, "{}")).keys()))
-    except (OSError, ValueError, AttributeError):
+    except (OSError, ValueError, AttributeError, RecursionError):
         return False
 
 
-def _names(line: str, place: str) -> tuple[list[Called], list[Called]]:
+def _names(record: Record, place: str) -> tuple[list[Called], list[Called]]:
     try:
-        record = json.loads(line)
         same, different = ([called(name) for name in record.get(key, ())] for key in ("same", "different"))
         if not same and len(different) != 2:
             raise ValueError('a line is {"same": [name, …]} or {"different": [name, name]}')

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import IO, Literal
 
@@ -115,9 +115,14 @@ def turtle(triples: Sequence[ox.Triple]) -> str:
 
 
 def _write_table(result: Result, file: IO[str]) -> None:
-    table = Table(*result.variables)
-    for row in result.rows or ():
-        table.add_row(*(Text(shown(value)) for value in row))
+    write_table(result.variables, (map(shown, row) for row in result.rows or ()), file)
+
+
+def write_table(names: Sequence[str], rows: Iterable[Iterable[str]], file: IO[str]) -> None:
+    """Prints a table: on a terminal as wide as that is, in a pipe with a line for each row, whole."""
+    table = Table(*names)
+    for row in rows:
+        table.add_row(*(Text(_UNPRINTABLE.sub(" ", cell)) for cell in row))
     console = Console(file=file, highlight=False)
     if not console.is_terminal:
         # A pipe has no width: a line for each row, whole.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -12,6 +13,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
+from kg.cli.terminal import note
 
 Run = Callable[..., Any]
 
@@ -92,14 +95,50 @@ def test_query_formats(kg: Run, folder: Path, form: str) -> None:
         (["analyze", "things"], "people"),
         (["analyze", "people", "--path", "Nobody", "Berg"], "Nobody"),
         (["evaluate", "none.jsonl", "none.jsonl"], "none.jsonl"),
+        (["analyze", "people", "--write", "measures.csv"], "measures.csv: its ending says no format"),
+        (["analyze", "people", "--write", "nowhere/m.ttl"], "nowhere/m.ttl: cannot be written"),
+        (["extract", "articles", "--out", "articles"], "articles: is a folder"),
+        (["extract", "articles", "--out", "nowhere/s.jsonl"], "nowhere/s.jsonl: cannot be written"),
+        (["view", "--out", "nowhere/page.html"], "nowhere"),
+        (["view", "artikles", "--out", "page.html"], "artikles: no such file or folder"),
+        (["build", "artikles", "--out", "out"], "artikles: no such file or folder"),
+        (["extract", "artikles", "--out", "s.jsonl"], "artikles: no such file or folder"),
+        (["verify", "artikles"], "artikles: no such file or folder"),
+        (["build", "articles", "--out", "articles/berg.txt"], "articles/berg.txt: "),
         (["build"], "sources"),
         (["frobnicate"], "frobnicate"),
     ],
 )
 def test_wrong_use_has_status_2_and_a_reason(kg: Run, folder: Path, args: list[str], reason: str) -> None:
+    before = sorted(folder.rglob("*"))
     done = kg(folder, *args)
     assert done.returncode == 2
-    assert reason in done.stderr
+    assert reason in " ".join(done.stderr.split()).replace(" │ │ ", " ")
+    assert sorted(folder.rglob("*")) == before
+
+
+def test_a_pipe_gets_each_row_of_a_table_whole(kg: Run, folder: Path) -> None:
+    head, *rows = kg(folder, "analyze", "affiliations").stdout.splitlines()[1:]
+    assert "betweenness" in head
+    assert any("Anna Berg" in row and "Person" in row for row in rows)
+
+
+def test_output_is_utf8_whatever_the_machine_speaks(folder: Path) -> None:
+    asked = "SELECT ?t { BIND('\\u0141\\u00f3d\\u017a' AS ?t) }"
+    plain = os.environ | {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    command = [sys.executable, "-m", "kg.cli", "query", asked, "--format", "csv"]
+    done = subprocess.run(command, cwd=folder, env=plain, capture_output=True, check=True)
+    assert done.stdout.decode().split() == ["t", "Łódź"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"), [("\x1b[2J:id: [bold]x", "\ufffd[2J:id: [bold]x"), ("line 1\n  ^", "line 1\n  ^")]
+)
+def test_notes_are_told_as_they_are_and_move_no_cursor(
+    text: str, told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    note(text)
+    assert capsys.readouterr().err == told + "\n"
 
 
 def test_queries_are_listed(kg: Run, folder: Path) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from kg.errors import FormatError
+from kg.errors import FormatError, NotFoundError
 from kg.evaluate import Score, evaluate, read
 
 
@@ -94,9 +94,51 @@ def test_nothing_at_all_scores_zero() -> None:
     assert Score().f1 == 0
 
 
-@pytest.mark.parametrize("line", ["{", "[1]", '{"article": "a"}', "3"])
-def test_broken_line_is_named(tmp_path: Path, line: str) -> None:
+DATE = {"kind": "Date", "value": "2031-05-02"}
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("{", "no JSON"),
+        ("[" * 100_000, "nested too deeply"),
+        ("[1]", "no JSON object"),
+        ('["mention"]', "no JSON object"),
+        ("3", "no JSON object"),
+        ('{"article": "a"}', "a statement has article"),
+        (statement(ANNA, BLUES, article=["a"]), "article and predicate are texts"),
+        (statement("Anna Berg", BLUES), "have a kind"),
+        (statement(ANNA, None), "have a kind"),
+        (statement(ANNA, {"kind": "Party"}), "Party: its name is a text"),
+        (statement({"kind": "Event"}, DATE), "Event: its label is a text"),
+        (statement(ANNA, {"kind": "Date"}), "Date: its value is a text"),
+        (statement(ANNA, said("") | {"spans": [5]}), "a span is two whole numbers"),
+        (statement(ANNA, BLUES | {"span": [1, "2"]}), "a span is two whole numbers"),
+        (statement(ANNA, said("") | {"spans": 5}), "spans and labels are lists"),
+        (statement(ANNA, BLUES, accept=5), "accept is a list"),
+    ],
+)
+def test_broken_line_is_named(tmp_path: Path, line: str | dict[str, Any], reason: str) -> None:
     path = tmp_path / "gold.jsonl"
-    path.write_text(json.dumps(statement(ANNA, BLUES)) + "\n" + line)
-    with pytest.raises(FormatError, match=r"gold\.jsonl, line 2"):
+    broken = line if isinstance(line, str) else json.dumps(line)
+    path.write_text(json.dumps(statement(ANNA, BLUES)) + "\n" + broken)
+    with pytest.raises(FormatError, match=rf"gold\.jsonl, line 2: .*{reason}"):
         read(path)
+
+
+def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
+    (tmp_path / "latin.jsonl").write_bytes(b'{"article": "caf\xe9"}')
+    with pytest.raises(FormatError, match=r"latin\.jsonl: not in UTF-8: .* at byte 16"):
+        read(tmp_path / "latin.jsonl")
+    with pytest.raises(NotFoundError, match="Is a directory"):
+        read(tmp_path)
+
+
+def test_a_byte_order_mark_and_lines_of_mentions_are_passed_over(tmp_path: Path) -> None:
+    path = tmp_path / "gold.jsonl"
+    lines = [
+        {"article": "a", "mention": "Person", "span": [0, 9], "name": "Anna Berg"},
+        statement(None, said("No"), "said"),
+    ]
+    path.write_text("\ufeff" + "\n\n".join(map(json.dumps, lines)), encoding="utf-8")
+    assert read(path) == lines[1:]

@@ -9,10 +9,9 @@ from __future__ import annotations
 import sys
 
 import typer
-from rich.markup import escape
 
 from kg.cli import ask, check, make, show
-from kg.cli.terminal import STDERR
+from kg.cli.terminal import note, unicode_output
 from kg.errors import KgError
 
 app = typer.Typer(
@@ -35,9 +34,14 @@ for command in COMMANDS:
 
 
 def main() -> None:
-    """Runs the command; an error of ours is one line on standard error and exit status 2."""
+    """Runs the command; an error of ours, or of a file or disk, is told on standard error, with exit status 2."""
+    unicode_output()
     try:
         app()
     except KgError as error:
-        STDERR.print(escape(f"kg: {error}"), highlight=False)
+        note(f"kg: {error}")
+        sys.exit(2)
+    except OSError as error:
+        about = f"{error.filename}: " if error.filename else ""
+        note(f"kg: {about}{error.strerror or error}")
         sys.exit(2)

@@ -93,6 +93,8 @@ def analyze(
 
     if projection not in networks.PROJECTIONS:
         raise NotFoundError(f"no projection {projection!r}: one of {', '.join(networks.PROJECTIONS)}")
+    if write:
+        networks.form_of(write)  # before the measures, which may take long
     network = networks.PROJECTIONS[projection](opened(graph, store, timeout))
     if path:
         steps = networks.path(network, *path)

@@ -156,14 +156,10 @@ def extract(
 
 
 def _write_lines(out: Path, found: Iterator[str]) -> None:
-    """Writes lines beside the file and moves them into place once they are all there."""
+    from kg.aside import whole
+
     if str(out) == "-":
         sys.stdout.writelines(line + "\n" for line in found)
         return
-    side = out.with_name(f".{out.name}.part")
-    try:
-        with side.open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
-            file.writelines(line + "\n" for line in found)
-        side.replace(out)
-    finally:
-        side.unlink(missing_ok=True)
+    with whole(out) as file:
+        file.writelines(line + "\n" for line in found)

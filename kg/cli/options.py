@@ -15,7 +15,18 @@ if TYPE_CHECKING:
 
 OUT, CORES = Path("out"), os.cpu_count() or 1
 
-Sources = Annotated[list[str], typer.Argument(help="Files, folders, or - for JSON Lines on standard input.")]
+
+def there(sources: list[str] | None) -> list[str] | None:
+    """The sources, which are refused before anything is done if one is not there."""
+    for source in sources or ():
+        if source != "-" and not os.path.lexists(source):
+            raise typer.BadParameter(f"{source}: no such file or folder")
+    return sources
+
+
+Sources = Annotated[
+    list[str], typer.Argument(help="Files, folders, or - for JSON Lines on standard input.", callback=there)
+]
 Folder = Annotated[Path, typer.Option("--graph", "-g", help="The folder that a build wrote.")]
 Graph = Annotated[
     str | None,

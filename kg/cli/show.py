@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from kg.cli.options import CORES, OUT, At, Folder, Graph, Timeout, opened
+from kg.cli.options import CORES, OUT, At, Folder, Graph, Timeout, opened, there
 from kg.cli.terminal import finish, note
 from kg.model import Failure
 
@@ -21,7 +21,9 @@ HOST, PORT, TIMEOUT, LIMIT = "127.0.0.1", 7878, 30.0, 10_000
 def view(
     sources: Annotated[
         list[str] | None,
-        typer.Argument(help="The articles, to be read whole in the page; by default those in the build's cache."),
+        typer.Argument(
+            help="The articles, to be read whole in the page; by default those in the build's cache.", callback=there
+        ),
     ] = None,
     graph: Graph = None,
     out: Annotated[

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
 import sys
 from collections.abc import Callable, Iterator
@@ -10,14 +11,19 @@ from contextlib import contextmanager
 
 import typer
 from rich.console import Console
-from rich.markup import escape
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
-from rich.table import Table
 
 from kg.cli.options import TableFormat
 from kg.model import Failure
 
-STDOUT, STDERR = Console(soft_wrap=True), Console(stderr=True, soft_wrap=True)
+STDOUT, STDERR = Console(soft_wrap=True, emoji=False), Console(stderr=True, soft_wrap=True, emoji=False)
+
+
+def unicode_output() -> None:
+    """What goes into a file or a pipe is UTF-8 on every machine; a terminal shows what it lacks as a code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
 
 
 def print_rows(names: list[str], rows: list[list[object]], output: TableFormat) -> None:
@@ -27,10 +33,13 @@ def print_rows(names: list[str], rows: list[list[object]], output: TableFormat) 
         writer = csv.writer(sys.stdout, lineterminator="\n")
         writer.writerows([names, *rows])
     else:
-        table = Table(*names)
-        for row in rows:
-            table.add_row(*(escape(f"{cell:.3f}" if isinstance(cell, float) else str(cell)) for cell in row))
-        STDOUT.print(table)
+        from kg.results import write_table
+
+        write_table(
+            names,
+            ([f"{cell:.3f}" if isinstance(cell, float) else str(cell) for cell in row] for row in rows),
+            sys.stdout,
+        )
 
 
 @contextmanager
@@ -43,7 +52,7 @@ def progress(unit: str) -> Iterator[Callable[[str], None]]:
 
 
 def note(text: str) -> None:
-    STDERR.print(escape(text), highlight=False)
+    STDERR.print("\n".join(map(printable, text.split("\n"))), markup=False, highlight=False)
 
 
 def finish(failures: list[Failure], warnings: list[Failure]) -> None:
@@ -56,7 +65,7 @@ def finish(failures: list[Failure], warnings: list[Failure]) -> None:
 def note_failures(failures: list[Failure], warnings: list[Failure]) -> None:
     for kind, listed in (("warning", warnings), ("failed", failures)):
         for one in listed:
-            note(f"{kind}: {printable(one.source)}: {printable(one.reason)}")
+            note(f"{kind}: {one.source}: {one.reason}")
 
 
 def printable(text: str) -> str:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
+from kg import aside
 from kg.errors import ExportError, NotFoundError
 from kg.export import ftm, gexf, graphml, jsonld, neo4j, parquet
 from kg.store import Store
@@ -53,8 +54,6 @@ def export(store: Store, form: str, out: str | Path) -> None:
     chosen, target = FORMATS[form], Path(out)
     if chosen.folder and (str(out) == STDOUT or target.is_file()):
         raise ExportError(f"{out}: {form} is several files: name a folder")
-    if chosen.file and target.is_dir():
-        raise ExportError(f"{out}: is a folder: name a file")
     try:
         with tempfile.TemporaryDirectory(prefix=".export-", dir=_beside(target)) as name:
             side = Path(name)
@@ -69,8 +68,8 @@ def export(store: Store, form: str, out: str | Path) -> None:
 
 
 def _beside(target: Path) -> Path | None:
-    """The folder where to write to the side, from where files can be moved; any for standard output."""
-    if str(target) == STDOUT:
+    """The folder where to write to the side, from where files can be moved; any for what is no file."""
+    if str(target) == STDOUT or (target.exists() and not (target.is_file() or target.is_dir())):
         return None
     return target if target.is_dir() else target.absolute().parent
 
@@ -79,10 +78,8 @@ def _write_file(write: ToFile, store: Store, target: Path, side: Path) -> None:
     if str(target) == STDOUT:
         write(store, sys.stdout, side)
         return
-    whole = side / "whole"
-    with whole.open("w", encoding="utf-8", newline="\n") as file:
+    with aside.whole(target) as file:
         write(store, file, side)
-    whole.replace(target)
 
 
 def _write_folder(write: ToFolder, store: Store, target: Path, side: Path) -> None:
