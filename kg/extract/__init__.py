@@ -1,6 +1,6 @@
 """Articles → statements. EXTRACTORS is the one table of what is looked for.
 
-The order of work on an article: parse, names, dates, anaphors (who "he" is), then each
+The order of work on an article: parse, names, dates, anaphors (who "he" is), the heading, then each
 extractor over the same Reading. Others' extractors join by the entry point ``kg.extractors``.
 """
 
@@ -16,7 +16,7 @@ from importlib.metadata import entry_points
 from spacy.tokens import Doc
 
 from kg.errors import EvidenceError
-from kg.extract import coreference, dates, events, memberships, names, parse, quotations, tagger
+from kg.extract import coreference, dates, events, headings, memberships, names, parse, quotations, tagger
 from kg.extract.quotations.quotemarks import straightened
 from kg.extract.reading import Reading
 from kg.extract.tagger import Seen
@@ -27,6 +27,7 @@ Extractor = Callable[[Reading], Iterable[Statement]]
 
 EXTRACTORS: Mapping[str, Extractor] = {
     "quotations": quotations.extract,
+    "headings": headings.extract,
     "memberships": memberships.extract,
     "events": events.extract,
 }
@@ -51,6 +52,7 @@ def extract(articles: Iterable[Article], *, pipeline: str | None = None) -> Iter
         reading.index()
         reading.anaphors = coreference.resolve(reading)
         reading.index()
+        reading.heading = headings.read(article, seen.heading, reading.names, pipeline=pipeline)
         statements = [statement for run in extractors().values() for statement in run(reading)]
         for statement in statements:
             check(statement, article.text)

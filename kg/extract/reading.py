@@ -21,7 +21,7 @@ class Reading:
     ``names`` are the proper names, ``anaphors`` the pronouns and descriptions ("the senator")
     whose antecedent was found, ``dates`` the date expressions, ``tagged`` the quotations that the
     tagger proposes, each in the order of the text, and ``ties`` the relations that it sees (both None
-    where it was not asked)."""
+    where it was not asked). ``heading`` is the heading above the text, read by itself, where it quotes somebody."""
 
     article: Article
     doc: Doc
@@ -30,6 +30,7 @@ class Reading:
     dates: Sequence[DateMention] = ()
     tagged: Sequence[Found] | None = None
     ties: Ties | None = None
+    heading: Reading | None = None
     _by_token: dict[int, Mention] = field(default_factory=dict, repr=False)
 
     def index(self) -> None:

@@ -13,20 +13,20 @@ from kg.extract.tagger import Found
 from kg.model import Article, Mention, Quotation, Statement
 
 
-def statements(*texts: str, heading: bool = False) -> list[list[Statement]]:
-    """What is said in texts whose paragraphs are parted by blank lines; the first may be a heading."""
+def statements(*texts: str) -> list[list[Statement]]:
+    """What is said in texts whose paragraphs are parted by blank lines."""
     articles = []
     for number, text in enumerate(texts):
         paragraphs = [found.span() for found in re.finditer(r"[^\n](?:.|\n(?!\n))*", text)]
-        articles.append(Article(str(number), text, tuple(paragraphs[heading:])))
+        articles.append(Article(str(number), text, tuple(paragraphs)))
     return [[one for one in found.statements if one.predicate == "said"] for found in extract(articles)]
 
 
 Told = tuple[str | None, str, str, str | None]
 
 
-def told(text: str, *, heading: bool = False) -> list[Told]:
-    (found,) = statements(text, heading=heading)
+def told(text: str) -> list[Told]:
+    (found,) = statements(text)
     return [_told(one) for one in found]
 
 
@@ -95,11 +95,6 @@ def test_mixed_quotations_begin_with_the_words_of_the_speaker(text: str, speaker
     assert found[0] == speaker
     assert found[1].startswith(start)
     assert found[2] == "mixed"
-
-
-def test_a_heading_states_nothing() -> None:
-    text = "Harbour will close in May, mayor Anna Berg says\n\nIt rained all day in Southport."
-    assert told(text, heading=True) == []
 
 
 def test_an_article_gives_the_same_alone_and_among_others() -> None:

@@ -82,10 +82,12 @@ def test_quotations(text: str, expected: list[Told]) -> None:
     assert told(text, load().read(article(text)).quotations) == expected
 
 
-def test_a_heading_is_read_but_nothing_in_it_is_extracted() -> None:
+def test_what_the_heading_quotes_is_kept_apart() -> None:
     text = f"Harbour will close in May, mayor Anna Berg says\n\n{RAIN}"
     assert load().read(article(text)).quotations
-    assert load().read(article(text, heading=True)).quotations == []
+    seen = load().read(article(text, heading=True))
+    assert seen.quotations == []
+    assert told(text, seen.heading)
 
 
 def test_confidence_is_a_share_above_the_threshold() -> None:

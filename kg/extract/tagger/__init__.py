@@ -73,12 +73,13 @@ Encoder = Callable[[Integers, Integers], Sequence[Floats]]
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What was seen in one article: quotations, in the order of their first content, the kinds of its words, and
-    the ties between them."""
+    """What was seen in one article: quotations, in the order of their first content, the kinds of its words,
+    the ties between them, and what the heading quotes."""
 
     quotations: list[Found]
     words: Words
     ties: Ties
+    heading: Sequence[Found] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +92,11 @@ class Tagger:
     settings: Settings = Settings()
 
     def read(self, article: Article) -> Seen:
-        """What is seen in the article's paragraphs; its heading is read with them, but nothing is quoted from it."""
-        pieces = encode(article.text, lines(article), self.tokenizer)
-        seen = self.look(pieces)
+        """What is seen in the article's paragraphs and, apart from that, in the heading, which is read with them."""
+        seen = self.look(encode(article.text, lines(article), self.tokenizer))
         start = article.paragraphs[0][0] if article.paragraphs else 0
-        return replace(seen, quotations=[item for item in seen.quotations if item.content[0][0] >= start])
+        above = [item for item in seen.quotations if item.content[0][0] < start]
+        return replace(seen, quotations=seen.quotations[len(above) :], heading=above)
 
     def look(self, pieces: Pieces) -> Seen:
         """What is seen in a text in pieces."""

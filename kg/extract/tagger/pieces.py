@@ -62,12 +62,18 @@ _LINE_END = re.compile(r"(?<=[.!?…\"”’»)])[^\S\n]*\n\s*|\n\s*(?=[\"“„
 _LINE = re.compile(r"\S[^\n]*")
 
 
+def heading(article: Article) -> Span | None:
+    """The first line above the article's paragraphs, or None."""
+    before = article.paragraphs[0][0] if article.paragraphs else 0
+    line = _LINE.search(article.text, 0, before)
+    return line.span() if line else None
+
+
 def lines(article: Article) -> list[Span]:
     """The article's heading, which helps to read the rest, and its paragraphs, cut where a line break inside of one
     ends more than the line."""
-    before = article.paragraphs[0][0] if article.paragraphs else 0
-    heading = _LINE.search(article.text, 0, before)
-    found = [heading.span()] if heading else []
+    above = heading(article)
+    found = [above] if above else []
     for start, end in article.paragraphs:
         at = start
         for gap in _LINE_END.finditer(article.text, start, end):
