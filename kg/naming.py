@@ -10,18 +10,24 @@ import pyoxigraph as ox
 from kg.errors import NotFoundError
 from kg.ontology import shorten
 from kg.store import AnyStore
+from kg.terms import text
 
 #: So many names are shown where none fits.
 _HINTS = 3
 #: At most so many names are compared for that.
 _COMPARED = 20_000
+#: What is no letter or digit in ASCII is a space between words.
+_MARKS = {code: " " for code in range(128) if not chr(code).isalnum()}
 
 
 def entities_named(store: AnyStore, name: str, cls: ox.NamedNode) -> list[ox.NamedNode]:
     """The entities of a class that somebody may mean by a name, whatever its case and accents.
 
-    Those whose fullest name it is; else all that have it as another name or as whole words of a
-    name ("Berg" finds "Anna Berg"). Raises NotFoundError, with names like it, where there is none."""
+    Those whose fullest name it is to the letter, which a large graph finds at once; else those whose fullest name it
+    is; else all that have it as another name or as whole words of a name ("Berg" finds "Anna Berg"). Raises
+    NotFoundError, with names like it, where there is none."""
+    if letter := _labelled(store, cls, name):
+        return letter
     wanted = plain(name)
     labels = _names(store, cls, "rdfs:label")
     exact = [node for node, label in labels if plain(label) == wanted]
@@ -43,7 +49,14 @@ def plain(name: str) -> str:
     """A name as its words in lower case, without accents and punctuation."""
     if not name.isascii():
         name = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
-    return " ".join("".join(c if c.isalnum() else " " for c in name.casefold()).split())
+        return " ".join("".join(c if c.isalnum() else " " for c in name.casefold()).split())
+    return " ".join(name.lower().translate(_MARKS).split())
+
+
+def _labelled(store: AnyStore, cls: ox.NamedNode, name: str) -> list[ox.NamedNode]:
+    given = {"class": cls, "name": text(name)}
+    rows = store.select("SELECT ?node ?name ?class { ?node rdfs:label ?name ; a ?class }", given)
+    return _sorted([row["node"] for row in rows])
 
 
 def _names(store: AnyStore, cls: ox.NamedNode, property_: str) -> list[tuple[ox.NamedNode, str]]:
