@@ -152,11 +152,13 @@ class Connection:
         try:
             await asyncio.wait({answering, leaving}, return_when=asyncio.FIRST_COMPLETED)
             if not answering.done():
+                leaving.result()
                 raise ConnectionError("the client has left")
             return answering.result()
         finally:
             leaving.cancel()
             answering.cancel()
+            await asyncio.wait({answering, leaving})  # two may not read at once
 
     async def _left(self) -> None:
         """Ends when the client is gone. One that says no more may still listen: who has closed both ways resets the

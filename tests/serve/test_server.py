@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import http.client
 import os
 import shutil
 import signal
@@ -136,6 +137,16 @@ def test_requests_on_one_connection_are_answered_in_turn(served: Server) -> None
     one = b"GET /sparql?query=ASK%7B%7D HTTP/1.1\r\nHost: localhost\r\n\r\n"
     last = one.replace(b"\r\n\r\n", b"\r\nConnection: close\r\n\r\n")
     assert sent(served.port, one + one + last).count(b"HTTP/1.1 200") == 3
+
+
+def test_one_connection_is_asked_again_and_again(served: Server) -> None:
+    connection = http.client.HTTPConnection("127.0.0.1", served.port, timeout=PATIENCE)
+    for path in ("/assets/style.css", query("ASK {}"), "/nowhere") * 10:
+        connection.request("GET", path)
+        with connection.getresponse() as answer:
+            assert answer.status == (404 if path == "/nowhere" else 200)
+            answer.read()
+    connection.close()
 
 
 def test_a_chunked_body_and_one_that_waits_to_be_asked_for(served: Server) -> None:
