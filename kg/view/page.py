@@ -34,8 +34,8 @@ VIS = "lib/vis-9.1.2/vis-network.min.js"
 SCRIPTS = tuple(
     f"{name}.js"
     for name in (
-        "data text icons dates selection routes picture zones labels state evidence panel article search filters "
-        "timeline table keep main"
+        "data text icons dates times selection routes picture zones labels state evidence panel article search filters "
+        "bars timeline table keep main"
     ).split()
 )
 STYLES = ("base.css", "bar.css", "picture.css", "panel.css", "filters.css", "table.css", "narrow.css", "print.css")

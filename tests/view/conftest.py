@@ -41,7 +41,7 @@ def opened(browser: Any, tmp_path: Path) -> Iterator[Open]:
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.on("dialog", lambda dialog: (complaints.append(f"dialog {dialog.message}"), dialog.dismiss()))
         page.goto(f"{file.as_uri()}{address}")
-        page.wait_for_selector("body[data-ready]")
+        page.wait_for_selector("body[data-ready=whole]")
         return page
 
     yield open_

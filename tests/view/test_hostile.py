@@ -71,7 +71,7 @@ def test_no_text_runs_or_becomes_markup(opened: Open, text: str) -> None:
     page.locator("#filters [type=checkbox]").last.click()
     page.click("#clear-filters")
     page.reload()
-    page.wait_for_selector("body[data-ready]")
+    page.wait_for_selector("body[data-ready=whole]")
     assert page.evaluate("window.ran") is None
     assert page.locator("img, iframe, object, embed, body style").count() == 0
     assert page.locator("script").count() == 4
@@ -133,7 +133,7 @@ def test_the_policy_forbids_requests_and_foreign_script(browser: Any, tmp_path: 
     write(tmp_path / "network.html", Network())
     page = browser.new_page()
     page.goto((tmp_path / "network.html").as_uri())
-    page.wait_for_selector("body[data-ready]")
+    page.wait_for_selector("body[data-ready=whole]")
     assert page.evaluate(TRY, address) == "nothing"
     assert asked == []
     browser.new_context().request.get(f"{address}/reached")

@@ -21,7 +21,16 @@ from . import invented
 def unpacked(html: str) -> Any:
     found = re.search(r'<script type="text/plain" id="data">(.*?)</script>', html)
     assert found
-    return json.loads(gzip.decompress(base64.b64decode(found[1])))
+    text = gzip.decompress(base64.b64decode(found[1]))
+    assert text.isascii(), "what the browser reads fastest"
+    return {name: table if name == "share" else columns(table) for name, table in json.loads(text).items()}
+
+
+def columns(table: dict[str, Any]) -> dict[str, list[Any]]:
+    return {
+        name: [column["of"][place] for place in column["at"]] if isinstance(column, dict) else column
+        for name, column in table.items()
+    }
 
 
 def drawing(html: str) -> Any:

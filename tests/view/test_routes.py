@@ -156,7 +156,7 @@ def test_the_address_holds_how_the_view_was_moved(opened: Open, phone: bool) -> 
     page.mouse.up()
     wait_for_address(page, "at=")
     page.reload()
-    page.wait_for_selector("body[data-ready]")
+    page.wait_for_selector("body[data-ready=whole]")
     click_at(page, -90, -60)
     wait_for_heading(page, "Mira Voss")
 
@@ -168,7 +168,7 @@ def test_the_view_is_as_near_as_it_was(opened: Open) -> None:
     wait_for_address(page, "at=")
     near = pixels(page, "person")
     page.reload()
-    page.wait_for_selector("body[data-ready]")
+    page.wait_for_selector("body[data-ready=whole]")
     assert pixels(page, "person") == pytest.approx(near, rel=0.1)
     page.click("#zoom-all")
     page.wait_for_function("() => !location.hash.includes('at=')")

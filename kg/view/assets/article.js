@@ -1,16 +1,37 @@
 /* A whole article, with every passage that states a fact marked in it, and its facts one click away.
    Where the text is not at hand, its passages alone, in their order. */
 
-const passagesOf = Array.from({ length: SOURCES }, () => []);
-const proofsIn = Array.from(passages.text, () => []);
-for (let passage = 0; passage < passages.text.length; passage++)
-  passagesOf[passages.source[passage]].push(passage);
-for (let proof = 0; proof < proofs.passage.length; proof++) proofsIn[proofs.passage[proof]].push(proof);
-for (const found of passagesOf) found.sort((a, b) => passages.start[a] - passages.start[b] || a - b);
+let inArticles = null; // {passages: source → passages, proofs: passage → proofs}, when first asked for
+
+function articleParts() {
+  inArticles ??= {
+    passages: gathered(passages.source, SOURCES),
+    proofs: gathered(proofs.passage, passages.text.length),
+  };
+  return inArticles;
+}
+
+/* Which places of a column hold each of so many numbers. */
+function gathered(column, count) {
+  const found = Array.from({ length: count }, () => []);
+  for (let place = 0; place < column.length; place++) found[column[place]].push(place);
+  return found;
+}
+
+/* The passages of an article, in their order. */
+function passagesOf(source) {
+  return articleParts().passages[source].toSorted((a, b) => passages.start[a] - passages.start[b] || a - b);
+}
+
+/* The facts that passages state. */
+function statedIn(found) {
+  const { proofs: proofsIn } = articleParts();
+  return new Set(found.flatMap((passage) => proofsIn[passage]).map((proof) => proofs.fact[proof]));
+}
 
 function aboutSource(source, chosen) {
-  const found = passagesOf[source];
-  const stated = new Set(found.flatMap((passage) => proofsIn[passage]).map((proof) => proofs.fact[proof]));
+  const found = passagesOf(source);
+  const stated = statedIn(found);
   const [publisher, date] = [sources.publisher[source], sources.date[source]];
   const about = [publisher, dayText(date)].filter(Boolean).join(" · ");
   return [
@@ -31,7 +52,7 @@ function aboutSource(source, chosen) {
 /* The text in pieces: what lies between passages, passages marked, and a button after each. */
 function pieces(source, chosen) {
   const text = sources.text[source];
-  const found = passagesOf[source];
+  const found = passagesOf(source);
   if (!text)
     return found.flatMap((passage) => [
       h("p", {}, marker(passageText(passage), [passage], chosen), deeds([passage])),
@@ -70,9 +91,7 @@ function marker(text, under, chosen) {
 
 /* A button that shows and hides, after the passages, the facts that they state. */
 function deeds(found) {
-  const stated = [
-    ...new Set(found.flatMap((passage) => proofsIn[passage]).map((proof) => proofs.fact[proof])),
-  ];
+  const stated = [...statedIn(found)];
   const list = h(
     "span",
     { class: "stated", hidden: true, role: "group", "aria-label": "Facts" },

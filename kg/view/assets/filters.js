@@ -4,6 +4,7 @@
 const MOST_CHOICES = 8;
 const filters = byId("filters");
 const HAS_TIES = facts.predicate.some(isTie);
+const HAS_DENIED = proofs.negated.some((negated, proof) => negated && isNegated(proofs.fact[proof]));
 const HAS_OPEN = nodes.status.some((status) => OPEN.has(status));
 
 function fillLegend() {
@@ -31,7 +32,7 @@ function checkbox(set, value, name, count, { off = false } = {}) {
       filtered();
     },
   });
-  const shown = h("span", { class: "count" }, (count ?? 0).toLocaleString("en"));
+  const shown = h("span", { class: "count" }, grouped(count ?? 0));
   return h("label", {}, box, h("span", { class: "name" }, name), shown);
 }
 
@@ -40,7 +41,7 @@ function signItems() {
   const sign = (name, title, drawn) => h("li", { class: "sign", title }, drawn, name);
   return [
     HAS_TIES && sign("Belongs", "Member, leader, employee, candidate, founder", h("span", { class: "tie" })),
-    DENIED && sign("Denied", "Stated not to be so", h("span", { class: "dash" })),
+    HAS_DENIED && sign("Denied", "Stated not to be so", h("span", { class: "dash" })),
     HAS_OPEN &&
       sign("Not (yet) happened", "Planned, only supposed, or said not to have happened", icon("Event", true)),
   ].filter(Boolean);
@@ -77,7 +78,7 @@ function fillFilters() {
       "What the articles say of it",
       filter.stands,
       FAILS.stand,
-      (fact) => [stands[fact]],
+      (fact) => [standOf(fact)],
       (name) => STANDS[name],
     ),
     hiddenChoice(),
@@ -137,9 +138,7 @@ function wordsChoice() {
 }
 
 function sureChoice() {
-  let count = 0;
-  for (let fact = 0; fact < FACTS; fact++) count += Number(passes(fact));
-  const shown = h("output", { class: "count" }, `${count.toLocaleString("en")} facts`);
+  const shown = h("output", { class: "count" }, `${grouped(countPassing())} facts`);
   const title = h("span", {}, sureTitle(filter.sure));
   const input = h("input", {
     type: "range",

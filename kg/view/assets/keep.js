@@ -54,7 +54,7 @@ function csv() {
     const isProved = proof < firstProof[fact + 1];
     return [
       ...COLUMNS.map(([, value]) => value(fact)),
-      stands[fact] === "stated" ? "" : stands[fact],
+      standOf(fact).replace("stated", ""),
       facts.note[fact],
       isProved ? sources.url[sourceOf(proof)] : "",
       isProved ? passageText(proofs.passage[proof]) : "",

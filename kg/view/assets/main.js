@@ -69,7 +69,7 @@ function applyFilters() {
 /* The panel and the filters may have taken room from the picture, or given it back. */
 function fitCanvas() {
   network.setSize("100%", "100%");
-  network.redraw();
+  paint();
 }
 
 function openMore(node) {
@@ -126,7 +126,6 @@ function reset() {
 }
 
 function fillShown() {
-  const number = (count) => count.toLocaleString("en");
   const shown = shownNodes().length;
   let matching = 0;
   for (let node = 0; node < NODES; node++) matching += Number(isWanted(node));
@@ -135,10 +134,10 @@ function fillShown() {
     scene !== map
       ? closeText(shown)
       : shown === matching
-        ? `${shown === NODES ? `All ${number(NODES)} are shown.` : `${number(shown)} of ${number(NODES)} are shown: all that match.`} ${size}`
+        ? `${shown === NODES ? `All ${grouped(NODES)} are shown.` : `${grouped(shown)} of ${grouped(NODES)} are shown: all that match.`} ${size}`
         : isFiltered() || filter.kinds.size || hiddenNodes.size
-          ? `${number(shown)} of the ${number(matching)} that match are shown. ${size}`
-          : `${number(shown)} of ${number(NODES)} are shown: those with the most statements, and their links. Click one to open its neighbours. ${size}`;
+          ? `${grouped(shown)} of the ${grouped(matching)} that match are shown. ${size}`
+          : `${grouped(shown)} of ${grouped(NODES)} are shown: those with the most statements, and their links. Click one to open its neighbours. ${size}`;
   byId("shown").textContent = text;
   byId("more").hidden = scene !== map || shown >= matching || !(isFiltered() || filter.kinds.size);
   byId("more").textContent = `Show ${Math.min(SHOWN_AT_ONCE, matching - shown)} more`;
@@ -155,7 +154,7 @@ function closeText(shown) {
   const all = around(focus.node, view.steps, MOST_IN_CLOSE_VIEW)[1];
   const within = `within ${plural(view.steps, "step")} of ${nameOf(focus.node, 40)}`;
   return shown < all
-    ? `The ${shown} most important of ${all.toLocaleString("en")} ${within}.`
+    ? `The ${shown} most important of ${grouped(all)} ${within}.`
     : `${plural(shown, "node")} ${within}.`;
 }
 
@@ -165,7 +164,7 @@ function fillSummary() {
     plural(FACTS, "fact"),
   ];
   const [held, of] = DATA.share;
-  const part = of && ` · a part: ${held.toLocaleString("en")} of ${of.toLocaleString("en")} statements`;
+  const part = of && ` · a part: ${grouped(held)} of ${grouped(of)} statements`;
   byId("summary").textContent = `${parts.join(" and ")} from ${plural(SOURCES, "article")}${part || ""}`;
 }
 
@@ -219,10 +218,14 @@ function setView(isTable) {
 }
 
 function setTheme(dark) {
+  dress(dark);
+  sync();
+}
+
+function dress(dark) {
   document.documentElement.dataset.theme = dark ? "dark" : "light";
   byId("theme").firstElementChild.textContent = dark ? "☀" : "☾";
   colours = readColours();
-  sync();
 }
 
 /* Moves the focus to the nearest node in the direction of an arrow key. */
@@ -356,14 +359,25 @@ hideTimeline();
 fillLegend();
 fillShown();
 showFirst();
-restore(location.hash.length > 1 ? location.hash : (DRAWING.start ?? ""));
-setTheme(night.matches);
+const opening = location.hash.length > 1 ? location.hash : DRAWING.start;
+if (opening) restore(opening);
+dress(night.matches);
 fillSummary();
-fillTimeline();
 showView();
 arrive();
-remember({ anew: false });
 fillTrail();
 if (!lit.size && !seat) lookAtAll();
-foldArticles();
-document.body.dataset.ready = "yes";
+firstPaint();
+
+/* When the picture stands on the screen, the page can be used; what is not needed for that comes then. */
+requestAnimationFrame(() => {
+  setTimeout(() => {
+    document.body.dataset.ready = "usable";
+    setTimeout(() => {
+      fillTimeline();
+      remember({ anew: false });
+      foldAll();
+      document.body.dataset.ready = "whole";
+    });
+  });
+});

@@ -63,8 +63,9 @@ function bestOf(title, found) {
 function chronicle() {
   const found = [];
   for (let node = 0; node < NODES; node++)
-    if (nodes.kind[node] === "Event" && nodeDays[node] && isWanted(node)) found.push(node);
-  found.sort((a, b) => nodeDays[a][0] - nodeDays[b][0] || nodeDays[a][1] - nodeDays[b][1] || a - b);
+    if (nodes.kind[node] === "Event" && nodeDays(node) && isWanted(node)) found.push(node);
+  const days = new Map(found.map((node) => [node, nodeDays(node)]));
+  found.sort((a, b) => days.get(a)[0] - days.get(b)[0] || days.get(a)[1] - days.get(b)[1] || a - b);
   const list = h("ol", { class: "chronicle" });
   grow(list, found, 3 * FACTS_AT_ONCE, (node) => h("li", {}, nodeButton(node)), "events");
   return found.length ? list : h("p", { class: "hint" }, "No event has a date in it.");
@@ -74,7 +75,7 @@ function countBadge(node) {
   return h(
     "span",
     { class: "count", title: plural(nodes.count[node], "statement") },
-    nodes.count[node].toLocaleString("en"),
+    grouped(nodes.count[node]),
   );
 }
 
@@ -132,7 +133,7 @@ function nodeTools(node) {
         button(`Show ${Math.min(closed, OPENED_AT_ONCE)} more neighbours`, () => openMore(node), {
           id: "expand",
         }),
-        ` ${closed.toLocaleString("en")} are not in the picture.`,
+        ` ${grouped(closed)} are not in the picture.`,
       ]),
   ];
 }

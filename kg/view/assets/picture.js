@@ -17,6 +17,10 @@ const network = new vis.Network(
   JSON.parse(DRAWING.options),
 );
 
+// Until the page has been filled, nothing of it is drawn: vis-network would at each step.
+network.body.emitter.emit("_blockRedraw");
+
+let isOpened = false;
 let scene = map;
 let focus = null; // {node}, {pair: [a, b]}, {path: [a, b]}, {source}, or null
 let lit = new Set(); // the nodes that stand out: the focus and what it is linked with
@@ -217,6 +221,18 @@ function sync() {
   reconcile(visNodes, shownNodes().map(visNode));
   reconcile(visEdges, shownPairs().map(visEdge));
   drawZones();
+  paint();
+}
+
+/* Has the picture drawn in the next frame, once, however often it is asked for. */
+function paint() {
+  network.body.emitter.emit("_requestRedraw");
+}
+
+/* Draws the picture for the first time, and from now on as it changes. */
+function firstPaint() {
+  isOpened = true;
+  network.body.emitter.emit("_allowRedraw");
   network.redraw();
 }
 
@@ -277,7 +293,7 @@ function look(at, { most = 1.25 } = {}) {
   const seen = at.filter(isVisible);
   seat = null;
   if (!seen.length) return;
-  const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const still = !isOpened || matchMedia("(prefers-reduced-motion: reduce)").matches;
   const options = { nodes: seen, maxZoomLevel: most, minZoomLevel: 0.05 };
   network.fit({ ...options, animation: still ? false : { duration: 350, easingFunction: "easeInOutQuad" } });
 }

@@ -31,7 +31,7 @@ function around(node, steps, most) {
 
 /* Whether a selected fact ties its ends; one that is denied does not. */
 function isAsserted(fact) {
-  return passes(fact) && stands[fact] !== "denied";
+  return passes(fact) && !isNegated(fact);
 }
 
 /* A shortest path between two nodes, by way of the most important, or null. */

@@ -6,7 +6,7 @@ const MOST_HITS = 8;
 const MOST_ARTICLES = 4;
 const LEAST_FOR_ARTICLES = 3;
 const SNIPPET = 40;
-let folded = null; // node → its names, without case and accents
+const folded = []; // node → its names, without case and accents
 const articles = []; // source → its title and text, likewise
 const passagesFolded = []; // passage → its words, likewise; only of those that were asked for
 let listed = []; // what is listed: {node} or {source}
@@ -23,18 +23,25 @@ function fold(text) {
 }
 
 function searchTexts() {
-  folded ??= nodes.label.map((label, node) => ` ${fold([label, ...nodes.names[node]].join(" \n "))}`);
+  foldNames(NODES);
   return folded;
 }
 
-/* The articles' words, some at a time while nothing else is to do, so that no key waits for them. */
-function foldArticles() {
+/* Has the names of so many nodes ready. */
+function foldNames(count) {
+  for (let node = folded.length; node < Math.min(count, NODES); node++)
+    folded.push(` ${fold([nodes.label[node], ...nodes.names[node]].join(" \n "))}`);
+}
+
+/* The names' and the articles' words, some at a time while nothing else is to do, so that no key waits for them. */
+function foldAll() {
   const idle = window.requestIdleCallback ?? ((does) => setTimeout(does, 50));
   idle(() => {
     const until = performance.now() + 8;
+    while (folded.length < NODES && performance.now() < until) foldNames(folded.length + 500);
     while (articles.length < SOURCES && performance.now() < until)
       articles.push(articleText(articles.length));
-    if (articles.length < SOURCES) foldArticles();
+    if (folded.length < NODES || articles.length < SOURCES) foldAll();
     else if (!hits.hidden) showHits();
   });
 }
@@ -44,7 +51,7 @@ function articleText(source) {
 }
 
 function plainText(source) {
-  const text = sources.text[source] || passagesOf[source].map(passageText).join(" … ");
+  const text = sources.text[source] || passagesOf(source).map(passageText).join(" … ");
   return `${sources.title[source]}\n${text}`;
 }
 

@@ -10,16 +10,7 @@ const filter = emptyFilter();
 const fails = new Uint8Array(FACTS);
 const nodePasses = new Uint8Array(NODES);
 const kindCounts = new Map();
-const stands = Array.from({ length: FACTS }, (_, fact) =>
-  isNegated(fact) ? "denied" : isDisputed(fact) ? "disputed" : "stated",
-);
-const DENIED = stands.filter((stand) => stand === "denied").length;
-const partiesOf = nodes.kind.map((kind, node) => (kind === "Party" ? [node] : partiesOfOne(node)));
-const sourceDays = sources.date.map(daysOf);
-const daysOfOneSource = sourceDays.map((days) => days && [days]);
-const nodeDays = nodes.date.map(daysOf);
-const happened = Array.from({ length: FACTS }, (_, fact) => whenHappened(fact));
-const reported = Array.from({ length: FACTS }, (_, fact) => whenReported(fact));
+const knownParties = new Map(); // node → its parties, of the nodes that were asked for
 
 function emptyFilter() {
   return {
@@ -37,7 +28,19 @@ function emptyFilter() {
   };
 }
 
+/* How the articles stand to a fact. */
+function standOf(fact) {
+  return isNegated(fact) ? "denied" : isDisputed(fact) ? "disputed" : "stated";
+}
+
+/* The party that a node is, or of which a person is told to be. */
+function partiesOf(node) {
+  if (!knownParties.has(node)) knownParties.set(node, partiesOfOne(node));
+  return knownParties.get(node);
+}
+
 function partiesOfOne(node) {
+  if (nodes.kind[node] === "Party") return [node];
   if (nodes.kind[node] !== "Person") return [];
   const found = factsOf[node].filter(
     (fact) => facts.subject[fact] === node && facts.object[fact] >= 0 && !isNegated(fact),
@@ -45,42 +48,6 @@ function partiesOfOne(node) {
   return [...new Set(found.map((fact) => facts.object[fact]))].filter(
     (other) => nodes.kind[other] === "Party",
   );
-}
-
-/* Days on which what a fact tells took place, or null: its own date, the time for which it held, or
-   the date of the event. */
-function whenHappened(fact) {
-  const object = facts.object[fact];
-  if (facts.predicate[fact] === "date" || facts.predicate[fact] === "possibleDate")
-    return daysOf(facts.value[fact]);
-  return (
-    daysOf(facts.period[fact]) ?? nodeDays[facts.subject[fact]] ?? (object >= 0 ? nodeDays[object] : null)
-  );
-}
-
-/* Whether the day on which it took place is but possible. */
-function isUnsure(fact) {
-  const [a, b] = [facts.subject[fact], facts.object[fact]];
-  if (facts.predicate[fact] === "date") return false;
-  if (facts.predicate[fact] === "possibleDate") return true;
-  return !facts.period[fact] && (nodes.date[a] || (b >= 0 ? nodes.date[b] : "")).endsWith("?");
-}
-
-/* The days of the articles that tell it. */
-function whenReported(fact) {
-  const [first, end] = [firstProof[fact], firstProof[fact + 1]];
-  if (end - first === 1) return daysOfOneSource[sourceOf(first)];
-  const found = new Set();
-  for (let proof = first; proof < end; proof++) found.add(sourceDays[sourceOf(proof)]);
-  found.delete(null);
-  return found.size ? [...found] : null;
-}
-
-/* The stretches of days that count for a fact, [] where there is none. */
-function daysOfFact(fact) {
-  const [first, then] = filter.by === "reported" ? [null, reported[fact]] : [happened[fact], reported[fact]];
-  if (first) return [first];
-  return filter.by !== "happened" && then ? then : [];
 }
 
 function passesDate(fact) {
@@ -94,8 +61,9 @@ function passesDate(fact) {
 /* The parties of both ends of a fact. */
 function partiesOfFact(fact) {
   const [a, b] = [facts.subject[fact], facts.object[fact]];
-  if (b < 0 || !partiesOf[b].length) return partiesOf[a];
-  return partiesOf[a].length ? [...new Set([...partiesOf[a], ...partiesOf[b]])] : partiesOf[b];
+  const [of, also] = [partiesOf(a), b < 0 ? [] : partiesOf(b)];
+  if (!also.length) return of;
+  return of.length ? [...new Set([...of, ...also])] : also;
 }
 
 function publishersOfFact(fact) {
@@ -126,13 +94,20 @@ function failsKind(fact) {
 
 /* Asks every fact anew. */
 function select() {
+  if (isFiltered() || filter.kinds.size) askFacts();
+  else fails.fill(0);
+  if (!isFiltered()) nodePasses.fill(1);
+  tallyKinds();
+}
+
+function askFacts() {
   nodePasses.fill(0);
   const parts = wordsOf(filter.words);
   for (let fact = 0; fact < FACTS; fact++) {
     let bits = failsByPassage(fact);
     if (filter.kinds.size && failsKind(fact)) bits |= FAILS.kind;
     if (filter.predicates.has(facts.predicate[fact])) bits |= FAILS.predicate;
-    if (filter.stands.size && !filter.stands.has(stands[fact])) bits |= FAILS.stand;
+    if (filter.stands.size && !filter.stands.has(standOf(fact))) bits |= FAILS.stand;
     if (filter.parties.size && !partiesOfFact(fact).some((party) => filter.parties.has(party)))
       bits |= FAILS.party;
     if (!passesDate(fact)) bits |= FAILS.date;
@@ -142,8 +117,6 @@ function select() {
     nodePasses[facts.subject[fact]] = 1;
     if (facts.object[fact] >= 0) nodePasses[facts.object[fact]] = 1;
   }
-  if (!isFiltered()) nodePasses.fill(1);
-  tallyKinds();
 }
 
 /* Whether any filter beside the kinds of node is set. */
@@ -171,6 +144,13 @@ function isWanted(node) {
   return nodePasses[node] === 1 && !filter.kinds.has(nodes.kind[node]) && !hiddenNodes.has(node);
 }
 
+/* How many facts pass. */
+function countPassing() {
+  let count = 0;
+  for (let fact = 0; fact < FACTS; fact++) count += Number(passes(fact));
+  return count;
+}
+
 /* How many facts have each value, of those that fail no filter but this one; by the most. */
 function tally(bit, valuesOf) {
   const counts = new Map();
@@ -190,9 +170,11 @@ function countBut(bit) {
 
 /* How many nodes of each kind there are in the facts that pass the other filters. */
 function tallyKinds() {
-  kindCounts.clear();
+  const counts = {};
   for (let node = 0; node < NODES; node++) {
     const kind = nodes.kind[node];
-    kindCounts.set(kind, (kindCounts.get(kind) ?? 0) + nodePasses[node]);
+    counts[kind] = (counts[kind] ?? 0) + nodePasses[node];
   }
+  kindCounts.clear();
+  for (const [kind, count] of Object.entries(counts)) kindCounts.set(kind, count);
 }

@@ -60,11 +60,7 @@ function fillTable() {
       "p",
       { class: "pager" },
       button("Previous", () => turnPage(-1), { disabled: from === 0 }),
-      h(
-        "span",
-        {},
-        rows.length ? `${(from + 1).toLocaleString("en")} to ${to.toLocaleString("en")}` : "No facts",
-      ),
+      h("span", {}, rows.length ? `${grouped(from + 1)} to ${grouped(to)}` : "No facts"),
       button("Next", () => turnPage(1), { disabled: to === rows.length }),
     );
   sheet.replaceChildren(
