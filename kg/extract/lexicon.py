@@ -101,6 +101,12 @@ def organizations() -> dict[str, Known]:
     return _known("organizations.txt")
 
 
+@cache
+def other_names() -> dict[str, Known]:
+    """Well known agreements, programmes and events, which are no organisations, by each of their names."""
+    return _known("other_names.txt")
+
+
 def _known(file: str) -> dict[str, Known]:
     found: dict[str, Known] = {}
     for subtype, row in _rows(file):

@@ -37,6 +37,12 @@ PLACE_BELONGINGS = words("place belonging")
 PERSONAL_VERBS = words("personal verb")
 SAYING_VERBS = words("saying verb")
 
+#: Nouns behind "the NAME" for somebody's time in office, nouns before the name of a work, and surnames that the
+#: world's news use alone.
+REIGNS = words("reign")
+WORK_NOUNS = words("work noun")
+WELL_KNOWN = words("well-known surname")
+
 NO_NAMES = words("no name")
 PARTICLES = words("particle")
 PREPOSITIONS = words("preposition")
@@ -52,6 +58,7 @@ NO_PARTIES = frozenset(
         "National People's Congress",
         "People's Congress",
         "Premier League",
+        "Republican Jewish Coalition",
         "Soviet Union",
         "Tea Party",
     }

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from kg.extract.gender import of_name, of_title
 from kg.extract.lexicon import Gender, given_names, organizations, parties, places, short_forms
 from kg.extract.name_words import ORG_BEGINNINGS, ORG_ENDINGS, PARTICLES, PLACE_ENDINGS
-from kg.extract.names.name_spans import GENERATIONS
+from kg.extract.names.name_pieces import GENERATIONS
 from kg.extract.names.surnames import Surnames, Told
 from kg.model import Kind
 

@@ -6,13 +6,32 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
-from kg.extract.lexicon import given_names, places
-from kg.extract.name_words import PARTY_ENDINGS, PERSON_BELONGINGS, PERSON_NOUNS, TITLE_MODIFIERS, TITLES
+from kg.extract.lexicon import given_names, organizations, parties, places, words
+from kg.extract.name_words import (
+    ORG_BEGINNINGS,
+    PARTY_ENDINGS,
+    PERSON_BELONGINGS,
+    PERSON_NOUNS,
+    TITLE_MODIFIERS,
+    TITLES,
+)
 
 QUOTES = frozenset("\"'“”‘’«»„‚`") | {"``", "''"}
 
 #: Organs of a party: before "of" and its name they are no part of the name.
 ORGANS = frozenset({"Committee", "Council", "Board", "Bureau", "Politburo", "Presidium", "Secretariat", "Congress"})
+
+#: Offices, which end no name of a body, and the words before them.
+OFFICES = (frozenset(TITLES) - words("doubtful title")) | {"Chair"}
+RANKS = frozenset({"Vice", "Executive", "Deputy", "Chief", "Senior", "Associate", "Assistant", "Managing", "Acting"})
+
+#: What an office is for: "Merrow Agriculture Secretary".
+DEPARTMENTS = frozenset(
+    """
+    Agriculture Commerce Culture Defence Defense Education Energy Environment Finance Foreign Health Home Homeland
+    Housing Interior Justice Labor Labour Press Security Trade Transport Transportation Treasury
+    """.split()
+)
 
 #: Verbs of headlines, written large behind a name: "Anna Berg Wins".
 HEADLINE_VERBS = frozenset(
@@ -50,8 +69,40 @@ class Edges:
         self.small = {text for text in texts if text.islower()}
 
     def cut(self, start: int, end: int, label: str) -> tuple[int, int]:
-        """The name without the party's organ or the common words that it begins or ends with."""
-        return self._without_common(self._past_organ(start, end, label), self._before_verb(start, end), label)
+        """The name without the party's organ, the office or the common words that it begins or ends with."""
+        end = self._before_office(start, self._before_verb(start, end), label)
+        return self._without_common(self._past_organ(self._past_party(start, end), end, label), end, label)
+
+    def _past_party(self, start: int, end: int) -> int:
+        """Where a name begins behind a word for a party's members: "Merrow Republican Joan Hale"."""
+        for at in range(start, end - 1):
+            known = parties().get(self.texts[at])
+            if known is None or not known.members:
+                continue
+            rest = " ".join(self.texts[at + 1 : end])
+            if self.texts[at + 1] in given_names() or rest in places() or rest in organizations():
+                return at + 1
+        return start
+
+    def _before_office(self, start: int, end: int, label: str) -> int:
+        """Where a body's name ends before the office that somebody holds there: "Halden Media Vice President"."""
+        if label == "PERSON" or end - start < 2 or self.texts[start] in ORG_BEGINNINGS:
+            return end
+        following = self.texts[end] if end < len(self.texts) else ""
+        at, ranks = end, RANKS
+        if (
+            self.texts[end - 1] in OFFICES
+            and self.texts[end - 2] != "of"
+            and (end - start > 2 or _short(self.texts[at - 1]))
+        ):
+            at = end - 1
+        elif following.istitle() and (following in OFFICES or following.lower() in PERSON_NOUNS):
+            ranks = RANKS | DEPARTMENTS
+        else:
+            return end
+        while at - start > 1 and self.texts[at - 1] in ranks:
+            at -= 1
+        return at
 
     def _before_verb(self, start: int, end: int) -> int:
         """Where a name ends before the verb of a headline: "Joan Hale Responds To Question"."""
@@ -107,3 +158,8 @@ class Edges:
         word, rest = self.texts[end - 1], " ".join(self.texts[start : end - 1])
         common = word.lower() in self.small or word.lower() in PERSON_BELONGINGS
         return common and rest in self.last and rest not in given_names()
+
+
+def _short(office: str) -> bool:
+    """Whether an office is written short, or of many: "Sens."."""
+    return office.rstrip(".") in ("Sen", "Sens", "Rep", "Reps", "Gov", "Govs")

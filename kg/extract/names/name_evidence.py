@@ -31,13 +31,16 @@ from kg.extract.name_words import (
     SAYING_VERBS,
 )
 from kg.extract.names.candidate import Candidate
-from kg.extract.names.name_spans import POSSESSIVES
+from kg.extract.names.name_pieces import POSSESSIVES
 
 #: Last words of names that no person has.
 NOT_PERSONS = PARTY_ENDINGS | PARTY_LIKE_ENDINGS | frozenset(ORG_ENDINGS) | frozenset(ORG_BEGINNINGS)
 RELATIVES = frozenset({"who", "where"})
 #: Pronouns after a subject that may take it up.
-FOLLOWING = {**dict.fromkeys(("he", "his", "she", "her"), "he"), **dict.fromkeys(("it", "its"), "it")}
+FOLLOWING = {
+    **dict.fromkeys(("he", "his", "himself", "she", "her", "herself"), "he"),
+    **dict.fromkeys(("it", "its", "itself"), "it"),
+}
 
 
 def shape(words: Sequence[str]) -> Iterator[str]:

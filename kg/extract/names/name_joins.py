@@ -33,7 +33,10 @@ def _neighbours(doc: Doc, texts: Sequence[str], found: Sequence[Candidate]) -> l
     out: list[Candidate] = []
     for one in found:
         last = out[-1] if out else None
-        if _of_two(texts, one):
+        if "&" in texts[one.start : one.end]:
+            _with_partners(texts, out, one)
+            out.append(one)
+        elif _of_two(texts, one):
             one.start -= 2
             if last and last.end > one.start:
                 out.pop()
@@ -71,6 +74,18 @@ def _of_two(texts: Sequence[str], one: Candidate) -> bool:
         return False
     first, link = texts[one.start - 2 : one.start]
     return link in ("and", "&") and first in given_names() and texts[one.start] in given_names()
+
+
+def _with_partners(texts: Sequence[str], out: list[Candidate], one: Candidate) -> None:
+    """Takes in the names before the last of a firm's: "the law firm of Hale, Orr" + "Lund & Marsk"."""
+    first = one.start
+    while first > 1 and texts[first - 1] == "," and texts[first - 2][:1].isupper():
+        first -= 2
+    if first == one.start or texts[first - (2 if texts[first - 1] == "of" else 1)] != "firm":
+        return
+    while out and out[-1].start >= first:
+        out.pop()
+    one.start, one.label = first, "ORG"
 
 
 def _of_place(texts: Sequence[str], last: Candidate, one: Candidate) -> bool:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from spacy.tokens import Doc
 
-from kg.extract.lexicon import given_names, organizations, parties, places
-from kg.extract.name_words import ORG_NOUNS, PERSON_NOUNS, PLACE_NOUNS
+from kg.extract.lexicon import given_names, organizations, other_names, parties, places
+from kg.extract.name_words import ORG_NOUNS, PERSON_NOUNS, PLACE_NOUNS, REIGNS, TITLES, WELL_KNOWN, WORK_NOUNS
 from kg.extract.names.candidate import Candidate
+from kg.extract.names.name_edges import DEPARTMENTS
 from kg.model import Kind
 
 #: Marks of a longer name of the article that a name is the last or the first word of.
@@ -30,34 +31,77 @@ NOUNS = PERSON_NOUNS | frozenset(ORG_NOUNS) | frozenset(PLACE_NOUNS)
 
 #: Last words of names of what is neither a person nor a body nor a place, however it may be labelled.
 NO_BODIES = frozenset(
-    {"Act", "Amendment", "Bill", "Election", "Elections", "Poll", "Survey", "Award", "Awards", "Prize"}
+    """
+    Act Amendment Bill Election Elections Poll Survey Award Awards Prize Treaty Agreement Accord Accords Protocol Pact
+    Doctrine Resolution Cup Olympics Championship Championships Tournament Marathon Festival War Wars Debate Debates
+    Primary Primaries Caucuses Rankings Index Speech Address Inauguration Convention Syndrome Disease
+    Monday Tuesday Wednesday Thursday Friday Saturday Sunday
+    """.split()
 )
+
+#: A single word is no body's name where the encoder is less sure of it, in log odds, without one of these marks.
+DOUBTED = 1.0
+OF_BODIES = frozenset(
+    {"noun-before:organization", "noun-after:organization", "is:organization", "has:organization", "role-after"}
+) | {
+    "member-of",
+    "based",
+    "bracket",
+    "camel",
+    "last-of:Organization",
+    "first-of:Organization",
+    "initials-of:Organization",
+}
+
+#: Marks of what is watched or read, and no body.
+OF_WORKS = frozenset(
+    f"{noun} of" for noun in ("host", "co-host", "episode", "edition", "author", "co-author", "cast", "season", "copy")
+)
+
+_OPENING, _CLOSING = frozenset("\"“‘'«„") | {"``"}, frozenset("\"”’'»“") | {"''"}
 
 #: So many words in a row, all in capitals, are a heading.
 HEADING = 4
 
-#: A word that stands once, at the beginning of a sentence, is a name where the encoder is as sure of it.
+#: A word that stands once, at the beginning of a sentence, or words in quotation marks are a name where the encoder is
+#: as sure of it, in log odds.
 SURE = 2.0
 
 
 def no_name(doc: Doc, name: str, mentions: Sequence[Candidate], told: Collection[str], *, seen: float | None) -> bool:
     """Whether a name is none of ours: a letter, a plain noun written large, the plural of a surname of the article
-    ("the Clarkes"), a poll or a law. ``told`` are the marks of longer names that it is a part of, ``seen`` is how
-    likely the encoder takes it for a name, in log odds, None where it was not asked."""
+    ("the Clarkes"), a poll, a law or a programme. ``told`` are the marks of longer names that it is a part of, ``seen``
+    is how likely the encoder takes it for a name, in log odds, None where it was not asked."""
+    if name in other_names():
+        return not any(one.title for one in mentions)
     if name.isupper() and all(_in_heading(doc, one) for one in mentions):
         return name.title() not in places() and name not in organizations()
     if " " in name:
         return _of_other(name.split(" "), mentions)
     if name in parties() or name in places() or name in organizations() or name.title() in places():
         return False
-    if len(name) == 1 or _PLURAL_ACRONYM.fullmatch(name) or not SURNAMES.isdisjoint(told):
+    return _is_no_word_of_ours(doc, name, mentions, told, seen)
+
+
+def _is_no_word_of_ours(
+    doc: Doc, name: str, mentions: Sequence[Candidate], told: Collection[str], seen: float | None
+) -> bool:
+    """Whether a single word that is not well known names nothing of ours."""
+    if len(name) == 1 or _PLURAL_ACRONYM.fullmatch(name) or name.endswith("ism") or not SURNAMES.isdisjoint(told):
         return True
     if OF_PERSON in told or name in given_names() or any(one.title for one in mentions):
         return False
+    if name in DEPARTMENTS and all(_of_office(doc, one) for one in mentions):
+        return True
     opening = len(mentions) == 1 and bool(doc[mentions[0].start].is_sent_start)
     unlabelled = all(one.label in ("", "PERSON", "NORP") for one in mentions)
     doubted = opening and seen is not None and seen < SURE and unlabelled and not told
     return doubted or _is_noun(name.lower(), mentions, opening=opening)
+
+
+def _of_office(doc: Doc, one: Candidate) -> bool:
+    """Whether a name only tells what an office is for: "the Secretary of Commerce"."""
+    return one.start > 1 and doc[one.start - 1].lower_ == "of" and doc[one.start - 2].text in TITLES
 
 
 def _in_heading(doc: Doc, one: Candidate) -> bool:
@@ -91,14 +135,66 @@ def _singulars(plural: str) -> Iterator[str]:
             yield plural[: -len(ending)] + singular
 
 
-def certain(name: str, mentions: Sequence[Candidate], told: Collection[str]) -> Kind | None:
-    """The kind of a name that is sure: the bare surname of a person of the article, a well known place that spaCy
-    takes for one too; None where the evidence must decide."""
+def is_work(doc: Doc, name: str, mentions: Sequence[Candidate], marks: Mapping[str, float]) -> bool:
+    """Whether what looks like a body or a person without a known given name is a programme, a book or a film: by the
+    noun before it, by quotation marks, or since a broadcaster has it ("the host of NBC's Morning Tide")."""
+    if name in organizations() or name in places() or name in parties() or name.partition(" ")[0] in given_names():
+        return False
+    if not OF_WORKS.isdisjoint(marks):
+        return True
+    many = " " in name and not any(one.title for one in mentions)
+    doubted = marks.get("seen:Organization", 0.0) < SURE
+    return many and all(_as_work(doc, one) or (doubted and _quoted(doc, one)) for one in mentions)
+
+
+def is_doubtful(name: str, marks: Mapping[str, float]) -> bool:
+    """Whether a single plain word is taken for a body, and neither the encoder nor the text around it says so:
+    "Disconsolate" at the beginning of a sentence."""
+    if " " in name or name in organizations() or name in parties() or name != name.title():
+        return False
+    return marks.get("seen:Organization", SURE) < DOUBTED and OF_BODIES.isdisjoint(marks)
+
+
+def _as_work(doc: Doc, one: Candidate) -> bool:
+    """Whether a word for a work, or a broadcaster's name with a possessive, stands before a name."""
+    before = doc[one.start - 1].lower_ if one.start > 0 else ""
+    if before not in ("'s", "’s"):
+        return before in WORK_NOUNS
+    owner = organizations().get(doc[one.start - 2].text)
+    return owner is not None and owner.subtype == "media" and one.label != "PERSON"
+
+
+def _quoted(doc: Doc, one: Candidate) -> bool:
+    """Whether quotation marks stand around a name, and nothing but it: “Morning Tide,”."""
+    if one.start == 0 or doc[one.start - 1].text not in _OPENING:
+        return False
+    following = doc[one.end : one.end + 2]
+    return any(token.text in _CLOSING for token in following[:1]) or (
+        len(following) == 2 and following[0].text in (",", ".") and following[1].text in _CLOSING
+    )
+
+
+def certain(doc: Doc, name: str, mentions: Sequence[Candidate], told: Collection[str]) -> Kind | None:
+    """The kind of a name that is sure: the bare surname of a person of the article, one with a title or well known, a
+    well known place that spaCy takes for one too; None where the evidence must decide."""
     if name in places():
-        if name.endswith("."):
-            return "Place"
         as_place = sum(one.label in ("GPE", "LOC") for one in mentions)
-        return "Place" if 2 * as_place >= len(mentions) and OF_PERSON not in told else None
-    if " " in name or name in organizations() or OF_PERSON not in told or not OF_OTHERS.isdisjoint(told):
+        sure = name.endswith(".") or (2 * as_place >= len(mentions) and OF_PERSON not in told)
+        return "Place" if sure else None
+    if not OF_OTHERS.isdisjoint(told):
         return None
-    return "Person"
+    if all(one.label == "PERSON" and _reigns(doc, one) for one in mentions):
+        return "Person"
+    return _certain_word(name, mentions, told) if " " not in name else None
+
+
+def _certain_word(name: str, mentions: Sequence[Candidate], told: Collection[str]) -> Kind | None:
+    """The kind of a single word that is sure."""
+    if name in organizations():
+        return "Organization" if name.isupper() and OF_PERSON not in told else None
+    return "Person" if OF_PERSON in told or name in WELL_KNOWN or any(one.title for one in mentions) else None
+
+
+def _reigns(doc: Doc, one: Candidate) -> bool:
+    """Whether something is named after somebody: "the Hale administration", "the Hale family"."""
+    return one.end < len(doc) and doc[one.end].lower_ in REIGNS

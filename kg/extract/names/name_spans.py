@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from spacy.tokens import Doc
 from spacy.tokens import Span as TokenSpan
 
-from kg.extract.lexicon import given_names, parties, places, words
+from kg.extract.lexicon import given_names, organizations, parties, places, words
 from kg.extract.name_words import (
     NO_NAMES,
-    ORG_BEGINNINGS,
     ORG_ENDINGS,
     ORG_NOUNS,
     PARTICLES,
@@ -25,8 +24,10 @@ from kg.extract.name_words import (
     TITLES,
 )
 from kg.extract.names.candidate import Candidate
-from kg.extract.names.name_edges import QUOTES, Edges
+from kg.extract.names.name_edges import Edges
 from kg.extract.names.name_joins import joined
+from kg.extract.names.name_pieces import GENERATIONS, POSSESSIVES, Pieces
+from kg.extract.names.name_widths import widened
 from kg.extract.tagger.named import NAMES, Words
 
 #: spaCy's labels of what is no name; the words in such an entity are left alone.
@@ -41,10 +42,8 @@ SEATS = frozenset({"MPs", "MEPs", "MSPs", "TDs"})
 #: Titles that only a surname follows.
 COURTESIES = frozenset({"Mr.", "Mrs.", "Ms.", "Mr", "Mrs", "Ms"})
 
-BREAKS = frozenset(";:|()[]{}<>…*•/\\=@#!?") | {"–", "—", "--", "...", "―", "\u2026"} | QUOTES
-POSSESSIVES = frozenset({"'s", "’s", "'", "’", "‘s", "'S"})
+NOT_OPENING = frozenset("The A An This That These Those Some Another Many Both Every Each Former PAC".split())
 PREFIXES = frozenset({"anti", "pro", "ex", "non", "post", "pre", "mid", "un", "self", "co"})
-GENERATIONS = frozenset({"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV", "V", "VI", "XVI"})
 
 
 def candidates(doc: Doc, seen: Words | None = None) -> list[Candidate]:
@@ -73,6 +72,7 @@ class _Finder:
         self.texts = texts
         self.taken = bytearray(len(texts))
         self.known = {ent.text for ent in doc.ents}
+        self.pieces = Pieces(doc, texts, self.known)
         self.edges = Edges(doc, texts, self.known)
 
     def all(self, seen: Words | None) -> list[Candidate]:
@@ -81,7 +81,7 @@ class _Finder:
             if ent.label_ in NO_NAME_LABELS and not self._name_like_date(ent):
                 self._take(ent.start, ent.end)
                 continue
-            for start, end in self._pieces(ent):
+            for start, end in self.pieces.of(ent):
                 candidate = self._repaired(start, end, ent.label_)
                 if candidate:
                     found.append(candidate)
@@ -91,6 +91,8 @@ class _Finder:
         found.extend(self._seen(seen) if seen is not None else ())
         found.sort(key=lambda one: one.start)
         found = joined(self.doc, self.texts, found)
+        if seen is not None:
+            found = widened(self.doc, self.texts, found, seen, trim=self._bounded)
         for one in found:
             one.words = " ".join(self.doc[one.start : one.end].text.split())
         written = {one.words for one in found} | {self.texts[one.end - 1] for one in found}
@@ -118,60 +120,6 @@ class _Finder:
     def _name_like_date(self, ent: TokenSpan) -> bool:
         return ent.label_ == "DATE" and self.texts[ent.start] in given_names() and ent.end - ent.start == 2
 
-    def _pieces(self, ent: TokenSpan) -> Iterator[tuple[int, int]]:
-        """An entity cut at punctuation, line breaks, and between coordinated names."""
-        start = ent.start
-        for i in range(ent.start, ent.end):
-            if self._cuts(i, ent):
-                if i > start:
-                    yield start, i
-                start = i + 1
-        if ent.end > start:
-            yield start, ent.end
-
-    def _cuts(self, i: int, ent: TokenSpan) -> bool:
-        word = self.texts[i]
-        if word.isspace() or word in BREAKS:
-            return not (word in POSSESSIVES and self._keeps_possessive(i, ent))
-        if word in ("-", "·") and i > 0 and self.doc[i - 1].whitespace_:
-            return True
-        if word == ",":
-            return not self._keeps_comma(i, ent)
-        if word in ("and", "or", "vs.", "v."):
-            return self._joins_two(i, ent)
-        if word in POSSESSIVES and i + 1 < ent.end:
-            return not self._keeps_possessive(i, ent)
-        return False
-
-    def _keeps_possessive(self, i: int, ent: TokenSpan) -> bool:
-        """Whether a 's stands inside of one name ("People's Alliance"), not between two ("Clinton's White House")."""
-        if i + 1 >= ent.end or not self.texts[i + 1][:1].isupper():
-            return i + 1 < ent.end and self.texts[i] in ("'", "’") and self.doc[i].whitespace_ == ""
-        if self.texts[i + 1] in given_names() and i + 2 < ent.end:  # "the Review's Joan Hale"
-            return False
-        owner = " ".join(self.texts[ent.start : i])
-        return owner not in self.known and owner not in places() and ent.label_ not in ("PERSON", "GPE")
-
-    def _keeps_comma(self, i: int, ent: TokenSpan) -> bool:
-        following = self.texts[i + 1] if i + 1 < ent.end else ""
-        if (
-            (following in ORG_ENDINGS and following.endswith("."))
-            or following in GENERATIONS
-            or following in ("LLC", "Inc", "D.C.")
-        ):
-            return True
-        return ent.label_ == "ORG" and self.texts[ent.start] in ORG_BEGINNINGS and "and" in self.texts[i : ent.end]
-
-    def _joins_two(self, i: int, ent: TokenSpan) -> bool:
-        left = self.texts[ent.start : i]
-        right = self.texts[i + 1 : ent.end]
-        if not left or not right or ent.label_ in ("PERSON", "GPE"):
-            return " ".join(self.texts[ent.start : ent.end]) not in places()
-        names = (" ".join(left), " ".join(right))
-        if any(name in self.known or name in places() or name in parties() for name in names):
-            return True
-        return all(len(side) == 1 and side[0].isupper() and len(side[0]) > 1 for side in (left, right))
-
     def _repaired(self, start: int, end: int, label: str) -> Candidate | None:
         """The candidate with its edges where the name begins and ends, or None where nothing is left of it."""
         start, end = self._trimmed(start, end)
@@ -180,8 +128,8 @@ class _Finder:
         start, end = self.edges.cut(start, end, label)
         start, end, title, title_start = self._without_title(start, end, label)
         start, end = self._grown(start, end, label)
-        if end - start > 1 and self.texts[end - 1] in PARTISANS and self.texts[end - 2] not in COLOURS_OF_DEMOCRATS:
-            start = end - 1  # "Blue Dog Democrat", "House Republicans"
+        if self._tells_of_partisans(start, end):
+            start = end - 1
         if start >= end or any(self.taken[start:end]) or not self.texts[start][0].isalnum():
             return None
         if self._no_name(start, end, label):
@@ -190,9 +138,17 @@ class _Finder:
             title, title_start = self._title_before(start)
         return Candidate(start, end, label, title, title_start)
 
+    def _tells_of_partisans(self, start: int, end: int) -> bool:
+        """Whether words before one for a party's members only tell more of them: "Blue Dog Democrat"."""
+        if end - start < 2 or self.texts[end - 1] not in PARTISANS or self.texts[end - 2] in COLOURS_OF_DEMOCRATS:
+            return False
+        return " ".join(self.texts[start:end]) not in organizations()
+
     def _no_name(self, start: int, end: int, label: str) -> bool:
         """Whether the words are a title by themselves ("Transport" Minister), or name nothing of ours."""
         words = self.texts[start:end]
+        if any(mark in word for word in words for mark in '—“”"'):  # what the parser has not taken apart
+            return True
         if len(words) == 1 and start > 0 and self.texts[start - 1] in COURTESIES:  # "Mr. Justice"
             return False
         titles = all(word in TITLES or word in TITLE_MODIFIERS or word in TITLE_TAILS for word in words)
@@ -211,16 +167,24 @@ class _Finder:
 
     def _trimmed(self, start: int, end: int) -> tuple[int, int]:
         while start < end and self._no_beginning(start, end):
-            start += 1
+            opposed = end - start > 3 and self.texts[start].lower() in ("pro", "anti") and self.texts[start + 1] == "-"
+            start += 3 if opposed else 1  # "the Pro-Hale Harbour Fund"
         while start < end and self._no_end(start, end):
             end -= 1
         return start, end
+
+    def _bounded(self, start: int, end: int) -> tuple[int, int]:
+        """The tokens of a body's name without what is no part of it at their edges."""
+        start, end = self._trimmed(start, end)
+        return self.edges.cut(start, end, "ORG") if start < end else (start, end)
 
     def _no_beginning(self, start: int, end: int) -> bool:
         word = self.texts[start]
         if word[0].isupper():
             prefix = word.lower() in PREFIXES and start + 1 < len(self.texts) and self.texts[start + 1] == "-"
-            return prefix or (word in ("The", "A", "An", "This", "That", "Former") and not self._hague(start, end))
+            if prefix and self.texts[end - 1] in ORG_ENDINGS and not self.doc[start].is_sent_start:
+                return False  # "the Anti-Corruption League"
+            return prefix or (word in NOT_OPENING and not self._hague(start, end))
         if word[0].isdigit():
             return end - start == 1
         return not (word.lower() in PARTICLES and start + 1 < end) and not any(c.isupper() for c in word[1:])
@@ -286,6 +250,8 @@ class _Finder:
         while end < n and self._links(end):
             end += 2
         while start >= 2 and self._links(start - 1) and not self.taken[start - 2]:
+            start -= 2
+        if start > 1 and texts[start - 2] == "Anti" and texts[start - 1] == "-" and texts[end - 1] in ORG_ENDINGS:
             start -= 2
         if label in ("PERSON", "ORG", "GPE", ""):
             start = self._with_particles(start)

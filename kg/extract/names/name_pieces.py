@@ -1,0 +1,87 @@
+"""The pieces of one of spaCy's entities that may each be a name: it is cut at punctuation, line breaks and between
+coordinated names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc, Span
+
+from kg.extract.lexicon import given_names, parties, places
+from kg.extract.name_words import ORG_BEGINNINGS, ORG_ENDINGS
+from kg.extract.names.name_edges import QUOTES
+
+BREAKS = frozenset(";:|()[]{}<>…*•/\\=@#!?") | {"–", "—", "--", "...", "―", "\u2026"} | QUOTES
+POSSESSIVES = frozenset({"'s", "’s", "'", "’", "‘s", "'S"})
+GENERATIONS = frozenset({"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV", "V", "VI", "XVI"})
+
+
+class Pieces:
+    """Cuts the entities of one document; ``known`` are the names that spaCy found."""
+
+    def __init__(self, doc: Doc, texts: Sequence[str], known: set[str]) -> None:
+        self.doc = doc
+        self.texts = texts
+        self.known = known
+
+    def of(self, ent: Span) -> Iterator[tuple[int, int]]:
+        """The pieces of an entity: tokens from, and to (exclusive)."""
+        start = ent.start
+        for i in range(ent.start, ent.end):
+            if self._cuts(i, ent):
+                if i > start:
+                    yield start, i
+                start = i + 1
+        if ent.end > start:
+            yield start, ent.end
+
+    def _cuts(self, i: int, ent: Span) -> bool:
+        word = self.texts[i]
+        if word.isspace() or word in BREAKS:
+            return not (word in POSSESSIVES and self._keeps_possessive(i, ent))
+        if word in ("-", "·") and i > 0 and self.doc[i - 1].whitespace_:
+            return True
+        if word == ",":
+            return not self._keeps_comma(i, ent)
+        if word in ("and", "or", "vs.", "v."):
+            return self._joins_two(i, ent)
+        if word in POSSESSIVES and i + 1 < ent.end:
+            return not self._keeps_possessive(i, ent)
+        return False
+
+    def _keeps_possessive(self, i: int, ent: Span) -> bool:
+        """Whether a 's stands inside of one name ("People's Alliance"), not between two ("Clinton's White House")."""
+        if i + 1 >= ent.end or not self.texts[i + 1][:1].isupper():
+            return i + 1 < ent.end and self.texts[i] in ("'", "’") and self.doc[i].whitespace_ == ""
+        if self.texts[i + 1] in given_names() and i + 2 < ent.end:  # "the Review's Joan Hale"
+            return False
+        owner = " ".join(self.texts[ent.start : i])
+        return owner not in self.known and owner not in places() and ent.label_ not in ("PERSON", "GPE")
+
+    def _keeps_comma(self, i: int, ent: Span) -> bool:
+        following = self.texts[i + 1] if i + 1 < ent.end else ""
+        if (
+            (following in ORG_ENDINGS and following.endswith("."))
+            or following in GENERATIONS
+            or following in ("LLC", "Inc", "D.C.")
+        ):
+            return True
+        if ent.label_ == "ORG" and "&" in self.texts[i : ent.end] and self._is_firm(ent):
+            return True
+        return ent.label_ == "ORG" and self.texts[ent.start] in ORG_BEGINNINGS and "and" in self.texts[i : ent.end]
+
+    def _is_firm(self, ent: Span) -> bool:
+        """Whether words with commas are one firm's name: "Hale, Orr, Lund & Marsk"."""
+        parts = [word for word in self.texts[ent.start : ent.end] if word not in (",", "&")]
+        links = ent.end - ent.start - len(parts)
+        return links == len(parts) - 1 and not any(part in self.known or part in places() for part in parts)
+
+    def _joins_two(self, i: int, ent: Span) -> bool:
+        left = self.texts[ent.start : i]
+        right = self.texts[i + 1 : ent.end]
+        if not left or not right or ent.label_ in ("PERSON", "GPE"):
+            return " ".join(self.texts[ent.start : ent.end]) not in places()
+        names = (" ".join(left), " ".join(right))
+        if any(name in self.known or name in places() or name in parties() for name in names):
+            return True
+        return all(len(side) == 1 and side[0].isupper() and len(side[0]) > 1 for side in (left, right))

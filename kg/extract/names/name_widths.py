@@ -1,0 +1,128 @@
+"""Names of which only pieces were found, whole by what the encoder sees: "the group Mi" + "Familia Vota"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from spacy.tokens import Doc
+
+from kg.extract.lexicon import organizations, parties, places
+from kg.extract.name_words import (
+    NO_NAMES,
+    ORG_BEGINNINGS,
+    PARTICLES,
+    PARTY_ENDINGS,
+    PERSON_NOUNS,
+    TITLE_MODIFIERS,
+    TITLES,
+)
+from kg.extract.names.candidate import Candidate
+from kg.extract.names.name_pieces import POSSESSIVES
+from kg.extract.tagger.named import NAMES, Words
+
+#: Words inside of the names of bodies and places, but not of persons'.
+INNER = frozenset({"of", "for", "&", "the", "on"})
+
+#: Words that bodies are named after with a possessive: "Women's Harbour Fund".
+OWNERS = frozenset(
+    "Children Citizens Farmers Fathers Men Mothers Nurses Parents People Students Veterans Women".split()
+)
+
+HYPHENS = frozenset({"-", "‐", "‑"})
+
+#: What stands in no name, but at its edge: the encoder's words end where white space does.
+MARKS = frozenset("()[]{}<>\"'“”‘’«»„‚`,;:/|.!?–—…*•=#")
+
+Trim = Callable[[int, int], tuple[int, int]]
+
+
+def widened(doc: Doc, texts: Sequence[str], found: Sequence[Candidate], seen: Words, *, trim: Trim) -> list[Candidate]:
+    """The candidates, in order, of which those inside of a longer name that the encoder sees are that name.
+    ``trim`` gives the tokens from one to another (exclusive) without what is no part of a name at their edges."""
+    longer = list(_longer(doc, texts, seen, trim))
+    out: list[Candidate] = []
+    at = 0
+    for one in found:
+        if out and one.start < out[-1].end:
+            out[-1].end = max(out[-1].end, one.end)
+            continue
+        while at < len(longer) and longer[at][1] <= one.start:
+            at += 1
+        if at < len(longer) and _fits(texts, one, *longer[at]):
+            start, end = longer[at]
+            one.start, one.end = (one.start if one.title else start), end
+            one.label = one.label if one.label != "NORP" else ""
+        out.append(one)
+    return out
+
+
+def _longer(doc: Doc, texts: Sequence[str], seen: Words, trim: Trim) -> Iterator[tuple[int, int]]:
+    """The names of several words that the encoder sees, without their edges, as tokens."""
+    for name in seen.names():
+        tokens = doc.char_span(*name.span, alignment_mode="expand")
+        if tokens is None or NAMES[name.kind] == "other":
+            continue
+        start, end = trim(tokens.start, tokens.end)
+        if NAMES[name.kind] == "Person":
+            start = next((i + 1 for i in range(end - 1, start - 1, -1) if texts[i] in TITLES), start)
+        if end - start > 1 and _is_whole(doc, texts, start, end, NAMES[name.kind]):
+            yield start, end
+
+
+def _is_whole(doc: Doc, texts: Sequence[str], start: int, end: int, kind: str) -> bool:
+    """Whether nothing between two tokens says that one name ends and another begins there."""
+    if any(doc[i].is_sent_start or texts[i].isspace() or texts[i] in MARKS for i in range(start + 1, end)):
+        return False
+    if doc[start].ent_type_ == "NORP" and kind == "Person":  # "Veskaran Hale"
+        return False
+    if doc[end - 1].ent_type_ == "NORP" and texts[end - 1] not in parties():
+        return False
+    inner = PARTICLES if kind == "Person" else PARTICLES | INNER
+    hyphens = [i for i in range(start + 1, end - 1) if texts[i] in HYPHENS]
+    beside = {i + step for i in hyphens for step in (-1, 1)}
+    lower = [i for i in range(start, end) if texts[i][0].islower() or texts[i] in POSSESSIVES]
+    if any(texts[i] not in inner and i not in beside and not _links(texts, start, i, kind) for i in lower):
+        return False
+    return not any(_parts(doc, texts, i) for i in hyphens) and not _of_others(texts, start, end, kind)
+
+
+def _links(texts: Sequence[str], start: int, i: int, kind: str) -> bool:
+    """Whether "and" or a possessive stands inside of a body's name: "Council for Peace and Order"."""
+    if kind != "Organization":
+        return False
+    if texts[i] == "and":
+        return texts[i + 1] != "the" and not {"of", "for", "on"}.isdisjoint(texts[start:i])
+    owner, owned = texts[i - 1], texts[i + 1]
+    plain = owner in OWNERS or (owner in places() and owned not in ORG_BEGINNINGS and owned not in organizations())
+    return texts[i] in POSSESSIVES and i - start == 1 and plain
+
+
+def _parts(doc: Doc, texts: Sequence[str], hyphen: int) -> bool:
+    """Whether a hyphen stands between two names, not inside of one: "the Merrow-Halden railway"."""
+    return bool(doc[hyphen - 1].whitespace_) or texts[hyphen - 1] in places() or texts[hyphen + 1] in places()
+
+
+def _of_others(texts: Sequence[str], start: int, end: int, kind: str) -> bool:
+    """Whether a title, a role or a party among the words says that they name more than one thing: "Joan Hale Senior
+    Fellow", "Merrow Democrats", "Hale Research for the Guardian"."""
+    words = texts[start:end]
+    if kind == "Person":
+        return any(word in TITLE_MODIFIERS or word.lower() in PERSON_NOUNS for word in words[1:])
+    if any(word in TITLES for word in words) or words[-1].lower() in PERSON_NOUNS or words[-1] in NO_NAMES:
+        return True
+    if words[0][0].isdigit() or words[-1][-1].isdigit() or "The" in words or " ".join(words[1:]) in parties():
+        return True
+    first, last = parties().get(words[0]), parties().get(words[-1])
+    if (first and (words[0].isupper() or words[1] == "of")) or (last and last.members):
+        return True
+    served = [word for word in words[words.index("for") + 1 :] if word != "the"] if "for" in words else []
+    return any(" ".join(served[:many]) in organizations() for many in range(1, len(served) + 1))
+
+
+def _fits(texts: Sequence[str], one: Candidate, start: int, end: int) -> bool:
+    """Whether a candidate lies inside of a longer name, is not all of it, and no well known party's name."""
+    if not start <= one.start < one.end <= end or (start, end) == (one.start, one.end):
+        return False
+    if one.end == end:
+        return one.title is None and " ".join(texts[one.start : end]) not in parties()
+    return texts[one.end - 1] not in PARTY_ENDINGS or texts[one.end] in INNER
