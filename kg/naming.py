@@ -10,7 +10,7 @@ import pyoxigraph as ox
 from kg.errors import NotFoundError
 from kg.ontology import shorten
 from kg.store import AnyStore
-from kg.terms import text
+from kg.terms import Term, text
 
 #: So many names are shown where none fits.
 _HINTS = 3
@@ -54,7 +54,7 @@ def plain(name: str) -> str:
 
 
 def _labelled(store: AnyStore, cls: ox.NamedNode, name: str) -> list[ox.NamedNode]:
-    given = {"class": cls, "name": text(name)}
+    given: dict[str, Term] = {"class": cls, "name": text(name)}
     rows = store.select("SELECT ?node ?name ?class { ?node rdfs:label ?name ; a ?class }", given)
     return _sorted([row["node"] for row in rows])
 

@@ -24,6 +24,7 @@ Format = Literal["table", "csv", "tsv", "json", "ttl"]
 
 
 _UNBOUNDED = 1_000_000
+_STRING = ox.NamedNode("http://www.w3.org/2001/XMLSchema#string")
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,18 +157,19 @@ def json_object(result: Result) -> dict[str, object]:
     if result.rows is None:
         return {"head": {}, "boolean": result.answer}
     bindings = [
-        {name: _json_term(value) for name, value in zip(result.variables, row, strict=True) if value is not None}
+        {name: json_term(value) for name, value in zip(result.variables, row, strict=True) if value is not None}
         for row in result.rows
     ]
     return {"head": {"vars": list(result.variables)}, "results": {"bindings": bindings}}
 
 
-def _json_term(value: Value) -> dict[str, str]:
+def json_term(value: Value) -> dict[str, str]:
+    """A term in the SPARQL 1.1 Query Results JSON Format."""
     if isinstance(value, ox.Literal):
         found = {"type": "literal", "value": value.value}
         if value.language:
             found["xml:lang"] = value.language
-        elif not value.datatype.value.endswith("#string"):
+        elif value.datatype != _STRING:
             found["datatype"] = value.datatype.value
         return found
     if isinstance(value, ox.NamedNode):

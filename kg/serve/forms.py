@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import json
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
 import pyoxigraph as ox
@@ -42,7 +42,7 @@ def written(result: Result, name: str) -> bytes:
     if result.triples is not None:
         return graph(result.triples, name)
     if name == "json":
-        return json.dumps(results.json_object(result), ensure_ascii=False).encode()
+        return "".join(_json(result)).encode()
     if name == "xml":
         return "".join(_xml(result)).encode()
     out = io.StringIO(newline="")
@@ -59,6 +59,36 @@ def graph(triples: Iterable[ox.Triple], name: str) -> bytes:
     return ox.serialize(ordered, format=_SERIALIZED[name], prefixes=prefixes) or b""
 
 
+def _once(write: Callable[[Value], str]) -> Callable[[Value], str]:
+    """The same function, which writes each term once: most of an answer's cells come again and again."""
+    known: dict[Value, str] = {}
+
+    def written_before(value: Value) -> str:
+        found = known.get(value)
+        if found is None:
+            found = known[value] = write(value)
+        return found
+
+    return written_before
+
+
+def _json(result: Result) -> Iterator[str]:
+    """SPARQL 1.1 Query Results JSON Format (W3C, 2013), a row a line."""
+    if result.rows is None:
+        yield json.dumps({"head": {}, "boolean": result.answer})
+        return
+    yield f'{{"head": {{"vars": {json.dumps(result.variables)}}}, "results": {{"bindings": [\n'
+    encoder = json.JSONEncoder(ensure_ascii=False)
+    term = _once(lambda value: encoder.encode(results.json_term(value)))
+    names = [f"{json.dumps(name)}: " for name in result.variables]
+    between = ""
+    for row in result.rows:
+        cells = [name + term(value) for name, value in zip(names, row, strict=True) if value is not None]
+        yield f"{between}{{{', '.join(cells)}}}"
+        between = ",\n"
+    yield "\n]}}"
+
+
 def _xml(result: Result) -> Iterator[str]:
     """SPARQL Query Results XML Format (W3C, 2013)."""
     yield '<?xml version="1.0" encoding="UTF-8"?>\n<sparql xmlns="http://www.w3.org/2005/sparql-results#">\n<head>'
@@ -68,15 +98,11 @@ def _xml(result: Result) -> Iterator[str]:
         yield f"<boolean>{str(result.answer).lower()}</boolean>\n"
     else:
         yield "<results>\n"
+        term = _once(_xml_term)
+        names = [f"<binding name={quoteattr(name)}>" for name in result.variables]
         for row in result.rows:
-            cells = zip(result.variables, row, strict=True)
-            yield "<result>"
-            yield from (
-                f"<binding name={quoteattr(name)}>{_xml_term(value)}</binding>"
-                for name, value in cells
-                if value is not None
-            )
-            yield "</result>\n"
+            cells = [name + term(value) for name, value in zip(names, row, strict=True) if value is not None]
+            yield f"<result>{'</binding>'.join([*cells, ''])}</result>\n"
         yield "</results>\n"
     yield "</sparql>\n"
 
