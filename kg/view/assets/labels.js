@@ -13,18 +13,20 @@ const SERIF = getComputedStyle(document.documentElement).getPropertyValue("--ser
 network.on("afterDrawing", drawLabels);
 
 function drawLabels(ctx) {
-  const ratio = ctx.canvas.width / ctx.canvas.clientWidth;
+  // Asked for once: the browser has to look anew whenever it is asked how large something is.
+  const { width, clientWidth: wide, clientHeight: high } = ctx.canvas;
+  const [ratio, room] = [width / wide, { wide, high }];
   const scale = network.getScale();
   const taken = new Boxes();
   const names = new Boxes();
-  const seen = inView(ctx.canvas);
+  const seen = inView(room);
   ctx.save();
   ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
   for (const box of covered()) {
     taken.add(box);
     names.add(box);
   }
-  drawZoneNames(ctx, { seen, scale, taken, names });
+  drawZoneNames(ctx, { seen, scale, taken, names, room });
   for (const { node, x, y } of seen) {
     const size = radius(node) * scale;
     if (size > 3.5 || lit.has(node)) taken.add(square(x, y, size));
@@ -33,7 +35,7 @@ function drawLabels(ctx) {
   let drawn = 0;
   for (const one of seen) {
     if (drawn >= MOST_LABELS) break;
-    if (drawLabel(ctx, one, scale, { taken, names })) drawn++;
+    if (drawLabel(ctx, one, scale, { taken, names, room })) drawn++;
   }
   if (focus && !seeking && (lit.size || scene !== map)) drawEdgeLabels(ctx, taken, seen);
   ctx.restore();
@@ -53,10 +55,10 @@ function covered() {
 }
 
 /* The nodes in the view with their places on the screen; those in focus first, then by rank. */
-function inView(canvas) {
+function inView({ wide, high }) {
   const found = [];
   const [scale, origin] = [network.getScale(), network.canvasToDOM({ x: 0, y: 0 })];
-  const [right, bottom] = [canvas.clientWidth + 100, canvas.clientHeight + 40];
+  const [right, bottom] = [wide + 100, high + 40];
   for (const [id, spot] of Object.entries(network.getPositions())) {
     const [x, y] = [origin.x + spot.x * scale, origin.y + spot.y * scale];
     if (x > -100 && y > -40 && x < right && y < bottom) found.push({ node: Number(id), x, y });
@@ -71,7 +73,7 @@ function isHub(node) {
 
 /* Draws one name below, above or beside its node, where there is room; whether it did. The name of
    a hub may lie over the small nodes around it. */
-function drawLabel(ctx, { node, x, y }, scale, { taken, names }) {
+function drawLabel(ctx, { node, x, y }, scale, { taken, names, room }) {
   const prominent = node === hovered || lit.has(node) || scene !== map;
   const quotation = nodes.kind[node] === "Quotation";
   const size = radius(node) * scale;
@@ -84,11 +86,11 @@ function drawLabel(ctx, { node, x, y }, scale, { taken, names }) {
     [x - size - width - 5, y - height / 2],
   ];
   // In a close view, names stand outside of the rings.
-  const outer = x < ctx.canvas.clientWidth / 2 ? [left_, right] : [right, left_];
+  const outer = x < room.wide / 2 ? [left_, right] : [right, left_];
   const sides =
     scene === map || node === focus?.node ? [below, above, right, left_] : [...outer, below, above];
   const spots = sides.map(([left, top]) => ({ left, top, right: left + width, bottom: top + height + 1 }));
-  const inside = spots.filter((box) => isInside(box, ctx.canvas));
+  const inside = spots.filter((box) => isInside(box, room));
   const spot =
     inside.find((box) => taken.isFree(box)) ??
     (isHub(node) || (prominent && !quotation) ? inside.find((box) => names.isFree(box)) : undefined) ??
@@ -144,7 +146,7 @@ function tieText(fact) {
 }
 
 /* The names of the zones, above or below them, where nothing is named yet; the larger first. */
-function drawZoneNames(ctx, { seen, scale, taken, names }) {
+function drawZoneNames(ctx, { seen, scale, taken, names, room }) {
   if (lit.size || !zones.length) return;
   const all = new Boxes();
   for (const { node, x, y } of seen) all.add(square(x, y, radius(node) * scale));
@@ -152,7 +154,7 @@ function drawZoneNames(ctx, { seen, scale, taken, names }) {
   for (const found of zones) {
     if (!found.name || found.width * scale < LEAST_ZONE) continue;
     const spot = zoneSpots(ctx, found, scale).find(
-      (box) => isInside(box, ctx.canvas) && names.isFree(box) && all.isFree(box),
+      (box) => isInside(box, room) && names.isFree(box) && all.isFree(box),
     );
     if (!spot) continue;
     names.add(spot);
@@ -197,10 +199,8 @@ function measure(ctx, text) {
   return widths.get(key);
 }
 
-function isInside(box, canvas) {
-  return (
-    box.left > 2 && box.top > 2 && box.right < canvas.clientWidth - 2 && box.bottom < canvas.clientHeight - 2
-  );
+function isInside(box, { wide, high }) {
+  return box.left > 2 && box.top > 2 && box.right < wide - 2 && box.bottom < high - 2;
 }
 
 function grown({ left, top, right, bottom }, dx, dy) {
