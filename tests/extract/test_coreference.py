@@ -98,6 +98,47 @@ def test_left_out(text: str) -> None:
     assert ("where", "Vextra Corp.") not in pairs(text)
 
 
+OFFICES = [
+    (
+        "Otto Lind, the leader of the Tide Party, came. Anna Berg left. The leader of the Tide Party was angry.",
+        [("The leader", "Otto Lind")],
+    ),
+    (
+        "Vextra Corp. chairman Otto Lind came. Anna Berg left. The chairman of Vextra Corp. was angry.",
+        [("The chairman", "Otto Lind")],
+    ),
+    (
+        "Otto Lind, who leads the Tide Party, came. Anna Berg left. The Tide Party's leader was angry.",
+        [("who", "Otto Lind"), ("leader", "Otto Lind")],
+    ),
+    (
+        "Otto Lind, general secretary of the dockers' union, came. Anna Berg left. The general secretary of the "
+        "dockers' union was angry.",
+        [("The general secretary", "Otto Lind")],
+    ),
+    # Who is spoken of just before, by what he is.
+    ("Otto Lind lost on Monday. The Southport senator conceded.", [("senator", "Otto Lind")]),
+    (
+        "Otto Lind thanked his party. The prime minister smiled.",
+        [("his", "Otto Lind"), ("The prime minister", "Otto Lind")],
+    ),
+    # Somebody else's office, a former holder, two who may be meant, no more than a noun.
+    (
+        "Otto Lind, the leader of the Tide Party, came. Anna Berg left with him. The leader of the Civic Union slept.",
+        [("him", "Otto Lind")],
+    ),
+    ("Otto Lind, the leader of the Tide Party, and Anna Berg left. The former leader of the Tide Party slept.", []),
+    ("Otto Lind met Anna Berg. The Southport senator slept.", []),
+    ("Otto Lind lost on Monday. The other person conceded.", []),
+    ("Otto Lind lost to a Southport senator. The young senator smiled.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), OFFICES)
+def test_who_holds_an_office(text: str, expected: list[tuple[str, str]]) -> None:
+    assert pairs(text) == expected
+
+
 def test_nobody_calls_himself_he_in_his_own_quotation() -> None:
     text = "Peter Marsh attacked Paul Orlov on Monday. “He has lied for years,” Marsh said."
     assert ("He", "Paul Orlov") in pairs(text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.extract import gender as genders
-from kg.extract.coreference import descriptions
+from kg.extract.coreference import descriptions, offices
 from kg.extract.coreference.antecedents import PRONOUNS, REACH, choose
 from kg.extract.coreference.discourse import Page, Referent, describing, unnamed
 from kg.extract.reading import Reading
@@ -79,6 +79,8 @@ class _Resolver:
             gender = genders.of_name(mention.name) if mention.kind == "Person" else None
             referent = self.referents[key] = Referent(mention.kind, mention.name, mention.subtype, gender)
         referent.nouns |= descriptions.of_title(mention)
+        if mention.kind == "Person":
+            referent.offices.update(offices.told(self.reading, self.page.doc[start:end], root))
         referent.gender = genders.of_title(mention.title) or referent.gender
         for noun in describing(self.page.doc[start:end], root):
             referent.nouns.add(noun)
@@ -270,9 +272,14 @@ class _Resolver:
         if page.words[i] == "party" and page.words[i - 1 if page.words[i - 1] != "own" else i - 2] in OWN:
             self._refer(i, self._party_of_owner(i))
             return
+        holder = offices.holder(self.reading, page, i, self.at_token, self.referents.values())
+        if holder is not None:
+            self._refer(i, holder, offices.beginning(page, i))
+            return
         noun = descriptions.noun_of(page, i)
-        if noun:
-            chosen = descriptions.meant(page, i, noun, self.active)
+        if noun or offices.varies(self.reading, page, i):
+            chosen = descriptions.meant(page, i, noun, self.active) if noun else None
+            chosen = chosen or offices.varied(self.reading, page, i, self.at_token, self.referents.values())
             if chosen:
                 self._refer(i, chosen, descriptions.determiner(page, i))
                 return

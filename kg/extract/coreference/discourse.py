@@ -20,6 +20,10 @@ MODIFIERS = frozenset({"compound", "amod", "nmod"})
 OPENING, CLOSING, EITHER = frozenset("“«„"), frozenset("”»"), frozenset({'"', "``", "''"})
 
 
+#: A noun for who holds an office, and the body, as the text names it: ("leader", "tide party").
+Office = tuple[str, str]
+
+
 @dataclass(frozen=True, slots=True)
 class Seen:
     """One place where somebody or something is spoken of: its tokens, its sentence, its part in the clause."""
@@ -35,7 +39,8 @@ class Seen:
 @dataclass(slots=True, eq=False)
 class Referent:
     """Somebody or something that the article speaks of. ``kind`` is "Unnamed" for "a neighbour"; ``nouns``
-    are the words that have described it, ``party`` the name of the party that a person was said to be of."""
+    are the words that have described it, ``offices`` those with the body that each is of, ``party`` the name of the
+    party that a person was said to be of."""
 
     kind: Kind
     name: str
@@ -43,6 +48,7 @@ class Referent:
     gender: Gender | None = None
     plural: bool = False
     nouns: set[str] = field(default_factory=set)
+    offices: set[Office] = field(default_factory=set)
     party: str | None = None
     seen: list[Seen] = field(default_factory=list)
 
