@@ -12,6 +12,7 @@ import pytest
 
 from kg.extract import dates, events, extract
 from kg.extract.events.eventwords import EVENT_TYPES, NOUNS, VERBS
+from kg.extract.events.sentences import sentence_numbers, sentences
 from kg.extract.parse import parse
 from kg.extract.reading import Reading
 from kg.model import PASSING, Article, Date, Event, Kind, Mention, Statement
@@ -349,11 +350,12 @@ def test_an_inherited_date_is_shown_by_both_sentences() -> None:
     [
         ("Norvia Steel sues rival", {"sues"}),
         ("Norvia Steel files claim", {"files", "claim"}),
+        ("Norvia Steel mothballs mill", {"mothballs"}),
         ("Norvia Steel and its mills", set()),
     ],
 )
 def test_a_headline_tells_again_of_what_the_article_dates(headline: str, words: set[str]) -> None:
-    text = f"{headline}\n\nNorvia Steel sued Kestrel Foods on Monday."
+    text = f"{headline}\n\nNorvia Steel sued Kestrel Foods on Monday. It would mothball a mill."
     reading = read(" " * (len(headline) + 2) + text[len(headline) + 2 :])
     start = len(headline) + 2
     reading.article = replace(reading.article, text=text, title=headline, paragraphs=((start, len(text)),))
@@ -362,6 +364,15 @@ def test_a_headline_tells_again_of_what_the_article_dates(headline: str, words: 
     assert {each.object.value for each in above if isinstance(each.object, Date)} == (
         {"2021-06-14"} if words else set()
     )
+
+
+def test_a_headline_is_no_sentence() -> None:
+    reading = read(" " * 30 + "Mara Feld met Ivo Brandt. Nobody came.")
+    assert [sentence.text.strip() for sentence in sentences(reading.doc)] == [
+        "Mara Feld met Ivo Brandt.",
+        "Nobody came.",
+    ]
+    assert [sentence_numbers(reading.doc)[at] for at in (0, 1, len(reading.doc) - 1)] == [0, 0, 1]
 
 
 def test_evidence_is_the_sentence_and_roles_keep_their_words() -> None:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from kg.extract.dates.calendar import period
-from kg.extract.events import eventdates, eventroles, happenings, headlines, inherited, passing
+from kg.extract.events import eventdates, eventroles, happenings, headlines, inherited, likelydates, passing
 from kg.extract.events.clauses import is_reported
 from kg.extract.events.eventchains import Chain, chains
 from kg.extract.events.eventlabels import Wording
@@ -59,7 +59,7 @@ def _in_passing(
         yield _dated(passing.event_in_passing(telling, dating), dating, evidence)
     first = next((token for token in reading.doc if not token.is_space), None)
     for span, dating in passing.headline(reading, likely):
-        if span not in again and first is not None:
+        if span not in again and first is not None and dating.confidence * AGAIN >= likelydates.FLOOR:
             word = Event(reading.article.text[slice(*span)], PASSING, span, span)
             yield _dated(word, dating, _dating_evidence(first, dating, reading), AGAIN)
 

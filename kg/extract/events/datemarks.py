@@ -18,7 +18,8 @@ from kg.extract.events.eventdates import When, calendar_dates
 from kg.extract.events.eventwords import NOMINAL
 from kg.extract.events.happenings import Dating, Happening
 from kg.extract.events.inherited import News, news_of
-from kg.extract.events.tellings import Telling, conjunction, sentence_numbers
+from kg.extract.events.sentences import sentence_numbers, sentences
+from kg.extract.events.tellings import Telling, conjunction
 from kg.extract.reading import Reading
 from kg.model import Span
 
@@ -82,7 +83,7 @@ def lemma_of(token: Token) -> str:
 def _stories(reading: Reading, known: Mapping[int, Dating]) -> list[tuple[Dating, int] | None]:
     found: list[tuple[Dating, int] | None] = []
     latest: tuple[Dating, int] | None = None
-    for number, sentence in enumerate(reading.doc.sents):
+    for number, sentence in enumerate(sentences(reading.doc)):
         found.append(latest)
         dating = known.get(sentence.root.i)
         if dating is not None and form(sentence.root) in ("past", "perfect"):
@@ -205,7 +206,7 @@ def _describe(one: Candidate, telling: Telling, told: Scene, others: Mapping[str
         f"status:{telling.status}",
         f"when:{when}",
         f"size:{size}",
-        f"at:{'head' if number == 0 else 'lead' if number < 3 else 'early' if number < 7 else 'late'}",
+        f"at:{'lead' if number < 2 else 'early' if number < 6 else 'late'}",
         f"rivals:{min(near, 2)}",
         f"form:{tense} & sort:{telling.sort}",
         f"form:{tense} & when:{when}",

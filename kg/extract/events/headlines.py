@@ -6,7 +6,7 @@ sentences. What it tells in other words is what the article's first sentence tel
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from kg.extract.events.eventchains import Chain
 from kg.extract.events.eventwords import BY_OBJECT, CREATING, LIGHT, NOUNS, VERBS
@@ -34,12 +34,14 @@ def told_again(article: Article, chains: Sequence[Chain]) -> Iterator[tuple[Span
             yield span, same
 
 
-def in_passing(article: Article, dated: Mapping[str, Dating], lead: Dating | None) -> Iterator[tuple[Span, Dating]]:
+def in_passing(
+    article: Article, dated: Mapping[str, Dating], lead: Dating | None, verbs: Collection[str]
+) -> Iterator[tuple[Span, Dating]]:
     """Each word of the headline that tells something, with its date: that of the same word (lemma) in the first
-    sentences, ``dated``, else that of what the first sentence tells, ``lead``."""
+    sentences, ``dated``, else that of what the first sentence tells, ``lead``. ``verbs`` are the article's own."""
     for span, forms in _words(article):
         same = next((dated[each] for each in forms if each in dated), None)
-        if same is None and any(_tells(each) for each in forms):
+        if same is None and any(_tells(each) or each in verbs for each in forms):
             same = lead
         if same is not None:
             yield span, same

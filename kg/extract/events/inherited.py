@@ -18,11 +18,12 @@ from kg.extract.events.clauses import Form, form
 from kg.extract.events.eventdates import add
 from kg.extract.events.eventwords import CREATING
 from kg.extract.events.happenings import ACHIEVED, Dating, Happening
+from kg.extract.events.sentences import sentences
 from kg.extract.reading import Reading
 from kg.extract.wordset import words
 
 #: How many sentences of an article tell its news, where nothing in them dates it.
-NEWS = 5
+NEWS = 4
 #: How many sentences a day, and of business figures a longer time, is carried on.
 DAY_LASTS, LONGER_LASTS = 3, 1
 #: How long before its article the news may be that its first sentences date.
@@ -113,7 +114,7 @@ def _tell_on(reading: Reading, happenings: Mapping[int, Happening], known: dict[
     news = news_of(reading, known)
     story: Dating | None = None
     since = at = 0
-    for number, sentence in enumerate(reading.doc.sents):
+    for number, sentence in enumerate(sentences(reading.doc)):
         while at < len(ordered) and ordered[at] < sentence.end:
             happening = happenings[ordered[at]]
             at += 1
@@ -187,7 +188,7 @@ def news_of(reading: Reading, known: Mapping[int, Dating]) -> News | None:
 
 
 def _first(reading: Reading) -> Iterator[Sentence]:
-    for number, sentence in enumerate(reading.doc.sents):
+    for number, sentence in enumerate(sentences(reading.doc)):
         if number >= NEWS:
             return
         yield sentence

@@ -93,4 +93,5 @@ def headline(reading: Reading, likely: Likely) -> Iterator[tuple[Span, Dating]]:
         dated.setdefault(telling.trigger.lemma_.lower(), dating)
         if likely.sentences[at] == 0 and (lead is None or telling.trigger.dep_ == "ROOT"):
             lead = dating
-    return headlines.in_passing(reading.article, dated, lead)
+    verbs = {token.lemma_.lower() for token in reading.doc if token.pos_ == "VERB"}
+    return headlines.in_passing(reading.article, dated, lead, verbs)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from kg.extract.events.clauses import Form, form
 from kg.extract.events.eventwords import NOUNS
@@ -128,11 +128,3 @@ def conjunction(verb: Token) -> str:
 
 def _in_marks(verb: Token) -> bool:
     return any(child.is_quote for child in verb.lefts)
-
-
-def sentence_numbers(doc: Doc) -> list[int]:
-    """For each token the number of its sentence."""
-    numbers: list[int] = []
-    for number, sentence in enumerate(doc.sents):
-        numbers += [number] * len(sentence)
-    return numbers
