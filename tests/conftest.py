@@ -15,7 +15,7 @@ import pytest
 
 from kg.cli import main
 
-from .chromium import FLAGS, chromium
+from .chromium import FLAGS, Tabs, chromium
 
 
 @dataclass(frozen=True)
@@ -63,3 +63,11 @@ def browser() -> Iterator[Any]:
         browser = playwright.chromium.launch(executable_path=installed, args=FLAGS)
         yield browser
         browser.close()
+
+
+@pytest.fixture
+def tabs(browser: Any) -> Iterator[Tabs]:
+    """The pages that a test opens, and what they asked for; closed at its end."""
+    opened = Tabs(browser)
+    yield opened
+    opened.close()

@@ -26,6 +26,7 @@ PARTS: Mapping[str, tuple[str, ...]] = {
                  "results.js", "chronicle.js", "query.js"),
     "network.js": ("view/text.js", "view/icons.js", "ask.js", "facts.js", "graph.js", "network.js"),
     "style.css": ("view/base.css", "served.css"),
+    "dark.css": ("view/dark.css",),
 }  # fmt: skip
 _TEMPLATES = {"/": "query.html", "/network": "network.html"}
 

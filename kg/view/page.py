@@ -39,6 +39,8 @@ SCRIPTS = tuple(
     ).split()
 )
 STYLES = ("base.css", "bar.css", "picture.css", "panel.css", "filters.css", "table.css", "narrow.css", "print.css")
+#: The colours for the dark, a style of their own, so that they can be switched on and off.
+DARK = "dark.css"
 
 #: What vis-network is told. The layout is ready, so its physics stay off.
 OPTIONS: dict[str, Any] = {
@@ -69,11 +71,13 @@ def page(network: Network, *, first: int = FIRST, start: str = "") -> str:
     vis = _source(environment, VIS)
     script = "\n".join(_source(environment, name) for name in SCRIPTS)
     style = "\n".join(_source(environment, name) for name in STYLES)
+    dark = _source(environment, DARK)
     environment.globals.update(
         vis=_inline(vis, "script"),
         script=_inline(script, "script"),
         style=_inline(style, "style"),
-        policy=_policy(scripts=(vis, script), styles=(style,)),
+        dark=_inline(dark, "style"),
+        policy=_policy(scripts=(vis, script), styles=(style, dark)),
         data=packed(network, ranking),
         start=start,
     )

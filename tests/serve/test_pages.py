@@ -9,6 +9,7 @@ import pytest
 
 from kg.serve import Server
 
+from ..chromium import Tabs
 from ..view import test_axe
 
 axe = test_axe.axe
@@ -16,31 +17,14 @@ Visit = Callable[..., Any]
 
 
 @pytest.fixture
-def visit(browser: Any, served: Server) -> Iterator[Visit]:
+def visit(tabs: Tabs, served: Server) -> Iterator[Visit]:
     """Opens a page of the server; at the end, nobody else must have been asked, and nothing complained of."""
-    requests: list[str] = []
-    complaints: list[str] = []
-    contexts: list[Any] = []
-
-    def open_(path: str, **options: Any) -> Any:
-        context = browser.new_context(reduced_motion="reduce", **options)
-        contexts.append(context)
-        page = context.new_page()
-        page.set_default_timeout(60_000)
-        page.on("request", lambda request: requests.append(request.url))
-        page.on("console", lambda message: complaints.append(message.text))
-        page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.on("dialog", lambda dialog: (complaints.append(f"dialog {dialog.message}"), dialog.dismiss()))
-        page.goto(served.url.rstrip("/") + path)
-        return page
-
-    yield open_
-    for context in contexts:
-        context.close()
-    others = [url for url in requests if not url.startswith((served.url, "data:"))]
+    yield lambda path, **options: tabs.open(served.url.rstrip("/") + path, **options)
+    tabs.close()
+    others = [url for url in tabs.requests if not url.startswith((served.url, "data:"))]
     assert others == []
     # The browser itself notes each answer that is an error, which some of these tests ask for.
-    assert [text for text in complaints if "the server responded with a status of 400" not in text] == []
+    assert [text for text in tabs.complaints if "the server responded with a status of 400" not in text] == []
 
 
 @pytest.fixture
@@ -172,3 +156,9 @@ def test_nothing_serious_for_those_who_see_little(visit: Visit, axe: str, scheme
     page.click("#panel h2 a")
     page.locator("h1", has_text="Mira Voss").wait_for()
     assert test_axe.faults(page, axe) == []
+
+
+@pytest.mark.parametrize(("scheme", "paper"), [("light", "rgb(250, 248, 244)"), ("dark", "rgb(20, 23, 27)")])
+def test_light_and_dark_are_those_of_the_page(visit: Visit, scheme: str, paper: str) -> None:
+    page = visit("/", color_scheme=scheme)
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == paper

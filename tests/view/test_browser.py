@@ -12,9 +12,10 @@ from kg.view import Fact, Network, Node
 from . import invented
 from .conftest import Open
 from .invented import COURIER, GAZETTE, proof
-from .reading import focused, heading, pixels, texts, wait_for_heading
+from .reading import focused, heading, pixels, texts, wait_for_frame, wait_for_heading
 
 VOSS = "#node=person%2Fvoss"
+PAPER = {"light": "rgb(250, 248, 244)", "dark": "rgb(20, 23, 27)"}
 
 
 def click_middle(page: Any) -> None:
@@ -364,9 +365,16 @@ def test_a_phone_shows_all_without_scrolling_sideways(opened: Open, address: str
 @pytest.mark.parametrize(("scheme", "other"), [("light", "dark"), ("dark", "light")])
 def test_light_and_dark(opened: Open, scheme: str, other: str) -> None:
     page = opened(invented.small(), color_scheme=scheme)
-    assert page.get_attribute("html", "data-theme") == scheme
+    assert (page.get_attribute("html", "data-theme"), paper(page)) == (scheme, PAPER[scheme])
+    assert pixels(page, "person") > 20
     page.click("#theme")
-    assert page.get_attribute("html", "data-theme") == other
+    assert (page.get_attribute("html", "data-theme"), paper(page)) == (other, PAPER[other])
+    wait_for_frame(page)
+    assert pixels(page, "person") > 20, "the picture is drawn anew, in the other colours"
+
+
+def paper(page: Any) -> str:
+    return page.evaluate("getComputedStyle(document.body).backgroundColor")
 
 
 def test_5_000_nodes_open_and_are_searched_at_once(opened: Open) -> None:

@@ -13,7 +13,7 @@ from kg.view import Fact, Network, Node, show
 from . import invented
 from .conftest import Open
 from .invented import COURIER, proof
-from .reading import find, heading, texts
+from .reading import find, heading, texts, wait_for_frame
 
 VOSS = "#node=person%2Fvoss"
 
@@ -110,7 +110,9 @@ def test_the_picture_is_saved_as_png(opened: Open) -> None:
 
 def test_paper_shows_what_is_read_and_no_button(opened: Open) -> None:
     page = opened(invented.small(), address=VOSS, color_scheme="dark")
-    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    on_paper = page.evaluate("dispatchEvent(new Event('beforeprint')); document.querySelector('canvas').toDataURL()")
+    wait_for_frame(page)
+    assert page.evaluate("document.querySelector('canvas').toDataURL()") == on_paper, "it was light at once"
     page.emulate_media(media="print")
     assert page.get_attribute("html", "data-theme") == "light"
     assert page.is_visible("#panel blockquote >> nth=0")

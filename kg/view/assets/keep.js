@@ -4,6 +4,7 @@ const FOOT = 64;
 
 /* The picture as it is seen, with its title and legend under it. */
 function drawPng() {
+  network.redraw();
   const seen = document.querySelector("#picture canvas");
   const ratio = seen.width / seen.clientWidth;
   const canvas = document.createElement("canvas");
@@ -96,11 +97,12 @@ function say(text) {
   }, 4000);
 }
 
-/* Paper is white: the picture is drawn light for it, and as it was afterwards. */
+/* Paper is white: the picture is drawn light for it, at once, and as it was afterwards. */
 let night_ = false;
 addEventListener("beforeprint", () => {
   night_ = document.documentElement.dataset.theme === "dark";
   if (night_) setTheme(false);
+  network.redraw();
 });
 addEventListener("afterprint", () => night_ && setTheme(true));
 
