@@ -78,7 +78,12 @@ def begins(line: Line) -> int:
 
 def is_item(text: str) -> bool:
     """A list item, or the line of a speaker in a transcript."""
-    return bool(_BULLET.match(text) or _SPEAKER.match(text))
+    return bool(_BULLET.match(text)) or is_speech(text)
+
+
+def is_speech(text: str) -> bool:
+    """The line of a speaker in a transcript, or what looks like one ("Berg: no deal")."""
+    return bool(_SPEAKER.match(text))
 
 
 def joined(block: Block) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 
 from kg.articles import lines, published
-from kg.articles.blocks import Block, is_item, joined
+from kg.articles.blocks import Block, is_item, is_speech, joined
 from kg.articles.metadata import KEYS, Metadata, from_keys
 
 #: A longer line is no title, in characters and in words.
@@ -17,6 +17,9 @@ SENTENCE_WORDS = 16
 
 #: A head has no more lines; a title or a caption goes over no more than the second.
 LINES, OVER = 40, 4
+
+#: Who wrote it, though it looks like a speaker's line, too.
+_CREDIT = re.compile(r"(?:by|words|text|author|reporter):", re.IGNORECASE)
 
 _KEY = re.compile(r"([A-Za-z][\w -]{0,30}):(?:\s+(.*))?$")
 
@@ -93,6 +96,7 @@ class Head:
         """How many lines of this block belong to the head."""
         return (
             self._take_known_title(block)
+            or self._take_title_with_colon(block, below)
             or self._take_byline(block)
             or self._take_marked(block, below)
             or self._take_title(block, below)
@@ -105,6 +109,17 @@ class Head:
                 self.title = lines.plain(joined(block[:count]))
                 return count
         return 0
+
+    def _take_title_with_colon(self, block: Block, below: Block | None) -> int:
+        """A first line such as "Lund: no deal" or "Interview: Ada Berg", right above a byline or a date."""
+        line = lines.plain(block[0].text)
+        if self.title or self._below_title() or len(line) > TITLE or not is_speech(line) or _CREDIT.match(line):
+            return 0
+        after = block[1:] or below or []
+        if not after or not (lines.byline(after[0].text) or published.date_line(after[0].text)):
+            return 0
+        self.title = line
+        return 1
 
     def _take_marked(self, block: Block, below: Block | None) -> int:
         """A line that shows by its marks what it is: a heading, an image, a caption, a link."""

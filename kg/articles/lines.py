@@ -72,7 +72,7 @@ _CREDIT = re.compile(
 #: What people do in pictures: "Roe speaks at a rally on Friday." under one is its caption.
 PICTURE_VERBS = """
 address answer appear arrive attend campaign cast celebrate chat cheer clash cry deliver embrace enter gesture
-give greet hold hug inspect laugh lead leave listen look march meet mourn participate play pose pray protest raise
+give greet hold hug inspect laugh leave listen look march meet mourn participate play pose pray protest raise
 react read salute shake show sign sing sit smile speak stand take talk tour visit wait walk watch wave
 """
 _PICTURED_DOING = frozenset(
@@ -82,8 +82,10 @@ _PICTURED_DOING = frozenset(
 )
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|did|does|do|said|says|told|"
-    r"died|won|lost|fell|rose|began|became|came|went|took|made|gave|got|left|met|held|broke|\w{3,}ed)\b"
+    r"died|won|lost|fell|rose|began|became|came|went|took|made|gave|got|left|met|held|broke|spoke|ran|saw|led|wrote|"
+    r"built|bought|sold|sent|paid|kept|fought|brought|drew|grew|knew|chose|swore|struck|spent|sought|found|\w{3,}ed)\b"
 )
+_TWO_SENTENCES = re.compile(r"[a-z]{3}[.?!]\s+[A-Z]")
 _ASIDE = re.compile(r", (?:where|who|which|when|whose)\b")
 _SOMEWHERE = re.compile(
     r"(?:[A-Z][\w.'’-]+ |and |de |van |von ){1,8}"
@@ -158,15 +160,17 @@ def is_caption(line: str) -> bool:
 
 
 def tells_a_picture(line: str, *, under_image: bool = False) -> bool:
-    """A short sentence fit to stand under a picture: it quotes nobody and has no verb but that of the
-    picture ("Roe speaking at the meeting on Friday.", "Roe waves to the crowd."). Under an image the
-    verb may come later ("A boat leaving the harbour."), and a line in italics needs none."""
+    """One short sentence fit to stand under a picture: it quotes nobody and has no verb but that of the
+    picture ("Roe speaking at the meeting on Friday.", "Roe waves to the crowd."). Under an image there may be
+    another sentence, the verb may come later ("A boat leaving the harbour."), and a line in italics needs none."""
     if len(line) > LONGEST or re.search(r'["“”«]|: ', line):
         return False
     if _PICTURED.search(line):
         return True
     if under_image and line[0] in "*_" and line[-1] in "*_":
         return True
+    if not under_image and _TWO_SENTENCES.search(line):
+        return False
     shown = _ASIDE.split(line, maxsplit=1)[0]
     if _FINITE.search(shown):
         return False

@@ -44,6 +44,9 @@ META = {
 #: What holds no running text; taken out before the text is looked for.
 CUT = ["//figcaption", "//script", "//style", "//noscript", "//template", "//aside", "//form", "//button"]
 
+#: The text of an element that a reader sees.
+_READ = ".//text()[not(ancestor::script or ancestor::style or ancestor::template)]"
+
 _CONFIG = use_config()
 _CONFIG.set("DEFAULT", "MIN_EXTRACTED_SIZE", "1")
 
@@ -214,7 +217,7 @@ def _first_text(tree: Any, *paths: str) -> str | None:
     """The first text, not empty, of the first of these paths that has one."""
     for path in paths:
         for found in tree.xpath(path):
-            text = str(found if isinstance(found, str) else found.text_content()).strip()
-            if text:
-                return text
+            text = found if isinstance(found, str) else "".join(found.xpath(_READ))
+            if text.strip():
+                return str(text).strip()
     return None

@@ -34,6 +34,9 @@ HEADS = [
     ("Council closes harbour\n\nThe pier is seen in winter. (AP Photo/Jane Roe)", "Council closes harbour"),
     ("Council closes harbour\n\nPublished: Tuesday, 4 March 2031, 10:45 GMT", "Council closes harbour"),
     ("Council closes harbour\n\nAdvertisement\n\nShare this article", "Council closes harbour"),
+    ("Dell: no boats till spring\n\n4 March 2031", "Dell: no boats till spring"),
+    ("Interview: Ann Dell\nBy Jane Roe", "Interview: Ann Dell"),
+    ("Author: Jane Roe\n\n4 March 2031\n\nCouncil closes harbour", "Council closes harbour"),
     ("---\ntitle: Council closes harbour\ndate: 2031-03-04\n---", "Council closes harbour"),
     ("Title: Council closes harbour\nDate: 2031-03-04\nURL: https://herald.example/a", "Council closes harbour"),
     ("", None),
@@ -173,6 +176,18 @@ def test_hard_wrapped_text_is_one_paragraph() -> None:
 def test_each_line_is_a_paragraph_where_lines_are_long() -> None:
     first, second = f"{LEAD} {MORE}", f"{MORE} {LEAD}"
     assert running(f"{first}\n{second}\nNobody was hurt.") == [first, second, "Nobody was hurt."]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Ann Dell leads the Tide Party.",
+        "Ann Dell in Oldport spoke to the council.",
+        "Ann Dell visits the pier each day. The harbour is her work.",
+    ],
+)
+def test_a_first_paragraph_below_the_date_is_no_caption(lead: str) -> None:
+    assert running(f"Council closes harbour\n\n4 March 2031\n\n{lead}\n\n{MORE}") == [lead, MORE]
 
 
 @pytest.mark.parametrize(

@@ -67,6 +67,13 @@ def test_metadata_from_markup(tmp_path: Path) -> None:
     assert (article.url, article.author) == ("https://herald.example/harbour", "Jane Roe")
 
 
+def test_a_script_in_a_headline_is_not_read(tmp_path: Path) -> None:
+    script = "Council <script>count(1)</script><style>h1 {}</style>closes <em>harbour</em></h1>"
+    article = page(tmp_path, body=BODY.replace("Council closes harbour</h1>", script))
+    assert article.title == "Council closes harbour"
+    assert running(article) == PARAGRAPHS
+
+
 def test_markup_in_a_headline_stays_text(tmp_path: Path) -> None:
     hostile = "<img src=x onerror=alert(1)></b>"
     article = page(tmp_path, f'<meta property="og:title" content="{hostile}">')
