@@ -6,6 +6,7 @@ Every offset is a Unicode code point into ``Article.text``, end exclusive.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
@@ -222,7 +223,7 @@ class Resolution:
     by article id and anchor, under which it is known and how all tell of it."""
 
     entities: tuple[Entity, ...]
-    by_name: dict[tuple[str, Kind, str], Entity] = field(default_factory=dict)
-    judgements: tuple[Judgement, ...] = ()
+    by_name: Mapping[tuple[str, Kind, str], Entity] = field(default_factory=dict)
+    judgements: Iterable[Judgement] = ()
     warnings: tuple[Failure, ...] = ()
     by_event: dict[tuple[str, Span], tuple[tuple[str, Span], Event]] = field(default_factory=dict)

@@ -20,6 +20,7 @@ from kg.errors import FormatError, NotFoundError
 from kg.model import Failure, Kind
 from kg.resolve.compare import normal
 from kg.resolve.gather import Name
+from kg.resolve.table import Decided, Table
 
 _LINE = re.compile(r"(same|different):?\s+(.+)")
 _SEPARATORS = {"same": re.compile(r"\s+=\s+"), "different": re.compile(r"\s+(?:!=|≠)\s+")}
@@ -108,21 +109,36 @@ class Applied:
     apart: Mapping[int, str] = field(default_factory=dict)
     warnings: tuple[Failure, ...] = ()
 
-    def same(self, names: Iterable[Name]) -> str:
+    def same(self, names: Iterable[Decided]) -> str:
         """Where these names were decided to be one."""
         return "; ".join(dict.fromkeys(self.together[name.together] for name in names if name.together is not None))
 
-    def different(self, names: Iterable[Name]) -> str:
+    def different(self, names: Iterable[Decided]) -> str:
         """Where some of these names were decided to be others than the rest."""
         sides = dict.fromkeys(side for name in names for side in sorted(name.apart))
         return "; ".join(place for number, place in self.apart.items() if {(number, 0), (number, 1)} <= sides.keys())
 
 
-def apply(decisions: Sequence[Decision], names: Sequence[Name]) -> Applied:
-    """Marks each name with what was decided of it: ``together`` and ``apart``. A name that no article has gives a
-    warning. Raises FormatError, which names the lines, where decisions contradict each other."""
+def apply(decisions: Sequence[Decision], table: Table) -> Applied:
+    """Notes in the table what was decided of its names: ``together`` and ``apart``. A name that no article has gives
+    a warning. Raises FormatError, which names the lines, where decisions contradict each other."""
     if not decisions:
         return Applied()
+    names = _concerned({normal(called.name) for decision in decisions for called in decision.names}, table)
+    found = _marked(decisions, names)
+    table.decided = {name.row: Decided(name.together, name.apart) for name in names}
+    return found
+
+
+def _concerned(forms: set[str], table: Table) -> list[Name]:
+    """The names that have one of these forms, or are written so somewhere."""
+    labels = [label for label, form in enumerate(table.form_of) if table.forms[form] in forms]
+    named = {name.row: name for name in table.labelled(labels)}
+    named |= {name.row: name for name in table.told() if not forms.isdisjoint(map(normal, name.surfaces))}
+    return sorted(named.values(), key=lambda name: name.key)
+
+
+def _marked(decisions: Sequence[Decision], names: Sequence[Name]) -> Applied:
     meant, warnings = _meant(decisions, names)
     joined = _Joined()
     for decision in decisions:

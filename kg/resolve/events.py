@@ -5,82 +5,39 @@ one article tells of as two stays two: "two rallies on Monday" are never joined 
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from kg.model import PASSING, Date, Entity, Event, Extraction, Kind, Mention, Span, Statement
-
-#: An article's id, and where it first tells of an event.
-Place = tuple[str, Span]
-
-#: A date less sure than this joins nothing.
-SURE = 0.5
+from kg.model import Entity, Event, Kind
+from kg.resolve.table import Table
+from kg.resolve.told import ONCE, STATUS, Place, Told, read
 
 #: Of these one participant is enough: nobody is arrested or resigns twice on one day.
 ONE_A_DAY = frozenset(
     "Resignation Death Birth Marriage Appointment Arrest Conviction Release Dismissal Nomination Charge Trial Injury"
     " Acquisition".split()
 )
-#: And of these even without a date.
-ONCE = frozenset(("Death", "Birth"))
-#: These say too little of what they are.
-TOO_WIDE = frozenset(("Other", "Saying", PASSING, "Change", "Result"))
-
-_STATUS = ("happened", "reported", "planned")
 
 
-@dataclass(slots=True)
-class Told:
-    """What one article tells of one event: its days, and the names that take part or are its places."""
-
-    at: Place
-    event: Event
-    days: set[str] = field(default_factory=set)
-    names: set[tuple[Kind, str]] = field(default_factory=set)
-    patients: set[tuple[Kind, str]] = field(default_factory=set)
-    places: set[str] = field(default_factory=set)
-
-    def take(self, statement: Statement) -> None:
-        """Adds what one statement says of the event."""
-        found = statement.object
-        if isinstance(found, Date) and statement.confidence >= SURE:
-            self.days.add(found.value)
-        elif isinstance(found, Mention) and statement.predicate == "participant" and statement.polarity == "affirmed":
-            self.names.add((found.kind, found.name))
-            if statement.role == "patient":
-                self.patients.add((found.kind, found.name))
-        elif isinstance(found, Mention) and statement.predicate == "place":
-            self.places.add(found.name)
+def shared(table: Table, by_name: Mapping[tuple[str, Kind, str], Entity]) -> Iterator[Told]:
+    """The events that are looked for where another is: no others can be one with any."""
+    for number, *told in table.events():
+        keys = ((_number(key), number) for key in _keys(read(*told), by_name))
+        table.database.executemany("INSERT INTO looked_for VALUES (?, ?)", keys)
+    found = table.database.execute(
+        "SELECT DISTINCT event FROM looked_for WHERE key IN"
+        " (SELECT key FROM looked_for GROUP BY key HAVING COUNT(DISTINCT event) > 1)"
+    )
+    for (number,) in found:
+        yield read(*table.event(number))
 
 
-class Watched:
-    """The extractions as they pass by, and what they told of events that can be joined."""
-
-    def __init__(self, extractions: Iterable[Extraction]) -> None:
-        self.extractions = extractions
-        self.told: list[Told] = []
-
-    def __iter__(self) -> Iterator[Extraction]:
-        for extraction in self.extractions:
-            self.told += _told(extraction)
-            yield extraction
-
-
-def _told(extraction: Extraction) -> Iterator[Told]:
-    """The events of one article that have somebody who took part, and a day or no need of one."""
-    found: dict[Span, Told] = {}
-    for statement in extraction.statements:
-        event = statement.subject
-        if isinstance(event, Event) and event.type not in TOO_WIDE:
-            told = found.setdefault(event.anchor, Told((extraction.article.id, event.anchor), event))
-            if event.span == event.anchor:
-                told.event = event
-            told.take(statement)
-    for told in found.values():
-        days = any(len(day) == len("2031-05-07") for day in told.days)
-        if told.names and told.event.status in _STATUS and (days or told.event.type in ONCE):
-            yield told
+def _number(key: tuple[str, str, str]) -> int:
+    """A number for a key: of two keys with one number, events are compared in vain."""
+    text = "\n".join(key).encode("utf-8", "surrogatepass")
+    return int.from_bytes(hashlib.blake2b(text, digest_size=8).digest(), signed=True)
 
 
 def same(told: Iterable[Told], by_name: Mapping[tuple[str, Kind, str], Entity]) -> dict[Place, tuple[Place, Event]]:
@@ -135,5 +92,5 @@ def _as_all_tell(group: list[Told]) -> Event:
     """The event with the label that most articles give it, the longest of those, and the surest status."""
     labels = Counter(told.event.label for told in group)
     label = min(labels, key=lambda label: (-labels[label], -len(label), label))
-    status = min((told.event.status for told in group), key=_STATUS.index)
+    status = min((told.event.status for told in group), key=STATUS.index)
     return replace(group[0].event, label=label, status=status)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import Any
 
 from kg.model import Extraction, Kind, Mention, Quotation, Statement
+from kg.resolve import told
 from kg.resolve.compare import normal
 from kg.resolve.described import NOTHING, Described, described
 
@@ -27,9 +29,28 @@ def none() -> Counts:
 
 _NO_MORE = re.compile(r"^(?:former|ex|acting|then)[ -]")
 
-#: A name says something of whom it stands beside where it is in no more than this share of the articles,
-#: or in no more than so many.
-TELLING_SHARE, TELLING_ARTICLES = 0.02, 10
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What one article says of one name: how often it stands there, and as JSON what else is said; "" for nothing."""
+
+    kind: Kind
+    name: str
+    count: int
+    more: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """All that resolution needs of one article: its year, if known, its names, and what it tells of events (JSON).
+    ``key`` is the hash of all that it depends on, ``statements`` how many there are."""
+
+    key: bytes
+    article: str
+    year: int | None
+    statements: int
+    names: tuple[Said, ...]
+    events: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +66,13 @@ class Setting:
 class Name:
     """All that the articles say of one name in one article. ``surfaces`` are the other forms in which it stands
     there, ``offices`` the positions held, ``parties`` and ``bodies`` what is belonged to; ``together`` and
-    ``apart`` are what the user decided: numbers of those it is one with, and of those it is not."""
+    ``apart`` are what the user decided: numbers of those it is one with, and of those it is not. ``row`` is its
+    number in the table of all names."""
 
     key: Key
     kind: Kind
     setting: Setting
+    row: int = 0
     count: int = 0
     surfaces: Counts = field(default_factory=none)
     titles: Counts = field(default_factory=none)
@@ -64,52 +87,66 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A judgement on its way: ``of`` is a name of the entity that the name is compared with."""
+    """A judgement on its way: ``of`` is the row of a name of the entity that the name is compared with."""
 
     name: str
-    of: Key
+    of: int
     same: bool
     evidence: tuple[tuple[str, float], ...]
     note: str = ""
 
 
-Judgements = dict[Judged, list[str]]
+Judgements = dict[Judged, list[int]]
 
 
 @dataclass(slots=True)
 class Group:
     """Names that are one entity, with what was judged of them; ``mark`` is set where the name alone does not tell
     the entity from others: it is then known by an article; ``asides`` are names that must not become the entity's
-    own. ``judged`` gives each judgement with the articles that it holds for."""
+    own, by their rows. ``judged`` gives each judgement with the rows that it holds for."""
 
     members: list[Name]
     judged: Judgements = field(default_factory=dict)
     mark: str = ""
-    asides: set[Key] = field(default_factory=set)
+    asides: set[int] = field(default_factory=set)
 
-    def judge(self, judged: Judged, article: str) -> None:
-        """Keeps a judgement of a name in an article."""
-        self.judged.setdefault(judged, []).append(article)
+    def judge(self, judged: Judged, row: int) -> None:
+        """Keeps a judgement of the name of a row."""
+        self.judged.setdefault(judged, []).append(row)
 
 
-def gather(extractions: Iterable[Extraction]) -> list[Name]:
-    """Every name of every article, in the order of their keys; only names are kept in memory."""
-    found: list[Name] = []
-    articles: Counter[str] = Counter()
-    settings: dict[str, Setting] = {}
-    for extraction in extractions:
-        names = _of_article(extraction)
-        others = frozenset(normal(name.key[2]) for name in names)
-        articles.update(others)
-        settings[extraction.article.id] = replace(names[0].setting, others=others) if names else _setting(extraction)
-        found += names
-    limit = max(TELLING_ARTICLES, round(TELLING_SHARE * len(settings)))
-    telling = {name for name, count in articles.items() if 1 < count <= limit}
-    for article, setting in settings.items():
-        settings[article] = replace(setting, others=setting.others & telling)
-    for name in found:
-        name.setting = settings[name.key[0]]
-    return sorted(found, key=lambda name: name.key)
+def gather(extraction: Extraction, key: bytes = b"") -> Gathered:
+    """What one article says of its names and events."""
+    setting = _setting(extraction)
+    names = tuple(
+        Said(name.key[1], name.key[2], name.count, _written(name)) for name in _of_article(extraction, setting)
+    )
+    events = tuple(map(told.written, told.told(extraction)))
+    return Gathered(key, setting.article, setting.year, len(extraction.statements), names, events)
+
+
+def _written(name: Name) -> str:
+    """What is said of a name beside its count, as JSON."""
+    counts = {what: found for what in COUNTED if (found := getattr(name, what))}
+    sets = {what: sorted(found) for what in LISTED if (found := getattr(name, what))}
+    beside = {what: sorted(found) for what in DESCRIBED if (found := getattr(name.described, what))}
+    return json.dumps({**counts, **sets, **beside}) if counts or sets or beside else ""
+
+
+#: What is said of a name: words with their counts, sets of words, and what the words beside it say.
+COUNTED, LISTED = ("surfaces", "titles", "subtypes"), ("offices", "parties", "bodies")
+DESCRIBED = ("fields", "countries", "born", "also")
+
+
+def read(more: str) -> dict[str, Any]:
+    """The fields of a Name that ``Said.more`` holds."""
+    held = json.loads(more)
+    found: dict[str, Any] = {what: held[what] for what in COUNTED if what in held}
+    found |= {what: frozenset(held[what]) for what in LISTED if what in held}
+    beside = {what: frozenset(held[what]) for what in DESCRIBED[:-1] if what in held}
+    if "also" in held:
+        beside["also"] = frozenset((how, name) for how, name in held["also"])
+    return found | {"described": Described(**beside)} if beside else found
 
 
 def _setting(extraction: Extraction) -> Setting:
@@ -117,10 +154,10 @@ def _setting(extraction: Extraction) -> Setting:
     return Setting(extraction.article.id, date.year if date else None, frozenset())
 
 
-def _of_article(extraction: Extraction) -> list[Name]:
+def _of_article(extraction: Extraction, setting: Setting) -> list[Name]:
     """The names of one article, each with what the article says of it."""
     table: dict[Key, Name] = {}
-    article, setting = extraction.article, _setting(extraction)
+    article = extraction.article
     anaphors = {mention.span for mention in extraction.anaphors}
     for mention in _mentions(extraction):
         if mention.kind in ("Unnamed", "Position"):

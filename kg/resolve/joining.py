@@ -4,6 +4,7 @@ gives, a decision of the user; and parted where the user says so."""
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 
 from kg.resolve.compare import normal
 from kg.resolve.described import other_name
@@ -21,7 +22,14 @@ from kg.resolve.evidence import (
     weigh,
     weighted,
 )
-from kg.resolve.gather import Group, Judged, Name
+from kg.resolve.gather import Group, Judged, Judgements, Name
+from kg.resolve.groups import Groups
+
+#: Other names in normal form, each with what says so.
+OtherNames = tuple[tuple[str, str], ...]
+
+#: What is known of a group of so many names is not made out twice.
+MANY = 50
 
 #: Words that give another name which is still used; the others give a former one, which never names the entity.
 KNOWN = frozenset({"also known as", "better known as", "alias"})
@@ -34,17 +42,18 @@ NAMED_AFTER = frozenset(
 )
 
 
-def join(groups: list[Group]) -> list[Group]:
-    """The groups, those of persons joined that another name ties, and all that were decided to be one."""
-    joining = _Joining(groups)
-    for number, group in enumerate(groups):
-        for reason, also in _other_names(group):
+def join(groups: Groups, others: Mapping[int, OtherNames]) -> None:
+    """Joins the groups of persons that another name ties, and all that were decided to be one; parts those that were
+    decided to be different. ``others`` are the other names of groups, by the groups' numbers."""
+    joining = _Joining(groups, {also for names in others.values() for _, also in names})
+    for number, names in sorted(others.items()):
+        for reason, also in names:
             joining.by_name(number, also, reason)
     joining.as_decided()
-    return joining.left()
+    _hold_apart(groups)
 
 
-def _other_names(group: Group) -> list[tuple[str, str]]:
+def other_names(group: Group) -> OtherNames:
     """The other names, in normal form, that a person may be found under, with what says so."""
     found: dict[tuple[str, str], None] = {}
     for name in group.members if group.members[0].kind == "Person" else ():
@@ -55,88 +64,100 @@ def _other_names(group: Group) -> list[tuple[str, str]]:
             found[BEHIND, normal(given)] = None
         if given and "-" in surname:
             found[HALF, normal(f"{given} {surname.partition('-')[0]}")] = None
-    return list(found)
+    return tuple(found)
 
 
 class _Joining:
-    """Groups on their way to being joined: ``into`` says which each has become a part of."""
+    """Groups on their way to being joined. ``holders`` are the groups of persons that have one of the names wanted."""
 
-    def __init__(self, groups: list[Group]) -> None:
-        self.groups = groups
-        self.into = list(range(len(groups)))
-        self._numbers = {id(group): number for number, group in enumerate(groups)}
+    def __init__(self, groups: Groups, wanted: set[str]) -> None:
+        self.groups, self.table = groups, groups.table
         self.holders: dict[str, set[int]] = defaultdict(set)
-        self.decided: dict[int, dict[int, None]] = defaultdict(dict)
-        for number, group in enumerate(groups):
-            for name in group.members:
-                if name.kind == "Person" and not group.mark:
-                    self.holders[normal(name.key[2])].add(number)
-                if name.together is not None:
-                    self.decided[name.together][number] = None
-
-    def left(self) -> list[Group]:
-        """The groups that became no part of another."""
-        return [group for number, group in enumerate(self.groups) if self.into[number] == number]
+        self._profiles: dict[int, Profile] = {}
+        for row, form in self.table.rows_called(wanted, "Person"):
+            if (number := groups.part_of_row[row]) not in groups.marks:
+                self.holders[form].add(number)
 
     def by_name(self, number: int, also: str, reason: str) -> None:
         """Joins a person to the only one who has this other name, if enough speaks for it."""
+        groups = self.groups
         fitting = self.holders.get(also, set()) - {number}
         if reason == BEHIND:
-            enough = NEARLY_ALL * len(self.groups[number].members)
-            fitting = {one for one in fitting if len(self.groups[one].members) >= enough}
+            enough = NEARLY_ALL * groups.sizes[number]
+            fitting = {one for one in fitting if groups.sizes[one] >= enough}
         if len(fitting) != 1:
             return
-        one, to = self.groups[self._root(number)], self.groups[self._root(fitting.pop())]
-        if one is to:
+        one, to = groups.root(number), groups.root(fitting.pop())
+        if one == to:
             return
-        rows = (*weighted([reason]), *weigh(Profile.of(one.members), Profile.of(to.members)))
-        asides = {name.key for name in one.members} if reason == BEHIND else set()
+        rows = (*weighted([reason]), *weigh(self._profile(one), self._profile(to)))
+        asides = set(groups.rows(one)) if reason == BEHIND else set()
         if reason == FORMERLY:
-            asides = {name.key for name in to.members if normal(name.key[2]) == also}
+            asides = {name.row for name in self._members(to) if normal(name.key[2]) == also}
         if self._judge(one, to, rows):
-            to.asides |= asides
+            groups.aside(to, asides)
 
     def as_decided(self) -> None:
         """Joins all that the user decided to be one."""
-        for numbers in self.decided.values():
+        decided: dict[int, dict[int, None]] = defaultdict(dict)
+        marks = ((self.groups.part_of_row[row], row, mark.together) for row, mark in self.table.decided.items())
+        for number, _, together in sorted((part, row, mark) for part, row, mark in marks if mark is not None):
+            decided[together][number] = None
+        for numbers in decided.values():
             first, *others = numbers
             for other in others:
-                one, to = self.groups[self._root(other)], self.groups[self._root(first)]
-                if one is not to:
+                one, to = self.groups.root(other), self.groups.root(first)
+                if one != to:
                     self._judge(one, to, weighted([DECIDED_SAME]))
 
-    def _judge(self, one: Group, to: Group, rows: Rows) -> bool:
+    def _judge(self, one: int, to: int, rows: Rows) -> bool:
         """Joins one group to another if the evidence sums up, and keeps it."""
         same = total(rows) >= THRESHOLD
-        for name in one.members:
-            (to if same else one).judge(Judged(name.key[2], to.members[0].key, same, rows), name.key[0])
+        judged: Judgements = defaultdict(list)
+        for name in self._members(one):
+            judged[Judged(name.key[2], self.groups.seeds[to], same, rows)].append(name.row)
+        self.groups.judge(to if same else one, judged)
         if same:
-            self.into[self._numbers[id(one)]] = self._numbers[id(to)]
-            to.members += one.members
-            to.asides |= one.asides
-            to.mark = to.mark and one.mark
-            for judged, articles in one.judged.items():
-                to.judged.setdefault(judged, []).extend(articles)
+            if profile := self._profiles.get(to):
+                for name in self._members(one):
+                    profile.add(name)
+            self.groups.join(one, to)
         return same
 
-    def _root(self, number: int) -> int:
-        while self.into[number] != number:
-            number = self.into[number]
-        return number
+    def _members(self, number: int) -> list[Name]:
+        return self.table.names(self.groups.rows(number))
+
+    def _profile(self, number: int) -> Profile:
+        """What is known of a group. Whom many articles name is asked for often: that is kept."""
+        found = self._profiles.get(number) or Profile.of(self._members(number))
+        if self.groups.sizes[number] >= MANY:
+            self._profiles[number] = found
+        return found
 
 
-def hold_apart(groups: list[Group]) -> list[Group]:
-    """The groups, none of which holds both sides of a decision: the smaller side is a group of its own."""
+def _hold_apart(groups: Groups) -> None:
+    """Parts the groups that hold both sides of a decision."""
+    apart = (groups.part_of_row[row] for row, mark in groups.table.decided.items() if mark.apart)
+    for number in sorted({groups.root(part) for part in apart}):
+        kept, *others = hold_apart(groups.load(number))
+        if others:
+            groups.put(number, kept)
+        for group in others:
+            groups.add(group)
+
+
+def hold_apart(group: Group) -> list[Group]:
+    """The group in parts, none of which holds both sides of a decision: the smaller side is a group of its own."""
     found: list[Group] = []
-    waiting = list(reversed(groups))
+    waiting = [group]
     while waiting:
         group = waiting.pop()
         away = _to_part(group)
         if not away:
             found.append(group)
             continue
-        gone = {name.key for name in away}
-        group.members = [name for name in group.members if name.key not in gone]
+        gone = {name.row for name in away}
+        group.members = [name for name in group.members if name.row not in gone]
         found.append(group) if not _to_part(group) else waiting.append(group)
         waiting.append(Group(away, group.judged, asides=group.asides & gone))
     return found

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kg.resolve.compare import Parts, fold, likeness, nicknames
 from kg.resolve.evidence import TAIL, WEIGHTS, Profile, Rows
-from kg.resolve.gather import Group, Judged, Judgements, Key, Name
+from kg.resolve.gather import Group, Judged, Judgements, Name
 
 #: Where more persons share a surname, a bare one is compared with those only that something ties it to,
 #: and with so many of the most named.
@@ -23,7 +23,7 @@ class Person:
         self.members: list[Name] = []
         self.profile = Profile()
         self.judged: Judgements = {}
-        self.asides: set[Key] = set()
+        self.asides: set[int] = set()
 
     def add(self, name: Name, form: Parts, rows: Rows) -> None:
         """Adds a name and what is known of it; ``rows`` are the evidence that it is this one's."""
@@ -36,20 +36,20 @@ class Person:
         """Adds a name that says nothing more of the person."""
         self.members.append(name)
         if rows:
-            self.judge(name, self.seed.key, rows, same=True)
+            self.judge(name, self.seed, rows, same=True)
 
-    def judge(self, name: Name, of: Key, rows: Rows, *, same: bool, note: str = "") -> None:
+    def judge(self, name: Name, of: Name, rows: Rows, *, same: bool, note: str = "") -> None:
         """Keeps a judgement of a name in its article."""
-        self.judged.setdefault(Judged(name.key[2], of, same, rows, note), []).append(name.key[0])
+        self.judged.setdefault(Judged(name.key[2], of.row, same, rows, note), []).append(name.row)
 
     def absorb(self, other: Person, rows: Rows, *, aside: bool) -> None:
         """Adds all names of another, which these rows say is the same. Where they are aside, they never name the
         person ("Lucky Anna Berg"), nor does their form decide who else fits."""
         for name in other.members:
             self.add(name, other.forms[0] if not aside else self.forms[0], ())
-            self.judge(name, self.seed.key, rows, same=True)
-        self.asides |= {name.key for name in other.members} if aside else other.asides
-        self.judged.update({judged: articles for judged, articles in other.judged.items() if not judged.same})
+            self.judge(name, self.seed, rows, same=True)
+        self.asides |= {name.row for name in other.members} if aside else other.asides
+        self.judged.update({judged: named for judged, named in other.judged.items() if not judged.same})
 
     def group(self) -> Group:
         """The person as a group of names."""

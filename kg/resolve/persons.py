@@ -56,27 +56,23 @@ class Scored:
         return total(self.rows)
 
 
-def persons(names: list[Name]) -> Iterator[Group]:
-    """The names of persons in groups of one person each."""
-    given = _given_names(names)
-    blocks: dict[str, list[Name]] = defaultdict(list)
-    for name in names:
-        blocks[fold(parts(name.key[2]).surname)].append(name)
-    for surname in sorted(blocks):
-        yield from _block(blocks[surname], given)
+def block(name: str) -> str:
+    """The surname that a person is looked for under: names of different blocks are never compared."""
+    return fold(parts(name).surname)
 
 
-def _given_names(names: Iterable[Name]) -> frozenset[str]:
-    """The words that are given names of two persons or more, and not far more often a surname."""
+def given_names(named: Iterable[tuple[str, int]]) -> frozenset[str]:
+    """The words that are given names of two persons or more, and not far more often a surname. ``named`` are the names
+    of persons, each with the number of articles."""
     persons_of: dict[str, set[str]] = defaultdict(set)
     as_given: Counter[str] = Counter()
     as_surname: Counter[str] = Counter()
-    for name in names:
-        form = parts(name.key[2])
+    for name, articles in named:
+        form = parts(name)
         if form.given:
             persons_of[form.given[0]].add(form.surname)
-            as_given[form.given[0]] += 1
-            as_surname[form.surname] += 1
+            as_given[form.given[0]] += articles
+            as_surname[form.surname] += articles
     return frozenset(
         word
         for word, surnames in persons_of.items()
@@ -84,8 +80,8 @@ def _given_names(names: Iterable[Name]) -> frozenset[str]:
     )
 
 
-def _block(names: list[Name], given: frozenset[str]) -> Iterator[Group]:
-    """The persons of one surname."""
+def persons(names: list[Name], given: frozenset[str]) -> Iterator[Group]:
+    """The names of one block in groups of one person each; ``given`` are ``given_names``."""
     forms: dict[Parts, list[Name]] = defaultdict(list)
     for name in names:
         forms[parts(name.key[2])].append(name)
@@ -156,7 +152,7 @@ def _keep_rejected(name: Name, person: Person, scored: Iterable[Scored]) -> None
     for one in scored:
         if one.person is not person and one.total < THRESHOLD:
             note = differences(Profile.of([name]), one.person.profile)
-            person.judge(name, one.person.seed.key, one.rows, same=False, note=note)
+            person.judge(name, one.person.seed, one.rows, same=False, note=note)
 
 
 def _without_few(found: list[Person], articles: int, base: Rows) -> list[Person]:
@@ -189,7 +185,7 @@ def _settled(name: Name, found: list[Person], articles: int, form: Parts, base: 
     person = Person(form, name)
     person.add(name, form, ())
     for one in scored:
-        person.judge(name, one.person.seed.key, one.rows, same=False, note=_close(scored))
+        person.judge(name, one.person.seed, one.rows, same=False, note=_close(scored))
     return person
 
 
@@ -233,12 +229,12 @@ def _place(person: Person, people: People, *, excess: bool) -> None:
     best = _clear_best(scored)
     if best:
         if best.rows[0][0] == TAIL and not excess and person.profile.articles >= best.person.profile.articles:
-            best.person.asides |= {name.key for name in best.person.members}
+            best.person.asides |= {name.row for name in best.person.members}
         people.join(person, best.person, best.rows, aside=excess)
         return
     for one in scored:
         note = _close(scored) or differences(person.profile, one.person.profile)
-        person.judge(person.seed, one.person.seed.key, one.rows, same=False, note=note)
+        person.judge(person.seed, one.person.seed, one.rows, same=False, note=note)
     people.add(person)
 
 
@@ -256,8 +252,8 @@ def _surnames(names: list[Name], people: People, given: frozenset[str]) -> Itera
         group = alone.setdefault(name.key[0], Group([], mark=name.key[0]))
         group.members.append(name)
         for one in sorted(scored, key=lambda one: (-one.total, one.person.seed.key))[:SHOWN]:
-            judged = Judged(name.key[2], one.person.seed.key, False, one.rows, _close(scored))
-            group.judge(judged, name.key[0])
+            judged = Judged(name.key[2], one.person.seed.row, False, one.rows, _close(scored))
+            group.judge(judged, name.row)
     for best, name in joined:  # only now: a surname joined is no evidence for the next
         best.person.take(name, best.rows)
     yield from alone.values()

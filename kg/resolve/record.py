@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from kg.errors import FormatError, NotFoundError
 from kg.model import Entity, Judgement, Resolution
+
+T = TypeVar("T")
 
 #: The file in a built folder.
 FILE = "resolution.jsonl"
@@ -37,26 +40,46 @@ class Resolved:
 
 def lines(resolution: Resolution) -> Iterator[str]:
     """The resolution as JSON Lines, an entity a line, in the order of their keys: the same for the same articles."""
-    names: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    for (article, _, name), entity in resolution.by_name.items():
-        names[entity.key][name].append(article)
-    judged = defaultdict(list)
-    for judgement in resolution.judgements:
-        judged[judgement.entity].append(judgement)
+    names = itertools.groupby(resolution.by_name.items(), key=lambda one: one[1].key)
+    judged = itertools.groupby(resolution.judgements, key=lambda one: one.entity)
+    known, why = _Following(names), _Following(judged)
     for entity in resolution.entities:
-        known = {name: sorted(set(articles)) for name, articles in sorted(names[entity.key].items())}
+        named: dict[str, set[str]] = defaultdict(set)
+        for (article, _, name), _ in known.of(entity.key):
+            named[name].add(article)
         record = {
             "entity": entity.key,
             "kind": entity.kind,
             "name": entity.name,
-            "names": known,
-            "also": [name for name in entity.names if name not in known],
+            "names": {name: sorted(articles) for name, articles in sorted(named.items())},
+            "also": [name for name in entity.names if name not in named],
             "titles": list(entity.titles),
             "subtype": entity.subtype,
             "same_as": list(entity.same_as),
-            "judged": [_judgement(one) for one in judged[entity.key]],
+            "judged": [_judgement(one) for one in why.of(entity.key)],
         }
         yield json.dumps(record, ensure_ascii=False)
+    if known.left or why.left:
+        raise ValueError("the names of a resolution do not come in the order of its entities' keys")
+
+
+class _Following(Generic[T]):
+    """Groups that come in the order of their keys, asked for in that order, some not there."""
+
+    def __init__(self, groups: Iterator[tuple[str, Iterator[T]]]) -> None:
+        self._groups = groups
+        self._next = next(groups, None)
+
+    @property
+    def left(self) -> bool:
+        """Whether some were not asked for."""
+        return self._next is not None
+
+    def of(self, key: str) -> Iterator[T]:
+        """What has this key."""
+        if self._next and self._next[0] == key:
+            yield from self._next[1]
+            self._next = next(self._groups, None)
 
 
 def _judgement(one: Judgement) -> dict[str, object]:

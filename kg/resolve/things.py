@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
+from kg.model import Kind
 from kg.resolve.compare import normal
 from kg.resolve.evidence import Rows
 from kg.resolve.gather import Group, Judged, Name
@@ -46,46 +47,46 @@ CROWD = 20
 
 
 @dataclass(slots=True)
-class _Thing:
-    """The names of one form."""
+class Thing:
+    """What all articles say of the names of one form: in how many they are, whether one is in capitals, the kinds of
+    body and the other forms that are given for it, and the others named beside it."""
 
     form: str
-    members: list[Name] = field(default_factory=list)
-
-    @property
-    def seed(self) -> Name:
-        return self.members[0]
-
-    def subtypes(self) -> set[str]:
-        return {subtype for name in self.members for subtype in name.subtypes}
-
-    def others(self) -> set[str]:
-        return {other for name in self.members for other in name.setting.others} - {self.form}
-
-
-def things(names: list[Name]) -> Iterator[Group]:
-    """Organisations, parties or places of one kind, joined by the forms of their names, by the acronym or short
-    form that an article itself gives for a fuller name, and by acronyms that only one name explains."""
-    forms: dict[str, _Thing] = {}
-    for name in names:
-        form = normal(name.key[2])
-        forms.setdefault(form, _Thing(form)).members.append(name)
-    meant = {**_acronyms(forms), **_variants(forms), **_stated(forms)}
-    groups: dict[str, Group] = defaultdict(lambda: Group([]))
-    for form in sorted(forms):
-        fuller, rows = _followed(form, meant)
-        group = groups[fuller]
-        group.members += forms[form].members
-        for name in forms[form].members if rows else ():
-            judged = Judged(name.key[2], forms[fuller].seed.key, True, rows)
-            group.judge(judged, name.key[0])
-    yield from (groups[form] for form in sorted(groups))
+    kind: Kind
+    articles: int = 0
+    capitals: bool = False
+    subtypes: frozenset[str] = frozenset()
+    surfaces: frozenset[str] = frozenset()
+    others: frozenset[str] = frozenset()
 
 
 Meant = Mapping[str, tuple[str, Rows]]
 
 
-def _followed(form: str, meant: Meant) -> tuple[str, Rows]:
+Things = Mapping[str, Thing]
+
+
+def explained(things: Things, beside: Callable[[Iterable[str]], None]) -> Meant:
+    """For each form that stands for another of the same kind: that one, and what says so. The forms of names, the
+    acronym or short form that an article itself gives for a fuller name, and acronyms that only one name explains.
+
+    ``beside`` fills in whom the names of these forms stand beside: few are asked for."""
+    return {**_acronyms(things, beside), **_variants(things), **_stated(things)}
+
+
+def body(names: list[Name], form: str, meant: Meant) -> Group:
+    """The names that a form stands for, in the order of their own forms, with what was judged of each."""
+    ordered = sorted(names, key=lambda name: normal(name.key[2]))
+    group = Group(ordered)
+    seed = next((name for name in ordered if normal(name.key[2]) == form), None)
+    for name in ordered:
+        rows = followed(normal(name.key[2]), meant)[1]
+        if rows and seed is not None:
+            group.judge(Judged(name.key[2], seed.row, True, rows), name.row)
+    return group
+
+
+def followed(form: str, meant: Meant) -> tuple[str, Rows]:
     """The fullest form that a form stands for, and what says so at the first step; itself where there is none."""
     rows: Rows = ()
     seen = {form}
@@ -100,24 +101,24 @@ def _weighted(*reasons: str) -> Rows:
     return tuple((reason, WEIGHTS[reason]) for reason in reasons)
 
 
-def _stated(forms: Mapping[str, _Thing]) -> Meant:
+def _stated(forms: Things) -> Meant:
     """The forms that articles give as another name of one other form."""
     stands_for: dict[str, Counter[str]] = defaultdict(Counter)
     for form, thing in forms.items():
-        for surface in {normal(surface) for name in thing.members for surface in name.surfaces}:
+        for surface in thing.surfaces:
             if surface in forms and surface != form and _stands_for(forms[surface], thing):
                 stands_for[surface][form] += 1
     rows = _weighted("an article gives it as another name")
     return {short: (next(iter(full)), rows) for short, full in stands_for.items() if len(full) == 1}
 
 
-def _stands_for(short: _Thing, full: _Thing) -> bool:
+def _stands_for(short: Thing, full: Thing) -> bool:
     """Whether what one article calls a body for short means it everywhere: an acronym does, a word of the name only
     where the full name is no less common ("Fox" is not Fox Lake Hotel wherever it stands)."""
     if short.form == initials(full.form):
         return True
     part = len(short.form) < len(full.form) and set(short.form.split()) <= set(full.form.split())
-    return part and len(short.members) <= len(full.members)
+    return part and short.articles <= full.articles
 
 
 def initials(form: str) -> str:
@@ -125,15 +126,15 @@ def initials(form: str) -> str:
     return "".join(word[0] for word in form.split() if word not in SMALL)
 
 
-def _variants(forms: Mapping[str, _Thing]) -> Meant:
+def _variants(forms: Things) -> Meant:
     """The forms that differ from another, which is named more, in the legal form, the order or the word "party"."""
     same: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for form, thing in forms.items():
-        for key, why in _bare_forms(form, party=thing.seed.kind == "Party"):
+        for key, why in _bare_forms(form, party=thing.kind == "Party"):
             same[key].append((form, why))
     found: dict[str, tuple[str, Rows]] = {}
     for found_here in same.values():
-        fullest = min((form for form, _ in found_here), key=lambda form: (-len(forms[form].members), form))
+        fullest = min((form for form, _ in found_here), key=lambda form: (-forms[form].articles, form))
         whys = dict(found_here)
         for form in sorted(whys):
             why = whys[form] if whys[form] != "" else whys[fullest]
@@ -160,19 +161,22 @@ def _bare_forms(form: str, *, party: bool) -> Iterator[tuple[str, str]]:
             yield " ".join([*words[of + 1 :], *words[:of]]), TURNED_ROUND
 
 
-def _acronyms(forms: Mapping[str, _Thing]) -> Meant:
+def _acronyms(forms: Things, beside: Callable[[Iterable[str]], None]) -> Meant:
     """The acronyms for which enough speaks that one full name of another article is meant."""
-    by_letters: dict[str, list[_Thing]] = defaultdict(list)
+    by_letters: dict[str, list[Thing]] = defaultdict(list)
     for form, thing in forms.items():
-        if thing.seed.kind != "Place" and len(form.split()) >= LETTERS:
+        if thing.kind != "Place" and len(form.split()) >= LETTERS:
             by_letters[initials(form)].append(thing)
+    open_ = {
+        form: by_letters[form]
+        for form in sorted(by_letters.keys() & forms.keys())
+        if len(form) >= LETTERS and forms[form].capitals and len(by_letters[form]) <= CROWD
+    }
+    beside({form for short, full in open_.items() for form in (short, *(thing.form for thing in full))})
     found: dict[str, tuple[str, Rows]] = {}
-    for form in sorted(by_letters.keys() & forms.keys()):
-        short, full = forms[form], by_letters[form]
-        if len(form) < LETTERS or not any(name.key[2].isupper() for name in short.members) or len(full) > CROWD:
-            continue
+    for form, full in open_.items():
         scored = sorted(
-            ((_acronym_rows(short, thing, only=len(full) == 1), thing.form) for thing in full),
+            ((_acronym_rows(forms[form], thing, only=len(full) == 1), thing.form) for thing in full),
             key=lambda one: (-_total(one[0]), one[1]),
         )
         rows, meant = scored[0]
@@ -182,12 +186,13 @@ def _acronyms(forms: Mapping[str, _Thing]) -> Meant:
     return found
 
 
-def _acronym_rows(short: _Thing, full: _Thing, *, only: bool) -> Rows:
+def _acronym_rows(short: Thing, full: Thing, *, only: bool) -> Rows:
+    together = (short.others & full.others) - {short.form, full.form}
     holds = {
         "its letters begin the words of the name": True,
         "the only name with these letters": only,
-        "of the same kind of body": bool(short.subtypes() & full.subtypes()),
-        "named together with the same others": len(short.others() & full.others()) >= COMPANY,
+        "of the same kind of body": bool(short.subtypes & full.subtypes),
+        "named together with the same others": len(together) >= COMPANY,
     }
     return _weighted(*(reason for reason, true in holds.items() if true))
 

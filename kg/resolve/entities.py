@@ -1,0 +1,42 @@
+"""Groups of names → entities: what each is called, and the key that tells it from all others."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TypeVar
+
+from kg.model import Entity, Kind
+from kg.resolve.compare import normal
+from kg.resolve.gather import Group
+
+T = TypeVar("T", bound=str)
+
+
+def entity_of(group: Group) -> Entity:
+    """The entity of a group: its name is the fullest (most words written out, then most often
+    used), its key the kind and that name, with the article where the name alone does not tell it."""
+    counts: Counter[str] = Counter()
+    surfaces: Counter[str] = Counter()
+    titles: Counter[str] = Counter()
+    subtypes: Counter[str] = Counter()
+    kinds: Counter[Kind] = Counter()
+    for name in group.members:
+        counts[name.key[2]] += name.count
+        kinds[name.kind] += name.count
+        for all_, own in ((surfaces, name.surfaces), (titles, name.titles), (subtypes, name.subtypes)):
+            if own:
+                all_.update(own)
+    candidates = {name.key[2] for name in group.members if name.row not in group.asides} or set(counts)
+    fullest = min(candidates, key=lambda name: (-_written_out(name), -counts[name], name))
+    kind = _most(kinds)
+    key = f"{kind}:{normal(fullest)}" + (f"@{group.mark}" if group.mark else "")
+    others = tuple(sorted({*counts, *surfaces} - {fullest}))
+    return Entity(key, kind, fullest, others, tuple(sorted(titles)), _most(subtypes) if subtypes else None)
+
+
+def _most(counts: Counter[T]) -> T:
+    return min(counts.items(), key=lambda item: (-item[1], item[0]))[0]
+
+
+def _written_out(name: str) -> int:
+    return sum(len(word) > 1 and not word.isdigit() for word in normal(name).split())
