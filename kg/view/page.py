@@ -19,6 +19,7 @@ from urllib.parse import urlencode
 from jinja2 import ChoiceLoader, Environment, PackageLoader
 from pyvis.network import Network as Pyvis
 
+from kg.aside import whole
 from kg.errors import KgError
 from kg.view.data import Network, ranked
 from kg.view.first import Links
@@ -54,8 +55,10 @@ OPTIONS: dict[str, Any] = {
 
 
 def write(path: str | Path, network: Network, *, first: int = FIRST, start: str = "") -> None:
-    """Writes the page to a file. See ``page``."""
-    Path(path).write_text(page(network, first=first, start=start), encoding="utf-8", newline="\n")
+    """Writes the page to a file, whole or not at all. See ``page``."""
+    html = page(network, first=first, start=start)
+    with whole(path) as file:
+        file.write(html)
 
 
 def page(network: Network, *, first: int = FIRST, start: str = "") -> str:
