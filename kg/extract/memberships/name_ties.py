@@ -151,9 +151,14 @@ def _called_after(reading: Reading, who: Mention, last: Token) -> Iterator[Tie]:
 
 
 def _all_of(reading: Reading, who: Mention, last: Token) -> Iterator[Tie]:
-    """ "Ann Lee, Bob Orr and Eve Noth, all of the Blue Party"."""
+    """ "Ann Lee, Bob Orr and Eve Noth, all of the Blue Party", "…, both Republicans"."""
     doc, at = reading.doc, last.i + 2
     if at + 2 >= len(doc) or doc[at].lower_ not in ("all", "both", "each"):
+        return
+    partisans = reading.mention_at(doc[at + 1])
+    if partisans is not None and partisans.kind == "Party":
+        for each in (*list_before(reading, who, last.sent.start), who):
+            yield Tie(each, "memberOf", partisans, "called", last)
         return
     at += 1 + (doc[at + 1].lower_ in ("members", "representatives"))
     while at + 1 < len(doc) and (doc[at].lower_ in ("of", "from") or _led_past(reading, doc[at])):
@@ -174,8 +179,12 @@ def _before(reading: Reading, who: Mention, first: Token) -> Iterator[Tie]:
         at -= 1
     owned = at >= start and doc[at].tag_ == "POS"
     body = reading.mention_at(doc[at - owned]) if at - owned >= start else None
-    if body is None or body.kind not in ("Organization", "Party"):
-        return
+    if (
+        body is None
+        or body.kind not in ("Organization", "Party")
+        or doc[at - owned].tag_ in ("WRB", "WDT", "WP", "PRP")
+    ):
+        return  # "the Blue Party, which Ann Lee left"
     predicate: Predicate
     if {token.lower_ for token in between} & _LOOSE:
         yield Tie(who, "affiliatedWith", body, "noun between", first, role=between[0].lower_)
@@ -184,7 +193,10 @@ def _before(reading: Reading, who: Mention, first: Token) -> Iterator[Tie]:
         yield Tie(who, predicate, body, "noun between", first, role=between[0].lower_)
     elif not between and (owned or body.kind == "Party"):
         predicate = "memberOf" if body.kind == "Party" else "affiliatedWith"
-        yield Tie(who, predicate, body, "owner's name" if owned else "party's name", first)
+        several = doc[at].tag_ in ("NNS", "NNPS") or doc[at].text.endswith("s")  # "Democrats Ann Lee and Bob Orr"
+        listed_too = people(reading, reading.tokens(who.span).root) if several and not owned else ()
+        for one in listed_too or (who,):
+            yield Tie(one, predicate, body, "owner's name" if owned else "party's name", first)
 
 
 def _is_agent(noun: Token) -> bool:

@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Span, Token
 
 from kg.extract.memberships.institutions import describes, institution
+from kg.extract.memberships.phrase_gaps import SPANS, past_brackets, past_dates
 from kg.extract.memberships.roles import CALLED, FIELDS, is_role, word_of, words
 from kg.extract.reading import Reading
 from kg.model import Mention
@@ -79,7 +80,7 @@ class RolePhrase:
 
     @property
     def plural(self) -> bool:
-        return self.head.tag_ in ("NNS", "NNPS")
+        return self.head.tag_ in ("NNS", "NNPS") or self.head.lower_ in ("sens.", "reps.", "govs.", "profs.")
 
 
 def find(reading: Reading) -> Iterator[RolePhrase]:
@@ -212,7 +213,7 @@ def _leftward(reading: Reading, head: Token) -> tuple[int, list[str], list[Menti
             return at, modifiers, bodies
         elif (
             token.pos_ in _NOUNS
-            or token.text == "-"
+            or token.text in ("-", '"', "“", "”")
             or (token.tag_ in ("VBN", "RB", "AFX", "VBD") and token.dep_ in ("amod", "advmod", "compound"))
         ):
             modifiers.append(token.lower_)
@@ -284,7 +285,7 @@ class _Walk:
                 return False
             self.bodies.append(mention)
             self.last, self.stop = tokens.end, min(tokens.sent.end, tokens.end + REACH)
-            self.at = _past_brackets(self.reading.doc, tokens.end, self.stop)
+            self.at = past_brackets(self.reading.doc, tokens.end, self.stop)
             return True
         self.at = tokens.end
         return mention.kind != "Person" or self._is_subject_taught(tokens)
@@ -294,8 +295,8 @@ class _Walk:
         return self.link == "of" and len(tokens) == 1 and self.reading.doc[tokens.end].lower_ == "at"
 
     def _preposition(self, token: Token) -> bool:
-        if self.bodies and token.lower_ in _SPANS:  # "of the Blues from 1916 and the Greens from 1918"
-            self.at = _past_dates(self.reading.doc, self.at, self.stop)
+        if self.bodies and token.lower_ in SPANS:  # "of the Blues from 1916 and the Greens from 1918"
+            self.at = past_dates(self.reading.doc, self.at, self.stop)
             return self.at < self.stop
         if self.bodies and token.lower_ in ("for", "from") and self.bodies[-1].name in LEGISLATURES:
             return False  # "member of Parliament for Hull"
@@ -312,7 +313,7 @@ class _Walk:
             if self.link is None or (doc[self.at - 1].text == "," and not called):
                 return False
         if token.text == "(":
-            start, self.at = self.at, _past_brackets(doc, self.at, self.stop)
+            start, self.at = self.at, past_brackets(doc, self.at, self.stop)
             return self.at > start
         if token.lower_ in _EXAMPLES and self.link is not None:
             self.at += 1
@@ -322,7 +323,8 @@ class _Walk:
         return (
             token.pos_ in (*_NOUNS, "DET", "CCONJ", "PART", "SPACE")
             or token.tag_ in ("DT", "PRP$")
-            or token.text in ("-", "&", ",", "/", "'s")
+            or token.dep_ in ("amod", "advmod")  # "of the short-lived Blue Party"
+            or token.text in ("-", "&", ",", "/", "'s", '"', "“")
         )
 
 
@@ -331,7 +333,7 @@ def listed(reading: Reading, body: Mention) -> list[Mention]:
     doc, found = reading.doc, [body]
     at, stop = reading.tokens(body.span).end, reading.tokens(body.span).sent.end
     while True:
-        at = _past_brackets(doc, at, stop)
+        at = past_brackets(doc, at, stop)
         joined = at
         while at < stop and (
             _joins(doc[at]) or (at > joined and (doc[at].lower_ in ("at", "of") or _is_generic(reading, doc[at])))
@@ -347,16 +349,6 @@ def listed(reading: Reading, body: Mention) -> list[Mention]:
 def _joins(token: Token) -> bool:
     return token.text in (",", "and", "&", "or", "/", "the", "The", "both") or token.lower_ in ("later", "then")
 
-
-def _past_dates(doc: Doc, at: int, stop: int) -> int:
-    """The token after "from 1916 to 1918" and the like."""
-    start = at
-    while at < stop and (doc[at].lower_ in _SPANS or doc[at].ent_type_ == "DATE" or doc[at].like_num):
-        at += 1
-    return at - 1 if at > start and doc[at - 1].lower_ == "and" else at
-
-
-_SPANS = ("from", "since", "until", "till", "to", "between", "through", "during", "and")
 
 _PASSED = ("later", "then", "at", "of", "formerly")
 
@@ -389,12 +381,3 @@ def _starts_clause(reading: Reading, mention: Mention) -> bool:
         return True
     after = reading.tokens(mention.span).end
     return root.dep_ == "compound" and after < len(reading.doc) and reading.doc[after].pos_ == "NOUN"
-
-
-def _past_brackets(doc: Doc, at: int, stop: int) -> int:
-    """The token after a bracketed group that starts here, or the same token."""
-    if at < stop and doc[at].text in ("(", "["):
-        for closing in range(at + 1, min(stop + 20, len(doc))):
-            if doc[closing].text in (")", "]"):
-                return closing + 1
-    return at

@@ -64,6 +64,10 @@ OFFICES = words("""
 #: Titles cut short, and the office in full.
 SHORT: dict[str, str] = {
     "pres.": "President",
+    "sens.": "Senator",
+    "reps.": "Representative",
+    "govs.": "Governor",
+    "profs.": "Professor",
     "sen.": "Senator",
     "rep.": "Representative",
     "gov.": "Governor",
@@ -112,7 +116,11 @@ TO_COME = words("next future potential possible prospective would-be aspiring hy
 
 _PREDICATES: dict[str, Predicate] = {word: predicate for predicate, words in ROLES.items() for word in words.split()}
 
-_SHORT_ROLES: dict[str, str] = {"sen.": "senator", "rep.": "representative", "gov.": "governor", "prof.": "professor"}
+_SHORT_ROLES: dict[str, str] = {
+    f"{short}{end}": full
+    for short, full in (("sen", "senator"), ("rep", "representative"), ("gov", "governor"), ("prof", "professor"))
+    for end in (".", "s.")
+}
 
 
 def word_of(token: Token) -> str:

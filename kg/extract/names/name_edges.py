@@ -25,6 +25,8 @@ ORGANS = frozenset({"Committee", "Council", "Board", "Bureau", "Politburo", "Pre
 OFFICES = (frozenset(TITLES) - words("doubtful title")) | {"Chair"}
 RANKS = frozenset({"Vice", "Executive", "Deputy", "Chief", "Senior", "Associate", "Assistant", "Managing", "Acting"})
 
+MEMBERS = frozenset({"Member", "Members", "MP", "MPs"})
+
 #: What an office is for: "Merrow Agriculture Secretary".
 DEPARTMENTS = frozenset(
     """
@@ -86,6 +88,8 @@ class Edges:
 
     def _before_office(self, start: int, end: int, label: str) -> int:
         """Where a body's name ends before the office that somebody holds there: "Halden Media Vice President"."""
+        if end - start > 2 and self.texts[end - 1] in MEMBERS and self.texts[end - 2] in PARTY_ENDINGS:
+            return end - 1  # "Civic Party Member of Parliament"
         if label == "PERSON" or end - start < 2 or self.texts[start] in ORG_BEGINNINGS:
             return end
         following = self.texts[end] if end < len(self.texts) else ""

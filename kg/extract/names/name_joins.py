@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 from kg.extract.lexicon import given_names, organizations, parties, words
 from kg.extract.name_words import PARTICLES
 from kg.extract.names.candidate import Candidate
+from kg.extract.names.name_edges import MEMBERS
 
 #: Last words of names that go on with "of" and a place.
 TAKING_PLACES = frozenset({"Party", "Front", "Movement", "Federation", "Church", "Bank", "Association", "University"})
@@ -62,6 +63,8 @@ def _party(texts: Sequence[str], last: Candidate, one: Candidate) -> bool:
 def _body(doc: Doc, texts: Sequence[str], last: Candidate, one: Candidate) -> bool:
     """Whether the last word of an organisation's name was left out: "Hale" + "Berg" of "the law firm Hale Berg"."""
     if last.label != "ORG" or last.end != one.start or one.end - one.start != 1 or one.title is not None:
+        return False
+    if texts[one.start] in MEMBERS:
         return False
     known = " ".join(texts[last.start : last.end]) in organizations() or texts[one.start] in given_names()
     within = doc[last.end - 1].dep_ == "compound" and doc[last.end - 1].head.i == one.start

@@ -81,6 +81,8 @@ def party_shaped(name: str) -> bool:
     last = words[-1]
     if name in NO_PARTIES or len(words) < 2:
         return False
+    if words[0] in PARTY_LIKE_ENDINGS and last in POLITICAL_COLOURS:  # "Unione Liberale", "Front National"
+        return True
     if last in PARTY_ENDINGS or last == "party":
         return True
     colours = {word.rstrip("'’") for word in words[:-1]} & POLITICAL_COLOURS

@@ -181,7 +181,9 @@ class _Finder:
     def _no_beginning(self, start: int, end: int) -> bool:
         word = self.texts[start]
         if word[0].isupper():
-            prefix = word.lower() in PREFIXES and start + 1 < len(self.texts) and self.texts[start + 1] == "-"
+            prefix = word.lower() in PREFIXES and self.texts[start + 1 : start + 2] == ["-"]
+            if prefix and word == "Co" and self.texts[start + 2 : start + 3] == ["operative"]:
+                return False
             if prefix and self.texts[end - 1] in ORG_ENDINGS and not self.doc[start].is_sent_start:
                 return False  # "the Anti-Corruption League"
             return prefix or (word in NOT_OPENING and not self._hague(start, end))

@@ -17,6 +17,7 @@ from kg.extract.name_words import (
     TITLES,
 )
 from kg.extract.names.candidate import Candidate
+from kg.extract.names.name_edges import MEMBERS
 from kg.extract.names.name_pieces import POSSESSIVES
 from kg.extract.tagger.named import NAMES, Words
 
@@ -75,6 +76,10 @@ def _is_whole(doc: Doc, texts: Sequence[str], start: int, end: int, kind: str) -
         return False
     if doc[start].ent_type_ == "NORP" and kind == "Person":  # "Veskaran Hale"
         return False
+    if any(
+        texts[i - 1] == "of" and doc[i].ent_type_ == "PERSON" for i in range(start + 1, end)
+    ):  # "League of Joan Hale"
+        return False
     if doc[end - 1].ent_type_ == "NORP" and texts[end - 1] not in parties():
         return False
     inner = PARTICLES if kind == "Person" else PARTICLES | INNER
@@ -110,7 +115,13 @@ def _of_others(texts: Sequence[str], start: int, end: int, kind: str) -> bool:
         return any(word in TITLE_MODIFIERS or word.lower() in PERSON_NOUNS for word in words[1:])
     if any(word in TITLES for word in words) or words[-1].lower() in PERSON_NOUNS or words[-1] in NO_NAMES:
         return True
-    if words[0][0].isdigit() or words[-1][-1].isdigit() or "The" in words or " ".join(words[1:]) in parties():
+    if (
+        words[0][0].isdigit()
+        or words[-1][-1].isdigit()
+        or "The" in words
+        or not MEMBERS.isdisjoint(words)
+        or " ".join(words[1:]) in parties()
+    ):
         return True
     first, last = parties().get(words[0]), parties().get(words[-1])
     if (first and (words[0].isupper() or words[1] == "of")) or (last and last.members):
