@@ -137,11 +137,12 @@ def _check_node(node: Any) -> None:
 def evaluate(gold: Iterable[Record], predicted: Iterable[Record]) -> dict[str, Score]:
     """The score of each predicate that gold has, and of all together under "all"; of quotations also that of their
     content, whoever said it, and of those in quotation marks. Predictions count only in articles and for
-    predicates that gold has. A gold line with ``"holds": false`` is a statement that must not be found."""
+    predicates that gold has. A gold line with ``"holds": false`` is a statement that must not be found. On either
+    side what is told only in passing is left out: it is no event of a graph."""
     wanted: dict[str, list[Record]] = defaultdict(list)
-    for record in gold:
+    for record in filter(_is_told_for_itself, gold):
         wanted[record["predicate"]].append(record)
-    given = _by_place(predicted)
+    given = _by_place(filter(_is_told_for_itself, predicted))
     scores = {predicate: _score(records, given) for predicate, records in sorted(wanted.items())}
     fields = ("gold", "found", "predicted", "right", "never")
     together = Score(*(sum(getattr(score, name) for score in scores.values()) for name in fields))
@@ -149,12 +150,14 @@ def evaluate(gold: Iterable[Record], predicted: Iterable[Record]) -> dict[str, S
 
 
 def _by_place(records: Iterable[Record]) -> dict[tuple[str, str], list[Record]]:
-    """Records by predicate and article, but those of events that are told only in passing."""
     found: dict[tuple[str, str], list[Record]] = defaultdict(list)
     for record in records:
-        if (record["subject"] or {}).get("type") != PASSING:
-            found[record["predicate"], record["article"]].append(record)
+        found[record["predicate"], record["article"]].append(record)
     return found
+
+
+def _is_told_for_itself(record: Record) -> bool:
+    return (record["subject"] or {}).get("type") != PASSING
 
 
 def _of_quotations(wanted: list[Record], given: Mapping[tuple[str, str], list[Record]]) -> dict[str, Score]:

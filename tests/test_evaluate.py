@@ -89,6 +89,14 @@ def test_quotations_are_scored_by_content_and_directness_too() -> None:
     assert scores["said: direct"] == Score(gold=1, found=1, predicted=2, right=1)
 
 
+def test_what_is_told_only_in_passing_counts_on_neither_side() -> None:
+    passing = statement(
+        {"kind": "Event", "label": "said", "type": "Passing"}, {"kind": "Date", "value": "2031"}, "date"
+    )
+    vote = statement({"kind": "Event", "label": "vote", "type": "Election"}, {"kind": "Date", "value": "2031"}, "date")
+    assert evaluate([vote, passing], [vote, passing])["date"] == Score(gold=1, found=1, predicted=1, right=1)
+
+
 def test_nothing_at_all_scores_zero() -> None:
     assert evaluate([], [])["all"] == Score()
     assert Score().f1 == 0
