@@ -7,11 +7,11 @@ import pytest
 from kg.extract import coreference, dates, memberships, names
 from kg.extract.parse import parse
 from kg.extract.reading import Reading
-from kg.model import Article, Mention
+from kg.model import Article, Mention, Statement
 
 
-def facts(text: str) -> set[str]:
-    """What a text says, as "Ann Lee memberOf Green Party"."""
+def read(text: str) -> list[Statement]:
+    """The memberships that a text states."""
     article = Article(id="a", text=text, paragraphs=((0, len(text)),))
     ((_, doc),) = parse([article])
     reading = Reading(article, doc)
@@ -20,9 +20,14 @@ def facts(text: str) -> set[str]:
     reading.index()
     reading.anaphors = coreference.resolve(reading)
     reading.index()
+    return list(memberships.extract(reading))
+
+
+def facts(text: str) -> set[str]:
+    """What a text says, as "Ann Lee memberOf Green Party"."""
     return {
         f"{found.subject.name} {found.predicate} {found.object.name}"
-        for found in memberships.extract(reading)
+        for found in read(text)
         if isinstance(found.subject, Mention) and isinstance(found.object, Mention) and found.polarity == "affirmed"
     }
 
@@ -75,3 +80,26 @@ def test_each_of_several(text: str, expected: set[str]) -> None:
 
 def test_a_party_before_a_relative_clause_is_not_its_subjects() -> None:
     assert not {fact for fact in facts("It was the Green Party, which Ann Berg opposed.") if "memberOf" in fact}
+
+
+ALLEGED = [
+    "Eve Noth accused Otto Lund of being a member of the Red Harbour Party.",
+    "Otto Lund was accused of leading the Red Harbour Party.",
+]
+
+
+@pytest.mark.parametrize("text", ALLEGED)
+def test_what_somebody_is_accused_of_is_not_said(text: str) -> None:
+    assert not facts(text)
+
+
+def test_what_somebody_else_claims_is_less_sure() -> None:
+    [other] = read("Eve Noth claims that Otto Lund is a member of the Green Party.")
+    own = read("Otto Lund claims that he is a member of the Green Party.")
+    assert other.confidence < 0.7 < min(found.confidence for found in own)
+
+
+def test_who_is_named_with_a_nickname_is_one_person() -> None:
+    text = 'Robert "Skip" Lund, the leader of the Green Party, spoke. Skip Lund left. Skip joined the Labour Party.'
+    found = {fact for fact in facts(text) if "memberOf" in fact}
+    assert found == {"Robert Lund memberOf Green Party", "Robert Lund memberOf Labour Party"}

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from kg.extract.memberships import membership_lists, membership_verbs, name_ties, role_phrases, seen_ties
 from kg.extract.memberships.holders import Holding, holding
-from kg.extract.memberships.membership_clauses import LEAVING, ended, objects, standing, where, will
+from kg.extract.memberships.membership_clauses import LEAVING, claimant, ended, objects, standing, where, will
 from kg.extract.memberships.mentions_again import again
 from kg.extract.memberships.positions import position
 from kg.extract.memberships.ranks import rank
@@ -84,6 +84,9 @@ CONFIDENCE: dict[str, float] = {
     "seen surely": 0.9,
 }
 
+
+#: What becomes of that share where the article only tells that somebody else claims it.
+CLAIMED = 0.7
 
 #: Patterns of a role that may be left: whoever will resign as chairman is the chairman.
 _IN_OFFICE = words("as post")
@@ -222,6 +225,14 @@ def _may_be_planned(tie: Tie) -> bool:
     return tie.anchor.lemma_ in LEAVING and not _IN_OFFICE.isdisjoint(tie.pattern.split())
 
 
+def _confidence(reading: Reading, tie: Tie) -> float:
+    """How surely a pattern holds; less where somebody else claims it."""
+    sure = CONFIDENCE.get(tie.pattern) or CONFIDENCE[tie.pattern.split()[0]]
+    by = claimant(tie.anchor)
+    who = reading.mention_at(by) if by is not None else None
+    return sure * CLAIMED if who is not None and who.name != tie.holder.name else sure
+
+
 def _stated(reading: Reading, tie: Tie) -> Iterator[Statement]:
     """A tie as statements; none where the clause only asks, wishes or supposes it."""
     how, over = standing(tie.anchor, planned=_may_be_planned(tie)), ended(tie.anchor)
@@ -235,7 +246,7 @@ def _stated(reading: Reading, tie: Tie) -> Iterator[Statement]:
         predicate=tie.predicate,
         object=tie.body,
         evidence=reading.evidence(tie.anchor),
-        confidence=CONFIDENCE.get(tie.pattern) or CONFIDENCE[tie.pattern.split()[0]],
+        confidence=_confidence(reading, tie),
         extractor=f"memberships: {tie.pattern}",
         polarity=how,
         role=tie.role,

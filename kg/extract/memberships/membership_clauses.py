@@ -37,6 +37,11 @@ _WISHING = words(
     "encourage pressure eye vie fight hesitate afraid unwilling eager ready reluctant likely unlikely"
 )
 
+_CLAIMING = words("claim argue assert contend insist maintain suggest")
+
+#: What others are said to be by these is not known to be so: "accused of being a member of the Red Front".
+_ALLEGING = words("accuse allege rumor rumour suspect speculate insinuate joke")
+
 _MODALS = words("would could might may should can must 'd ’d ca will 'll ’ll wo shall")
 
 _WILL = words("will 'll ’ll wo")
@@ -150,12 +155,22 @@ def standing(token: Token, *, planned: bool = False) -> Standing:
         if clause.dep_ != "conj":
             if above.lemma_ in _DENYING:
                 negative = not negative
-            elif above.lemma_ in _WISHING and (clause.tag_ in ("VB", "VBG") or clause.dep_ == "ccomp"):
+            elif above.lemma_ in _ALLEGING or (
+                above.lemma_ in _WISHING and (clause.tag_ in ("VB", "VBG") or clause.dep_ == "ccomp")
+            ):
                 return "open"
         if above.pos_ not in ("VERB", "AUX", "ADJ"):
             break
         clause = above
     return "negated" if negative else "affirmed"
+
+
+def claimant(verb: Token) -> Token | None:
+    """The subject of the verb by which a clause is only claimed: of "Joan Hale claims that he left", "Hale"."""
+    above = verb.head
+    if verb.dep_ != "ccomp" or above.lemma_ not in _CLAIMING:
+        return None
+    return next((child for child in above.children if child.dep_ in _SUBJECTS), None)
 
 
 def _is_to_be(verb: Token) -> bool:

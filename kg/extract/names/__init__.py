@@ -27,7 +27,7 @@ def find(article: Article, doc: Doc, *, seen: Words | None = None) -> list[Menti
     for one in found:
         kind = kind_here(doc, one, judged[one.words])
         if kind:
-            kept.append((one, Named(one.words, kind, one.title, one.start)))
+            kept.append((one, Named(one.words, kind, one.title, one.start, nickname=one.nickname)))
     name_all([named for _, named in kept], short_for)
     mentions = [_mention(doc, one, named, judged[named.words]) for one, named in kept]
     return sorted([*mentions, *letters], key=lambda mention: mention.span)

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 @dataclass(slots=True)
 class Candidate:
     """Tokens ``start`` to ``end`` (exclusive) that may be a name; ``label`` is spaCy's, "" where it gave none.
-    ``words`` is the name as written, but in small letters where the article writes it so elsewhere."""
+    ``words`` is the name as written, but in small letters where the article writes it so elsewhere, and without the
+    ``nickname`` that stands in it in quotation marks."""
 
     start: int
     end: int
@@ -16,3 +17,4 @@ class Candidate:
     title: str | None = None
     title_start: int = -1
     words: str = ""
+    nickname: str = ""

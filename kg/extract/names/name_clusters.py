@@ -30,13 +30,15 @@ NEWSPAPERS = frozenset(
 
 @dataclass(slots=True)
 class Named:
-    """One mention in the order of the text: its words, kind and title, and the token where it stands."""
+    """One mention in the order of the text: its words, kind and title, the token where it stands, and the nickname
+    that is told in it."""
 
     words: str
     kind: Kind
     title: str | None
     at: int
     name: str = ""
+    nickname: str = ""
 
 
 @dataclass(slots=True)
@@ -70,20 +72,24 @@ def _persons(mentions: Sequence[Named]) -> None:
     people: list[Person] = []
     by_form: dict[str, Person] = {}
     first = {one.words: one.at for one in reversed(mentions)}
+    given = {(one.nickname, one.words.split(" ")[-1]): one.words.split(" ")[0] for one in mentions if one.nickname}
     for words in sorted(counts, key=lambda words: (-len(words.split(" ")), words)):
         parts = words.split(" ")
         if len(_plain(parts)) < 2:
             continue
+        parts = [given.get((parts[0], parts[-1]), parts[0]), *parts[1:]]
         person = next((person for person in people if _same(parts, first[words], person)), None)
         if person is None:
             person = Person([])
             people.append(person)
         person.forms.append(parts)
-        person.parts.update(parts)
+        person.parts.update(parts, words.split(" ")[:1])
         person.first = min(person.first, first[words])
         person.gender = person.gender or of_name(words)
         by_form[words] = person
     for one in mentions:
+        if one.nickname and one.words in by_form:
+            by_form[one.words].parts.add(one.nickname)
         if one.title and one.words in by_form:
             by_form[one.words].gender = of_title(one.title) or by_form[one.words].gender
             by_form[one.words].titles.add(one.title.lower())

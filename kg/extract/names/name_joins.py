@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from kg.extract.lexicon import given_names, organizations, parties, words
 from kg.extract.name_words import PARTICLES
 from kg.extract.names.candidate import Candidate
-from kg.extract.names.name_edges import MEMBERS
+from kg.extract.names.name_edges import MEMBERS, QUOTES
 
 #: Last words of names that go on with "of" and a place.
 TAKING_PLACES = frozenset({"Party", "Front", "Movement", "Federation", "Church", "Bank", "Association", "University"})
@@ -36,6 +36,12 @@ def _neighbours(doc: Doc, texts: Sequence[str], found: Sequence[Candidate]) -> l
         last = out[-1] if out else None
         if "&" in texts[one.start : one.end]:
             _with_partners(texts, out, one)
+            out.append(one)
+        elif _nicknamed(texts, out, one):
+            first = next(at for at, before in enumerate(out) if before.end == one.start - 3)
+            one.nickname, one.start = texts[one.start - 2], out[first].start
+            one.label, one.title, one.title_start = "PERSON", out[first].title, out[first].title_start
+            del out[first:]
             out.append(one)
         elif _of_two(texts, one):
             one.start -= 2
@@ -69,6 +75,17 @@ def _body(doc: Doc, texts: Sequence[str], last: Candidate, one: Candidate) -> bo
     known = " ".join(texts[last.start : last.end]) in organizations() or texts[one.start] in given_names()
     within = doc[last.end - 1].dep_ == "compound" and doc[last.end - 1].head.i == one.start
     return within and not known and one.label in ("", "ORG") and doc[one.start].tag_ in ("NNP", "NNPS")
+
+
+def _nicknamed(texts: Sequence[str], out: Sequence[Candidate], one: Candidate) -> bool:
+    """Whether a given name and one in quotation marks stand before a surname: 'Robert "Bob" Hale'."""
+    if one.start < 4 or one.title is not None or texts[one.start - 1] not in QUOTES:
+        return False
+    quoted = texts[one.start - 3] in QUOTES and texts[one.start - 2].istitle()
+    return quoted and any(
+        before.end == one.start - 3 and not given_names().keys().isdisjoint(texts[before.start : before.end])
+        for before in out[-2:]
+    )
 
 
 def _of_two(texts: Sequence[str], one: Candidate) -> bool:

@@ -95,6 +95,9 @@ class _Finder:
             found = widened(self.doc, self.texts, found, seen, trim=self._bounded)
         for one in found:
             one.words = " ".join(self.doc[one.start : one.end].text.split())
+            if one.nickname:
+                one.words = " ".join(word for word in self.texts[one.start : one.end] if word[0].isalpha())
+                one.words = one.words.replace(f" {one.nickname} ", " ", 1)
         written = {one.words for one in found} | {self.texts[one.end - 1] for one in found}
         for one in found:
             if one.words.isupper() and (one.words.title() in written or one.words.title() in places()):
