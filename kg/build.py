@@ -9,27 +9,30 @@ from __future__ import annotations
 import os
 import shutil
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Executor
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Unpack
+from typing import Any, Unpack
 
 from filelock import FileLock, Timeout
 
-from kg import articles, guidance, inputs, last, portions, revise, view
+from kg import articles, gathered, guidance, inputs, last, portions, revise, view
 from kg.cache import FOLDER, Cache, version
+from kg.cache.entries import Entries
 from kg.cache.fill import fill
 from kg.errors import BusyError, StoreError
 from kg.excerpt import excerpt
 from kg.extract.parse import identify
+from kg.gathered import Names
 from kg.graph import Nodes
 from kg.guidance import Beside, Guidance
 from kg.iris import BASE
 from kg.model import Article, Extraction, Failure, Resolution
 from kg.portions import Portions
-from kg.resolve import record, resolve
+from kg.resolve import record, resolve_gathered
+from kg.resolve.gather import Gathered
 from kg.revise import Made, Revision
 from kg.store import Store
 
@@ -134,7 +137,7 @@ def _new(sources: list[str | Path], state: str | None, done: Built, options: Opt
     kept = Cache(_anywhere(options.cache or str(done.out / FOLDER)), options.extractor)
     try:
         steps = _Steps(side, done, options, kept)
-        done.notes += [*kept.damaged, *steps.portions.damaged]
+        done.notes += [*kept.damaged, *steps.names.damaged, *steps.portions.damaged]
         steps.take(sources)
     except BaseException:
         shutil.rmtree(side, ignore_errors=True)
@@ -143,6 +146,7 @@ def _new(sources: list[str | Path], state: str | None, done: Built, options: Opt
     recover(done.out)
     if not options.cache:
         kept.tidy(steps.keys)
+    steps.names.tidy(steps.named)
     steps.portions.tidy(steps.wanted)
     told = {name: getattr(done, name) for name in _TOLD}
     last.write(done.out, None if steps.lost else state, OUTPUTS, told, steps.made.told() if steps.made else {})
@@ -210,8 +214,10 @@ class _Steps:
 
     def __init__(self, side: Path, done: Built, options: Options, kept: Cache) -> None:
         self.side, self.done, self.options, self.cache = side, done, options, kept
+        self.names = Names(str(done.out / gathered.FOLDER))
         self.portions = Portions(str(done.out / portions.FOLDER))
         self.keys: dict[bytes, str] = {}
+        self.named: Mapping[bytes, bytes] = {}
         self.wanted: dict[bytes, bytes] = {}
         self.made: Made | None = None
         self.lost: list[Failure] = []
@@ -225,7 +231,8 @@ class _Steps:
             self._extract(sources)
         with _timed(done, "resolve"):
             told = options.guidance
-            resolution = resolve(self._counted(), decisions=told.decisions, labels=told.labels)
+            self._gather()
+            resolution = resolve_gathered(self._counted(), decisions=told.decisions, labels=told.labels)
             record.write(self.side / record.FILE, resolution)
             done.warnings += resolution.warnings
             done.entities = len(resolution.entities)
@@ -271,18 +278,27 @@ class _Steps:
             else:
                 yield article
 
-    def _counted(self) -> Iterator[Extraction]:
-        for extraction in self.cache.extractions(self.keys):
-            self.done.statements += len(extraction.statements)
-            yield extraction
+    def _gather(self) -> None:
+        """Gathers what each article tells of its names, if it is not there from the last builds."""
+        self.named = gathered.keys(self.keys, program=self.options.program)
+        self.names.make(self._lacking(self.named, self.names))
+
+    def _lacking(self, wanted: Mapping[bytes, bytes], kept: Entries[Any]) -> Iterator[tuple[bytes, Extraction]]:
+        """What was found in the articles of which something is wanted that is not kept yet, by the key of that."""
+        lacking = {entry: key for key, entry in wanted.items() if key not in kept}
+        for one in self.cache.read(lacking):
+            yield lacking[one.key], one.extraction
+
+    def _counted(self) -> Iterator[Gathered]:
+        for told in self.names.read(self.named):
+            self.done.statements += told.statements
+            yield told
 
     def _portions(self, resolution: Resolution) -> None:
         """Makes what each article adds to the graph, if it is not there from the last builds."""
         options = self.options
         self.wanted = portions.keys(self.keys, resolution, base=options.base, program=options.program)
-        lacking = {entry: key for key, entry in self.wanted.items() if key not in self.portions}
-        found = ((lacking[record.key], record.extraction) for record in self.cache.read(lacking))
-        self.portions.make(found, Nodes(options.base, resolution))
+        self.portions.make(self._lacking(self.wanted, self.portions), Nodes(options.base, resolution))
 
     def _graph(self) -> Made:
         """Writes the files of the graph."""

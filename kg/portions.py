@@ -22,9 +22,6 @@ FOLDER = ".portions"
 #: The nodes whose IRIs are made of an article's id, as the paths under the base: no other article speaks of them.
 OWN = ("article", "claim", "quotation", "source")
 
-#: So many portions are written together.
-BATCH = 32
-
 
 @dataclass(frozen=True, slots=True)
 class Portion:
@@ -81,14 +78,7 @@ class Portions(Entries[Portion]):
 
     def make(self, extractions: Iterable[tuple[bytes, Extraction]], nodes: Nodes) -> None:
         """Makes the portions of these articles, each with its key, and keeps them; memory holds a few."""
-        waiting: list[Portion] = []
-        for key, extraction in extractions:
-            waiting.append(Portion.of(key, extraction, nodes))
-            if len(waiting) == BATCH:
-                self.keep(waiting)
-                waiting = []
-        if waiting:
-            self.keep(waiting)
+        self.keep_all(Portion.of(key, extraction, nodes) for key, extraction in extractions)
 
     def lines(self, wanted: Collection[bytes]) -> Iterator[bytes]:
         """All lines of these portions; those that several articles state come several times."""

@@ -35,7 +35,8 @@ def folder(tmp_path: Path) -> Path:
 
 def visible(out: Path) -> list[str]:
     """The files of a folder, but for those that a build keeps for itself."""
-    return sorted(path.name for path in out.iterdir() if path.name not in (".lock", ".build.json", ".portions"))
+    own = (".lock", ".build.json", ".names", ".portions")
+    return sorted(path.name for path in out.iterdir() if path.name not in own)
 
 
 def test_everything_is_there(folder: Path, tmp_path: Path) -> None:

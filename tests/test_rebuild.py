@@ -17,7 +17,7 @@ import pyoxigraph as ox
 import pytest
 
 import kg.build
-from kg import dataset, portions, revise, turtle
+from kg import dataset, gathered, portions, revise, turtle
 from kg.build import OUTPUTS, Built, build
 from kg.cache import FOLDER
 from kg.errors import BusyError, StoreError
@@ -119,6 +119,17 @@ def harm_the_portions(folder: Path, out: Path) -> None:
     (folder / "c.txt").unlink()
 
 
+def lose_the_names(folder: Path, out: Path) -> None:
+    shutil.rmtree(out / gathered.FOLDER)
+    (folder / "c.txt").unlink()
+
+
+def harm_the_names(folder: Path, out: Path) -> None:
+    for path in (out / gathered.FOLDER).iterdir():
+        path.write_bytes(path.read_bytes()[:-20])
+    (folder / "c.txt").unlink()
+
+
 @pytest.mark.parametrize(
     ("happens", "extracted"),
     [
@@ -133,6 +144,8 @@ def harm_the_portions(folder: Path, out: Path) -> None:
         (lose_the_notes, 0),
         (lose_the_portions, 0),
         (harm_the_portions, 0),
+        (lose_the_names, 0),
+        (harm_the_names, 0),
     ],
 )
 @pytest.mark.parametrize("few", [0.01, 10])
@@ -152,7 +165,7 @@ def test_a_rebuild_gives_what_a_first_build_gives(
     assert (again.unchanged, again.extracted) == (False, extracted)
     assert contents(out) == first_build(folder, tmp_path / "new")
     assert set(Store.open(out).oxigraph) == set(ox.parse(path=out / "graph.nt"))
-    harmed = {harm_a_shard: FOLDER, harm_the_portions: portions.FOLDER}
+    harmed = {harm_a_shard: FOLDER, harm_the_portions: portions.FOLDER, harm_the_names: gathered.FOLDER}
     assert [harmed[happens] in note for note in again.notes] == ([True] if happens in harmed else [])
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Any, Generic
 
 from kg.cache.shards import R, Shards
@@ -11,6 +12,9 @@ from kg.errors import CacheError
 
 #: A shard of fewer records than this is small; so many small ones are joined.
 SMALL, MANY = 16, 32
+
+#: So many records are a shard.
+BATCH = 32
 
 
 class Entries(Generic[R]):
@@ -44,6 +48,12 @@ class Entries(Generic[R]):
         name = self.shards.write(records)
         self._sizes[name] = len(records)
         self._where.update((record.key, name) for record in records)
+
+    def keep_all(self, records: Iterable[R]) -> None:
+        """Writes shards of these records; memory holds those of one."""
+        waiting = iter(records)
+        while some := list(islice(waiting, BATCH)):
+            self.keep(some)
 
     def read(self, keys: Collection[bytes]) -> Iterator[R]:
         """The records with these keys, shard by shard: one is in memory at a time.

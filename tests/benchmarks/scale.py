@@ -1,18 +1,20 @@
-"""A build at scale without the wait for extraction: seconds, memory and disk of all other steps, and of rebuilds.
+"""Builds at scale without the wait for extraction: seconds, memory and disk of all other steps, and of rebuilds.
 
-    python tests/benchmarks/scale.py ARTICLES.jsonl COUNT FOLDER [--sample 150] [--workers 2]
+    python tests/benchmarks/scale.py ARTICLES.jsonl FOLDER COUNT… [--words 150] [--sample 150] [--workers 2] [--first]
 
-Extracts a sample of the articles (once; kept in FOLDER), copies what was found COUNT times, with other names of the
-same length in each copy, into a cache and into files of articles, and runs builds in processes of their own: the
-first, one with nothing changed, one with one article more, one with that changed, one with that gone again, and one
-that makes the graph anew, to see that the bytes are the same. Their shares are of the processor's seconds of a first
-build with its extraction, which takes the sample's seconds an article: they are the same on a busy machine.
+Extracts a sample of the articles, cut to so many words (once; kept in FOLDER), copies what was found COUNT times, with
+other names of the same length in each copy, into a cache and into files of articles, and runs builds in processes of
+their own: the first, one with nothing changed, one with one article more, one with that changed, one with that gone
+again, and one that makes the graph anew, to see that the bytes are the same. All seconds are the processor's, so that
+they are about the same on a busy machine; shares are of a first build with its extraction, which takes the sample's
+seconds an article. Of several counts the slope of the time on logarithmic scales is told: 1 is in proportion.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import math
 import pickle
 import random
 import resource
@@ -20,19 +22,19 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
-from dataclasses import fields, is_dataclass, replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields, is_dataclass, replace
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from generate import common, renaming
-from kills import MORE, digests
+from kills import MORE, children, digests
 
 from kg import articles
 from kg.cache import Record, version
 from kg.cache.shards import Shards
-from kg.model import Extraction
+from kg.model import Article, Extraction
 from kg.parallel import BATCH_ARTICLES, extract_all
 
 #: Fields that hold words of the text; all others are codes or offsets.
@@ -51,12 +53,20 @@ def renamed(value: Any, rename: Callable[[str], str], field: str = "") -> Any:
     return value
 
 
-def sample(source: Path, folder: Path, count: int) -> tuple[list[Extraction], float]:
+def cut(article: Article, words: int) -> Article:
+    """The first paragraphs of an article, until they have so many words; 0 for all."""
+    parts = article.text.split("\n\n")
+    while words and len(parts) > 1 and len(" ".join(parts[:-1]).split()) >= words:
+        parts.pop()
+    return replace(article, text="\n\n".join(parts))
+
+
+def sample(source: Path, folder: Path, count: int, words: int) -> tuple[list[Extraction], float]:
     """What is found in some of the articles, and the processor's seconds that each takes."""
-    kept = folder / "sample.pickle"
+    kept = folder / f"sample-{count}-{words}.pickle"
     if not kept.exists():
         found = list(articles.read([source], failures=[]))
-        chosen = found[:: max(1, len(found) // count)][:count]
+        chosen = [cut(one, words) for one in found[:: max(1, len(found) // count)][:count]]
         list(extract_all(chosen[:1]))  # loads the models
         start = time.process_time()
         extracted = [one for one in extract_all(chosen) if isinstance(one, Extraction)]
@@ -110,15 +120,55 @@ BUILDS: dict[str, Callable[[Path], object]] = {
 }
 
 
-def build(folder: Path, workers: int) -> float:
-    """Builds in a process of its own and prints what it took; the processor's seconds."""
-    command = [sys.executable, "-m", "kg.cli", "build", str(folder / "articles"), "--out", str(folder / "out")]
-    before = spent()
-    done = subprocess.run([*command, "--workers", str(workers)], stderr=subprocess.PIPE, text=True, check=True)
-    took = spent() - before
-    for line in done.stderr.splitlines()[:3]:
-        print(f"    {line}")
-    return took
+@dataclass(frozen=True)
+class Took:
+    """What a build took: seconds of the processor, in all and by step; memory of its largest process and of all
+    together at their worst moment, in bytes."""
+
+    seconds: float
+    steps: Mapping[str, float]
+    largest: int
+    together: int
+
+
+#: A build whose steps are told in seconds of the processor.
+BUILD = """
+import json, sys, time
+from types import SimpleNamespace
+import kg.build
+if __name__ == "__main__":
+    kg.build.time = SimpleNamespace(perf_counter=time.process_time)
+    built = kg.build.build([sys.argv[1]], out=sys.argv[2], workers=int(sys.argv[3]))
+    print(json.dumps(built.seconds))
+    print(built.articles, "articles,", built.extracted, "extracted,", built.triples, "triples", file=sys.stderr)
+"""
+
+
+def build(folder: Path, workers: int) -> Took:
+    """Builds in a process of its own and says what it took."""
+    command = [sys.executable, "-c", BUILD, str(folder / "articles"), str(folder / "out"), str(workers)]
+    before, largest, together = spent(), 0, 0
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as running:
+        while running.poll() is None:
+            sizes = [resident(one) for one in family(running.pid)]
+            largest, together = max(largest, *sizes, 0), max(together, sum(sizes))
+            time.sleep(0.05)
+        steps = json.loads(running.communicate()[0])
+    return Took(spent() - before, steps, largest, together)
+
+
+def family(pid: int) -> list[int]:
+    """A process and all that it started."""
+    return [pid, *(inner for one in children(pid) for inner in family(one))]
+
+
+def resident(pid: int) -> int:
+    """The bytes of memory that a process has now."""
+    try:
+        pages = int(Path(f"/proc/{pid}/statm").read_text().split()[1])
+    except (OSError, IndexError):
+        return 0
+    return pages * resource.getpagesize()
 
 
 def spent() -> float:
@@ -127,33 +177,60 @@ def spent() -> float:
     return usage.ru_utime + usage.ru_stime
 
 
+def measure(folder: Path, found: list[Extraction], each: float, count: int, given: argparse.Namespace) -> Took:
+    """Makes so many articles and runs the builds; what the first took."""
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    fill(folder, found, count)
+    words = count * sum(len(one.article.text.split()) for one in found) / len(found)
+    extraction, first, written = each * count, None, dict[str, str]()
+    print(f"\n{count:,} articles, {words:,.0f} words; their extraction takes {extraction:,.0f} s of one processor")
+    for what, change in list(BUILDS.items())[: 1 if given.first else None]:
+        change(folder)
+        took = build(folder, given.workers)
+        first = first or took
+        whole = first.seconds + extraction
+        print(f"{what}: {took.seconds:.1f} s, {100 * took.seconds / whole:.1f} % of a first build", end="")
+        print("".join(f", {step} {seconds:.1f}" for step, seconds in took.steps.items()))
+        print(f"    peak RSS {took.largest / 1e6:,.0f} MB, of all processes {took.together / 1e6:,.0f} MB", flush=True)
+        before, written = written, digests(folder / "out")
+    assert first is not None
+    if not given.first:
+        print(f"the same bytes as those of the revised graph: {before == written}")
+    shares = {"extraction": extraction, **first.steps}
+    print("shares:", ", ".join(f"{step} {100 * took / whole:.1f} %" for step, took in shares.items()))
+    print(f"{words / whole:,.0f} words a second of one processor; on disk:")
+    for path in sorted((folder / "out").iterdir()):
+        size = sum(one.stat().st_size for one in [path, *path.rglob("*")] if one.is_file())
+        print(f"  {size / 1e6:10,.1f} MB {path.name}")
+    return first
+
+
+def slope(counts: Sequence[int], seconds: Sequence[float]) -> float:
+    """The slope of a line through these points on logarithmic scales (least squares)."""
+    across, up = [math.log(count) for count in counts], [math.log(took) for took in seconds]
+    middle, height = sum(across) / len(across), sum(up) / len(up)
+    products = sum((x - middle) * (y - height) for x, y in zip(across, up, strict=True))
+    return products / sum((x - middle) ** 2 for x in across)
+
+
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("articles", type=Path)
-    options.add_argument("count", type=int)
     options.add_argument("folder", type=Path)
+    options.add_argument("counts", type=int, nargs="+")
+    options.add_argument("--words", type=int, default=0)
     options.add_argument("--sample", type=int, default=150)
     options.add_argument("--workers", type=int, default=2)
+    options.add_argument("--first", action="store_true", help="no rebuilds")
     given = options.parse_args()
     given.folder.mkdir(parents=True, exist_ok=True)
-    found, each = sample(given.articles, given.folder, given.sample)
-    for name in ("articles", "out"):
-        shutil.rmtree(given.folder / name, ignore_errors=True)
-    fill(given.folder, found, given.count)
-    print(f"{given.count} articles; their extraction takes {each * given.count:.0f} s of one processor")
-    whole, written = 0.0, dict[str, str]()
-    for what, change in BUILDS.items():
-        change(given.folder)
-        took = build(given.folder, given.workers)
-        whole = whole or took + each * given.count
-        peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-        print(f"{what}: {took:.1f} s of one processor, {100 * took / whole:.1f} % of a first build")
-        print(f"    peak RSS of the largest process so far {peak:,.0f} MB")
-        before, written = written, digests(given.folder / "out")
-    print(f"the same bytes as those of the revised graph: {before == written}")
-    for path in sorted((given.folder / "out").iterdir()):
-        size = sum(one.stat().st_size for one in [path, *path.rglob("*")] if one.is_file())
-        print(f"  {size / 1e6:10,.1f} MB {path.name}")
+    found, each = sample(given.articles, given.folder, given.sample, given.words)
+    took = [measure(given.folder / str(count), found, each, count, given) for count in given.counts]
+    if len(took) > 1:
+        without = slope(given.counts, [one.seconds for one in took])
+        whole = slope(given.counts, [one.seconds + each * n for one, n in zip(took, given.counts, strict=True)])
+        print(f"\nslope {whole:.2f}, of all but the extraction {without:.2f}")
 
 
 if __name__ == "__main__":

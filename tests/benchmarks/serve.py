@@ -1,27 +1,37 @@
 """`kg serve` under measure: `python -m tests.benchmarks.serve [--graph out] [--triples 1000000] [--seconds 60]`.
 
-The graph is that of a built folder, told again and again with other names until it has so many triples. Each named
-query is asked five times in this process and five times over HTTP, with the same rows as the answer; then come 2,000
-bad requests on the graph as it was built, and 50 clients at once for a minute.
+The graph is that of a built folder; one of fewer triples is told again and again with other names until it has so
+many. Each named query is asked five times in this process and five times over HTTP, with the same rows as the answer:
+of the person of whom most articles tell where it can be, else of everything. Then come 2,000 bad requests on the graph
+as it was built, and 50 clients at once for so many seconds (0: neither).
+
+With `--rdflib` the same queries are put to rdflib's Memory store, with `--endpoint URL` to another SPARQL server that
+holds the same graph (`rdflib-endpoint serve graph.nt --port 8000`, from a virtual environment of its own; `--keep
+FOLDER` keeps the graph for it). Each of them has a minute for a query.
 """
 
 from __future__ import annotations
 
 import argparse
+import contextlib
 import http.client
 import re
+import signal
 import statistics
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from itertools import cycle
 from pathlib import Path
 from urllib.parse import urlencode
+from urllib.request import Request, urlopen
 
-from kg import query
+import rdflib
+
+from kg import ontology, query
 from kg.serve import Server
 from kg.store import Store
 
@@ -33,6 +43,10 @@ CLIENTS = 50
 BAD = 2_000
 #: A word that the sample's people use.
 WORD = "harbour"
+#: Whom a query is asked of, where it can be.
+OF = frozenset({"person", "subject", "entity"})
+#: Seconds that another store has for a query.
+PATIENCE = 60
 _NODE = re.compile(r"<https://kg\.example/(?!ontology)([^>#]+)")
 _LABEL = re.compile(r'(#label> ".*)(" \.)$')
 _PERSON = """
@@ -75,20 +89,79 @@ def get(connection: http.client.HTTPConnection, path: str) -> tuple[int, bytes]:
     return response.status, response.read()
 
 
-def latencies(folder: Path) -> None:
-    """The named queries: rows, and milliseconds embedded and over HTTP."""
+Ask = Callable[[str], object]
+
+
+def latencies(folder: Path, others: Mapping[str, Ask]) -> None:
+    """The named queries: rows, and milliseconds embedded, over HTTP, and of other stores."""
     store = Store.open(folder)
     person = next(str(row["name"]) for row in query.run(store, _PERSON))
-    print(f"{len(store):,} triples\n{'query':16}{'rows':>8}{'embedded ms':>14}{'HTTP ms':>10}{'more':>8}")
+    print(f"{len(store):,} triples; asked of {person}\n{'query':16}{'of':>12}{'rows':>8}{'embedded ms':>14}", end="")
+    print(f"{'HTTP ms':>10}{'more':>8}{'kB':>8}", *(f"{other:>14} ms" for other in others))
     with Server(folder, port=0, timeout=600, limit=10**9) as server:
         connection = http.client.HTTPConnection("127.0.0.1", server.port)
         for name, asked in query.named().items():
-            needed = [parameter for parameter in asked.parameters if parameter.required or parameter.name == "person"]
+            needed = [parameter for parameter in asked.parameters if parameter.required or parameter.name in OF]
             values = {one.name: person if one.type.startswith("kg:") else WORD for one in needed}
             path = f"/named/{name}?{urlencode(values)}"
-            rows = len(query.run(store, name, values))
+            rows, size = len(query.run(store, name, values)), len(get(connection, path)[1])
             inside, outside = medians(partial(query.run, store, name, values), partial(get, connection, path))
-            print(f"{name:16}{rows:>8,}{inside:>14.1f}{outside:>10.1f}{outside - inside:>8.1f}", flush=True)
+            of = ", ".join(values) or "everything"
+            print(f"{name:16}{of:>12}{rows:>8,}{inside:>14.1f}{outside:>10.1f}{outside - inside:>8.1f}", end="")
+            text, _ = query.prepared(store, name, values)
+            print(f"{size / 1000:>8.0f}", *(f"{patiently(other, text):>17}" for other in others.values()), flush=True)
+
+
+def patiently(ask: Ask, text: str) -> str:
+    """The milliseconds that another store takes for a query, or why there are none."""
+    prefixes = "".join(f"PREFIX {prefix}: <{iri}>\n" for prefix, iri in ontology.PREFIXES.items())
+    times: list[float] = []
+    for _ in range(ROUNDS):
+        start = time.perf_counter()
+        try:
+            with limited(PATIENCE):
+                ask(prefixes + text)
+        except TimeoutError:
+            return f"over {PATIENCE},000"
+        except Exception as error:  # whatever another store makes of it
+            return type(error).__name__
+        times.append(1000 * (time.perf_counter() - start))
+        if times[-1] > 5000:
+            break
+    return f"{statistics.median(times):,.1f}"
+
+
+@contextlib.contextmanager
+def limited(seconds: float) -> Iterator[None]:
+    """Raises TimeoutError where what is within takes longer."""
+
+    def end(*_: object) -> None:
+        raise TimeoutError
+
+    before = signal.signal(signal.SIGALRM, end)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+
+
+def memory(path: Path) -> Ask:
+    """rdflib's Memory store with a graph."""
+    graph = rdflib.Graph().parse(path, format="nt")
+    return lambda text: list(graph.query(text))
+
+
+def endpoint(url: str) -> Ask:
+    """A SPARQL server."""
+
+    def ask(text: str) -> object:
+        headers = {"Accept": "application/sparql-results+json"}
+        with urlopen(Request(url, urlencode({"query": text}).encode(), headers)) as answer:
+            return answer.read()
+
+    return ask
 
 
 def refuses(folder: Path) -> None:
@@ -141,19 +214,32 @@ def _client(port: int, paths: Sequence[str], end: float) -> list[tuple[float, in
     return out
 
 
+def graph_of(given: Path, triples: int, folder: Path) -> Path:
+    """A folder with a graph of at least so many triples: the one given, or one that tells it again and again."""
+    if len(Store.open(given)) >= triples:
+        return given
+    multiplied(given / "graph.nt", folder / "graph.nt", triples)
+    Store.write(folder / "store", folder / "graph.nt")
+    return folder
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--graph", type=Path, default=Path("out"))
     parser.add_argument("--triples", type=int, default=1_000_000)
     parser.add_argument("--seconds", type=float, default=60.0)
+    parser.add_argument("--rdflib", action="store_true")
+    parser.add_argument("--endpoint", metavar="URL")
+    parser.add_argument("--keep", type=Path, metavar="FOLDER")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        multiplied(options.graph / "graph.nt", folder / "graph.nt", options.triples)
-        Store.write(folder / "store", folder / "graph.nt")
-        latencies(folder)
-        crowd(folder, options.seconds)
-    refuses(options.graph)
+        folder = graph_of(options.graph, options.triples, options.keep or Path(name))
+        others = {"endpoint": endpoint(options.endpoint)} if options.endpoint else {}
+        others |= {"rdflib": memory(folder / "graph.nt")} if options.rdflib else {}
+        latencies(folder, others)
+        if options.seconds:
+            crowd(folder, options.seconds)
+            refuses(options.graph)
 
 
 if __name__ == "__main__":
