@@ -207,6 +207,8 @@ def test_who_speaks_to_those_at_a_camp_dates_the_camp() -> None:
         ("Mara Feld might meet Ivo Brandt on Tuesday.", "hypothetical"),
         ("If Mara Feld met Ivo Brandt on Tuesday, nobody saw it.", "hypothetical"),
         ("Mara Feld did not meet Ivo Brandt.", "negated"),
+        ("Mara Feld was not charged nor convicted.", "negated"),
+        ("Mara Feld may have met Ivo Brandt on Tuesday.", "hypothetical"),
         ("Police said that Mara Feld met Ivo Brandt.", "reported"),
         ("According to police, Mara Feld met Ivo Brandt on Tuesday.", "reported"),
     ],
@@ -240,10 +242,30 @@ def test_status(text: str, status: str) -> None:
         ("Mara Feld was tired. Feld met Ivo Brandt on Tuesday.", "meeting of Mara Feld with Ivo Brandt"),
         ("In an interview on Tuesday, Mara Feld would not rule out a vote.", "interview with Mara Feld"),
         ("Mara Feld gave a speech on Tuesday.", "speech by Mara Feld"),
+        ("Mara Feld lost the 2012 election.", "election with Mara Feld"),
+        ("Mara Feld met her old rival on Tuesday.", "meeting of Mara Feld with her old rival"),
+        ("The U.N. imposed some of the new tolls on Tuesday.", "the U.N. imposed some of the new tolls"),
+        (
+            "The Civic Union of Prime Minister Helena Marsk left the pact on Tuesday.",
+            "The Civic Union of Prime Minister Helena Marsk left the pact",
+        ),
+        (
+            "Lawyers for both Mara Feld and the owner of the old mill in Velmont filed papers on Tuesday.",
+            "lawyers for Mara Feld and the owner filed papers",
+        ),
     ],
 )
 def test_labels_are_what_a_reader_would_say(text: str, label: str) -> None:
     assert {event(each).label for each in told(text)} == {label}
+
+
+def test_a_label_names_whose_it_is_where_it_is_not_the_doer_s() -> None:
+    reading = read("Mara Feld was tired. On Tuesday Norvia Steel rejected her plan.")
+    hers = reading.article.text.index(" her ") + 1
+    reading.anaphors = (Mention("Person", (hers, hers + 3), "Mara Feld"),)
+    reading.index()
+    labels = {event(each).label for each in events.extract(reading) if event(each).type not in ("Saying", PASSING)}
+    assert labels == {"rejection of Mara Feld’s plan by Norvia Steel"}
 
 
 @pytest.mark.parametrize(
@@ -272,6 +294,10 @@ def test_one_event_told_twice_is_one_and_two_of_a_kind_are_two(text: str, anchor
         "The elected officials thanked Mara Feld.",
         "As Mara Feld put it on Tuesday, it rained.",
         "What Mara Feld did on Tuesday was brave.",
+        "Mara Feld promoted a diet in Velmont.",
+        "They attacked Mara Feld for her vote on Tuesday.",
+        "Mara Feld shot herself in the foot on Tuesday.",
+        "A big deal it was to Mara Feld.",
         "Mara Feld took them on Tuesday.",
         "I painted the town hall on Tuesday.",
     ],
@@ -364,6 +390,18 @@ def test_a_headline_tells_again_of_what_the_article_dates(headline: str, words: 
     assert {each.object.value for each in above if isinstance(each.object, Date)} == (
         {"2021-06-14"} if words else set()
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("The Sept. 11 attacks shook Velmont.", {"2001-09-11"}),
+        ("She left the 9/11 memorial ceremony in Velmont.", set()),
+    ],
+)
+def test_what_is_named_for_a_day_is_not_of_that_day(text: str, when: set[str]) -> None:
+    found = {each.object.value for each in told(text) if isinstance(each.object, Date)}
+    assert found - {FRIDAY.isoformat()} == when
 
 
 def test_a_headline_is_no_sentence() -> None:

@@ -98,19 +98,21 @@ def _worth_telling(chain: Chain, meant: Callable[[Token], Mention | None]) -> bo
 def _says_what(happening: Happening, meant: Callable[[Token], Mention | None]) -> bool:
     """Whether an event of no known kind can be understood by itself: not "put it", "what he did", "to control it"."""
     verb = happening.trigger
-    if verb.dep_ == "relcl" and verb.head.pos_ == "PRON":
+    if verb.dep_ == "relcl" and (verb.head.pos_ == "PRON" or verb.head.lemma_ in ("one", "thing")):
         return False
-    if happening.status == "planned" and not any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children):
+    told = [child for child in verb.children if child.dep_ in ("dobj", "xcomp")]
+    if verb.dep_ != "relcl" and any(child.tag_ == "WP" for child in told):
         return False
     doers = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
-    if any(doer.tag_ == "PRP" and meant(doer) is None for doer in doers):
+    if (happening.status == "planned" and not doers) or any(
+        doer.tag_ == "PRP" and meant(doer) is None for doer in doers
+    ):
         return False
-    objects = [child for child in verb.children if child.dep_ in ("dobj", "xcomp")]
-    if not objects and any(child.dep_ == "ccomp" for child in verb.children):
+    if not told and any(child.dep_ == "ccomp" for child in verb.children):
         return False
-    if any(child.pos_ == "PRON" and child.tag_ not in ("WDT", "WP") for child in objects):
+    if any(child.pos_ == "PRON" and child.tag_ not in ("WDT", "WP") for child in told):
         return happening.sure
-    return happening.sure or bool(objects)
+    return happening.sure or bool(told)
 
 
 def _several(happening: Happening) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from kg.extract.dates.calendar import interval, period
@@ -56,6 +58,8 @@ def calendar_dates(reading: Reading) -> Iterator[When]:
         if found is None or found[0].is_space:
             continue
         token, before = found.root, _before(found.root, found.start)
+        if _is_in_memory(found):
+            continue
         if before in ("from", "between"):
             start = When(token, value, mention.span)
             continue
@@ -66,6 +70,19 @@ def calendar_dates(reading: Reading) -> Iterator[When]:
             continue
         if before not in _NOT_ON:
             yield When(token, value, mention.span)
+
+
+def _is_in_memory(found: TokenSpan) -> bool:
+    """Whether "9/11" stands before what is not of that day: a memorial, a commission, those who were left."""
+    if not _NAMED_FOR_ITSELF.match(found.text):
+        return False
+    head = found.root.head
+    beside = found.root.dep_ in ("compound", "nummod", "nmod", "amod", "poss") and head.i >= found.end
+    return beside and head.lemma_.lower() not in _ON_THAT_DAY
+
+
+_NAMED_FOR_ITSELF = re.compile(r"(?:9/11|Sept(?:\.|ember) 11(?:th)?)$")
+_ON_THAT_DAY = words("attack hijacking bombing strike terrorism atrocity assault crash")
 
 
 def _before(root: Token, start: int) -> str:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from kg.extract.events.eventwords import MUTUAL, NEEDS_OBJECT, NOMINAL, TAKING_OVER
-from kg.extract.events.happenings import Happening
+from kg.extract.events.happenings import Happening, is_denied_with
 from kg.extract.wordset import words
 from kg.model import Mention
 
-_MOST_WORDS = 12
+_MOST_WORDS, _MOST_OF_DOER = 12, 8
 _BESIDE = words("amod compound nmod nummod poss quantmod advmod punct")
 _AFTER = words("with of between on over against for to in at near from by among into")
 
@@ -34,7 +34,7 @@ class Wording:
     def _by_words(self, happening: Happening) -> str:
         """The event by the words of its sentence."""
         if happening.is_noun:
-            return _text(_phrase(happening.trigger, self.dated, _MOST_WORDS))
+            return self._text(_phrase(happening.trigger, self.dated, _MOST_WORDS))
         named = NOMINAL.get(happening.trigger.lemma_.lower()) if happening.type != "Other" else None
         if named and happening.trigger.lemma_.lower() in NEEDS_OBJECT and not _has_object(happening.trigger):
             named = None
@@ -42,19 +42,35 @@ class Wording:
         label = label if " " in label else self._clause(happening.trigger)
         return label if len(label) > 2 else happening.trigger.text
 
-    def _noun(self, noun: Token, most: int) -> str:
+    def _text(self, tokens: Iterable[Token], own: str | None = "") -> str:
+        """The words, with the name for a "his" or "their" that is not of ``own``, whom the label names beside it; None
+        is somebody without a name, whose it may be."""
+        chosen, names = list(tokens), {}
+        for token in chosen:
+            mention = self.meant(token) if token.tag_ == "PRP$" and own is not None else None
+            if mention is not None and mention.name != own and mention.kind in ("Person", "Organization", "Party"):
+                names[token.i] = f"{mention.name}’s"
+        return _text(chosen, names)
+
+    def _name(self, noun: Token | None) -> str | None:
+        """The name that a noun or pronoun stands for, None where it has none, nothing where there is no noun."""
+        mention = self.meant(noun) if noun is not None else None
+        return mention.name if mention is not None else "" if noun is None else None
+
+    def _noun(self, noun: Token, most: int, own: str | None = "") -> str:
         """The words of a noun phrase; of a pronoun the name, or nothing."""
         if noun.idx < self.start:
             later = [child for child in noun.subtree if child.idx >= self.start and child.pos_ in ("NOUN", "PROPN")]
-            return self._noun(later[0], most) if later else ""
+            return self._noun(later[0], most, own) if later else ""
         mention = self.meant(noun)
-        if noun.lower_.endswith("self"):
+        if noun.lower_.endswith(("self", "selves")):
             return noun.text
-        if noun.pos_ == "PRON" or noun.tag_ in ("WDT", "WP"):
+        some = noun.tag_ != "PRP" and any(child.lower_ == "of" for child in noun.rights)
+        if (noun.pos_ == "PRON" and not some) or noun.tag_ in ("WDT", "WP"):
             return mention.name if mention else ""
         if noun.i in self.dated:
             return ""
-        words = _text(_listed(noun, self.dated, most))
+        words = self._text(_listed(noun, self.dated, most), own)
         short = mention is not None and mention.kind == "Person" and mention.name.endswith(f" {words}")
         return mention.name if mention is not None and short else words
 
@@ -64,17 +80,19 @@ class Wording:
         passive = _child(verb, "nsubjpass")
         done_to = passive or _child(verb, "dobj")
         doer = _child(verb, "nsubj") if passive is None else None
-        if done_to is not None and done_to.lower_.endswith("self"):
+        if done_to is not None and done_to.lower_.endswith(("self", "selves")):
             done_to, doer = doer, None
         parts = [named]
         if done_to is None and verb.tag_ == "VBN" and verb.dep_ in ("acl", "relcl"):
-            parts += ["of", _text(_phrase(verb.head, self.dated, 6))]
+            parts += ["of", self._text(_phrase(verb.head, self.dated, 6))]
         elif happening.type in MUTUAL and verb.lemma_ not in TAKING_OVER:
-            with_whom = done_to if passive is None and done_to is not None and self.meant(done_to) else None
-            parts += self._said("of", doer or passive) + self._said("with", with_whom)
+            known = done_to is not None and (self.meant(done_to) is not None or verb.lemma_ == "meet")
+            with_whom = done_to if passive is None and known else None
+            parts += self._said("of", doer or passive) + self._said("with", with_whom, self._name(doer))
             parts += _prepositions(verb, self.dated, ("with",)) if with_whom is None else []
         elif done_to is not None:
-            parts += self._said("to" if happening.type == "Visit" else "of", done_to) + self._said("by", doer)
+            tie = "to" if happening.type == "Visit" else "of"
+            parts += self._said(tie, done_to, self._name(doer)) + self._said("by", doer)
             if happening.type in ("Election", "Appointment", "Nomination"):
                 parts += _prepositions(verb, self.dated, ("to", "as"))
         else:
@@ -82,18 +100,15 @@ class Wording:
             parts += _prepositions(verb, self.dated, ("to", "in", "against", "for", "from"))
         return " ".join(parts)
 
-    def _said(self, word: str, noun: Token | None) -> list[str]:
-        named = self._noun(noun, 6) if noun is not None else ""
+    def _said(self, word: str, noun: Token | None, own: str | None = "") -> list[str]:
+        named = self._noun(noun, _MOST_OF_DOER, own) if noun is not None else ""
         return [word, named] if named else []
 
     def _clause(self, verb: Token) -> str:
         """A verb with its subject and object, as the article has them: "Fiat bought Chrysler"."""
         subject = _subject(verb)
-        parts = [self._noun(subject, 6)] if subject is not None else []
-        parts += [
-            child.text for child in verb.lefts if child.dep_ in ("aux", "auxpass", "neg") and child.text[0].isalnum()
-        ]
-        parts += [verb.text, *(child.text for child in verb.rights if child.dep_ in ("prt", "neg"))]
+        parts = [self._noun(subject, _MOST_OF_DOER)] if subject is not None else []
+        parts += _verb_words(verb, finite=any(parts))
         done_to = _child(verb, "dobj", "oprd", "attr", "acomp")
         if done_to is None and verb.dep_ == "relcl" and subject is not None and subject != verb.head:
             done_to = verb.head
@@ -103,7 +118,7 @@ class Wording:
             receiver = _child(verb, "dative") if done_to.dep_ == "dobj" else None
             parts += [self._noun(receiver, 6)] if receiver is not None and receiver.pos_ != "ADP" else []
             parts += [child.text for child in done_to.lefts if child.dep_ == "neg"]
-            parts.append(self._noun(done_to, 11))
+            parts.append(self._noun(done_to, 11, self._name(subject)))
         else:
             parts += (
                 self._to_do(verb)
@@ -127,9 +142,18 @@ def _with_people(word: str, happening: Happening) -> str:
     taking = [each for each in happening.taking if each.polarity == "affirmed"]
     tie = "with" if happening.type in MUTUAL else "by"
     patients, agents = ([each.mention.name for each in taking if each.role == role] for role in ("patient", "agent"))
+    tie = "with" if happening.type == "Election" else tie
     names, tie = (patients, "of") if patients else (agents, tie)
     named = " and ".join(list(dict.fromkeys(names))[:2])
     return f"{word} {tie} {named}" if named and (happening.is_noun or word != happening.trigger.text) else word
+
+
+def _verb_words(verb: Token, *, finite: bool) -> list[str]:
+    """A verb with its particles and, where it is ``finite``, with what stands before it: "has not met"."""
+    before = [child.text for child in verb.lefts if finite and child.dep_ in ("aux", "auxpass", "neg")]
+    before += ["not"] if is_denied_with(verb) else []
+    after = [child.text for child in verb.rights if child.dep_ in ("prt", "neg")]
+    return [*(word for word in before if word[0].isalnum()), verb.lower_ if verb.is_sent_start else verb.text, *after]
 
 
 def _has_object(verb: Token) -> bool:
@@ -158,16 +182,20 @@ def _relative(subject: Token, verb: Token) -> bool:
     return subject.tag_ in ("WDT", "WP") and verb.dep_ == "relcl"
 
 
-def _text(tokens: Iterable[Token]) -> str:
-    """The words as they stand in the article, in order, on one line."""
-    chosen = sorted(set(tokens), key=lambda token: token.i)
+def _text(tokens: Iterable[Token], names: Mapping[int, str] | None = None) -> str:
+    """The words as they stand in the article, in order, on one line; ``names`` stand for some of them."""
+    chosen = sorted({token for token in tokens if token.text != "."}, key=lambda token: token.i)
     pieces = []
-    for token, following in zip(chosen, [*chosen[1:], None], strict=True):
-        together = following is not None and following.i == token.i + 1
+    for at, token in enumerate(chosen):
+        together = at + 1 < len(chosen) and chosen[at + 1].i == token.i + 1
         word = token.lower_ if token.is_sent_start and token.pos_ != "PROPN" and not token.ent_type_ else token.text
+        word = names.get(token.i, word) if names else word
         pieces.append(word + (token.whitespace_ if together else " "))
     line = " ".join("".join(pieces).split()).replace(" ,", ",")
-    return line.strip(" ,.;:-–—'\"“”‘’")
+    if line.count("(") != line.count(")"):
+        line = line.replace("(", "").replace(")", "")
+    line = line.replace('"', "") if line.count('"') % 2 else line
+    return line.strip(" ,;:-–—'\"“”‘’")
 
 
 def _phrase(noun: Token, dated: frozenset[int], most: int) -> list[Token]:
@@ -176,10 +204,11 @@ def _phrase(noun: Token, dated: frozenset[int], most: int) -> list[Token]:
     if most < 1:
         return []
     tokens = [noun]
-    for child in noun.lefts:
+    for child in reversed(list(noun.lefts)):
         if child.dep_ in _BESIDE and child.i not in dated:
-            tokens += [token for token in child.subtree if token.i not in dated]
-    tokens = sorted(tokens, key=lambda token: token.i)[-most:]
+            before = [token for token in child.subtree if token.i not in dated]
+            if child.dep_ == "compound" or len(tokens) + len(before) <= most:
+                tokens += before
     for child in noun.rights:
         if child.dep_ == "prep" and child.lower_ in _AFTER:
             below = _below(child, dated, most - len(tokens) - 1)
@@ -207,7 +236,8 @@ def _listed(noun: Token, dated: frozenset[int], most: int) -> list[Token]:
             more = _listed(child, dated, most - len(tokens) - len(joining))
             if more and len(tokens) + len(joining) + len(more) <= most:
                 tokens += [*joining, *more]
-    return tokens
+                return tokens
+    return [token for token in tokens if token.lower_ not in ("both", "either")]
 
 
 def _without_article(tokens: list[Token]) -> list[Token]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -138,12 +138,19 @@ def _noun_type(token: Token, reading: Reading) -> str | None:
         kind = _strike(token)
     if kind is None or token.dep_ in ("compound", "amod", "nmod"):
         return None
-    if token.lower_ == "trial" and any(child.lower_ in ("clinical", "drug", "free") for child in token.lefts):
+    if any(child.lower_ in _NOT_AFTER.get(token.lower_, ()) for child in token.lefts):
         return None
     mention = reading.mention_at(token)
     if mention is not None and (mention.kind != "Organization" or kind not in ("Conference", "Competition")):
         return None
     return kind
+
+
+#: Before a noun of the table, these say that it tells no event: "a big deal", "a drug trial".
+_NOT_AFTER: dict[str, frozenset[str]] = {
+    "trial": words("clinical drug free"),
+    "deal": words("big bigger great good real raw done"),
+}
 
 
 def _is_told(verb: Token) -> bool:
@@ -188,7 +195,8 @@ def noun_status(token: Token) -> Status:
 #: Objects with which a verb of the table tells no event.
 _NOT_WITH: dict[str, frozenset[str]] = {
     "meet": words(
-        """need requirement goal target deadline demand challenge standard criterion expectation test obligation end"""
+        """need requirement goal target deadline demand challenge standard criterion expectation test obligation end
+        threshold bar quota mark criteria definition"""
     ),
     "gather": words("information evidence support signature datum data intelligence fact steam"),
     "kill": words("bill deal proposal plan idea measure amendment"),
@@ -219,18 +227,46 @@ _OTHER_WAYS = frozenset((*BY_OBJECT, *BY_PREPOSITION, *NAMING, *(verb for verb, 
 
 def _holds(token: Token, lemma: str, kind: str, objects: list[Token], reading: Reading) -> bool:
     """Whether a verb of the table is used in the sense that the table means."""
-    if any(child.lemma_.lower() in _NOT_WITH.get(lemma, ()) for child in objects):
-        return False
-    if lemma == "gather" and objects:
-        return False
-    if lemma == "rule" and any(child.dep_ == "prt" for child in token.children):
+    if _has_other_sense(token, lemma, objects, reading):
         return False
     if lemma in NEEDS_OBJECT and not objects and not (token.tag_ == "VBN" and token.dep_ in ("acl", "relcl", "conj")):
+        return False
+    if lemma == "promote" and not any(_is_person(child, reading) for child in objects):
+        return False
+    if lemma == "attack" and _is_in_words(token):
         return False
     if lemma in ("attack", "rally", "bomb", "debate") or kind == "Change":
         subjects = [child for child in token.children if child.dep_ == "nsubj"]
         return not any((found := reading.mention_at(child)) and found.kind == "Person" for child in subjects)
     return True
+
+
+def _has_other_sense(token: Token, lemma: str, objects: list[Token], reading: Reading) -> bool:
+    """Whether what stands beside a verb says that it tells something else: "met the deadline", "promoted the plan"."""
+    if any(child.lemma_.lower() in _NOT_WITH.get(lemma, ()) for child in objects):
+        return True
+    tests: dict[str, Callable[[], bool]] = {
+        "gather": lambda: bool(objects),
+        "rule": lambda: any(child.dep_ == "prt" for child in token.children),
+        "promote": lambda: not any(_is_person(child, reading) for child in objects),
+        "attack": lambda: _is_in_words(token),
+        "shoot": lambda: any(below.lower_ == "foot" for child in token.children for below in child.children),
+    }
+    return lemma in tests and tests[lemma]()
+
+
+def _is_person(token: Token, reading: Reading) -> bool:
+    mention = reading.mention_at(token)
+    return token.tag_ == "PRP" or (mention is not None and mention.kind == "Person")
+
+
+def _is_in_words(verb: Token) -> bool:
+    """Whether somebody is attacked only with words: "attacked her for her vote", "attacked him, saying ..."."""
+    return any(
+        (child.dep_ == "prep" and child.lower_ in ("for", "over", "as"))
+        or (child.dep_ == "advcl" and child.lemma_.lower() in SAYING)
+        for child in verb.rights
+    )
 
 
 def _by_object(lemma: str, objects: list[Token], reading: Reading) -> str | None:
@@ -280,18 +316,27 @@ _WILL = words("will 'll ’ll wo shall")
 def verb_status(verb: Token) -> Status:
     """What auxiliaries, negation, "if" and a governing verb make of the event that a verb tells."""
     before = {child.lower_: child.dep_ for child in verb.children if child.dep_ in _SETTING}
-    if "neg" in before.values() or "never" in before:
+    if "neg" in before.values() or "never" in before or is_denied_with(verb):
         return "negated"
     status: Status = "happened"
     if before.keys() & _WILL:
         status = "planned"
-    elif before.keys() & _IF or (before.keys() & _MODAL and "have" not in before):
+    elif before.keys() & _IF or (before.keys() & _MODAL and not ("have" in before and "must" in before)):
         status = "hypothetical"
     elif before.get("to") == "aux":
         status = _infinitive(verb.head) if verb.head != verb else "hypothetical"
     elif verb.dep_ == "conj" and verb.head.pos_ == "VERB" and verb.tag_ == verb.head.tag_ == "VB":
         status = verb_status(verb.head)
     return status
+
+
+def is_denied_with(verb: Token) -> bool:
+    """Whether "or" or "nor" ties it to what did not happen: "was not charged nor convicted"."""
+    head = verb.head
+    if verb.dep_ != "conj" or head.pos_ not in ("VERB", "AUX"):
+        return False
+    ties = {child.lower_ for child in (*head.rights, *verb.lefts) if child.dep_ == "cc" and child.i < verb.i}
+    return "nor" in ties or ("or" in ties and any(child.dep_ == "neg" for child in head.lefts))
 
 
 _SETTING = words("neg mark aux auxpass advmod")
