@@ -35,7 +35,7 @@ def _dask(address: str) -> Iterator[Staff]:
     try:
         distributed: Any = importlib.import_module("distributed")
     except ImportError:
-        raise ClusterError("a cluster needs Dask: pip install 'kg[cluster]'") from None
+        raise ClusterError("a cluster needs Dask: pip install '.[cluster]' in kg's folder") from None
     try:
         client = distributed.Client(address)
     except (OSError, ValueError) as error:

@@ -2,7 +2,7 @@
 
     python -m kg.training.export_tagger --weights encoder.safetensors --base MODEL_FOLDER --out FOLDER
 
-Needs torch and onnx: install ``kg[training]``.
+Needs torch and onnx: ``pip install '.[training]'``.
 """
 
 from __future__ import annotations

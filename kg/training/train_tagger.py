@@ -3,8 +3,8 @@
     python -m kg.training.train_tagger --train polnear.jsonl --names redocred.jsonl --ties knowledgenet.jsonl
         --base MODEL_FOLDER --out OUT_FOLDER
 
-What the files hold, and which part of each is kept aside, is told in kg/training/examples.py. Needs torch: install
-``kg[training]``.
+What the files hold, and which part of each is kept aside, is told in kg/training/examples.py. Needs torch:
+``pip install '.[training]'``.
 """
 
 from __future__ import annotations
