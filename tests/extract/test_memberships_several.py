@@ -93,6 +93,30 @@ def test_what_somebody_is_accused_of_is_not_said(text: str) -> None:
     assert not facts(text)
 
 
+NOTHING = [
+    "Otto Lund claims to be a Democrat.",
+    "Joan Berg sold his Boeing 727.",
+    "Joan Berg wrote about it after she left the White House.",
+    "As you know, Mr. Lund, on the other side, the FBI director recently said so.",
+    "Joan Berg did not seek his endorsement in the race for the Democratic nomination.",
+    "Joan Berg is the former state Senate leader.",
+]
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_what_ties_nobody(text: str) -> None:
+    assert not {fact for fact in facts(text) if "holdsPosition" not in fact}
+
+
+def test_who_leads_a_district_of_a_party_does_not_lead_it() -> None:
+    assert facts("Otto Lund is chairman of the 6th Congressional District GOP.") >= {
+        "Otto Lund memberOf Republican Party"
+    }
+    assert "Otto Lund leaderOf Republican Party" not in facts(
+        "Otto Lund is chairman of the 6th Congressional District GOP."
+    )
+
+
 def test_what_somebody_else_claims_is_less_sure() -> None:
     [other] = read("Eve Noth claims that Otto Lund is a member of the Green Party.")
     own = read("Otto Lund claims that he is a member of the Green Party.")

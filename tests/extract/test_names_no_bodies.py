@@ -62,6 +62,13 @@ EDGES = [
     ("The station's Marsk Media Vice President for news called it a great day.", ("Organization", "Marsk Media")),
     ("On Monday the Anti-Corruption League was pleased.", ("Organization", "Anti-Corruption League")),
     ("She works for the law firm of Hale, Orr, Lund & Marsk in Oslo.", ("Organization", "Hale, Orr, Lund & Marsk")),
+    ("He is treasurer of the pro-Trump Great Harbour PAC.", ("Organization", "Great Harbour PAC")),
+    ("He accused then-Fed Chair Ben S. Berning of it.", ("Person", "Ben S. Berning")),
+    (
+        "She chairs the Committee on Science, Ships and Rails.",
+        ("Organization", "Committee on Science, Ships and Rails"),
+    ),
+    ("He is a senior Joan Berg adviser and a Joan Berg ally.", ("Person", "Joan Berg")),
     ("Liberals Elena Berg and Otto Lund voted against it.", ("Person", "Elena Berg")),
     ("He spoke to the super PAC Harbour Action Fund.", ("Organization", "Harbour Action Fund")),
     ("The members of the Log Cabin Republicans met.", ("Organization", "Log Cabin Republicans")),

@@ -175,6 +175,8 @@ def claimant(verb: Token) -> Token | None:
 
 def _is_to_be(verb: Token) -> bool:
     """Whether "to be" tells what somebody may be: "qualified to be president"; "turned out to be" tells that he is."""
+    if verb.dep_ == "xcomp" and verb.head.lemma_ == "claim":  # "claims to be a member"
+        return True
     infinitive = verb.lemma_ == "be" and any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children)
     return infinitive and verb.head != verb and verb.head.lemma_ not in _BEING_TOLD
 

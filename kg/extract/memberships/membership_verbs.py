@@ -36,6 +36,9 @@ def _verbs(
     return [(word, Verb(predicate, places, over, only)) for word in words.split()]
 
 
+#: Bodies that are named after the buildings that they sit in.
+_SEATS = frozenset({"White House", "Kremlin", "Capitol Hill", "Downing Street", "Pentagon"})
+
 #: Person subject, organisation object. A verb may stand in several lines.
 VERBS: tuple[tuple[str, Verb], ...] = (
     *_verbs("join rejoin", "memberOf", "object"),
@@ -212,6 +215,8 @@ def _means_otherwise(reading: Reading, verb: Token, slot: str, body: Mention) ->
     if verb.lemma_ == "join" and not slot and body.kind == "Party":  # "joined other Republicans in a vote"
         named = parties().get(reading.article.text[slice(*body.span)])
         return named is not None and named.members and reading.tokens(body.span)[0].nbor(-1).pos_ != "DET"
+    if verb.lemma_ in ("leave", "quit") and body.name in _SEATS:
+        return True  # a building that one may only have been in
     if verb.lemma_ == "sit":  # "sat down with the Blues"
         return any(child.lower_ == "down" for child in verb.children)
     if verb.lemma_ == "lead" and not slot:

@@ -29,6 +29,9 @@ _NOMINATIONS = words("nomination endorsement primary")
 
 _TICKETS = _NOMINATIONS | words("ticket list slate label banner platform line")
 
+#: Nouns between the verb and a ticket: "won a spot on the ticket", "ran in the race for the nomination".
+_SPOTS = _TICKETS | words("spot place seat position top head bottom half bid race contest campaign behalf support")
+
 _WINNING = words("win secure clinch accept receive gain capture take earn seek lose")
 
 _RUNNING = words("run elect stand campaign contest compete win return serve")
@@ -216,6 +219,8 @@ def _owned(reading: Reading, body: Mention, first: Token) -> Iterator[Tie]:
         heads.append(after)
     if any((head.pos_ == "NOUN" or head == after) and head.lemma_ not in _FELLOWS for head in heads):
         return
+    if after is not None and after.like_num:  # "his Halden 727" is a machine
+        return
     at = first.i if first.tag_ == "PRP$" else first.i - 1
     start = first.sent.start
     while at > start and reading.doc[at].pos_ == "ADJ" and reading.doc[at].tag_ not in ("PRP$", "WP$"):
@@ -266,6 +271,8 @@ def _ticket(reading: Reading, party: Mention, tokens: Span) -> Iterator[Tie]:
     for _ in range(6):
         if verb.pos_ in ("VERB", "AUX") or verb.head == verb:
             break
+        if verb.pos_ == "NOUN" and verb.lower_ not in _SPOTS:  # "sought her endorsement in the race for the nomination"
+            return
         verb = verb.head
     if verb.lemma_ not in (_WINNING if head.lower_ in _NOMINATIONS else _RUNNING):
         return

@@ -36,7 +36,10 @@ def is_told(reading: Reading, at: int) -> bool:
 def is_anothers(reading: Reading, phrase: RolePhrase) -> bool:
     """Whether a role behind a name is somebody else's: "Ann Lee, the Blue nominee's daughter", or begins a clause:
     "Ann Lee, the Blue nominee had said"."""
-    after = reading.doc[phrase.last] if phrase.last < len(reading.doc) else None
+    at = phrase.last
+    while at < len(reading.doc) and reading.doc[at].pos_ == "ADV":
+        at += 1
+    after = reading.doc[at] if at < len(reading.doc) else None
     if after is None:
         return False
     verb = phrase.head.head

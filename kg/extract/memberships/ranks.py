@@ -30,7 +30,7 @@ _SEVERAL = words("director governor commissioner principal")
 #: Parts of an organisation: "the director of the Acme tent division".
 _UNITS = words(
     "division department office branch unit section desk bureau team program programme center centre project institute "
-    "chapter faculty school region operations subsidiary arm wing"
+    "chapter faculty school region operations subsidiary arm wing panel"
 )
 
 #: Bodies of a state that one is nominated to by somebody else.
@@ -53,7 +53,7 @@ def rank(reading: Reading, phrase: RolePhrase, body: Mention) -> Predicate | Non
     """What a role phrase says of its holder and one of its organisations, or None where it says nothing."""
     party = body.kind == "Party"
     predicate = predicate_of(phrase.word, party=party, modifiers=phrase.modifiers)
-    if predicate == "candidateOf" and body.name in CIVIC:
+    if body.name in CIVIC and (predicate == "candidateOf" or _of_state(reading, body)):
         return None  # who is nominated to a court is nobody's candidate
     if predicate != "leaderOf":
         return predicate
@@ -67,9 +67,18 @@ def rank(reading: Reading, phrase: RolePhrase, body: Mention) -> Predicate | Non
     return "worksFor" if _leads_part(reading, phrase, body) else predicate
 
 
+def _of_state(reading: Reading, body: Mention) -> bool:
+    """Whether a chamber is that of a part of the country: "the former state Senate leader"."""
+    first = reading.tokens(body.span).start
+    return first > 0 and reading.doc[first - 1].text == "state"
+
+
 def _leads_elsewhere(reading: Reading, phrase: RolePhrase, party: Mention) -> bool:
     """Whether a leader "of" a party leads something else: "Republican President Ann Lee", "House Republican leader"."""
     if phrase.word in _CIVIL or phrase.modifiers & _PARTS_OF_PARTIES:
+        return True
+    before = reading.tokens(party.span).start - 1
+    if reading.doc[before].lower_ in _PARTS_OF_PARTIES and before > phrase.head.i:  # "of the 6th District Blues"
         return True
     adjective = parties().get(reading.article.text[slice(*party.span)])
     return phrase.word == "president" and adjective is not None and adjective.members

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from kg.extract.lexicon import given_names, organizations, parties, words
-from kg.extract.name_words import PARTICLES
+from kg.extract.name_words import ORG_ENDINGS, PARTICLES
 from kg.extract.names.candidate import Candidate
 from kg.extract.names.name_edges import MEMBERS, QUOTES
 
@@ -50,6 +50,7 @@ def _neighbours(doc: Doc, texts: Sequence[str], found: Sequence[Candidate]) -> l
             out.append(one)
         elif last and (
             _body(doc, texts, last, one)
+            or _coordinated(texts, last, one)
             or _party(texts, last, one)
             or _of_place(texts, last, one)
             or _surname(doc, texts, last, one)
@@ -75,6 +76,15 @@ def _body(doc: Doc, texts: Sequence[str], last: Candidate, one: Candidate) -> bo
     known = " ".join(texts[last.start : last.end]) in organizations() or texts[one.start] in given_names()
     within = doc[last.end - 1].dep_ == "compound" and doc[last.end - 1].head.i == one.start
     return within and not known and one.label in ("", "ORG") and doc[one.start].tag_ in ("NNP", "NNPS")
+
+
+def _coordinated(texts: Sequence[str], last: Candidate, one: Candidate) -> bool:
+    """Whether a body is named after two groups: "Council of Dockers" + "and" + "Sailors"."""
+    words = texts[last.start : last.end]
+    if texts[last.end : one.start] != ["and"] or one.end - one.start != 1 or not texts[one.start].endswith("s"):
+        return False
+    of = words.index("of") if "of" in words else 0
+    return of > 0 and words[of - 1] in ORG_ENDINGS and of == len(words) - 2 and words[-1].endswith("s")
 
 
 def _nicknamed(texts: Sequence[str], out: Sequence[Candidate], one: Candidate) -> bool:
@@ -125,8 +135,9 @@ def _surname(doc: Doc, texts: Sequence[str], last: Candidate, one: Candidate) ->
         return True  # "De Lund" at the beginning of a sentence
     if last.label != "PERSON":
         return False
-    if doc[one.start].is_sent_start:
-        return False
+    initial = texts[last.end - 1][1:] == "." and one.end - one.start == 1
+    if initial or doc[one.start].is_sent_start:
+        return initial and one.label in ("", "PERSON")  # "Joan B." + "Hale", parted by the sentence's supposed end
     if texts[one.start].lower() in SONS and one.end - one.start > 1:
         return True
     within = doc[last.end - 1].dep_ == "compound" and doc[last.end - 1].head.i == one.end - 1

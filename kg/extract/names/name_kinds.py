@@ -18,7 +18,7 @@ from kg.extract.name_words import ORG_NOUNS, PARTY_NOUNS, PLACE_NOUNS
 from kg.extract.names.candidate import Candidate
 from kg.extract.names.name_evidence import context, shape
 from kg.extract.names.name_parties import is_party
-from kg.extract.names.name_rules import certain, is_doubtful, is_work, no_name
+from kg.extract.names.name_rules import certain, is_doubtful, is_personal, is_work, no_name
 from kg.extract.tagger.named import Words
 from kg.model import Kind
 
@@ -98,6 +98,8 @@ def decide(
             continue
         evidence = marks(doc, name, mentions, told) | as_seen
         kind = certain(doc, name, mentions, told) or best(evidence)
+        if kind == "Organization" and is_personal(evidence):
+            kind = "Person"
         if kind in ("Organization", "Person") and is_work(doc, name, mentions, evidence):
             kind = None
         if kind == "Organization" and len(mentions) == 1 and is_doubtful(name, evidence):

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Span
 
-from kg.extract.lexicon import given_names, parties, places
+from kg.extract.lexicon import given_names, organizations, parties, places
 from kg.extract.name_words import ORG_BEGINNINGS, ORG_ENDINGS
 from kg.extract.names.name_edges import QUOTES
 
@@ -44,7 +44,7 @@ class Pieces:
         if word == ",":
             return not self._keeps_comma(i, ent)
         if word in ("and", "or", "vs.", "v."):
-            return self._joins_two(i, ent)
+            return self._joins_two(i, ent) and not ("," in self.texts[ent.start : i] and self._lists_fields(i, ent))
         if word in POSSESSIVES and i + 1 < ent.end:
             return not self._keeps_possessive(i, ent)
         return False
@@ -68,7 +68,17 @@ class Pieces:
             return True
         if ent.label_ == "ORG" and "&" in self.texts[i : ent.end] and self._is_firm(ent):
             return True
-        return ent.label_ == "ORG" and self.texts[ent.start] in ORG_BEGINNINGS and "and" in self.texts[i : ent.end]
+        if ent.label_ != "ORG" or "and" not in self.texts[i : ent.end]:
+            return False
+        return self.texts[ent.start] in ORG_BEGINNINGS or self._lists_fields(i, ent)
+
+    def _lists_fields(self, i: int, ent: Span) -> bool:
+        """Whether what stands around a comma is what one body is for: "Committee on Harbours, Roads and Rails"."""
+        before, after = self.texts[ent.start : i], self.texts[i + 1 : ent.end]
+        at = next((k for k, word in enumerate(before) if word in ("on", "of", "for") and k > 0), None)
+        if at is None or before[at - 1] not in ORG_BEGINNINGS:
+            return False
+        return not any(word in self.known or word in places() or word in organizations() for word in after)
 
     def _is_firm(self, ent: Span) -> bool:
         """Whether words with commas are one firm's name: "Hale, Orr, Lund & Marsk"."""

@@ -53,6 +53,10 @@ OF_BODIES = frozenset(
     "initials-of:Organization",
 }
 
+#: The share of a name's mentions that is most of them, and marks that no person's name has.
+MOSTLY = 0.8
+BODILY = frozenset({"ends:organization", "ends:place", "known:organization", "joined", "camel", "digits"})
+
 #: Marks of what is watched or read, and no body.
 OF_WORKS = frozenset(
     f"{noun} of" for noun in ("host", "co-host", "episode", "edition", "author", "co-author", "cast", "season", "copy")
@@ -145,6 +149,14 @@ def is_work(doc: Doc, name: str, mentions: Sequence[Candidate], marks: Mapping[s
     many = " " in name and not any(one.title for one in mentions)
     doubted = marks.get("seen:Organization", 0.0) < SURE
     return many and all(_as_work(doc, one) or (doubted and _quoted(doc, one)) for one in mentions)
+
+
+def is_personal(marks: Mapping[str, float]) -> bool:
+    """Whether a name that is taken for a body is a person's all the same: it begins with a given name, spaCy takes
+    it for a person's and the encoder does not know better ("an adviser of the Joan Hale campaign")."""
+    if "given:first" not in marks or marks.get("label:PERSON", 0.0) < MOSTLY or not BODILY.isdisjoint(marks):
+        return False
+    return marks.get("seen:Organization", 0.0) - marks.get("seen:Person", 0.0) < SURE
 
 
 def is_doubtful(name: str, marks: Mapping[str, float]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Doc
@@ -43,6 +44,9 @@ SEATS = frozenset({"MPs", "MEPs", "MSPs", "TDs"})
 COURTESIES = frozenset({"Mr.", "Mrs.", "Ms.", "Mr", "Mrs", "Ms"})
 
 NOT_OPENING = frozenset("The A An This That These Those Some Another Many Both Every Each Former PAC".split())
+#: Before these a number belongs to a name: "21st Century Films".
+NUMBERED = frozenset({"Street", "Avenue", "Circuit", "District", "Century", "Fleet", "Infantry", "Congressional"})
+ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 PREFIXES = frozenset({"anti", "pro", "ex", "non", "post", "pre", "mid", "un", "self", "co"})
 
 
@@ -130,6 +134,8 @@ class _Finder:
             return None
         start, end = self.edges.cut(start, end, label)
         start, end, title, title_start = self._without_title(start, end, label)
+        if end - start > 1 and self.texts[end - 1] in ORG_ENDINGS and self._is_opposed(start):
+            start += 1
         start, end = self._grown(start, end, label)
         if self._tells_of_partisans(start, end):
             start = end - 1
@@ -140,6 +146,10 @@ class _Finder:
         if title is None:
             title, title_start = self._title_before(start)
         return Candidate(start, end, label, title, title_start)
+
+    def _is_opposed(self, i: int) -> bool:
+        """Whether a token is for or against whom something is: "the pro-Hale Harbour Fund"."""
+        return i > 1 and self.texts[i - 1] == "-" and self.texts[i - 2] in ("pro", "Pro", "anti")
 
     def _tells_of_partisans(self, start: int, end: int) -> bool:
         """Whether words before one for a party's members only tell more of them: "Blue Dog Democrat"."""
@@ -256,6 +266,8 @@ class _Finder:
             end += 2
         while start >= 2 and self._links(start - 1) and not self.taken[start - 2]:
             start -= 2
+        if start > 0 and texts[start] in NUMBERED and ORDINAL.fullmatch(texts[start - 1]) and end - start > 1:
+            start -= 1
         if start > 1 and texts[start - 2] == "Anti" and texts[start - 1] == "-" and texts[end - 1] in ORG_ENDINGS:
             start -= 2
         if label in ("PERSON", "ORG", "GPE", ""):

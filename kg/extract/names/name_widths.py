@@ -22,7 +22,7 @@ from kg.extract.names.name_pieces import POSSESSIVES
 from kg.extract.tagger.named import NAMES, Words
 
 #: Words inside of the names of bodies and places, but not of persons'.
-INNER = frozenset({"of", "for", "&", "the", "on"})
+INNER = frozenset({"of", "for", "to", "&", "the", "on"})
 
 #: Words that bodies are named after with a possessive: "Women's Harbour Fund".
 OWNERS = frozenset(
