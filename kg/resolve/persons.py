@@ -35,6 +35,7 @@ from kg.resolve.evidence import (
     weighted,
 )
 from kg.resolve.gather import Group, Judged, Key, Name
+from kg.resolve.namesakes import Namesakes
 from kg.resolve.people import CROWD, People, Person
 
 SAME_NAME = weighted([SAME])
@@ -120,23 +121,22 @@ def split(form: Parts, names: list[Name], base: Rows = SAME_NAME) -> list[Person
         for name in names:
             person.take(name, base if name is not names[0] else ())
         return [person]
-    found: list[Person] = []
+    namesakes = Namesakes()
     unsure: list[Name] = []
     for name in sorted(names, key=_tells_most):
-        scored = _scored(Profile.of([name]), found, base)
+        profile = Profile.of([name])
+        scored = _scored(profile, namesakes.likely(profile), base)
         best = _clear_best(scored)
-        if best:
-            best.person.add(name, form, best.rows)
-            _keep_rejected(name, best.person, scored)
-        elif _close(scored):
+        if not best and _close(scored):
             unsure.append(name)
-        else:
-            found.append(Person(form, name))
-            found[-1].add(name, form, ())
-            _keep_rejected(name, found[-1], scored)
-    found = _without_few(found, len(names), base)
-    settled = [_settled(name, found, len(names), form, base) for name in unsure]
-    return found + [person for person in settled if person]
+            continue
+        person, rows = (best.person, best.rows) if best else (Person(form, name), ())
+        person.add(name, form, rows)
+        namesakes.note(person, profile)
+        _keep_rejected(name, profile, person, scored)
+    namesakes = Namesakes(_without_few(namesakes.found, len(names), base))
+    settled = [_settled(name, namesakes, len(names), form, base) for name in unsure]
+    return namesakes.found + [person for person in settled if person]
 
 
 def _tells_most(name: Name) -> tuple[int, Key]:
@@ -147,11 +147,11 @@ def _scored(profile: Profile, people: Iterable[Person], base: Rows) -> list[Scor
     return [Scored((*base, *weigh(profile, person.profile)), person) for person in people]
 
 
-def _keep_rejected(name: Name, person: Person, scored: Iterable[Scored]) -> None:
+def _keep_rejected(name: Name, profile: Profile, person: Person, scored: Iterable[Scored]) -> None:
     """Keeps why a name of this person is none of the others'."""
     for one in scored:
         if one.person is not person and one.total < THRESHOLD:
-            note = differences(Profile.of([name]), one.person.profile)
+            note = differences(profile, one.person.profile)
             person.judge(name, one.person.seed, one.rows, same=False, note=note)
 
 
@@ -169,14 +169,13 @@ def _without_few(found: list[Person], articles: int, base: Rows) -> list[Person]
     return kept
 
 
-def _settled(name: Name, found: list[Person], articles: int, form: Parts, base: Rows) -> Person | None:
+def _settled(name: Name, namesakes: Namesakes, articles: int, form: Parts, base: Rows) -> Person | None:
     """Gives a name that fits several persons to the one named far more than the others; else a person of its own."""
-    counts = [len(person.members) for person in found]
-    main = (
-        found[0] if len(found) == 1 or FAR_MORE * counts[1] <= counts[0] or NEARLY_ALL * counts[1] <= articles else None
-    )
+    found, profile = namesakes.found, Profile.of([name])
+    first, second = len(found[0].members), len(found[1].members) if len(found) > 1 else 0
+    main = found[0] if FAR_MORE * second <= first or NEARLY_ALL * second <= articles else None
     prior = weighted([FAR_MORE_OFTEN]) if len(found) > 1 else ()
-    scored = _scored(Profile.of([name]), found, base)
+    scored = _scored(profile, namesakes.likely(profile), base)
     scored = [Scored((*one.rows, *prior), one.person) if one.person is main else one for one in scored]
     best = _clear_best(scored)
     if best:
