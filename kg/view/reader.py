@@ -163,7 +163,7 @@ class _Reader:
             claims[claim.fact].append(claim)
         for (subject, name, object_), found in sorted(claims.items()):
             proofs = dict.fromkeys(self._proof(claim) for claim in found)
-            notes = "; ".join(sorted({claim.note for claim in found if claim.note}))
+            notes = "; ".join(sorted({note for claim in found if (note := _added(claim.note, name))}))
             period = max((claim.period for claim in found), key=lambda text: (len(text), text))
             is_node = object_ in self.kinds
             value = "" if is_node else self.labels.get(object_, object_)
@@ -228,6 +228,11 @@ def _about(classes: Iterable[str], details: Iterable[str], status: str) -> str:
     said = [_local(detail) if detail.startswith(str(ontology.KG)) else detail for detail in details]
     stands = STANDS.get(status, status)
     return ", ".join(dict.fromkeys(word for word in [own, *said, stands] if word and word not in PLAIN))
+
+
+def _added(note: str, predicate: str) -> str:
+    """A note without the role that the predicate itself names ("leader", leaderOf)."""
+    return ", ".join(part for part in note.split(", ") if f"{part}Of" != predicate)
 
 
 def _note(role: str, since: str, until: str, former: str) -> str:

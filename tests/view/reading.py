@@ -38,11 +38,11 @@ def counts(page: Any, legend: str) -> dict[str, int]:
     return {row.locator(".name").inner_text(): int(row.locator(".count").inner_text()) for row in rows.all()}
 
 
-def pixels(page: Any, name: str, *, middle: int = 0) -> int:
-    """How many pixels of the picture, or of a square so wide in its middle, have just a colour of the page ("zone",
-    "person")."""
+def pixels(page: Any, name: str, *, middle: int = 0, under: str = "") -> int:
+    """How many pixels of the picture, or of a square so wide in its middle, or of what lies under an element, have
+    just a colour of the page ("zone", "person")."""
     return page.evaluate(
-        """([name, middle]) => {
+        """([name, middle, under]) => {
           const canvas = document.querySelector("#picture canvas");
           const paint = document.createElement("canvas").getContext("2d");
           paint.fillStyle = getComputedStyle(document.documentElement).getPropertyValue(`--${name}`);
@@ -53,13 +53,17 @@ def pixels(page: Any, name: str, *, middle: int = 0) -> int:
           const ctx = copy.getContext("2d", { willReadFrequently: true });
           ctx.drawImage(canvas, 0, 0);
           const [wide, high] = [middle || copy.width, middle || copy.height];
-          const { data } = ctx.getImageData((copy.width - wide) / 2, (copy.height - high) / 2, wide, high);
+          const part = under && document.querySelector(under).getBoundingClientRect();
+          const all = canvas.getBoundingClientRect();
+          const { data } = part
+            ? ctx.getImageData(part.left - all.left, part.top - all.top, part.width, part.height)
+            : ctx.getImageData((copy.width - wide) / 2, (copy.height - high) / 2, wide, high);
           let found = 0;
           for (let at = 0; at < data.length; at += 4)
             found += Number([0, 1, 2].every((part) => data[at + part] === wanted[part]));
           return found;
         }""",
-        [name, middle],
+        [name, middle, under],
     )
 
 

@@ -322,6 +322,7 @@ def test_an_empty_graph(opened: Open) -> None:
     page = opened(Network())
     assert page.is_visible("text=Nothing was found in the articles.")
     assert page.inner_text("#summary") == "0 names, events and quotations and 0 facts from 0 articles"
+    assert heading(page) == "Nothing to show"
     page.click("#show-table")
     assert "No facts" in page.inner_text("#sheet")
 
@@ -329,6 +330,8 @@ def test_an_empty_graph(opened: Open) -> None:
 def test_one_node(opened: Open) -> None:
     page = opened(one())
     assert page.inner_text("#shown").startswith("All 1")
+    page.click("#panel .best >> text=Mira Voss")
+    assert heading(page) == "Mira Voss"
 
 
 @pytest.mark.parametrize("name", ["محمد الفارسي", "Ольга Воронина", "陈美玲", "Zoë Ångström-O’Neill", "🦊 Fox"])

@@ -74,7 +74,7 @@ function claim(fact, from) {
   if (from === subject) return [denied, end, note].filter(Boolean);
   if (from === object) return [denied, nodeButton(subject), note].filter(Boolean);
   return [
-    nodeButton(subject),
+    nodeButton(subject, { isDated: object >= 0 }),
     denied,
     h("span", { class: "verb" }, phrase(facts.predicate[fact])),
     end,
@@ -132,12 +132,12 @@ function long(text, offsets, most = LONG) {
   return [holder, " ", button];
 }
 
-function nodeButton(node) {
+function nodeButton(node, { isDated = true } = {}) {
   return h(
     "button",
     { type: "button", class: "node", onclick: () => go({ node }) },
     iconOf(node),
-    h("span", { class: "name" }, words(nameOf(node, 90)), when(node)),
+    h("span", { class: "name" }, words(nameOf(node, 90)), isDated && when(node)),
   );
 }
 

@@ -142,7 +142,8 @@ function drawEdgeLabels(ctx, taken, seen) {
 /* What a fact says, in short: not so, or no longer so, where that is what it says. */
 function tieText(fact) {
   const past = /\b(former|until)\b/.test(facts.note[fact]) ? "formerly " : "";
-  return `${isNegated(fact) ? "not " : past}${phrase(facts.predicate[fact])}`;
+  const [fromSubject, , fromOutside = fromSubject] = PHRASES[facts.predicate[fact]] ?? [];
+  return `${isNegated(fact) ? "not " : past}${fromOutside ?? phrase(facts.predicate[fact])}`;
 }
 
 /* The names of the zones, above or below them, where nothing is named yet; the larger first. */

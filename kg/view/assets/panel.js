@@ -7,6 +7,10 @@ const ORDER =
     " ",
   );
 
+const STARTS = NODES
+  ? "Pick a name to read what the articles say, sentence by sentence. These have the most statements."
+  : "In these articles no name, event or quotation was found.";
+
 function fillPanel() {
   const content =
     focus === null
@@ -28,21 +32,16 @@ function fillPanel() {
 /* Where to start, while nothing is in focus. */
 function overview() {
   const isDated = filter.since !== null || filter.until !== null;
+  const anyCount = nodes.count[0] > 0; // the first has the most
   const best = ["Person", "Party", "Organization", "Place", "Event"].map((kind) => {
     const found = [];
     for (let node = 0; node < NODES && found.length < 6; node++)
-      if (nodes.kind[node] === kind && nodes.count[node] && isWanted(node)) found.push(node);
+      if (nodes.kind[node] === kind && (nodes.count[node] || !anyCount) && isWanted(node)) found.push(node);
     return { kind, found };
   });
   return [
-    h("h2", {}, isDated ? "What happened then" : "Where to start"),
-    h(
-      "p",
-      { class: "hint" },
-      isDated
-        ? "The events of the time that is selected, in their order."
-        : "Pick a name to read what the articles say, sentence by sentence. These have the most statements.",
-    ),
+    h("h2", {}, isDated ? "What happened then" : NODES ? "Where to start" : "Nothing to show"),
+    h("p", { class: "hint" }, isDated ? "The events of the time that is selected, in their order." : STARTS),
     DATA.share[1] > 0 &&
       h(
         "p",

@@ -293,9 +293,27 @@ function look(at, { most = 1.25 } = {}) {
   const seen = at.filter(isVisible);
   seat = null;
   if (!seen.length) return;
-  const still = !isOpened || matchMedia("(prefers-reduced-motion: reduce)").matches;
-  const options = { nodes: seen, maxZoomLevel: most, minZoomLevel: 0.05 };
-  network.fit({ ...options, animation: still ? false : { duration: 350, easingFunction: "easeInOutQuad" } });
+  const before = { position: network.getViewPosition(), scale: network.getScale() };
+  network.fit({ nodes: seen, maxZoomLevel: most, minZoomLevel: 0.05, animation: false });
+  const target = besideButtons(seen);
+  const isStill = !isOpened || matchMedia("(prefers-reduced-motion: reduce)").matches;
+  if (!isStill) network.moveTo({ ...before, animation: false });
+  network.moveTo({ ...target, animation: !isStill && { duration: 350, easingFunction: "easeInOutQuad" } });
+}
+
+/* The view as it is or, where the buttons would lie on one of these nodes, a little smaller and beside them. */
+function besideButtons(seen) {
+  const [position, scale] = [network.getViewPosition(), network.getScale()];
+  const { offsetLeft: left, offsetTop: top, offsetHeight: high } = document.querySelector(".corner");
+  const isUnder = (node) => {
+    const { x, y } = network.canvasToDOM(scene.place.get(node));
+    const size = radius(node) * scale;
+    return x + size > left && y + size > top && y - size < top + high;
+  };
+  const { clientWidth } = byId("picture");
+  if (!clientWidth || !seen.some(isUnder)) return { position, scale };
+  const smaller = scale * (left / clientWidth);
+  return { position: { x: position.x + (clientWidth - left) / 2 / smaller, y: position.y }, scale: smaller };
 }
 
 function lookAtAll() {

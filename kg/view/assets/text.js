@@ -1,6 +1,6 @@
 /* Words on the page. Data becomes text nodes and nothing else: no markup is ever parsed. */
 
-/* What a fact is called, seen from its subject and from its object. */
+/* What a fact is called, seen from its subject, from its object and, where neither will do, from outside. */
 const PHRASES = {
   said: ["said", "said by"],
   quotedIn: ["quoted without a speaker in", "quotes"],
@@ -13,7 +13,7 @@ const PHRASES = {
   founderOf: ["founder of", "founded by"],
   affiliatedWith: ["affiliated with", "affiliated"],
   holdsPosition: ["position", "held by"],
-  participant: ["participants", "took part in"],
+  participant: ["participants", "took part in", "took part"],
   place: ["place", "what happened here"],
   date: ["date", "on this date"],
   possibleDate: ["possible date", "perhaps on this date"],

@@ -2,6 +2,7 @@
    selects a time, dragging the selection moves it; the handles take arrow keys. */
 
 const PLAY_EVERY = 650; // milliseconds
+const WIDEST_BAR = 6; // percent of the axis, where there are but few
 const MODES = {
   both: "Happened or reported",
   happened: "Happened",
@@ -35,8 +36,8 @@ function drawBars() {
       (count) => (100 * Math.sqrt(Math.min(count, most))) / Math.sqrt(most),
     );
     return svgElement("rect", {
-      x: `${x + width * 0.1}%`,
-      width: `${width * 0.8}%`,
+      x: `${x + Math.min(WIDEST_BAR, width) * 0.1}%`,
+      width: `${Math.min(WIDEST_BAR, width) * 0.8}%`,
       y: `${100 - height}%`,
       height: `${Math.max(0, height - foot)}%`,
       class: far ? `${name} far` : name,
