@@ -354,15 +354,16 @@ def test_what_stays_without_a_date(text: str, word: str) -> None:
     assert word not in dates_of(text)
 
 
-def test_only_news_is_put_on_the_article_s_day_with_confidence() -> None:
-    """The further down and the plainer the past tense, the less sure."""
+def test_no_event_is_put_on_the_article_s_day_with_confidence() -> None:
+    """What is told last and plainly in the past is less sure still; what is said is surer."""
     news = told("Norvia Steel has sued Kestrel Foods.")
     later = told(
         "Mara Feld loves Velmont. It is small. It has a mill. The mill is old. Many like it. Few work there. Once, "
         "after a feast, Tess Okoro had sued Norvia Steel, and Jon Vale had resigned. Ivo Brandt painted the hall."
     )
-    assert {each.confidence > 0.5 for each in news if each.predicate == "date"} == {True}
-    assert all(each.confidence < 0.5 for each in later if each.predicate == "date")
+    (sure,) = (each.confidence for each in news if each.predicate == "date")
+    assert all(each.confidence < sure < 0.5 for each in later if each.predicate == "date")
+    assert [each.confidence > 0.5 for each in events.extract(read("Mara Feld says that it rained."))] == [True]
 
 
 def test_an_inherited_date_is_shown_by_both_sentences() -> None:
