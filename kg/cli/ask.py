@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Iterable
 from dataclasses import asdict, fields
 from pathlib import Path
 from typing import Annotated
@@ -28,17 +29,22 @@ def query(
     from kg import query as queries
     from kg import results
 
-    bindings = dict(_binding(one) for one in set_ or ())
-    result = queries.run(opened(graph, store, timeout), question, bindings)
+    result = queries.run(opened(graph, store, timeout), question, _bindings(set_ or ()))
     default = Format.ttl if result.triples is not None else Format.table
     results.write(result, (output or default).value, sys.stdout)
 
 
-def _binding(text: str) -> tuple[str, str]:
-    name, equals, value = text.partition("=")
-    if not equals or not name:
-        raise typer.BadParameter(f"{text!r} is not name=value", param_hint="--set")
-    return name, value
+def _bindings(texts: Iterable[str]) -> dict[str, str]:
+    """Each variable that is set, with its value."""
+    found: dict[str, str] = {}
+    for text in texts:
+        name, equals, value = text.partition("=")
+        if not equals or not name:
+            raise typer.BadParameter(f"{text!r} is not name=value", param_hint="--set")
+        if name in found:
+            raise typer.BadParameter(f"{name} is set twice", param_hint="--set")
+        found[name] = value
+    return found
 
 
 def queries() -> None:

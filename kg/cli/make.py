@@ -46,9 +46,13 @@ def build(
 ) -> None:
     """Build graph, store, page and report from articles: only new and changed ones are extracted."""
     from kg.build import build as run
-    from kg.iris import BASE
+    from kg.iris import BASE, check_base
     from kg.staff import staff
 
+    try:
+        check_base(base or BASE)
+    except ValueError as error:
+        raise typer.BadParameter(str(error), param_hint="--base") from error
     server = server_at(store, graph, timeout, updates)
 
     def once(staffed: tuple[Executor | None, int]) -> Built:

@@ -74,8 +74,21 @@ _PASSAGE: tuple[Column[Claim], ...] = (
 )
 
 
+#: Since when and until when, and the days that these allow: of an edge, by the surest claim that says so.
+_TERM: tuple[Column[Claim], ...] = (
+    Column("since", "text", lambda claim: claim.since),
+    Column("until", "text", lambda claim: claim.until),
+    Column("sinceDay", "day", lambda claim: first_day(claim.since)),
+    Column("untilDay", "day", lambda claim: last_day(claim.until)),
+)
+
+
 def _of_first(column: Column[Claim]) -> Column[Edge]:
     return Column(column.name, column.type, lambda edge: column.value(edge.first))
+
+
+def _of_term(column: Column[Claim]) -> Column[Edge]:
+    return Column(column.name, column.type, lambda edge: column.value(edge.term))
 
 
 EDGE: tuple[Column[Edge], ...] = (
@@ -85,10 +98,7 @@ EDGE: tuple[Column[Edge], ...] = (
     Column("sources", "whole", lambda edge: edge.sources),
     *map(_of_first, _PASSAGE),
     Column("role", "texts", lambda edge: edge.roles),
-    Column("since", "text", lambda edge: edge.term.since),
-    Column("until", "text", lambda edge: edge.term.until),
-    Column("sinceDay", "day", lambda edge: first_day(edge.term.since)),
-    Column("untilDay", "day", lambda edge: last_day(edge.term.until)),
+    *map(_of_term, _TERM),
     Column("former", "truth", lambda edge: edge.former or None),
 )
 
@@ -98,9 +108,6 @@ CLAIM: tuple[Column[Claim], ...] = (
     Column("extractor", "text", lambda claim: claim.extractor),
     *_PASSAGE,
     Column("role", "text", lambda claim: claim.role),
-    Column("since", "text", lambda claim: claim.since),
-    Column("until", "text", lambda claim: claim.until),
-    Column("sinceDay", "day", lambda claim: first_day(claim.since)),
-    Column("untilDay", "day", lambda claim: last_day(claim.until)),
+    *_TERM,
     Column("former", "truth", lambda claim: claim.former or None),
 )
