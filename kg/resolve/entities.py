@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
+from collections.abc import Mapping
 from typing import TypeVar
 
 from kg.model import Entity, Kind
@@ -15,17 +16,18 @@ T = TypeVar("T", bound=str)
 def entity_of(group: Group) -> Entity:
     """The entity of a group: its name is the fullest (most words written out, then most often
     used), its key the kind and that name, with the article where the name alone does not tell it."""
-    counts: Counter[str] = Counter()
-    surfaces: Counter[str] = Counter()
-    titles: Counter[str] = Counter()
-    subtypes: Counter[str] = Counter()
-    kinds: Counter[Kind] = Counter()
+    counts: dict[str, int] = defaultdict(int)
+    kinds: dict[Kind, int] = defaultdict(int)
+    subtypes: dict[str, int] = defaultdict(int)
+    surfaces: set[str] = set()
+    titles: set[str] = set()
     for name in group.members:
         counts[name.key[2]] += name.count
         kinds[name.kind] += name.count
-        for all_, own in ((surfaces, name.surfaces), (titles, name.titles), (subtypes, name.subtypes)):
-            if own:
-                all_.update(own)
+        surfaces.update(name.surfaces)
+        titles.update(name.titles)
+        for subtype, count in name.subtypes.items():
+            subtypes[subtype] += count
     candidates = {name.key[2] for name in group.members if name.row not in group.asides} or set(counts)
     fullest = min(candidates, key=lambda name: (-_written_out(name), -counts[name], name))
     kind = _most(kinds)
@@ -34,7 +36,7 @@ def entity_of(group: Group) -> Entity:
     return Entity(key, kind, fullest, others, tuple(sorted(titles)), _most(subtypes) if subtypes else None)
 
 
-def _most(counts: Counter[T]) -> T:
+def _most(counts: Mapping[T, int]) -> T:
     return min(counts.items(), key=lambda item: (-item[1], item[0]))[0]
 
 

@@ -27,6 +27,9 @@ KIND_MAJORITY = 0.6
 #: or in no more than so many.
 TELLING_SHARE, TELLING_ARTICLES = 0.02, 10
 
+#: Whom a name stands beside, where it does not matter.
+ALONE: frozenset[str] = frozenset()
+
 #: So many rows are written at once; so many KiB of the file are kept in memory.
 BATCH, PAGES = 10_000, 65_536
 
@@ -140,7 +143,8 @@ class Table:
         self._others = [array("I", (form for form in forms if telling[form])) for forms in self._others]
 
     def blocks(self, place: Sequence[int]) -> Iterator[tuple[int, list[Name]]]:
-        """The names block by block, in the order of the blocks; in each in the order of their keys.
+        """The names block by block, in the order of the blocks; in each in the order of their keys. Of persons it is
+        said whom they stand beside.
 
         ``place`` gives the block of each label."""
         self.database.executemany("INSERT INTO place VALUES (?, ?)", enumerate(place))
@@ -148,7 +152,8 @@ class Table:
             "SELECT block, row, article, said.label, count, more FROM said JOIN place USING (label) ORDER BY block"
         )
         for block, rows in groupby(found, key=itemgetter(0)):
-            yield block, sorted((self._name(*row) for _, *row in rows), key=_key)
+            names = [self._name(*row, beside=self.kinds[row[2]] == "Person") for _, *row in rows]
+            yield block, sorted(names, key=_key)
 
     def names(self, rows: Iterable[int]) -> list[Name]:
         """The names of these rows, in this order."""
@@ -156,9 +161,10 @@ class Table:
         return [self._name(*self.database.execute(select, (row,)).fetchone()) for row in rows]
 
     def told(self) -> Iterator[Name]:
-        """The names of which more is said than how often they stand there, in no order."""
+        """The names of which more is said than how often they stand there, in no order, but not whom they stand
+        beside."""
         for row in self.database.execute("SELECT row, article, label, count, more FROM said WHERE more != ''"):
-            yield self._name(*row)
+            yield self._name(*row, beside=False)
 
     def labelled(self, labels: Iterable[int]) -> Iterator[Name]:
         """The names of these labels, in no order."""
@@ -180,11 +186,12 @@ class Table:
             if label in labels:
                 yield row, self.forms[self.form_of[label]]
 
-    def _name(self, row: int, article: int, label: int, count: int, more: str) -> Name:
-        identifier = self.articles[article]
-        others = frozenset(map(self.forms.__getitem__, self._others[article]))
+    def _name(self, row: int, article: int, label: int, count: int, more: str, *, beside: bool = True) -> Name:
+        """The name of a row; whom it stands ``beside`` takes most of the time to say."""
+        identifier, (kind, called) = self.articles[article], self.labels[label]
+        others = frozenset(map(self.forms.__getitem__, self._others[article])) if beside else ALONE
         setting = Setting(identifier, self._years[article], others)
-        name = Name((identifier, *self.labels[label]), self.kinds[label], setting, row, count)
+        name = Name((identifier, kind, called), self.kinds[label], setting, row, count)
         if more:
             for what, value in read(more).items():
                 setattr(name, what, value)
