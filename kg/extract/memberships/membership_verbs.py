@@ -211,7 +211,8 @@ def _means_otherwise(reading: Reading, verb: Token, slot: str, body: Mention) ->
     """Whether a verb ties nobody there: "leads the Blues by five points", "is working with Congress"."""
     if verb.lemma_ == "work" and slot == "with":
         told = verb.tag_ in ("VBD", "VBN") or any(child.lower_ == "currently" for child in verb.children)
-        return not told or body.name in LEGISLATURES
+        aim = any(child.dep_ in ("xcomp", "advcl") for child in verb.children)  # "worked with Acme to end it"
+        return not told or aim or body.name in LEGISLATURES
     if verb.lemma_ == "join" and not slot and body.kind == "Party":  # "joined other Republicans in a vote"
         named = parties().get(reading.article.text[slice(*body.span)])
         return named is not None and named.members and reading.tokens(body.span)[0].nbor(-1).pos_ != "DET"

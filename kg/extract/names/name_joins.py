@@ -88,10 +88,10 @@ def _coordinated(texts: Sequence[str], last: Candidate, one: Candidate) -> bool:
 
 
 def _nicknamed(texts: Sequence[str], out: Sequence[Candidate], one: Candidate) -> bool:
-    """Whether a given name and one in quotation marks stand before a surname: 'Robert "Bob" Hale'."""
-    if one.start < 4 or one.title is not None or texts[one.start - 1] not in QUOTES:
+    """Whether a given name and one in quotation marks or brackets stand before a surname: 'Robert "Bob" Hale'."""
+    if one.start < 4 or one.title is not None or texts[one.start - 1] not in QUOTES | {")"}:
         return False
-    quoted = texts[one.start - 3] in QUOTES and texts[one.start - 2].istitle()
+    quoted = texts[one.start - 3] in QUOTES | {"("} and texts[one.start - 2].istitle()
     return quoted and any(
         before.end == one.start - 3 and not given_names().keys().isdisjoint(texts[before.start : before.end])
         for before in out[-2:]

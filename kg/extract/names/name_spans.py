@@ -25,7 +25,7 @@ from kg.extract.name_words import (
     TITLES,
 )
 from kg.extract.names.candidate import Candidate
-from kg.extract.names.name_edges import Edges
+from kg.extract.names.name_edges import DEPARTMENTS, Edges
 from kg.extract.names.name_joins import joined
 from kg.extract.names.name_pieces import GENERATIONS, POSSESSIVES, Pieces
 from kg.extract.names.name_widths import widened
@@ -44,6 +44,9 @@ SEATS = frozenset({"MPs", "MEPs", "MSPs", "TDs"})
 COURTESIES = frozenset({"Mr.", "Mrs.", "Ms.", "Mr", "Mrs", "Ms"})
 
 NOT_OPENING = frozenset("The A An This That These Those Some Another Many Both Every Each Former PAC".split())
+#: Behind what an office or a ministry is for: "Labor Secretary" tells of no party.
+HEADED = frozenset({"Secretary", "Secretaries", "Minister", "Ministers", "Commissioner", "Department", "Ministry"})
+
 #: Before these a number belongs to a name: "21st Century Films".
 NUMBERED = frozenset({"Street", "Avenue", "Circuit", "District", "Century", "Fleet", "Infantry", "Congressional"})
 ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
@@ -165,11 +168,14 @@ class _Finder:
         if len(words) == 1 and start > 0 and self.texts[start - 1] in COURTESIES:  # "Mr. Justice"
             return False
         titles = all(word in TITLES or word in TITLE_MODIFIERS or word in TITLE_TAILS for word in words)
-        if titles and " ".join(words) not in parties():  # "the Labour Party leader"
-            following = self.texts[end] if end < len(self.texts) else ""
+        following = self.texts[end] if end < len(self.texts) else ""
+        headed = len(words) == 1 and words[0] in DEPARTMENTS and following in HEADED
+        if titles and (headed or " ".join(words) not in parties()):  # "the Labour Party leader"
             if len(words) == 1 and words[0] in NO_NAMES:  # "Secretary of State"
                 return True
-            return following.capitalize() in TITLES or label == "" or words[-1] in TITLES or words == ["Prime"]
+            return (
+                headed or following.capitalize() in TITLES or label == "" or words[-1] in TITLES or words == ["Prime"]
+            )
         if words[0] in ("Emeritus", "Emerita"):  # "Professor Emeritus of Economics"
             return True
         return (
@@ -255,6 +261,7 @@ class _Finder:
             at > 0
             and (self.texts[at - 1] in TITLES or self.texts[at - 1] in TITLE_MODIFIERS)
             and not self.taken[at - 1]
+            and not (self.texts[at - 1] in parties() and self.texts[at] not in HEADED)  # "Labour MP"
         ):
             at -= 1
         return (" ".join(self.texts[at:start]), at) if at < start else (None, -1)
