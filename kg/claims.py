@@ -7,8 +7,10 @@ that states it. A negated statement gives a claim only.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from itertools import pairwise
 from types import MappingProxyType
 
 import pyoxigraph as ox
@@ -39,6 +41,9 @@ SAYING = "Saying"
 #: A date that is less sure than this is a possible one, and is stated by its claim only.
 SURE = 0.5
 
+#: Between two pieces of a quotation: a closed one, and one that begins in another paragraph in marks of its own.
+_ANEW = re.compile(r"[^\n]*[\"”’»'][^\n]*\n\s*\n\s*[\"“„«‘'`]+")
+
 #: What a membership says beyond who and where.
 _NO_MORE = (None, None, None, False)
 
@@ -56,7 +61,12 @@ class Telling:
         joined: Mapping[Place, tuple[Place, Event]] = MappingProxyType({}),
     ) -> None:
         self.article, self.node, self.mint = extraction.article, node, mint
-        told = tuple(told for statement in extraction.statements if (told := _told(statement)))
+        told = tuple(
+            part
+            for statement in extraction.statements
+            if (told := _told(statement))
+            for part in _by_paragraph(told, self.article.text)
+        )
         self.quoted = _quoted(told)
         self.statements = tuple(statement for statement in told if self._is_told(statement))
         self.node_of = node_of
@@ -218,6 +228,28 @@ def _told(statement: Statement) -> Statement | None:
         isinstance(node, Mention) and node.kind == "Unnamed" for node in (statement.subject, statement.object)
     )
     return None if unnamed else statement
+
+
+def _by_paragraph(statement: Statement, text: str) -> Iterator[Statement]:
+    """A statement, and for a quotation that begins anew in a further paragraph, in marks of its own, one for each: a
+    node is a passage that can be read at once. The evidence of each reaches back to who speaks."""
+    quotation = statement.object
+    if not isinstance(quotation, Quotation):
+        yield statement
+        return
+    start, spans = statement.evidence.span[0], quotation.spans
+    cuts = [i for i in range(1, len(spans)) if _ANEW.fullmatch(text, spans[i - 1][1], spans[i][0])]
+    for first, end in pairwise((0, *cuts, len(spans))):
+        *others, (begin, close) = spans[first:end]
+        pieces = (*others, (begin, close - (text[close - 1] == "," and close - begin > 1)))
+        words = " ".join(" ".join(text[slice(*span)].split()) for span in pieces)
+        stop = statement.evidence.span[1] if end == len(spans) else text.index("\n", spans[end - 1][1])
+        passage = text[start:stop].rstrip()
+        yield replace(
+            statement,
+            object=replace(quotation, text=words, spans=pieces),
+            evidence=replace(statement.evidence, span=(start, start + len(passage)), text=passage),
+        )
 
 
 def _is_pronoun(node: object) -> bool:

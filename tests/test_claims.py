@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pyoxigraph as ox
 import pytest
@@ -75,6 +76,39 @@ def test_a_quotation_tells_its_attitude_cue_and_occasion() -> None:
         if isinstance(triple.object, ox.Literal | ox.NamedNode)
     }
     assert (told["attitude"], told["cue"], told["occasion"]) == (KG + "question", "told", "the Blue Front")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Closed, and begun anew: a node for each paragraph.
+        (
+            "“We will win,” Ada Marr said.\n\n“We always do.”",
+            {"We will win": "“We will win,” Ada Marr said.", "We always do.": "all"},
+        ),
+        # In one paragraph, or not closed at its end: one node.
+        ("“We will win,” Ada Marr said. “We always do.”", {"We will win, We always do.": "all"}),
+        ("Ada Marr said: “We will win,\n\n“We always do.”", {"We will win, We always do.": "all"}),
+    ],
+)
+def test_a_quotation_that_begins_anew_in_a_paragraph_is_a_node_of_its_own(text: str, expected: dict[str, str]) -> None:
+    at = text.index("Ada")
+    marr = Mention("Person", (at, at + 8), "Ada Marr")
+    spans = tuple((text.index(words), text.index(words) + len(words)) for words in ("We will win,", "We always do."))
+    said = Quotation("We will win, We always do.", spans, "direct")
+    statement = Statement(marr, "said", said, Evidence("a", (0, len(text)), text), 0.9, "test")
+    one = Extraction(Article("a", text, ((0, len(text)),)), (marr,), (), (statement,))
+    told = list(graph.triples([one], resolve([one])))
+
+    def of(subject: object, name: str) -> Any:
+        return next(t.object for t in told if t.subject == subject and t.predicate.value == name)
+
+    found = {}
+    for claim in (t for t in told if t.predicate.value.endswith("#object") and "/quotation/" in str(t.object)):
+        passage = of(claim.subject, KG + "evidence")
+        quote = next(t.object for t in told if t.subject == passage and "quote" in str(t.object))
+        found[of(claim.object, KG + "text").value] = of(quote, "http://www.w3.org/ns/oa#exact").value
+    assert found == {words: text if passage == "all" else passage for words, passage in expected.items()}
 
 
 def test_what_is_denied_is_a_claim_and_no_triple() -> None:

