@@ -29,6 +29,11 @@ from kg.model import Article, Mention, Quotation
         ("Lind: Close to a win.\n\nBerg: The last hope.\n\nMoor: On the way down.", []),
         # One speaker alone is no transcript.
         ("Contributing: Mara Lind and Otto Berg.\n\nContributing: Ada Moor and others.", []),
+        # A transcript that is quoted: each paragraph begins with a mark, and some go on the turn before.
+        (
+            '"LIND: It is closed.\n\n"It has been so since May.\n\n"(Laughter.)\n\n"BERG: Why so?\n\n"LIND: I cannot say."',
+            ['It is closed.\n\n"It has been so since May.', "Why so?", 'I cannot say."'],
+        ),
         # What is in quotation marks needs no turn.
         ('Lind: "We are closed."\n\nBerg: "Since when?"\n\nLind: "Since May."', []),
     ],

@@ -6,13 +6,15 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.extract.quotations.attributions import Attribution, Layout
 from kg.extract.quotations.quotemarks import Quoted
 from kg.model import Span
 
 _TURN = re.compile(r"^[^\S\n]*[\"“]?((?:[A-ZÀ-Þ][\w.’'-]+[ \u00a0]?){1,5}|[QA]):\s+(?=[^\s\"“„«‘'@])", re.MULTILINE)
+
+_OPENING = frozenset('"“')
 
 #: Question and answer, which name nobody.
 _NOBODY = frozenset("QA")
@@ -32,9 +34,22 @@ class Turn:
 
 def turns(text: str, paragraphs: Iterable[Span]) -> list[Turn]:
     """The turns of a text; none unless it is a transcript: at least two names, of which one speaks more than once."""
-    found = [turn for paragraph in paragraphs for turn in _turns(text, paragraph)]
+    found: list[Turn] = []
+    for paragraph in paragraphs:
+        here = list(_turns(text, paragraph))
+        if not here and found and _goes_on(text, found[-1], paragraph):
+            found[-1] = replace(found[-1], said=(found[-1].said[0], paragraph[1]))
+        found += here
     names = Counter(text[slice(*turn.name)].rsplit(None, 1)[-1].upper() for turn in found)
     return found if len(names) > 1 and max(names.values()) > 1 else []
+
+
+def _goes_on(text: str, turn: Turn, paragraph: Span) -> bool:
+    """Whether a paragraph without a name goes on a turn: where a transcript is quoted, each of its paragraphs begins
+    with a mark, and none stands between them."""
+    start = paragraph[0]
+    quoted = turn.name[0] > 0 and text[turn.name[0] - 1] in _OPENING and text[start] in _OPENING
+    return quoted and text[start + 1 : start + 2] != "(" and not text[turn.said[1] : start].strip()
 
 
 def _turns(text: str, paragraph: Span) -> Iterator[Turn]:
