@@ -173,6 +173,8 @@ def joined(text: str, found: list[Found]) -> list[tuple[str | None, str]]:
         ("[SOUTHPORT — Anna Berg] {said} <the walls were cracked>.", "Anna Berg", "the walls were cracked"),
         ("A new poll [that] {shows} <many fear the walls> was published.", "a new poll", "many fear the walls"),
         ("<The walls were cracked>, [Anna Berg] {said}. <It> was late.", "Anna Berg", "The walls were cracked"),
+        # What stands between two marks is certain, where nothing else was found in it.
+        ("[Anna Berg] {asked}: “<Cracks>? In all of the walls?”", "Anna Berg", "Cracks? In all of the walls?"),
         ("[Anna Berg] {said} <it>.", None, None),
         ("[Anna Berg] {pledged} <to> mend the walls.", None, None),
         ("[Anna Berg] {said} <no>.", "Anna Berg", "no"),
@@ -231,3 +233,19 @@ def test_who_is_named_as_the_source_is_not_spoken_to() -> None:
 
 def test_an_article_alone_is_no_quotation() -> None:
     assert told("Anna Berg looked at the plan on Monday.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("It printed this statement by Otto Lind on Monday: “The walls are cracked.”", "Otto Lind"),
+        ("It printed Otto Lind's reply on Monday:\n\n“The walls are cracked.”", "Otto Lind"),
+        ("The council was alarmed by this finding: “The walls are cracked.”", "this finding"),
+        # No saying, or a verb after it, or no colon.
+        ("The council came on Monday: “The walls are cracked.”", None),
+        ("The statement by Otto Lind was hidden: “The walls are cracked.”", None),
+        ("It printed this statement by Otto Lind on Monday. “The walls are cracked.”", None),
+    ],
+)
+def test_whose_saying_leads_quoted_words_in(text: str, speaker: str | None) -> None:
+    assert joined(text, []) == [(speaker, "The walls are cracked.")]

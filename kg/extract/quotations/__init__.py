@@ -1,8 +1,8 @@
 """Who said (or thought) what: direct, mixed and indirect quotations with speaker, addressee, outlet and occasion.
 
 The tagger proposes (``tagged``); a transcript says itself who speaks (``transcripts``); quotation marks are certain,
-and what stands in them and was passed over is taken up (``stretches``); who speaks in what an outlet reports is
-the speaker (``nested``). Here each attribution is completed into a statement.
+and what stands in them and was passed over is taken up (``stretches``, ``leadins``); who speaks in what an outlet
+reports is the speaker (``nested``). Here each attribution is completed into a statement.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import Literal
 
 from spacy.tokens import Token
 
-from kg.extract.quotations import circumstances, nested, speakers, stretches, tagged, transcripts
+from kg.extract.quotations import circumstances, leadins, nested, speakers, stretches, tagged, transcripts
 from kg.extract.quotations.attitudes import attitude, denied
 from kg.extract.quotations.attributions import Attribution, Layout
 from kg.extract.quotations.quotemarks import quoted
@@ -35,7 +35,7 @@ def extract(reading: Reading) -> list[Statement]:
     layout = Layout.of(reading.doc, text, transcripts.merged(quoted(text, paragraphs), turns))
     found = tagged.attributions(layout, reading.tagged or ())
     found = [*transcripts.outside(found, turns), *transcripts.spoken(layout, turns)]
-    found += stretches.left_over(layout, found)
+    found += leadins.owned(layout, stretches.left_over(layout, found))
     told = _Told(reading, layout, speakers.surnames(reading))
     return told.statements(sorted(found, key=lambda one: one.pieces))
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Token
@@ -52,7 +53,22 @@ def attributions(layout: Layout, found: Iterable[Found]) -> list[Attribution]:
         whole = Attribution(tuple(pieces), cue, source, _head(layout, source), item.confidence, item.cue)
         for part in _apart(pieces, layout):
             out.append(_labelled(layout, replace(whole, pieces=part), pieces))
-    return _together(layout, out)
+    return _whole(layout, _together(layout, out))
+
+
+def _whole(layout: Layout, found: Sequence[Attribution]) -> list[Attribution]:
+    """The attributions, a piece that begins a quoted stretch made all of it where nothing else was found in it."""
+    found = list(found)
+    taken = Counter(layout.stretch_at(start) for one in found for start, _ in one.pieces)
+    return [replace(one, pieces=tuple(_to_closing_mark(layout, piece, taken) for piece in one.pieces)) for one in found]
+
+
+def _to_closing_mark(layout: Layout, piece: Span, taken: Mapping[int, int]) -> Span:
+    number = layout.stretch_at(piece[0])
+    if number < 0 or taken[number] > 1 or piece[0] > layout.marks[number].inner[0]:
+        return piece
+    end = layout.marks[number].inner[1]
+    return (piece[0], end) if not _wordless(layout, (piece[1], max(end, piece[1]))) else piece
 
 
 def _together(layout: Layout, found: Iterable[Attribution]) -> list[Attribution]:
