@@ -242,6 +242,12 @@ def test_status(text: str, status: str) -> None:
         ("Mara Feld was tired. Feld met Ivo Brandt on Tuesday.", "meeting of Mara Feld with Ivo Brandt"),
         ("In an interview on Tuesday, Mara Feld would not rule out a vote.", "interview with Mara Feld"),
         ("Mara Feld gave a speech on Tuesday.", "speech by Mara Feld"),
+        ("Mara Feld left the “big tent on Tuesday.", "Mara Feld left the big tent"),
+        ("Tess Okoro said (Mara Feld's) interview on Tuesday was dull.", "Mara Feld's interview"),
+        (
+            "VELMONT - Norvian Prime Minister Mara Feld will meet Ivo Brandt on Tuesday.",
+            "meeting of Norvian Prime Minister Mara Feld with Ivo Brandt",
+        ),
         ("Mara Feld lost the 2012 election.", "election with Mara Feld"),
         ("Mara Feld met her old rival on Tuesday.", "meeting of Mara Feld with her old rival"),
         ("The U.N. imposed some of the new tolls on Tuesday.", "the U.N. imposed some of the new tolls"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
@@ -112,7 +113,7 @@ class Wording:
         done_to = _child(verb, "dobj", "oprd", "attr", "acomp")
         if done_to is None and verb.dep_ == "relcl" and subject is not None and subject != verb.head:
             done_to = verb.head
-        if done_to is not None and done_to.tag_ in ("WDT", "WP"):
+        if done_to is not None and (done_to.tag_ in ("WDT", "WP") or done_to.lower_ == "that"):
             done_to = verb.head if verb.dep_ == "relcl" else None
         if done_to is not None and done_to.i not in self.dated:
             receiver = _child(verb, "dative") if done_to.dep_ == "dobj" else None
@@ -192,10 +193,19 @@ def _text(tokens: Iterable[Token], names: Mapping[int, str] | None = None) -> st
         word = names.get(token.i, word) if names else word
         pieces.append(word + (token.whitespace_ if together else " "))
     line = " ".join("".join(pieces).split()).replace(" ,", ",")
-    if line.count("(") != line.count(")"):
-        line = line.replace("(", "").replace(")", "")
-    line = line.replace('"', "") if line.count('"') % 2 else line
-    return line.strip(" ,;:-–—'\"“”‘’")
+    return _CITY_LINE.sub("", _paired(line)).strip(" ,;:-–—'\"“”‘’")
+
+
+def _paired(line: str) -> str:
+    """The line without brackets and quotation marks that have lost the other one of their pair."""
+    for first, last in ("()", "“”"):
+        if line.count(first) != line.count(last):
+            line = line.replace(first, "").replace(last, "")
+    return line.replace('"', "") if line.count('"') % 2 else line
+
+
+#: "GENEVA - Swiss police": the parse takes the place of a dateline for a word of the first name.
+_CITY_LINE = re.compile(r"^[A-Z]{3}[A-Z., ]* [-–—]+ ")
 
 
 def _phrase(noun: Token, dated: frozenset[int], most: int) -> list[Token]:
