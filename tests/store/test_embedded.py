@@ -14,7 +14,7 @@ from kg import dataset
 from kg.errors import StoreError
 from kg.graph import triples
 from kg.ontology import KG
-from kg.store import Store
+from kg.store import Store, embedded
 
 from ..told import harbour, newsroom, resolved, strike
 
@@ -61,6 +61,13 @@ def test_a_store_is_not_written_over_another(built: Path) -> None:
     with pytest.raises(StoreError, match="the store cannot be written"):
         Store.write(built / "held", built / "graph.nt")
     del holder
+
+
+@pytest.mark.parametrize("loaded", [1, 7, 10**6])
+def test_a_store_is_loaded_in_parts(loaded: int, built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(embedded, "LOADED", loaded)
+    Store.write(tmp_path / "store", built / "graph.nt")
+    assert set(Store.open(tmp_path / "store").oxigraph) == set(ox.parse(path=built / "graph.nt"))
 
 
 def test_readers_read_on_while_the_next_build_takes_the_place(built: Path) -> None:
