@@ -101,7 +101,7 @@ def _says_what(happening: Happening, meant: Callable[[Token], Mention | None]) -
     if verb.dep_ == "relcl" and (verb.head.pos_ == "PRON" or verb.head.lemma_ in ("one", "thing")):
         return False
     told = [child for child in verb.children if child.dep_ in ("dobj", "xcomp")]
-    if verb.dep_ != "relcl" and any(child.tag_ == "WP" for child in told):
+    if verb.dep_ != "relcl" and any(child.tag_ == "WP" or child.lemma_ in ("same", "thing") for child in told):
         return False
     doers = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
     if (happening.status == "planned" and not doers) or any(

@@ -50,26 +50,39 @@ def calendar_dates(reading: Reading) -> Iterator[When]:
     """The dates of the running text that the calendar knows, each with the word it hangs on;
     "from Monday to Friday" is one, an interval."""
     start: When | None = None
-    for mention in reading.dates:
-        value = interval(mention.value)
-        if value is None:
-            continue
-        found = reading.doc.char_span(*mention.span, alignment_mode="expand")
+    for span, value in _with_ranges(reading):
+        found = reading.doc.char_span(*span, alignment_mode="expand")
         if found is None or found[0].is_space:
             continue
         token, before = found.root, _before(found.root, found.start)
         if _is_in_memory(found):
             continue
         if before in ("from", "between"):
-            start = When(token, value, mention.span)
+            start = When(token, value, span)
             continue
         if start and before in ("to", "until", "till", "through", "and", "between") and found.start - start.token.i < 8:
             if joined := _joined(start.value, value):
-                yield When(start.token, joined, (start.span[0], mention.span[1]))
+                yield When(start.token, joined, (start.span[0], span[1]))
             start = None
             continue
         if before not in _NOT_ON:
-            yield When(token, value, mention.span)
+            yield When(token, value, span)
+
+
+def _with_ranges(reading: Reading) -> Iterator[tuple[Span, str]]:
+    """The calendar dates, in order; "March 17-20" is one."""
+    found = [(mention.span, value) for mention in reading.dates if (value := interval(mention.value))]
+    at = 0
+    while at < len(found):
+        span, value = found[at]
+        after = found[at + 1] if at + 1 < len(found) else None
+        between = reading.article.text[span[1] : after[0][0]].strip() if after and after[0][0] - span[1] < 4 else ""
+        joined = _joined(value, after[1]) if after and between in _DASHES else None
+        yield ((span[0], after[0][1]), joined) if after and joined else (span, value)
+        at += 2 if joined else 1
+
+
+_DASHES = ("-", "–", "—")
 
 
 def _is_in_memory(found: TokenSpan) -> bool:

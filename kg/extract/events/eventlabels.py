@@ -51,6 +51,8 @@ class Wording:
             mention = self.meant(token) if token.tag_ == "PRP$" and own is not None else None
             if mention is not None and mention.name != own and mention.kind in ("Person", "Organization", "Party"):
                 names[token.i] = f"{mention.name}’s"
+            elif token.is_sent_start and self.meant(token) is not None and token.tag_ != "PRP$":
+                names[token.i] = token.text
         return _text(chosen, names)
 
     def _name(self, noun: Token | None) -> str | None:
@@ -215,7 +217,7 @@ def _phrase(noun: Token, dated: frozenset[int], most: int) -> list[Token]:
         return []
     tokens = [noun]
     for child in reversed(list(noun.lefts)):
-        if child.dep_ in _BESIDE and child.i not in dated:
+        if child.dep_ in _BESIDE and child.i not in dated and not _names_a_date(child, dated):
             before = [token for token in child.subtree if token.i not in dated]
             if child.dep_ == "compound" or len(tokens) + len(before) <= most:
                 tokens += before
@@ -227,6 +229,11 @@ def _phrase(noun: Token, dated: frozenset[int], most: int) -> list[Token]:
             if below and len(tokens) + 1 + len(below) <= most:
                 tokens += [child, *below]
     return _without_article(tokens)
+
+
+def _names_a_date(token: Token, dated: frozenset[int]) -> bool:
+    """Whether a name goes on with a date: the Super in "a Super Tuesday rally"."""
+    return token.pos_ == "PROPN" and token.dep_ == "compound" and token.i + 1 in dated
 
 
 def _below(preposition: Token, dated: frozenset[int], most: int) -> list[Token]:
