@@ -10,6 +10,7 @@ import base64
 import gzip
 import json
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from urllib.parse import urlsplit
@@ -109,11 +110,12 @@ def _proofs(facts: Iterable[Fact], sources: Mapping[str, int], texts: Sequence[s
 def _passages(seen: Iterable[tuple[int, int, str]], texts: Sequence[str]) -> Table:
     """Where each passage stands; its words, or their number where the whole article is at hand."""
     table: Table = {"source": [], "start": [], "text": []}
+    pairs = [_pairs(text) for text in texts]
     for source, start, words in seen:
         text = texts[source]
         stands = bool(text) and text.startswith(words, start)
         table["source"].append(source)
-        table["start"].append(_units(text[:start]) if stands else start)
+        table["start"].append(start + bisect_left(pairs[source], start) if stands else start)
         table["text"].append(_units(words) if stands else words)
     return table
 
@@ -138,6 +140,13 @@ def _utf16(text: str, spans: Sequence[Span]) -> Sequence[Span]:
     if not spans or text.isascii() or max(text) <= "\uffff":
         return spans
     return [(_units(text[:start]), _units(text[:end])) for start, end in spans]
+
+
+def _pairs(text: str) -> list[int]:
+    """Where the characters stand that UTF-16 writes as two units: counted once, however many passages a text has."""
+    if text.isascii() or max(text) <= "\uffff":
+        return []
+    return [at for at, character in enumerate(text) if character > "\uffff"]
 
 
 def _units(text: str) -> int:

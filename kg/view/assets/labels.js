@@ -142,8 +142,7 @@ function drawEdgeLabels(ctx, taken, seen) {
 /* What a fact says, in short: not so, or no longer so, where that is what it says. */
 function tieText(fact) {
   const past = /\b(former|until)\b/.test(facts.note[fact]) ? "formerly " : "";
-  const [fromSubject, , fromOutside = fromSubject] = PHRASES[facts.predicate[fact]] ?? [];
-  return `${isNegated(fact) ? "not " : past}${fromOutside ?? phrase(facts.predicate[fact])}`;
+  return `${isNegated(fact) ? "not " : past}${phrase(facts.predicate[fact], FROM_OUTSIDE)}`;
 }
 
 /* The names of the zones, above or below them, where nothing is named yet; the larger first. */

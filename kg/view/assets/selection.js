@@ -170,7 +170,7 @@ function countBut(bit) {
 
 /* How many nodes of each kind there are in the facts that pass the other filters. */
 function tallyKinds() {
-  const counts = {};
+  const counts = Object.create(null);
   for (let node = 0; node < NODES; node++) {
     const kind = nodes.kind[node];
     counts[kind] = (counts[kind] ?? 0) + nodePasses[node];

@@ -24,9 +24,14 @@ const MONTHS = "January February March April May June July August September Octo
 );
 const BIDI_CONTROLS = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 
-function phrase(predicate, backwards = false) {
-  const known = PHRASES[predicate];
-  return known ? known[Number(backwards)] : predicate.replace(/(?<=[a-z])(?=[A-Z])/g, " ").toLowerCase();
+const FROM_OUTSIDE = 2;
+
+/* A kind of fact in words, from its subject (0 or false), its object (1 or true) or from outside. */
+function phrase(predicate, from = 0) {
+  const known = Object.hasOwn(PHRASES, predicate) && PHRASES[predicate];
+  return known
+    ? (known[Number(from)] ?? known[0])
+    : predicate.replace(/(?<=[a-z])(?=[A-Z])/g, " ").toLowerCase();
 }
 
 /* "2013-11-20" → "20 November 2013", at the precision given; intervals with a dash; "?" stays. */
