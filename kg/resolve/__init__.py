@@ -65,5 +65,5 @@ def _resolved(articles: Iterable[Gathered], told: Sequence[Decision], labels: La
     linked, doubts = link(entities, labels)
     by_name = Whom(groups, numbers, linked)
     judged = Judgements(groups, by_name, applied)
-    by_event = events.same(events.shared(table, by_name), by_name)
+    by_event = events.same(table, by_name)
     return Resolution(tuple(by_name.entities), by_name, judged, (*applied.warnings, *doubts), by_event)
