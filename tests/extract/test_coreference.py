@@ -55,6 +55,18 @@ RESOLVED = [
     ),
     ("Joan Hale joined Vextra Corp. as their lawyer.", [("their", "Vextra Corp.")]),
     (
+        "Joan Hale left Marr College in Vienna, Austria, where she studied law.",
+        [("where", "Marr College"), ("she", "Joan Hale")],
+    ),
+    (
+        "Joan Hale works for Vextra Corp. in Vienna, where she lives.",
+        [("where", "Vienna"), ("she", "Joan Hale")],
+    ),
+    (
+        "Joan Hale joined Vextra Corp., a firm that sells tents and which Peter Marsh runs.",
+        [("that", "Vextra Corp."), ("which", "Vextra Corp.")],
+    ),
+    (
         "Joan Hale joined Vextra Corp. on a sunny morning that nobody forgot, where she worked for years.",
         [("where", "Vextra Corp."), ("she", "Joan Hale")],
     ),

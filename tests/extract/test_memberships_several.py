@@ -70,6 +70,14 @@ SEVERAL = [
         {"Otto Berg memberOf Civic Party"},
     ),
     ("He was a member of the Unione Liberale.", {"He memberOf Unione Liberale"}),
+    (
+        "The Green Party also included the likes of Ann Berg, Otto Lund and Eve Noth.",
+        {f"{name} memberOf Green Party" for name in ("Ann Berg", "Otto Lund", "Eve Noth")},
+    ),
+    (
+        "She joined the Civic Front, an alliance that was linked to the church and which included Ann Berg.",
+        {"Ann Berg memberOf Civic Front"},
+    ),
 ]
 
 
@@ -100,6 +108,8 @@ NOTHING = [
     "As you know, Mr. Lund, on the other side, the FBI director recently said so.",
     "Joan Berg did not seek his endorsement in the race for the Democratic nomination.",
     "Joan Berg is the former state Senate leader.",
+    "The Green Party included a letter to Ann Berg.",
+    "The Guardian's list includes Ann Berg and Otto Lund.",
 ]
 
 

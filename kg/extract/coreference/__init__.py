@@ -14,6 +14,8 @@ from kg.model import Kind, Mention, Span
 RELATIVES = frozenset({"who", "whom", "whose", "which", "that", "where"})
 #: What one does in an organisation rather than in a place.
 WORKING = frozenset({"serve", "work", "stay", "remain", "teach", "manage", "head", "lead", "employ", "hire", "train"})
+#: What one does in a school, not only where it stands.
+STUDYING = frozenset({"study", "graduate", "matriculate", "enrol", "enroll", "major", "earn", "receive", "obtain"})
 OWN = frozenset({"his", "her", "their"})
 RELATIVE_TAGS = frozenset({"WP", "WDT", "WP$", "WRB"})
 
@@ -179,8 +181,10 @@ class _Resolver:
         return referent
 
     def _relative(self, i: int) -> Referent | None:
-        """The referent of the noun that a relative clause is about."""
+        """The referent of the noun that a relative clause is about; of "and which", that of the clause before."""
         page, at = self.page, i
+        if i > 1 and page.words[i - 1] in ("and", "but") and (same := self._relative_before(i)) is not None:
+            return same
         for _ in range(5):
             if page.deps[at] == "relcl":
                 found = self._of_noun(page.heads[at], i)
@@ -192,20 +196,40 @@ class _Resolver:
         found = self._suits(self.at_token.get(before), i) if before >= 0 else None
         return found or (self._topic(i, before) if before >= 0 else None)
 
+    def _relative_before(self, i: int) -> Referent | None:
+        """Of whom or what the relative pronoun before another one speaks, in its sentence."""
+        for at in range(i - 2, self.page.doc[i].sent.start - 1, -1):
+            if self.page.words[at] in RELATIVES and at in self.at_token:
+                return self._suits(self.at_token[at], i)
+        return None
+
     def _where(self, i: int) -> Referent | None:
         """The organisation that "where" speaks of: that of its clause, else the one before it, past dates
         and what is added to its name ("Acme, a maker of tents, where she worked")."""
         found = self._relative(i)
+        page = self.page
+        working = page.doc[page.clause(i)].lemma_ in WORKING
+        if found is not None and found.kind == "Place" and (working or page.doc[page.clause(i)].lemma_ in STUDYING):
+            return self._housed(i) or found
         if found is not None and found.kind != "Person":
             return found
-        page = self.page
-        if page.doc[page.clause(i)].lemma_ in WORKING and (body := self._only_body(i)) is not None:
+        if working and (body := self._only_body(i)) is not None:
             return body
         for at in range(i - 1, max(i - 16, page.doc[i].sent.start - 1), -1):
             referent = self.at_token.get(at)
             if referent is not None:
                 return referent if referent.kind in ("Organization", "Party") and self._only_added(at + 1, i) else None
             if page.tags[at] in ("VBD", "VBZ", "VBP", "MD") or page.words[at] in (";", "where"):
+                return None
+        return None
+
+    def _housed(self, i: int) -> Referent | None:
+        """The organisation whose place stands behind it: "Hull College in Hull, England, where she taught"."""
+        for at in range(i - 1, max(i - 12, self.page.doc[i].sent.start - 1), -1):
+            referent = self.at_token.get(at)
+            if referent is not None and referent.kind != "Place":
+                return referent if referent.kind == "Organization" else None
+            if referent is None and self.page.words[at] not in (",", "in", "at", "the"):
                 return None
         return None
 

@@ -75,6 +75,7 @@ CONFIDENCE: dict[str, float] = {
     "party of": 0.85,
     "party under": 0.85,
     "party list": 0.9,
+    "list": 0.85,
     "board": 0.9,
     "among": 0.85,
     "called": 0.93,
@@ -146,6 +147,7 @@ def _ties(reading: Reading) -> Iterator[Tie]:
     yield from membership_verbs.find(reading)
     yield from name_ties.find(reading)
     yield from membership_lists.find(reading)
+    yield from membership_lists.included(reading)
 
 
 def _role_ties(reading: Reading) -> Iterator[Tie]:

@@ -1,4 +1,5 @@
-"""Lists of a party's people: "Blue Party: Ann Lee, Bob Orr and Eve Noth", "For the Blue Party: …"."""
+"""Lists of a party's people: "Blue Party: Ann Lee, Bob Orr and Eve Noth", "For the Blue Party: …", "the Blue Party,
+which included Ann Lee and Bob Orr"."""
 
 from __future__ import annotations
 
@@ -7,6 +8,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
+from kg.extract.memberships.membership_clauses import subject
+from kg.extract.memberships.referents import body_at
 from kg.extract.memberships.roles import words
 from kg.extract.memberships.ties import Tie
 from kg.extract.reading import Reading
@@ -25,6 +28,11 @@ _ITEM = re.compile(r"[ \t]*\n[ \t]*(?:\n|[-*•–])")
 
 _LEAD = words("- * • – — for the from of")
 
+#: Verbs of a body and its members, subtypes of bodies that have members, and words before the list of them.
+_INCLUDING = words("include comprise")
+_OF_MEMBERS = (None, "band", "team", "ngo", "party")
+_OPENING = words("also still the a such as likes of like members figures people politicians ,")
+
 #: With these something is told of the last name, and the list is over.
 _TELLING = words("who whose whom which where")
 
@@ -41,6 +49,33 @@ def find(reading: Reading) -> Iterator[Tie]:
             for who in _people(reading, tokens):
                 anchor = reading.tokens(who.span)[-1]
                 yield Tie(who, "candidateOf" if standing else "memberOf", party, "party list", anchor)
+
+
+def included(reading: Reading) -> Iterator[Tie]:
+    """The ties of persons to a party or group that includes them: "whose members" may stand between."""
+    for verb in reading.doc:
+        if verb.lemma_ not in _INCLUDING or verb.pos_ != "VERB" or verb.tag_ == "VBG":
+            continue
+        who = subject(verb)
+        body = body_at(reading, who) if who is not None else None
+        if body is None or not (body.kind == "Party" or body.subtype in _OF_MEMBERS):
+            continue
+        for person in _objects(reading, verb):
+            yield Tie(person, "memberOf", body, "list", verb)
+
+
+def _objects(reading: Reading, verb: Token) -> Iterator[Mention]:
+    """The persons listed behind a verb, "the likes of" and "members such as" aside; none where it is not a list of
+    persons alone."""
+    last = None
+    for token in verb.doc[verb.i + 1 : min(verb.sent.end, verb.i + 60)]:
+        mention = reading.mention_at(token)
+        if mention is not None and mention.kind == "Person" and token.pos_ != "PRON":
+            if mention is not last:
+                yield mention
+            last = mention
+        elif not (token.lower_ in _OPENING if last is None else token.text in (",", "and", "&") or mention is last):
+            return
 
 
 def begins_line(reading: Reading, token: Token) -> bool:

@@ -41,8 +41,10 @@ def find(reading: Reading, known: Collection[Pair]) -> Iterator[Tie]:
             continue
         scores = found.setdefault((who.span, what.span), (who, what, {}))[2]
         scores[relation] = max(score, scores.get(relation, score))
+    taken = {body for _, body in known}
     for pair, (who, what, scores) in found.items():
-        if pair not in known:
+        sure = max(scores.values()) >= HOW_SURELY[0][0]
+        if pair not in known and (sure or what.kind != "Party" or what.span not in taken):
             predicate = _predicate(what, scores)
             anchor = _anchor(reading.tokens(who.span).root, reading.tokens(what.span).root)
             pattern = next(name for least, name in HOW_SURELY if max(scores.values()) >= least)
