@@ -56,6 +56,19 @@ def script(path: Path) -> ModuleType:
     return module
 
 
+@pytest.mark.parametrize(
+    ("given", "reason"),
+    [(["nowhere"], "nowhere: no gold data here"), ([str(HERE), "--only", "words"], "no part words")],
+)
+def test_what_cannot_be_measured_is_said(
+    given: list[str], reason: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["accuracy.py", *given])
+    with pytest.raises(SystemExit, match="2"):
+        script(HERE / "benchmarks" / "accuracy.py").main()
+    assert reason in capsys.readouterr().err
+
+
 @pytest.mark.skipif(not (SHARED / "eval").is_dir(), reason="the public gold data is not here")
 @pytest.mark.parametrize("part", FLOORS)
 def test_floors(part: str) -> None:

@@ -105,6 +105,10 @@ def main() -> None:
     options.add_argument("gold", type=Path, nargs="?", default=GOLD)
     options.add_argument("--only", default=",".join(PARTS))
     given = options.parse_args()
+    if not given.gold.is_dir():
+        options.error(f"{given.gold}: no gold data here; it is not part of the repository: name its folder")
+    if unknown := set(given.only.split(",")) - PARTS.keys():
+        options.error(f"--only: no part {', '.join(sorted(unknown))}; there are {', '.join(PARTS)}")
     for name, value in figures(given.gold, tuple(given.only.split(","))).items():
         print(f"{value:7.1f}  {name}")
 
