@@ -3,13 +3,17 @@
     python tests/benchmarks/resolution.py [1000 10000 100000]
 
 The articles are made up, with a seed: some 25 names each, of which few are in very many articles and most in one or
-two, as in the news; given names and surnames are recombined, and every twentieth person is a Smith. Each size runs in
-a process of its own. Prints names, entities, seconds of a core, and the peak memory, in all and by name.
+two, as in the news; given names and surnames are recombined, and every twentieth person is a Smith. From one size to
+one ten times as large the different names of persons and organisations grow by 8.5 (a power of 0.93, as in 300 articles
+of American political news: 0.93 and 0.87), those of places by 5.6 (0.75; there 0.65). Each size runs in a process of
+its own. Prints names, entities, seconds of a core with the slope from the size before on log-log, and the peak memory,
+in all and by name.
 """
 
 from __future__ import annotations
 
 import argparse
+import math
 import multiprocessing
 import random
 import resource
@@ -108,12 +112,16 @@ def measure(articles: int) -> tuple[float, float, int, int]:
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("sizes", type=int, nargs="*", default=[1_000, 10_000, 100_000])
-    print("articles      names   entities   seconds   µs a name   peak MB   bytes")
+    print("articles      names   entities   seconds   slope   µs a name   peak MB   bytes")
+    before: tuple[int, float] | None = None
     for size in options.parse_args().sizes:
         with multiprocessing.get_context("spawn").Pool(1) as pool:
             seconds, peak, names, entities = pool.apply(measure, (size,))
         each, bytes_each = 1e6 * seconds / names, peak * 2**20 / names
-        print(f"{size:8,} {names:10,} {entities:10,} {seconds:9.1f} {each:11.1f} {peak:9,.0f} {bytes_each:7,.0f}")
+        slope = math.log(seconds / before[1], size / before[0]) if before else math.nan
+        before = size, seconds
+        count = f"{size:8,} {names:10,} {entities:10,}"
+        print(f"{count} {seconds:9.1f} {slope:7.2f} {each:11.1f} {peak:9,.0f} {bytes_each:7,.0f}", flush=True)
 
 
 if __name__ == "__main__":
