@@ -10,7 +10,7 @@ KgError
 ├── WorkerError         a process that works for us died, or was ended since it took too long
 ├── StoreError          a graph store that cannot be opened or written, a server that does not answer as it should
 │   └── LostError       a connection that ended before the answer: whether all was done is not known
-├── ExportError         an export that cannot be written, or a graph that a format cannot hold
+├── ExportError         a file of results that cannot be written, or a graph that its format cannot hold
 ├── QueryError          a query that cannot be run; says where
 ├── ServeError          an address at which nothing can be served
 ├── NotFoundError       a name, query or file asked for is not there
@@ -65,12 +65,12 @@ class StoreError(KgError):
     """A graph or store that cannot be opened or written."""
 
 
-class ExportError(KgError):
-    """An export that cannot be written, or a graph that its format cannot hold."""
-
-
 class LostError(StoreError):
     """A connection to a server ended before the answer came: whether it did what was asked is not known."""
+
+
+class ExportError(KgError):
+    """A file of results that cannot be written, or a graph that its format cannot hold."""
 
 
 class QueryError(KgError):
