@@ -90,3 +90,15 @@ def test_what_is_denied_is_negated() -> None:
     text = "Marta Lindqvist never worked a day for Halden Bank."
     (found,) = statements(text, {(BODY, "Marta", "Halden"): 9.0})[:1]
     assert found.polarity == "negated"
+
+
+MARRIED = "Marta Lindqvist was married to Otto Berg, the leader of the Green Party."
+
+
+@pytest.mark.parametrize(("score", "hers"), [(4.0, False), (7.0, True)])
+def test_a_party_that_the_text_gives_to_somebody_else_is_hers_only_where_that_is_seen_surely(
+    score: float, hers: bool
+) -> None:
+    found = facts(MARRIED, {(PARTY, "Marta", "Green"): score})
+    assert "Otto Berg leaderOf Green Party" in found
+    assert ("Marta Lindqvist memberOf Green Party" in found) is hers
