@@ -28,6 +28,8 @@ TRIPLES = (
     Form("rdf", ("application/rdf+xml",)),
 )
 _SERIALIZED = {"nt": ox.RdfFormat.N_TRIPLES, "jsonld": ox.RdfFormat.JSON_LD, "rdf": ox.RdfFormat.RDF_XML}
+#: A text as a JSON string: of a text alone the encoder makes one at once.
+_quoted = json.JSONEncoder(ensure_ascii=False).encode
 #: What no XML document may hold.
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -78,8 +80,7 @@ def _json(result: Result) -> Iterator[str]:
         yield json.dumps({"head": {}, "boolean": result.answer})
         return
     yield f'{{"head": {{"vars": {json.dumps(result.variables)}}}, "results": {{"bindings": [\n'
-    encoder = json.JSONEncoder(ensure_ascii=False)
-    term = _once(lambda value: encoder.encode(results.json_term(value)))
+    term = _once(_json_term)
     names = [f"{json.dumps(name)}: " for name in result.variables]
     between = ""
     for row in result.rows:
@@ -87,6 +88,11 @@ def _json(result: Result) -> Iterator[str]:
         yield f"{between}{{{', '.join(cells)}}}"
         between = ",\n"
     yield "\n]}}"
+
+
+def _json_term(value: Value) -> str:
+    members = results.json_term(value).items()
+    return "{" + ", ".join([f'"{name}": {_quoted(text)}' for name, text in members]) + "}"
 
 
 def _xml(result: Result) -> Iterator[str]:
