@@ -113,7 +113,7 @@ def read(folder: str | Path) -> Iterator[Resolved]:
     path = Path(folder) / FILE if Path(folder).is_dir() else Path(folder)
     if not path.is_file():
         raise NotFoundError(f"{path}: no such file; `kg build` writes one")
-    with path.open(encoding="utf-8") as file:
+    with path.open("rb") as file:
         for number, line in enumerate(file, 1):
             try:
                 yield _resolved(json.loads(line))

@@ -114,10 +114,11 @@ def test_an_unknown_name_gives_names_like_it(tmp_path: Path, name: str, hint: st
         why(kept(tmp_path), name)
 
 
-def test_a_broken_line_is_named(tmp_path: Path) -> None:
+@pytest.mark.parametrize("line", [b"{}\n", b"\x89PNG\r\n"])
+def test_a_broken_line_is_named(tmp_path: Path, line: bytes) -> None:
     kept(tmp_path)
     path = tmp_path / record.FILE
-    path.write_text(path.read_text() + "{}\n")
+    path.write_bytes(path.read_bytes() + line)
     with pytest.raises(FormatError, match=r"resolution\.jsonl, line \d"):
         list(record.read(path))
     with pytest.raises(NotFoundError, match="kg build"):
