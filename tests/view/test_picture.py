@@ -28,8 +28,9 @@ NOTE_NAMES = """() => {
     return fillText.call(this, text, left, top);
   };
 }"""
-#: Counts, from the opening of the page on, how often the whole picture is drawn.
-COUNT_PICTURES = """
+#: Counts, from the opening of the page on, how often the whole picture is drawn; at once when the page says that it
+#: can be used, searches and clicks.
+USE = """
   window.pictures_ = 0;
   const { clearRect } = CanvasRenderingContext2D.prototype;
   CanvasRenderingContext2D.prototype.clearRect = function (...box) {
@@ -37,7 +38,15 @@ COUNT_PICTURES = """
     return clearRect.apply(this, box);
   };
   new MutationObserver(() => {
-    if (document.body?.dataset.ready) window.usable_ ??= window.pictures_;
+    if (document.body?.dataset.ready !== "usable") return;
+    const [query, pictures] = [document.getElementById("query"), window.pictures_];
+    query.focus();
+    query.value = "voss";
+    query.dispatchEvent(new Event("input"));
+    const found = document.querySelectorAll("#hits [role=option]").length;
+    document.querySelector("#panel .best .node").click();
+    const told = document.querySelectorAll("#panel blockquote").length;
+    window.used_ = { pictures, found, told };
   }).observe(document, { subtree: true, attributeFilter: ["data-ready"] });
 """
 
@@ -102,7 +111,11 @@ def test_a_touch_opens_a_node(opened: Open) -> None:
 
 def test_the_page_can_be_used_when_its_picture_was_drawn_once(opened: Open) -> None:
     page = opened(invented.grown(400))
-    page.add_init_script(COUNT_PICTURES)
+    page.add_init_script(USE)
     page.reload()
     page.wait_for_selector("body[data-ready=whole]")
-    assert page.evaluate("window.usable_") in (1, 2)
+    used = page.evaluate("window.used_")
+    assert used["pictures"] in (1, 2)
+    assert min(used["found"], used["told"]) > 0
+    page.click("#back")
+    wait_for_heading(page, "Where to start")

@@ -366,6 +366,7 @@ dress(night.matches);
 fillSummary();
 showView();
 arrive();
+remember({ anew: false });
 fillTrail();
 if (!lit.size && !seat) lookAtAll();
 firstPaint();
@@ -376,7 +377,6 @@ requestAnimationFrame(() => {
     document.body.dataset.ready = "usable";
     setTimeout(() => {
       fillTimeline();
-      remember({ anew: false });
       foldAll();
       document.body.dataset.ready = "whole";
     });

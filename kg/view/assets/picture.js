@@ -293,12 +293,16 @@ function look(at, { most = 1.25 } = {}) {
   const seen = at.filter(isVisible);
   seat = null;
   if (!seen.length) return;
+  const isStill = !isOpened || matchMedia("(prefers-reduced-motion: reduce)").matches;
   const before = { position: network.getViewPosition(), scale: network.getScale() };
+  network.body.emitter.emit("_blockRedraw");
   network.fit({ nodes: seen, maxZoomLevel: most, minZoomLevel: 0.05, animation: false });
   const target = besideButtons(seen);
-  const isStill = !isOpened || matchMedia("(prefers-reduced-motion: reduce)").matches;
-  if (!isStill) network.moveTo({ ...before, animation: false });
-  network.moveTo({ ...target, animation: !isStill && { duration: 350, easingFunction: "easeInOutQuad" } });
+  network.moveTo({ ...(isStill ? target : before), animation: false });
+  if (!isOpened) return;
+  network.body.emitter.emit("_allowRedraw");
+  if (isStill) paint();
+  else network.moveTo({ ...target, animation: { duration: 350, easingFunction: "easeInOutQuad" } });
 }
 
 /* The view as it is or, where the buttons would lie on one of these nodes, a little smaller and beside them. */
