@@ -120,6 +120,13 @@ def test_relative_dates_are_read_from_the_article_s_day(text: str, value: str) -
         ("She was arrested in March 2012. The following month she was freed.", ["2012-03", "2012-04"]),
         ("The talks began on 4 March 2012 and failed the same day.", ["2012-03-04", "2012-03-04"]),
         ("He won in 1997. That year the dam broke.", ["1997", "1997"]),
+        ("The offer ends on 4 March 2022. Until then, it holds.", ["2022-03-04", "2022-03-04"]),
+        ("It will fall through the first two quarters of 2022.", ["2022-H1"]),
+        ('She spoke on "This Week" on 4 March 2012.', ["2012-03-04"]),
+        (
+            "Profit fell in the first quarter. Costs will rise in the third quarter, from last year's $2.",
+            ["2021-Q1", "2021-Q3", "2020-Q1"],
+        ),
         ("Sales rose in the first quarter of 2020 from a year earlier.", ["2020-Q1", "2019-Q1"]),
         (
             "It lost $2 in the first quarter ended March 31. It earned $3 a year earlier.",
@@ -156,6 +163,8 @@ def test_dates_refer_to_those_before_them(text: str, expected: list[str]) -> Non
         ("It took an hour, 20 minutes.", "PT1H20M"),
         ("They meet on Saturday nights.", "XXXX-WXX-6TNI"),
         ("The Christmas shopping season was poor.", "PXD"),
+        ("A few days later he left.", "PXD"),
+        ("He left a few days ago.", "PAST_REF"),
         ("He now lives abroad.", "PRESENT_REF"),
         ("He recently moved abroad.", "PAST_REF"),
         ("He worries about the future.", "FUTURE_REF"),
@@ -176,6 +185,7 @@ def test_durations_sets_and_vague_references(text: str, value: str) -> None:
         "He left as soon as he could.",
         "She took a second look.",
         "Theresa May said nothing.",
+        "We shall see when that day comes.",
         "The Hillman 2000 Index fell.",
     ],
 )

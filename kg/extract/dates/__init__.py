@@ -29,6 +29,7 @@ _HEADS = (
     r"|centur(?:y|ies)\b|half of|today|tonight|yesterday|tomorrow|morning|afternoon|evening|noon|midnight|midday"
     r"|(?:nine|six|seven|eight|two)teen|two thousand|(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)ies"
     r"|now\b|nowadays|current|present|moment|recent|past\b|long ago|time ago|formerly|soon\b|future|near term"
+    r"|(?:until|till|by|since)\s+then\b"
     r"|(?:dai|night|week|month|year|annual)ly\b|christmas|easter|thanksgiving|halloween|eve\b"
 )
 _HEAD = re.compile(rf"(?<![a-z])(?:{_HEADS})", re.IGNORECASE)
@@ -115,8 +116,15 @@ def _speak_of(value: str, match: re.Match[str], context: Context) -> None:
         context.reference, context.reference_end = context.now("year"), match.end()
     elif unit and not (unit == "day" and _ENDED.search(before)):
         context.reference, context.reference_end = value, match.end()
-        if not (unit == "quarter" and value >= context.now("quarter") and context.ahead() > 0):
+        if unit != "quarter" or _has_results(value, context):
             context.said[unit] = value
+
+
+def _has_results(quarter: str, context: Context) -> bool:
+    """Whether a quarter is told of as one that is over: not that of a forecast, nor the one that runs where the text
+    has spoken of one before it."""
+    runs = context.now("quarter")
+    return quarter < runs or (context.ahead() <= 0 and context.said.get("quarter", runs) >= runs)
 
 
 _SO_FAR = re.compile(r"\b(?:the|its)\s+(?:first\s+)?(?:six|nine)[\s-]months$", re.IGNORECASE)

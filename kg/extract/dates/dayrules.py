@@ -146,13 +146,24 @@ def _clock_day(words: str | None, context: Context) -> str:
 
 
 def relative_day(match: re.Match[str], context: Context) -> str | None:
-    """``the next day``, ``the day before``, ``the same day``, ``that day``: from the day before it in the text."""
+    """``the next day``, ``the day before``, ``the same day``, ``that day``: from the day before it in the text; "that
+    day" where there is none is no date ("if that day comes")."""
     words = " ".join(match[0].lower().split())
+    if words.startswith("that") and unit_of(context.reference or "") != "day":
+        return None
     if re.search(r"\b(next|following|after|later)\b", words):
         return context.then("day", 1)
     if re.search(r"\b(previous|before|earlier|preceding|prior)\b", words):
         return context.then("day", -1)
     return context.then("day")
+
+
+def then(_match: re.Match[str], context: Context) -> str | None:
+    """``until then``, ``by then``: the time that was named a sentence before at most."""
+    return context.reference if context.span[0] - context.reference_end < _A_SENTENCE else None
+
+
+_A_SENTENCE = 150
 
 
 # -- days with a name of their own -------------------------------------------------------------
@@ -281,6 +292,7 @@ DAYS = (
         r"(?= ?[,.;]| [a-z]+ed\b| (?:at|in|that|by|when)\b))|that(?: same)? day",
         relative_day,
     ),
+    rule(r"(?P<lead>(?:until|till|by|since) )then(?! the\b)", then, comparison=True),
     rule(
         r"(?:(?P<which>last|next|this|this past) )?(?P<holiday>" + "|".join(HOLIDAYS) + r")(?:['’]s)?"
         r"(?P<season>(?=(?: and \w+(?: \w+)?)? (?:sales?|season|shopping|rush|trade|holidays|break|period)\b))?"

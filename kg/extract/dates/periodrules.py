@@ -7,6 +7,14 @@ import re
 from kg.extract.dates.calendar import Unit, at, move, period, shift, unit_of
 from kg.extract.dates.datecontext import UNKNOWN, Context, rule
 from kg.extract.dates.datewords import ORDINALS, SEASONS, duration, month, number, singular, year
+from kg.extract.dates.resultrules import (
+    PASSAGE,
+    in_other_year,
+    last_quarter,
+    of_results,
+    quarter_ended,
+    quarter_in_context,
+)
 
 
 def named_month(match: re.Match[str], context: Context) -> str | None:
@@ -68,7 +76,7 @@ def quarter(match: re.Match[str], context: Context) -> str | None:
     word = (match["q"] or match["nth"]).lower()
     if word == "last":
         return f"{_year(match['year'], context)}-Q4" if match["year"] else context.now("quarter", -1)
-    if match["half"]:
+    if match["half"] or match["two"]:
         part = "H1" if word == "first" else "H2"
     else:
         part = f"Q{word if word.isdigit() else _QUARTER_NUMBERS.get(word) or word[0]}"
@@ -83,37 +91,6 @@ def quarter(match: re.Match[str], context: Context) -> str | None:
 _COMPARED = re.compile(r"year[ -](?:ago|earlier|before)|prior|previous", re.IGNORECASE)
 
 
-def in_other_year(value: str, count: int) -> str:
-    """The same part of the year ``count`` years away."""
-    return f"{int(value[:4]) + count:04}{value[4:]}" if value[:4].isdigit() else value
-
-
-def quarter_in_context(match: re.Match[str], context: Context) -> str | None:
-    """``the latest quarter``, ``the 1988 period``, ``the year-ago quarter``, ``the same period last year``:
-    the quarter (or month) that the text speaks of, this year's or that of the year named."""
-    last = _last_quarter(context)
-    which = " ".join(match["which"].lower().split())
-    spoken = ("quarter" in context.said and not _of_year(context)) or "quarter" in match[0].lower()
-    if not spoken and context.reference and unit_of(context.reference) in ("month", "half", "season"):
-        last, spoken = context.reference, True
-    said = f"{which} {match['year'] or ''}"
-    if digits := re.search(r"\d{4}", said):
-        return digits[0] + (last[4:] if spoken else "")
-    if re.search(r"year[ -]?(?:ago|earlier|before)|prior year|last year|previous year", said):
-        return in_other_year(last, -1)
-    return last
-
-
-def _of_year(context: Context) -> bool:
-    """Whether the passage has gone on from a quarter to the year so far: "for the nine months"."""
-    return unit_of(context.reference or "") == "year" and context.span[0] - context.reference_end < PASSAGE
-
-
-def _last_quarter(context: Context) -> str:
-    """The quarter of which the text tells results, else the last one that is over."""
-    return context.said.get("quarter") or context.now("quarter", -1)
-
-
 def deictic(match: re.Match[str], context: Context) -> str | None:
     """``last week``, ``next year``, ``this month``, ``the following month``, ``that year``, ``the weekend``."""
     which, unit = " ".join(match["which"].lower().split()), _unit(match["unit"])
@@ -122,29 +99,13 @@ def deictic(match: re.Match[str], context: Context) -> str | None:
     word = which.removeprefix("the ").removeprefix("very ").split()[-1]
     if word in _FROM_THE_TEXT:
         return context.then(unit, _FROM_THE_TEXT[word])
-    if told := _of_results(word, match, context):
+    if told := of_results(word, match, context):
         return told
     if word in ("last", "past"):
         return _last(unit, context)
     if unit == "weekend" and word not in ("next", "coming"):
         return _weekend(context, context.ahead() or -1)
     return context.now(unit, 1 if word in ("next", "coming") else 0)
-
-
-def _of_results(word: str, match: re.Match[str], context: Context) -> str | None:
-    """The quarter meant where a passage tells of results: "a loss of $2 million, compared with earnings of $3 million
-    last year" is of the quarter before it a year ago, "this quarter's loss" of that which is over."""
-    unit, passes = match["unit"].lower(), context.span[0] - context.reference_end < PASSAGE
-    if unit == "quarter" and word == "this" and _RESULTS.match(context.text, match.end()):
-        return _last_quarter(context)
-    if unit == "year" and word == "last" and passes and unit_of(context.reference or "") == "quarter":
-        before = context.text[max(0, match.start() - 90) : match.start()]
-        return in_other_year(_last_quarter(context), -1) if _COMPARED_WITH.search(before) else None
-    return None
-
-
-_COMPARED_WITH = re.compile(r"\bcompared\s+(?:with|to)\b[^;()]{0,60}(?:\d|illion|cents|a\s+share),?\s+$")
-_RESULTS = re.compile(r"\s+(?:net\s+)?(?:loss|profit|earnings|results|income|sales|revenue)\b")
 
 
 #: What counts from the time that the text spoke of last, and how many units.
@@ -181,7 +142,7 @@ def the_unit(match: re.Match[str], context: Context) -> str | None:
     if unit == "weekend":
         return _weekend(context, context.ahead() or -1)
     if unit == "quarter":
-        return _last_quarter(context)
+        return last_quarter(context)
     if unit == "day":
         return context.then("day")
     return context.then(unit) if context.same_sentence() else context.now(unit)
@@ -194,6 +155,8 @@ def away(match: re.Match[str], context: Context) -> str | None:
     back = how in ("ago", "earlier", "before", "previously")
     if unit in ("second", "minute", "hour", "night", "fortnight"):
         return duration(count, unit)
+    if count is None and how in ("later", "after"):
+        return duration(None, unit)
     if count is None:
         return "PAST_REF" if back else "FUTURE_REF"
     if count < 1:
@@ -212,14 +175,10 @@ def year_before(match: re.Match[str], context: Context) -> str | None:
     reference = context.reference or ""
     if unit_of(reference) in ("month", "quarter", "half") and match.start() - context.reference_end < PASSAGE:
         elsewhere = unit_of(reference) == "quarter" and not context.same_sentence()
-        return in_other_year(_last_quarter(context) if elsewhere else reference, -1)
+        return in_other_year(last_quarter(context) if elsewhere else reference, -1)
     if "-" in match[0] and reference == context.now("year", -1):
         return reference
     return context.now("year", -1) if match["how"].lower() == "ago" else context.then("year", -1)
-
-
-#: How far, in characters, what a passage speaks of is carried on.
-PASSAGE = 1000
 
 
 def year_alone(match: re.Match[str], context: Context) -> str | None:
@@ -233,16 +192,6 @@ def year_alone(match: re.Match[str], context: Context) -> str | None:
 def year_to(_match: re.Match[str], _: Context) -> str | None:
     """``the fiscal year`` ended June 30: twelve months that are no calendar year."""
     return "P1Y"
-
-
-def quarter_ended(match: re.Match[str], context: Context) -> str | None:
-    """``the quarter`` ended July 31: the fiscal one that the text named, else that of the calendar in which
-    most of it lies."""
-    named = context.said.get("quarter")
-    if named and match.start() - context.reference_end < PASSAGE:
-        return named
-    ended = period(context.part(f"{month(match['ended']):02}", -2))
-    return at(shift(ended[0], "month", -1), "quarter") if ended else None
 
 
 def year_end(match: re.Match[str], context: Context) -> str | None:
@@ -307,6 +256,8 @@ _THIS = r"(?:the )?(?:this|last|next)(?: (?:past|coming))?|the past|the coming|p
 #: The fall of Rome, a fall in prices.
 _NO_DROP = r"(?! (?:in|of (?!the year|last|this|next|1|2)))"
 _FISCAL = r"(?:(?:fiscal|financial|calendar|school|academic|model|tax)~)?"
+#: Not "This Week", in quotation marks.
+_NO_TITLE = r"(?:(?<![\"“‘`])|(?!(?-i:[A-Z]\w+ [A-Z])))"
 _UNITS = r"(?:week|weekend|month|quarter|year|decade|century)(?!~olds?)"
 
 #: Weeks, months, quarters, seasons, years and more; the first rule that matches at a place is taken.
@@ -314,7 +265,8 @@ PERIODS = (
     rule(
         r"(?:<mod>)?(?:(?P<before>" + _BEFORE + r")~)?(?:(?:the|its|their|our|his|fiscal)~)*(?:(?P<q>q[1-4])(?!\w)"
         r"|(?P<nth>first|second|third|fourth|last|latter|1st|2nd|3rd|4th)~(?:fiscal~)?"
-        r"(?:quarter(?!~?(?:back|final))|(?P<half>half(?= of (?:the year|this|last|next|1|2)))))"
+        r"(?:(?P<two>two quarters(?= of (?:the year|this|last|next|1|2)))|"
+        r"quarter(?!~?(?:back|final))|(?P<half>half(?= of (?:the year|this|last|next|1|2)))))"
         r"(?:['’]s)?(?:,?(?: of| in)?(?: the)?(?: fiscal)?(?: year)? (?P<year>" + _YEARS + "))?",
         quarter,
     ),
@@ -346,7 +298,8 @@ PERIODS = (
         week_of_month,
     ),
     rule(
-        r"<mod>?(?P<which>(?:the )?(?:very )?(?:following|previous|preceding|prior|next|same|current)|"
+        _NO_TITLE
+        + r"<mod>?(?P<which>(?:the )?(?:very )?(?:following|previous|preceding|prior|next|same|current)|"
         + _THIS
         + r"|that(?: same)?)"
         r"~" + _FISCAL + "(?P<unit>" + _UNITS + r"|(?<=current\s)day)(?:['’]s)?(?! ago)",
