@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
@@ -55,11 +55,18 @@ class Gathered:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """An article as its names share it: its year, if known, and the telling names in it, in normal form."""
+    """An article as its names share it: its year, if known, and the telling names in it, by their numbers among
+    all ``forms``."""
 
     article: str
     year: int | None
-    others: frozenset[str]
+    telling: Sequence[int] = ()
+    forms: Sequence[str] = ()
+
+    @property
+    def others(self) -> frozenset[str]:
+        """The telling names in it, in normal form."""
+        return frozenset(map(self.forms.__getitem__, self.telling))
 
 
 @dataclass(slots=True)
@@ -151,7 +158,7 @@ def read(more: str) -> dict[str, Any]:
 
 def _setting(extraction: Extraction) -> Setting:
     date = extraction.article.date
-    return Setting(extraction.article.id, date.year if date else None, frozenset())
+    return Setting(extraction.article.id, date.year if date else None)
 
 
 def _of_article(extraction: Extraction, setting: Setting) -> list[Name]:

@@ -12,7 +12,7 @@ from array import array
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from operator import itemgetter
 
@@ -26,9 +26,6 @@ KIND_MAJORITY = 0.6
 #: A name says something of whom it stands beside where it is in no more than this share of the articles,
 #: or in no more than so many.
 TELLING_SHARE, TELLING_ARTICLES = 0.02, 10
-
-#: Whom a name stands beside, where it does not matter.
-ALONE: frozenset[str] = frozenset()
 
 #: So many rows are written at once; so many KiB of the file are kept in memory.
 BATCH, PAGES = 10_000, 65_536
@@ -73,8 +70,7 @@ class Table:
         self.label_of_row = array("I")
         self.first_row = array("Q")
         self.decided: dict[int, Decided] = {}
-        self._years: list[int | None] = []
-        self._others: list[array[int]] = []
+        self._settings: list[Setting] = []
         self._in_articles = array("I")
         self._label_numbers: dict[tuple[Kind, str], int] = {}
         self._form_numbers: dict[str, int] = {}
@@ -91,7 +87,6 @@ class Table:
     def _take(self, gathered: Gathered) -> None:
         article = len(self.articles)
         self.articles.append(gathered.article)
-        self._years.append(gathered.year)
         self.first_row.append(len(self.label_of_row))
         forms = set()
         for said in gathered.names:
@@ -103,7 +98,7 @@ class Table:
             forms.add(self.form_of[label])
         for form in forms:
             self._in_articles[form] += 1
-        self._others.append(array("I", forms))
+        self._settings.append(Setting(gathered.article, gathered.year, array("I", forms), self.forms))
         told = ((article, one) for one in gathered.events)
         self.database.executemany("INSERT INTO event (article, told) VALUES (?, ?)", told)
         if len(self._waiting) > BATCH:
@@ -140,11 +135,12 @@ class Table:
     def _keep_telling(self) -> None:
         limit = max(TELLING_ARTICLES, round(TELLING_SHARE * len(self.articles)))
         telling = [1 < count <= limit for count in self._in_articles]
-        self._others = [array("I", (form for form in forms if telling[form])) for forms in self._others]
+        for article, setting in enumerate(self._settings):
+            found = array("I", (form for form in setting.telling if telling[form]))
+            self._settings[article] = replace(setting, telling=found)
 
     def blocks(self, place: Sequence[int]) -> Iterator[tuple[int, list[Name]]]:
-        """The names block by block, in the order of the blocks; in each in the order of their keys. Of persons it is
-        said whom they stand beside.
+        """The names block by block, in the order of the blocks; in each in the order of their keys.
 
         ``place`` gives the block of each label."""
         self.database.executemany("INSERT INTO place VALUES (?, ?)", enumerate(place))
@@ -152,8 +148,7 @@ class Table:
             "SELECT block, row, article, said.label, count, more FROM said JOIN place USING (label) ORDER BY block"
         )
         for block, rows in groupby(found, key=itemgetter(0)):
-            names = [self._name(*row, beside=self.kinds[row[2]] == "Person") for _, *row in rows]
-            yield block, sorted(names, key=_key)
+            yield block, sorted((self._name(*row) for _, *row in rows), key=_key)
 
     def names(self, rows: Iterable[int]) -> list[Name]:
         """The names of these rows, in this order."""
@@ -161,10 +156,9 @@ class Table:
         return [self._name(*self.database.execute(select, (row,)).fetchone()) for row in rows]
 
     def told(self) -> Iterator[Name]:
-        """The names of which more is said than how often they stand there, in no order, but not whom they stand
-        beside."""
+        """The names of which more is said than how often they stand there, in no order."""
         for row in self.database.execute("SELECT row, article, label, count, more FROM said WHERE more != ''"):
-            yield self._name(*row, beside=False)
+            yield self._name(*row)
 
     def labelled(self, labels: Iterable[int]) -> Iterator[Name]:
         """The names of these labels, in no order."""
@@ -186,12 +180,9 @@ class Table:
             if label in labels:
                 yield row, self.forms[self.form_of[label]]
 
-    def _name(self, row: int, article: int, label: int, count: int, more: str, *, beside: bool = True) -> Name:
-        """The name of a row; whom it stands ``beside`` takes most of the time to say."""
-        identifier, (kind, called) = self.articles[article], self.labels[label]
-        others = frozenset(map(self.forms.__getitem__, self._others[article])) if beside else ALONE
-        setting = Setting(identifier, self._years[article], others)
-        name = Name((identifier, kind, called), self.kinds[label], setting, row, count)
+    def _name(self, row: int, article: int, label: int, count: int, more: str) -> Name:
+        key = (self.articles[article], *self.labels[label])
+        name = Name(key, self.kinds[label], self._settings[article], row, count)
         if more:
             for what, value in read(more).items():
                 setattr(name, what, value)

@@ -18,7 +18,11 @@ def name(number: int, office: str = "", *others: str) -> Name:
     article = f"a{number:03}"
     offices = frozenset({office} if office else ())
     return Name(
-        ("", "Person", "Anna Berg"), "Person", Setting(article, None, frozenset(others)), number, offices=offices
+        ("", "Person", "Anna Berg"),
+        "Person",
+        Setting(article, None, range(len(others)), others),
+        number,
+        offices=offices,
     )
 
 
