@@ -71,8 +71,8 @@ function isHub(node) {
   return radius(node) > 15;
 }
 
-/* Draws one name below, above or beside its node, where there is room; whether it did. The name of
-   a hub may lie over the small nodes around it. */
+/* Draws one name below, above or beside its node, where there is room; whether it did. The name of a hub, and
+   of who is linked with the focus, may lie over the small nodes around it. */
 function drawLabel(ctx, { node, x, y }, scale, { taken, names, room }) {
   const prominent = node === hovered || lit.has(node) || scene !== map;
   const quotation = nodes.kind[node] === "Quotation";
@@ -93,7 +93,9 @@ function drawLabel(ctx, { node, x, y }, scale, { taken, names, room }) {
   const inside = spots.filter((box) => isInside(box, room));
   const spot =
     inside.find((box) => taken.isFree(box)) ??
-    (isHub(node) || (prominent && !quotation) ? inside.find((box) => names.isFree(box)) : undefined) ??
+    (isHub(node) || (prominent && NAMING.has(nodes.kind[node]))
+      ? inside.find((box) => names.isFree(box))
+      : undefined) ??
     (node === hovered || node === focus?.node ? spots[0] : undefined);
   if (!spot) return false;
   // Names that are not asked for keep their distance, or the picture is all text.
