@@ -43,6 +43,10 @@ NO_BODIES = [
     ("He was the host of Morning Tide for years.", "Morning Tide"),
     ("He admired the book Harbour Cash very much.", "Harbour Cash"),
     ("He was named Secretary of Commerce in May.", "Commerce"),
+    ("He gave money to a Super PAC in May.", "Super PAC"),
+    ("The Managing Editor Otto Berg agreed.", "Managing Editor"),
+    ("He was given the Medal of Valour in May.", "Medal of Valour"),
+    ("The court struck down HB2 in May.", "HB2"),
     ("The first Harbour Debates were held in Halden.", "Harbour Debates"),
 ]
 
@@ -69,6 +73,8 @@ EDGES = [
         ("Organization", "Committee on Science, Ships and Rails"),
     ),
     ("He is a senior Joan Berg adviser and a Joan Berg ally.", ("Person", "Joan Berg")),
+    ("They live in Northern Virginia now.", ("Place", "Northern Virginia")),
+    ("Trump University closed. Trump won and Trump left.", ("Person", "Trump")),
     ("Liberals Elena Berg and Otto Lund voted against it.", ("Person", "Elena Berg")),
     ("He spoke to the super PAC Harbour Action Fund.", ("Organization", "Harbour Action Fund")),
     ("The members of the Log Cabin Republicans met.", ("Organization", "Log Cabin Republicans")),

@@ -25,6 +25,8 @@ ORGANS = frozenset({"Committee", "Council", "Board", "Bureau", "Politburo", "Pre
 OFFICES = (frozenset(TITLES) - words("doubtful title")) | {"Chair"}
 RANKS = frozenset({"Vice", "Executive", "Deputy", "Chief", "Senior", "Associate", "Assistant", "Managing", "Acting"})
 
+LEGISLATORS = frozenset({"Sen", "Rep", "Senator", "Representative"})
+
 MEMBERS = frozenset({"Member", "Members", "MP", "MPs"})
 
 #: What an office is for: "Merrow Agriculture Secretary".
@@ -101,7 +103,7 @@ class Edges:
         ):
             at = end - 1
         elif following.istitle() and (following in OFFICES or following.lower() in PERSON_NOUNS):
-            ranks = RANKS | DEPARTMENTS
+            ranks = RANKS | DEPARTMENTS | ({"State"} if following.rstrip(".") in LEGISLATORS else set())
         else:
             return end
         while at - start > 1 and self.texts[at - 1] in ranks:
@@ -122,6 +124,8 @@ class Edges:
     def _past_organ(self, start: int, end: int, label: str) -> int:
         """Where the party's name begins in "Central Committee of the Communist Party"."""
         words = self.texts[start:end]
+        if words[1:2] == ["of"] and len(words) > 2 and words[0].lower().removesuffix("s") in PERSON_NOUNS:
+            return start + 2 + (words[2] == "the")  # "Leaders of the Merrow Senate"
         if label not in ("ORG", "") or "of" not in words or PARTY_ENDINGS.isdisjoint(words):
             return start
         of = words.index("of")

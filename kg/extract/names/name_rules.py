@@ -27,14 +27,19 @@ SURNAMES = frozenset({"surname plural", "surnames"})
 #: Those of an acronym: "GOPers", "PACs".
 _PLURAL_ACRONYM = re.compile(r"[A-Z]{2,}(?:s|ers|ites)")
 
+#: The number of a law: "HB2".
+_LAW = re.compile(r"[HS]\.?[BR]?\.?-?\d+")
+
+DIRECTIONS = frozenset("Northern Southern Eastern Western Central North South East West Upper Lower".split())
+
 NOUNS = PERSON_NOUNS | frozenset(ORG_NOUNS) | frozenset(PLACE_NOUNS)
 
 #: Last words of names of what is neither a person nor a body nor a place, however it may be labelled.
 NO_BODIES = frozenset(
     """
-    Act Amendment Bill Election Elections Poll Survey Award Awards Prize Treaty Agreement Accord Accords Protocol Pact
-    Doctrine Resolution Cup Olympics Championship Championships Tournament Marathon Festival War Wars Debate Debates
-    Primary Primaries Caucuses Rankings Index Speech Address Inauguration Convention Syndrome Disease
+    Act Amendment Bill Election Elections Poll Survey Award Awards Prize Medal Battle Treaty Agreement Accord Accords
+    Protocol Pact Doctrine Resolution Cup Olympics Championship Championships Tournament Marathon Festival War Wars
+    Debate Debates Primary Primaries Caucuses Rankings Index Speech Address Inauguration Convention Syndrome Disease
     Monday Tuesday Wednesday Thursday Friday Saturday Sunday
     """.split()
 )
@@ -91,7 +96,13 @@ def _is_no_word_of_ours(
     doc: Doc, name: str, mentions: Sequence[Candidate], told: Collection[str], seen: float | None
 ) -> bool:
     """Whether a single word that is not well known names nothing of ours."""
-    if len(name) == 1 or _PLURAL_ACRONYM.fullmatch(name) or name.endswith("ism") or not SURNAMES.isdisjoint(told):
+    if (
+        len(name) == 1
+        or _LAW.fullmatch(name)
+        or _PLURAL_ACRONYM.fullmatch(name)
+        or name.endswith("ism")
+        or not SURNAMES.isdisjoint(told)
+    ):
         return True
     if OF_PERSON in told or name in given_names() or any(one.title for one in mentions):
         return False
@@ -128,9 +139,11 @@ def _is_noun(word: str, mentions: Sequence[Candidate], *, opening: bool) -> bool
 
 
 def _of_other(words: Sequence[str], mentions: Sequence[Candidate]) -> bool:
-    """Whether a longer name is that of a poll, a vote, a law: no person's, whose given name is known."""
+    """Whether a longer name is that of a poll, a vote, a law ("Treaty of Merrow"): no person's, whose given name is
+    known."""
     personal = words[0] in given_names() or any(one.title or one.label == "GPE" for one in mentions)
-    return words[-1] in NO_BODIES and not personal
+    head = words[words.index("of") - 1] if "of" in words[1:] else words[-1]
+    return (words[-1] in NO_BODIES or head in NO_BODIES) and not personal
 
 
 def _singulars(plural: str) -> Iterator[str]:
@@ -193,7 +206,9 @@ def certain(doc: Doc, name: str, mentions: Sequence[Candidate], told: Collection
         as_place = sum(one.label in ("GPE", "LOC") for one in mentions)
         sure = name.endswith(".") or (2 * as_place >= len(mentions) and OF_PERSON not in told)
         return "Place" if sure else None
-    if not OF_OTHERS.isdisjoint(told):
+    if name.partition(" ")[0] in DIRECTIONS and name.partition(" ")[2] in places():
+        return "Place"
+    if not OF_OTHERS.isdisjoint(told) and name not in WELL_KNOWN:
         return None
     if all(one.label == "PERSON" and _reigns(doc, one) for one in mentions):
         return "Person"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc
 from spacy.tokens import Span as TokenSpan
@@ -29,7 +29,7 @@ from kg.extract.names.name_edges import DEPARTMENTS, Edges
 from kg.extract.names.name_joins import joined
 from kg.extract.names.name_pieces import GENERATIONS, POSSESSIVES, Pieces
 from kg.extract.names.name_widths import widened
-from kg.extract.tagger.named import NAMES, Words
+from kg.extract.tagger.named import NAMES, Name, Words
 
 #: spaCy's labels of what is no name; the words in such an entity are left alone.
 NO_NAME_LABELS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL", "LANGUAGE"})
@@ -95,11 +95,11 @@ class _Finder:
                     self._take(candidate.start if candidate.title is None else candidate.title_start, candidate.end)
         surnames = {self.texts[one.end - 1] for one in found if one.label == "PERSON"}
         found.extend(self._left_out(surnames))
-        found.extend(self._seen(seen) if seen is not None else ())
+        longer = list(seen.names()) if seen is not None else []
+        found.extend(self._seen(longer))
         found.sort(key=lambda one: one.start)
         found = joined(self.doc, self.texts, found)
-        if seen is not None:
-            found = widened(self.doc, self.texts, found, seen, trim=self._bounded)
+        found = widened(self.doc, self.texts, found, longer, trim=self._bounded)
         for one in found:
             one.words = " ".join(self.doc[one.start : one.end].text.split())
             if one.nickname:
@@ -111,9 +111,9 @@ class _Finder:
                 one.words = one.words.title()
         return found
 
-    def _seen(self, seen: Words) -> Iterator[Candidate]:
+    def _seen(self, seen: Sequence[Name]) -> Iterator[Candidate]:
         """Names that the encoder sees where nothing else was found."""
-        for name in seen.names():
+        for name in seen:
             tokens = self.doc.char_span(*name.span, alignment_mode="expand")
             if tokens is None or NAMES[name.kind] == "other" or any(self.taken[tokens.start : tokens.end]):
                 continue
@@ -176,7 +176,7 @@ class _Finder:
             return (
                 headed or following.capitalize() in TITLES or label == "" or words[-1] in TITLES or words == ["Prime"]
             )
-        if words[0] in ("Emeritus", "Emerita"):  # "Professor Emeritus of Economics"
+        if words[0] in ("Emeritus", "Emerita") or _tells_a_role(words):  # "Professor Emeritus of Economics"
             return True
         return (
             words[0] in NO_NAMES
@@ -370,3 +370,14 @@ class _Finder:
             return self.texts[i + 1] in PARTY_LIKE_ENDINGS or self.texts[i + 1] in PARTY_ENDINGS
         joins = self.texts[i] in ("of", "&") or self.texts[i] in PARTICLES or self._links(i)
         return joins and self.texts[i + 1][0].isupper()
+
+
+def _tells_a_role(words: Sequence[str]) -> bool:
+    """Whether words only tell a role, or what nothing of ours is called: "Managing Editor", "Super PAC"."""
+    if len(words) < 2 or words[-1] in PARTY_ENDINGS:
+        return False
+    roles = (word in TITLES or word in TITLE_TAILS or word.lower() in PERSON_NOUNS for word in words[-1:])
+    if not any(roles) and words[-1] not in NO_NAMES:
+        return False
+    plain = TITLE_MODIFIERS | NO_NAMES | TITLES.keys() | TITLE_TAILS
+    return all(word in plain or word.lower() in PERSON_NOUNS for word in words) and words[0] not in given_names()

@@ -19,7 +19,7 @@ from kg.extract.name_words import (
 from kg.extract.names.candidate import Candidate
 from kg.extract.names.name_edges import MEMBERS
 from kg.extract.names.name_pieces import POSSESSIVES
-from kg.extract.tagger.named import NAMES, Words
+from kg.extract.tagger.named import NAMES, Name
 
 #: Words inside of the names of bodies and places, but not of persons'.
 INNER = frozenset({"of", "for", "to", "&", "the", "on"})
@@ -37,7 +37,9 @@ MARKS = frozenset("()[]{}<>\"'“”‘’«»„‚`,;:/|.!?–—…*•=#")
 Trim = Callable[[int, int], tuple[int, int]]
 
 
-def widened(doc: Doc, texts: Sequence[str], found: Sequence[Candidate], seen: Words, *, trim: Trim) -> list[Candidate]:
+def widened(
+    doc: Doc, texts: Sequence[str], found: Sequence[Candidate], seen: Sequence[Name], *, trim: Trim
+) -> list[Candidate]:
     """The candidates, in order, of which those inside of a longer name that the encoder sees are that name.
     ``trim`` gives the tokens from one to another (exclusive) without what is no part of a name at their edges."""
     longer = list(_longer(doc, texts, seen, trim))
@@ -57,9 +59,9 @@ def widened(doc: Doc, texts: Sequence[str], found: Sequence[Candidate], seen: Wo
     return out
 
 
-def _longer(doc: Doc, texts: Sequence[str], seen: Words, trim: Trim) -> Iterator[tuple[int, int]]:
+def _longer(doc: Doc, texts: Sequence[str], seen: Sequence[Name], trim: Trim) -> Iterator[tuple[int, int]]:
     """The names of several words that the encoder sees, without their edges, as tokens."""
-    for name in seen.names():
+    for name in seen:
         tokens = doc.char_span(*name.span, alignment_mode="expand")
         if tokens is None or NAMES[name.kind] == "other":
             continue
@@ -86,12 +88,12 @@ def _is_whole(doc: Doc, texts: Sequence[str], start: int, end: int, kind: str) -
     hyphens = [i for i in range(start + 1, end - 1) if texts[i] in HYPHENS]
     beside = {i + step for i in hyphens for step in (-1, 1)}
     lower = [i for i in range(start, end) if texts[i][0].islower() or texts[i] in POSSESSIVES]
-    if any(texts[i] not in inner and i not in beside and not _links(texts, start, i, kind) for i in lower):
+    if any(texts[i] not in inner and i not in beside and not _links(texts, start, end, i, kind) for i in lower):
         return False
     return not any(_parts(doc, texts, i) for i in hyphens) and not _of_others(texts, start, end, kind)
 
 
-def _links(texts: Sequence[str], start: int, i: int, kind: str) -> bool:
+def _links(texts: Sequence[str], start: int, end: int, i: int, kind: str) -> bool:
     """Whether "and" or a possessive stands inside of a body's name: "Council for Peace and Order"."""
     if kind != "Organization":
         return False
@@ -99,7 +101,7 @@ def _links(texts: Sequence[str], start: int, i: int, kind: str) -> bool:
         return texts[i + 1] != "the" and not {"of", "for", "on"}.isdisjoint(texts[start:i])
     owner, owned = texts[i - 1], texts[i + 1]
     plain = owner in OWNERS or (owner in places() and owned not in ORG_BEGINNINGS and owned not in organizations())
-    return texts[i] in POSSESSIVES and i - start == 1 and plain
+    return texts[i] in POSSESSIVES and i - start == 1 and plain and (owner in OWNERS or end - i < 4)
 
 
 def _parts(doc: Doc, texts: Sequence[str], hyphen: int) -> bool:
