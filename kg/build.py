@@ -22,7 +22,7 @@ from kg import articles, gathered, guidance, inputs, last, portions, revise, vie
 from kg.cache import FOLDER, Cache, version
 from kg.cache.entries import Entries
 from kg.cache.fill import fill
-from kg.errors import BusyError, StoreError
+from kg.errors import BusyError, NotFoundError, StoreError
 from kg.excerpt import excerpt
 from kg.extract.parse import identify
 from kg.gathered import Names
@@ -104,7 +104,8 @@ def build(
     ``workers`` processes (0: by this one) or by an ``executor``, with ``workers`` tasks at once. Where nothing has
     changed since the last build nothing is done. An article that cannot be used is among ``failures``, the rest is
     built. ``beside`` are files of the user's own: ``decisions`` who is who, and labels to ``link`` to other data.
-    Raises BusyError while another build is at work in ``out``, StoreError where it cannot be written."""
+    Raises BusyError while another build is at work in ``out``, NotFoundError where there are no articles any more
+    and a graph in ``out``, StoreError where it cannot be written."""
     sources = list(sources)
     told_beside = guidance.read(sources, **beside)
     options = Options(base, pipeline, str(cache) if cache else None, workers, executor, progress or _quiet, told_beside)
@@ -229,6 +230,10 @@ class _Steps:
         done, options = self.done, self.options
         with _timed(done, "extract"):
             self._extract(sources)
+        if not self.keys and (done.out / "graph.nt").exists():
+            # a folder that is not mounted, a pipe that broke: no reason to put nothing in the place of a graph
+            why = "".join(f"; {failure.source}: {failure.reason}" for failure in done.failures[:3])
+            raise NotFoundError(f"{done.out}: there are no articles any more, so the last output stands{why}")
         with _timed(done, "resolve"):
             told = options.guidance
             self._gather()

@@ -11,6 +11,7 @@ import pytest
 import kg.build
 from kg.build import OUTPUTS, Built, build, recover, report
 from kg.cache import FOLDER
+from kg.errors import NotFoundError
 from kg.model import Failure
 from kg.store import Store
 
@@ -136,6 +137,17 @@ def test_no_articles_at_all(tmp_path: Path) -> None:
     built = build([tmp_path / "none"], out=tmp_path / "out")
     assert built.articles == 0
     assert (tmp_path / "out" / "network.html").is_file()
+
+
+def test_a_graph_stands_where_there_are_no_articles_any_more(tmp_path: Path) -> None:
+    (tmp_path / "articles").mkdir()
+    (tmp_path / "articles" / "a.txt").write_text("Anna Berg leads the Blue Front.")
+    build([tmp_path / "articles"], out=tmp_path / "out")
+    before = {path: path.read_bytes() for path in (tmp_path / "out").iterdir() if path.is_file()}
+    (tmp_path / "articles" / "a.txt").unlink()
+    with pytest.raises(NotFoundError, match=r"the last output stands; .*articles: no articles in this folder"):
+        build([tmp_path / "articles"], out=tmp_path / "out")
+    assert {path: path.read_bytes() for path in (tmp_path / "out").iterdir() if path.is_file()} == before
 
 
 def test_report_has_no_markup_from_articles() -> None:

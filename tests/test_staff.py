@@ -29,7 +29,7 @@ def test_processes_that_last_do_several_builds(tmp_path: Path) -> None:
 
 def test_a_cluster_without_dask(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "distributed", None)
-    with pytest.raises(ClusterError, match=r"pip install 'kg\[cluster\]'"), staff(1, cluster="tcp://127.0.0.1:1"):
+    with pytest.raises(ClusterError, match=r"pip install '.\[cluster\]'"), staff(1, cluster="tcp://127.0.0.1:1"):
         raise AssertionError
 
 
