@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from itertools import chain
 
@@ -13,6 +12,13 @@ from kg.terms import IS_A, term
 
 #: So many claims, those of some four hundred news articles, are a page that takes seconds to write and to open.
 MOST = 20_000
+#: A part of a larger graph has half as many: who wants more of it asks for a part of his own.
+PART = 10_000
+
+COUNT = "SELECT (COUNT(?claim) AS ?count) { ?claim a kg:Claim }"
+RANK = """
+SELECT ?node (COUNT(?claim) AS ?count) { ?node a kg:Entity . ?claim rdf:subject|rdf:object ?node } GROUP BY ?node
+"""
 
 SUBJECT, OBJECT, MENTIONS = term("rdf:subject"), term("rdf:object"), term("kg:mentions")
 NAMES = (term("rdfs:label"), term("skos:altLabel"))
@@ -25,27 +31,28 @@ DESCRIBED_BY = frozenset(
 Node = ox.NamedNode | ox.BlankNode | ox.Triple
 
 
-def excerpt(store: Store, *, most: int = MOST, name: str = "") -> Store:
-    """The claims about the persons, organisations and places of whom most is told, up to ``most`` of them (those about
-    the last of these are all there), with what describes them, as a store in memory. Those called ``name`` come first,
-    whatever is told of them.
+def excerpt(store: Store, *, most: int = MOST, part_of: int = PART, name: str = "") -> Store:
+    """The claims about the persons, organisations and places of whom most is told, up to ``part_of`` of them (those
+    about the last of these are all there), with what describes them, as a store in memory. Those called ``name`` come
+    first, whatever is told of them.
 
-    The store itself where it holds no more. Memory holds a number for each entity of the graph, and the part."""
+    The store itself where it holds no more than ``most``. Memory holds a number for each entity of the graph, and the
+    part."""
     whole = store.oxigraph
-    claims = sum(1 for _ in whole.quads_for_pattern(None, IS_A, term("kg:Claim")))
-    if claims <= most:
+    if all(int(row["count"].value) <= most for row in store.select(COUNT)):
         return store
     part = ox.Store()
-    part.bulk_extend(_described(whole, _chosen(whole, most, name)))
+    part.bulk_extend(_described(whole, _chosen(store, min(most, part_of), name)))
     part.bulk_extend(_size(whole))
     return Store(part, store.source)
 
 
-def _chosen(whole: ox.Store, most: int, name: str) -> set[Node]:
+def _chosen(store: Store, most: int, name: str) -> set[Node]:
     """The claims about the most told of, and all about the events in these."""
+    whole = store.oxigraph
     chosen: set[Node] = set()
     events = {quad.subject for quad in whole.quads_for_pattern(None, IS_A, term("kg:Event"))}
-    for node in chain(_called(whole, name), _ranked(whole)):
+    for node in chain(_called(whole, name), _ranked(store)):
         for claim in _about(whole, node):
             chosen.add(claim)
             for told in whole.quads_for_pattern(claim, SUBJECT, None):
@@ -70,13 +77,9 @@ def _called(whole: ox.Store, name: str) -> list[ox.NamedNode]:
     return sorted(found, key=str)
 
 
-def _ranked(whole: ox.Store) -> Iterator[ox.NamedNode]:
+def _ranked(store: Store) -> Iterator[ox.NamedNode]:
     """The entities, those with most claims first."""
-    entities = {quad.subject for quad in whole.quads_for_pattern(None, IS_A, term("kg:Entity"))}
-    counts: Counter[ox.NamedNode] = Counter()
-    for end in (SUBJECT, OBJECT):
-        told = (quad.object for quad in whole.quads_for_pattern(None, end, None))
-        counts.update(node for node in told if isinstance(node, ox.NamedNode) and node in entities)
+    counts = {row["node"]: int(row["count"].value) for row in store.select(RANK)}
     yield from sorted(counts, key=lambda node: (-counts[node], node.value))
 
 

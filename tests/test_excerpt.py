@@ -38,6 +38,12 @@ def test_those_of_whom_most_is_told_come_first(whole: Store) -> None:
     assert len(list(part.select(about))) == len(list(whole.select(about)))
 
 
+def test_a_part_may_be_smaller_than_what_is_shown_whole(whole: Store) -> None:
+    part = excerpt(whole, most=14, part_of=1)
+    assert claims(part) < claims(excerpt(whole, most=14)) < 15
+    assert set(part.oxigraph) == set(excerpt(whole, most=1).oxigraph)
+
+
 def test_the_part_makes_a_page_that_tells_what_the_whole_tells(whole: Store, tmp_path: Path) -> None:
     part = view.network(excerpt(whole, most=3))
     told = view.network(whole)
