@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -250,6 +251,7 @@ def test_status(text: str, status: str) -> None:
             "meeting of Norvian Prime Minister Mara Feld with Ivo Brandt",
         ),
         ("Mara Feld held a Super Tuesday rally in Velmont.", "rally in Velmont"),
+        ("Mara Feld met the union's leaders on Tuesday.", "meeting of Mara Feld with the union's leaders"),
         ("Mara Feld lost the 2012 election.", "election with Mara Feld"),
         ("Mara Feld met her old rival on Tuesday.", "meeting of Mara Feld with her old rival"),
         ("The U.N. imposed some of the new tolls on Tuesday.", "the U.N. imposed some of the new tolls"),
@@ -268,12 +270,12 @@ def test_labels_are_what_a_reader_would_say(text: str, label: str) -> None:
 
 
 def test_a_label_names_whose_it_is_where_it_is_not_the_doer_s() -> None:
-    reading = read("Mara Feld was tired. On Tuesday Norvia Steel rejected her plan.")
-    hers = reading.article.text.index(" her ") + 1
-    reading.anaphors = (Mention("Person", (hers, hers + 3), "Mara Feld"),)
+    reading = read("Mara Feld and her son left the room. On Tuesday Norvia Steel rejected her plan.")
+    places = [found.start() for found in re.finditer(r"\bher\b", reading.article.text)]
+    reading.anaphors = tuple(Mention("Person", (at, at + 3), "Mara Feld") for at in places)
     reading.index()
     labels = {event(each).label for each in events.extract(reading) if event(each).type not in ("Saying", PASSING)}
-    assert labels == {"rejection of Mara Feld’s plan by Norvia Steel"}
+    assert labels == {"Mara Feld and her son left the room", "rejection of Mara Feld’s plan by Norvia Steel"}
 
 
 @pytest.mark.parametrize(

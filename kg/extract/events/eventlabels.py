@@ -73,7 +73,8 @@ class Wording:
             return mention.name if mention else ""
         if noun.i in self.dated:
             return ""
-        words = self._text(_listed(noun, self.dated, most), own)
+        whose = mention.name if own == "" and mention is not None else own
+        words = self._text(_listed(noun, self.dated, most), whose)
         short = mention is not None and mention.kind == "Person" and mention.name.endswith(f" {words}")
         return mention.name if mention is not None and short else words
 
@@ -247,6 +248,8 @@ def _listed(noun: Token, dated: frozenset[int], most: int) -> list[Token]:
     """A noun phrase and the one or two joined to it."""
     tokens = [child for child in noun.lefts if (child.dep_ == "det" or child.tag_ == "PRP$") and child.i not in dated]
     tokens += _phrase(noun, dated, most)
+    owners = [token for token in tokens if token.dep_ == "poss"]
+    tokens += [child for owner in owners for child in owner.lefts if child.dep_ == "det"]
     for child in noun.rights:
         if child.dep_ == "conj" and len(tokens) < most - 2:
             joining = [token for token in noun.rights if token.dep_ in ("cc", "punct") and token.i < child.i]
