@@ -176,6 +176,9 @@ def joined(text: str, found: list[Found]) -> list[tuple[str | None, str]]:
         # What stands between two marks is certain, where nothing else was found in it.
         ("[Anna Berg] {asked}: “<Cracks>? In all of the walls?”", "Anna Berg", "Cracks? In all of the walls?"),
         ("[Anna Berg] {said} <it>.", None, None),
+        # What something is called are nobody's words.
+        ("[Anna Berg] made a film {titled} “<A Long Way>”.", None, None),
+        ("[Anna Berg] {attacked} him with the nickname “<Cracked Otto>”.", None, None),
         ("[Anna Berg] {pledged} <to> mend the walls.", None, None),
         ("[Anna Berg] {said} <no>.", "Anna Berg", "no"),
     ],

@@ -31,7 +31,8 @@ from kg.model import Article, Mention, Quotation
         ("Contributing: Mara Lind and Otto Berg.\n\nContributing: Ada Moor and others.", []),
         # A transcript that is quoted: each paragraph begins with a mark, and some go on the turn before.
         (
-            '"LIND: It is closed.\n\n"It has been so since May.\n\n"(Laughter.)\n\n"BERG: Why so?\n\n"LIND: I cannot say."',
+            '"LIND: It is closed.\n\n"It has been so since May.\n\n"(Laughter.)\n\n'
+            '"BERG: Why so?\n\n"LIND: I cannot say."',
             ['It is closed.\n\n"It has been so since May.', "Why so?", 'I cannot say."'],
         ),
         # What is in quotation marks needs no turn.

@@ -47,7 +47,8 @@ def attributions(layout: Layout, found: Iterable[Found]) -> list[Attribution]:
             continue
         cue, source = _head(layout, item.cue), _finished(layout, _trimmed(layout, item.source))
         pieces = [piece for span in item.content if (piece := _piece(layout, span))]
-        if not (pieces := _unbroken(layout, _with_words(layout, pieces, cue))):
+        pieces = _unbroken(layout, _with_words(layout, pieces, cue))
+        if not pieces or _is_title(layout, pieces):
             continue
         source = _named_after(layout, pieces[0], cue, source) or source
         whole = Attribution(tuple(pieces), cue, source, _head(layout, source), item.confidence, item.cue)
@@ -105,6 +106,15 @@ def _says_something(layout: Layout, item: Found) -> bool:
     A single "no" does."""
     said = list(layout.inside(item.content))
     return any(token.pos_ not in _EMPTY or token.lower_ == "no" for token in said)
+
+
+def _is_title(layout: Layout, pieces: Sequence[Span]) -> bool:
+    """Whether the content is no more than what something is called: a film titled “A Long Way”."""
+    number = layout.stretch_at(pieces[0][0])
+    if number < 0 or len(pieces) > 1:
+        return False
+    before = layout.token_from(layout.marks[number].outer[0]) - 1
+    return before >= 0 and reporting.among(layout.doc[before], "titling")
 
 
 def _with_words(layout: Layout, pieces: list[Span], cue: Token | None) -> list[Span]:
