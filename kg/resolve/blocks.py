@@ -51,7 +51,7 @@ def _things(table: Table) -> dict[Kind, dict[str, Thing]]:
     found: dict[Kind, dict[str, Thing]] = defaultdict(dict)
     for (_, name), kind, form, articles in zip(table.labels, table.kinds, table.form_of, table.rows_of, strict=True):
         if kind != "Person":
-            thing = found[kind].setdefault(table.forms[form], Thing(table.forms[form], kind))
+            thing = found[kind].setdefault(table.forms[form], Thing(table.forms[form], form, kind))
             thing.articles += articles
             thing.capitals = thing.capitals or name.isupper()
     for told in table.told():
@@ -70,8 +70,8 @@ class _Beside:
 
     def __call__(self, forms: Iterable[str]) -> None:
         """Fills in whom the names of these forms stand beside."""
-        others: dict[str, set[str]] = defaultdict(set)
+        others: dict[int, set[int]] = defaultdict(set)
         for name in self.table.labelled(self.table.called(frozenset(forms), self.kind)):
-            others[normal(name.key[2])] |= name.setting.others
+            others[name.form].update(name.setting.telling)
         for form, beside in others.items():
-            self.forms[form].others = frozenset(beside)
+            self.forms[self.table.forms[form]].others = frozenset(beside)

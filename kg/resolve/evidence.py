@@ -104,10 +104,10 @@ class Profile:
     bodies: set[str] = field(default_factory=set)
     countries: set[str] = field(default_factory=set)
     born: set[int] = field(default_factory=set)
-    others: set[str] = field(default_factory=set)
+    others: set[int] = field(default_factory=set)
     first: int | None = None
     last: int | None = None
-    own: set[str] = field(default_factory=set)
+    own: set[int] = field(default_factory=set)
     together: set[int] = field(default_factory=set)
     apart: set[tuple[int, int]] = field(default_factory=set)
 
@@ -124,8 +124,8 @@ class Profile:
         of birth."""
         said = name.described
         self.articles += 1
-        self.own.add(normal(name.key[2]))
-        self.others |= name.setting.others
+        self.own.add(name.form)
+        self.others.update(name.setting.telling)
         self.parties |= name.parties
         self.bodies |= name.bodies
         self.apart |= name.apart

@@ -55,18 +55,12 @@ class Gathered:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """An article as its names share it: its year, if known, and the telling names in it, by their numbers among
-    all ``forms``."""
+    """An article as its names share it: its year, if known, and the telling names in it, by the numbers of their
+    forms."""
 
     article: str
     year: int | None
     telling: Sequence[int] = ()
-    forms: Sequence[str] = ()
-
-    @property
-    def others(self) -> frozenset[str]:
-        """The telling names in it, in normal form."""
-        return frozenset(map(self.forms.__getitem__, self.telling))
 
 
 @dataclass(slots=True)
@@ -74,12 +68,13 @@ class Name:
     """All that the articles say of one name in one article. ``surfaces`` are the other forms in which it stands
     there, ``offices`` the positions held, ``parties`` and ``bodies`` what is belonged to; ``together`` and
     ``apart`` are what the user decided: numbers of those it is one with, and of those it is not. ``row`` is its
-    number in the table of all names."""
+    number in the table of all names, ``form`` that of its normal form."""
 
     key: Key
     kind: Kind
     setting: Setting
     row: int = 0
+    form: int = 0
     count: int = 0
     surfaces: Counts = field(default_factory=none)
     titles: Counts = field(default_factory=none)

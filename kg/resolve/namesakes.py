@@ -20,7 +20,7 @@ class Namesakes:
     def __init__(self, found: Iterable[Person] = ()) -> None:
         self.found: list[Person] = []
         self._known: dict[object, set[int]] = defaultdict(set)
-        self._beside: dict[str, set[int]] = defaultdict(set)
+        self._beside: dict[int, set[int]] = defaultdict(set)
         self._numbers: dict[int, int] = {}
         for person in found:
             self.note(person, person.profile)

@@ -64,7 +64,7 @@ class People:
         self.found: list[Person] = []
         self._numbers: dict[int, int] = {}
         self._index: dict[tuple[str, object], dict[int, Person]] = defaultdict(dict)
-        self._known: dict[str, dict[int, Person]] | None = None
+        self._known: dict[object, dict[int, Person]] | None = None
         self._ranked: list[Person] = []
 
     def add(self, person: Person) -> None:
@@ -119,7 +119,7 @@ class People:
         most_named = self._by_articles()[:MOST_NAMED]
         return [*most_named, *(person for person in tied if person not in most_named)]
 
-    def _by_what_is_known(self) -> dict[str, dict[int, Person]]:
+    def _by_what_is_known(self) -> dict[object, dict[int, Person]]:
         if self._known is None:
             self._known = defaultdict(dict)
             for number, person in enumerate(self.found):
@@ -157,9 +157,9 @@ def _looked_up(form: Parts) -> Iterator[tuple[str, object]]:
     yield from (("group", group) for group in sorted(nicknames(first)))
 
 
-def _ties(profile: Profile) -> set[str]:
+def _ties(profile: Profile) -> set[object]:
     """What a person is known for."""
-    return profile.offices | profile.parties | profile.bodies | profile.others
+    return {*profile.offices, *profile.parties, *profile.bodies, *profile.others}
 
 
 def _surest(ways: list[str]) -> str:

@@ -98,7 +98,7 @@ class Table:
             forms.add(self.form_of[label])
         for form in forms:
             self._in_articles[form] += 1
-        self._settings.append(Setting(gathered.article, gathered.year, array("I", forms), self.forms))
+        self._settings.append(Setting(gathered.article, gathered.year, array("I", forms)))
         told = ((article, one) for one in gathered.events)
         self.database.executemany("INSERT INTO event (article, told) VALUES (?, ?)", told)
         if len(self._waiting) > BATCH:
@@ -182,7 +182,7 @@ class Table:
 
     def _name(self, row: int, article: int, label: int, count: int, more: str) -> Name:
         key = (self.articles[article], *self.labels[label])
-        name = Name(key, self.kinds[label], self._settings[article], row, count)
+        name = Name(key, self.kinds[label], self._settings[article], row, self.form_of[label], count)
         if more:
             for what, value in read(more).items():
                 setattr(name, what, value)

@@ -52,12 +52,13 @@ class Thing:
     body and the other forms that are given for it, and the others named beside it."""
 
     form: str
+    number: int
     kind: Kind
     articles: int = 0
     capitals: bool = False
     subtypes: frozenset[str] = frozenset()
     surfaces: frozenset[str] = frozenset()
-    others: frozenset[str] = frozenset()
+    others: frozenset[int] = frozenset()
 
 
 Meant = Mapping[str, tuple[str, Rows]]
@@ -76,13 +77,14 @@ def explained(things: Things, beside: Callable[[Iterable[str]], None]) -> Meant:
 
 def body(names: list[Name], form: str, meant: Meant) -> Group:
     """The names that a form stands for, in the order of their own forms, with what was judged of each."""
-    ordered = sorted(names, key=lambda name: normal(name.key[2]))
-    group = Group(ordered)
-    seed = next((name for name in ordered if normal(name.key[2]) == form), None)
-    for name in ordered:
-        rows = followed(normal(name.key[2]), meant)[1]
-        if rows and seed is not None:
-            group.judge(Judged(name.key[2], seed.row, True, rows), name.row)
+    by_form: dict[str, list[Name]] = defaultdict(list)
+    for name in names:
+        by_form[normal(name.key[2])].append(name)
+    group = Group([name for own in sorted(by_form) for name in by_form[own]])
+    for own in by_form if form in by_form else ():
+        if rows := followed(own, meant)[1]:
+            for name in by_form[own]:
+                group.judge(Judged(name.key[2], by_form[form][0].row, True, rows), name.row)
     return group
 
 
@@ -187,7 +189,7 @@ def _acronyms(forms: Things, beside: Callable[[Iterable[str]], None]) -> Meant:
 
 
 def _acronym_rows(short: Thing, full: Thing, *, only: bool) -> Rows:
-    together = (short.others & full.others) - {short.form, full.form}
+    together = (short.others & full.others) - {short.number, full.number}
     holds = {
         "its letters begin the words of the name": True,
         "the only name with these letters": only,
