@@ -234,11 +234,12 @@ def _by_paragraph(statement: Statement, text: str) -> Iterator[Statement]:
     """A statement, and for a quotation that begins anew in a further paragraph, in marks of its own, one for each: a
     node is a passage that can be read at once. The evidence of each reaches back to who speaks."""
     quotation = statement.object
-    if not isinstance(quotation, Quotation):
+    spans = quotation.spans if isinstance(quotation, Quotation) else ()
+    cuts = [i for i in range(1, len(spans)) if _ANEW.fullmatch(text, spans[i - 1][1], spans[i][0])]
+    if not isinstance(quotation, Quotation) or not cuts:
         yield statement
         return
-    start, spans = statement.evidence.span[0], quotation.spans
-    cuts = [i for i in range(1, len(spans)) if _ANEW.fullmatch(text, spans[i - 1][1], spans[i][0])]
+    start = statement.evidence.span[0]
     for first, end in pairwise((0, *cuts, len(spans))):
         *others, (begin, close) = spans[first:end]
         pieces = (*others, (begin, close - (text[close - 1] == "," and close - begin > 1)))
