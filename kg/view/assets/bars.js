@@ -17,17 +17,20 @@ let bars = {
 /* Counts the facts that pass all other filters. */
 function countBars() {
   const { happened } = timesOfFacts();
-  const found = [];
+  const found = []; // days
+  const manners = []; // in which they are told, likewise
   let undated = 0;
   for (let fact = 0; fact < FACTS; fact++) {
     if (fails[fact] & ~FAILS.date) continue;
     const days = daysOfFact(fact);
     if (!days.length) undated++;
-    for (const one of days)
-      found.push([one, happened[fact] !== one ? "told" : isUnsure(fact) ? "perhaps" : "happened"]);
+    for (const one of days) {
+      found.push(one);
+      manners.push(happened[fact] !== one ? "told" : isUnsure(fact) ? "perhaps" : "happened");
+    }
   }
-  span ??= bulk(found.map(([one]) => one));
-  bars = counted(found, undated);
+  span ??= bulk(found);
+  bars = counted(found, manners, undated);
 }
 
 /* The time in which most of the facts lie, the shortest that holds three quarters of them, and some
@@ -50,7 +53,7 @@ function bulk(stretches) {
     : [Math.max(first, low - room), Math.min(last, high + room)];
 }
 
-function counted(found, undated) {
+function counted(found, manners, undated) {
   const step = STEPS.find(({ days }) => (span[1] - span[0]) / days <= MOST_BARS) ?? STEPS.at(-1);
   const starts = stepsBetween(step, ...span);
   const count = starts.length - 1;
@@ -64,10 +67,10 @@ function counted(found, undated) {
     after: 0,
     undated,
   };
-  for (const [[first, last], manner] of found) {
+  for (const [index, [first, last]] of found.entries()) {
     if (last < starts[0]) out.before++;
     else if (first >= starts[count]) out.after++;
-    else spread(out[manner], starts, first, last);
+    else spread(out[manners[index]], starts, first, last);
   }
   return out;
 }
@@ -75,7 +78,8 @@ function counted(found, undated) {
 /* A fact of a month or a year is shared among its steps; what lasts longer stands where it begins, and
    where that is not known, where it ends. */
 function spread(into, starts, first, last) {
-  const [from, to] = [first, last].map((day) => stepOf(starts, day));
+  const from = stepOf(starts, first);
+  const to = first === last ? from : stepOf(starts, last);
   if (!Number.isFinite(first)) into[to]++;
   else if (last - first > 366) into[from]++;
   else for (let at = from; at <= to; at++) into[at] += 1 / (to - from + 1);

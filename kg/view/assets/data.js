@@ -32,6 +32,16 @@ async function unpack(base64) {
   return data;
 }
 
+/* Does one after the other when nothing else is to do, or soon. */
+function whenIdle(first, ...then) {
+  const idle = window.requestIdleCallback ?? ((does) => setTimeout(does, 20));
+  const options = { timeout: 300 };
+  idle(() => {
+    first();
+    if (then.length) whenIdle(...then);
+  }, options);
+}
+
 /* A column of texts of which many are alike: which of them stands at each place. */
 function spelled({ of, at }) {
   return at.map((index) => of[index]);

@@ -369,15 +369,14 @@ arrive();
 remember({ anew: false });
 fillTrail();
 if (!lit.size && !seat) lookAtAll();
-firstPaint();
 
-/* When the picture stands on the screen, the page can be used; what is not needed for that comes then. */
+/* When the picture stands on the screen, the page can be used; what is not needed for that comes then, bit by bit,
+   so that no click waits long for it. */
 requestAnimationFrame(() => {
+  firstPaint();
   setTimeout(() => {
     document.body.dataset.ready = "usable";
-    setTimeout(() => {
-      fillTimeline();
-      foldAll();
+    whenIdle(timesOfFacts, fillTimeline, foldAll, () => {
       document.body.dataset.ready = "whole";
     });
   });

@@ -229,7 +229,8 @@ function paint() {
   network.body.emitter.emit("_requestRedraw");
 }
 
-/* Draws the picture for the first time, and from now on as it changes. */
+/* Draws the picture for the first time, and from now on as it changes; in a frame, in which what vis-network
+   asked for when it was made has come to nothing. */
 function firstPaint() {
   isOpened = true;
   network.body.emitter.emit("_allowRedraw");

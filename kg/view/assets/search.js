@@ -35,8 +35,7 @@ function foldNames(count) {
 
 /* The names' and the articles' words, some at a time while nothing else is to do, so that no key waits for them. */
 function foldAll() {
-  const idle = window.requestIdleCallback ?? ((does) => setTimeout(does, 50));
-  idle(() => {
+  whenIdle(() => {
     const until = performance.now() + 8;
     while (folded.length < NODES && performance.now() < until) foldNames(folded.length + 500);
     while (articles.length < SOURCES && performance.now() < until)
