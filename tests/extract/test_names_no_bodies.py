@@ -75,6 +75,9 @@ EDGES = [
     ("He is a senior Joan Berg adviser and a Joan Berg ally.", ("Person", "Joan Berg")),
     ("They live in Northern Virginia now.", ("Place", "Northern Virginia")),
     ("Trump University closed. Trump won and Trump left.", ("Person", "Trump")),
+    ("The gift of Friends of the Harbour Action came late.", ("Organization", "Friends of the Harbour Action")),
+    ("He is fit for the Oval Office.", ("Place", "Oval Office")),
+    ("They gave to the Berg brothers network.", ("Person", "Berg")),
     ("Liberals Elena Berg and Otto Lund voted against it.", ("Person", "Elena Berg")),
     ("He spoke to the super PAC Harbour Action Fund.", ("Organization", "Harbour Action Fund")),
     ("The members of the Log Cabin Republicans met.", ("Organization", "Log Cabin Republicans")),
@@ -108,6 +111,7 @@ WIDTHS = [
     ("A poll by Halden Research for the Guardian came out.", "Halden Research for the Guardian", "Organization", False),
     ("Merrow Sen. Joan Berg spoke.", "Merrow Sen. Joan Berg", "Person", False),
     ("Joan Berg Senior Fellow spoke.", "Joan Berg Senior Fellow", "Person", False),
+    ("She asked Polish-American voters.", "Polish-American", "Organization", False),
     ("The train from Paris-London was late.", "Paris-London", "Place", False),
 ]
 

@@ -22,7 +22,7 @@ QUOTES = frozenset("\"'“”‘’«»„‚`") | {"``", "''"}
 ORGANS = frozenset({"Committee", "Council", "Board", "Bureau", "Politburo", "Presidium", "Secretariat", "Congress"})
 
 #: Offices, which end no name of a body, and the words before them.
-OFFICES = (frozenset(TITLES) - words("doubtful title")) | {"Chair"}
+OFFICES = (frozenset(TITLES) - words("doubtful title")) | {"Chair", "Committeeman", "Committeewoman"}
 RANKS = frozenset({"Vice", "Executive", "Deputy", "Chief", "Senior", "Associate", "Assistant", "Managing", "Acting"})
 
 LEGISLATORS = frozenset({"Sen", "Rep", "Senator", "Representative"})
@@ -124,7 +124,7 @@ class Edges:
     def _past_organ(self, start: int, end: int, label: str) -> int:
         """Where the party's name begins in "Central Committee of the Communist Party"."""
         words = self.texts[start:end]
-        if words[1:2] == ["of"] and len(words) > 2 and words[0].lower().removesuffix("s") in PERSON_NOUNS:
+        if words[1:2] == ["of"] and len(words) > 2 and words[0] in ("Leaders", "Members", "Officials", "Supporters"):
             return start + 2 + (words[2] == "the")  # "Leaders of the Merrow Senate"
         if label not in ("ORG", "") or "of" not in words or PARTY_ENDINGS.isdisjoint(words):
             return start

@@ -63,8 +63,9 @@ def _neighbours(doc: Doc, texts: Sequence[str], found: Sequence[Candidate]) -> l
 
 
 def _party(texts: Sequence[str], last: Candidate, one: Candidate) -> bool:
-    """Whether two names side by side are that of one known party: "Sweden" + "Democrats"."""
-    return last.end == one.start and " ".join(texts[last.start : one.end]) in parties()
+    """Whether two names side by side are that of one known party or body: "Sweden" + "Democrats"."""
+    name = " ".join(texts[last.start : one.end])
+    return last.end == one.start and (name in parties() or name in organizations())
 
 
 def _body(doc: Doc, texts: Sequence[str], last: Candidate, one: Candidate) -> bool:
@@ -156,11 +157,12 @@ def _with_second_syllable(doc: Doc, texts: Sequence[str], one: Candidate) -> Non
 
 
 def _whole(texts: Sequence[str], found: Sequence[Candidate]) -> list[Candidate]:
-    """The candidates, each name with a small word inside whole wherever it stands, if it was found whole once."""
+    """The candidates, each body's name, and any with a small word inside, whole wherever it stands, if it was found
+    whole once."""
     whole: dict[str, list[list[str]]] = {}
     for one in found:
         words = list(texts[one.start : one.end])
-        if len(words) > 2 and words[1] in INNER:
+        if (len(words) > 2 and words[1] in INNER) or (len(words) > 1 and one.label != "PERSON" and one.title is None):
             whole.setdefault(words[0], []).append(words)
     out: list[Candidate] = []
     for one in found:

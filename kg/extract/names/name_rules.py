@@ -38,9 +38,9 @@ NOUNS = PERSON_NOUNS | frozenset(ORG_NOUNS) | frozenset(PLACE_NOUNS)
 NO_BODIES = frozenset(
     """
     Act Amendment Bill Election Elections Poll Survey Award Awards Prize Medal Battle Treaty Agreement Accord Accords
-    Protocol Pact Doctrine Resolution Cup Olympics Championship Championships Tournament Marathon Festival War Wars
-    Debate Debates Primary Primaries Caucuses Rankings Index Speech Address Inauguration Convention Syndrome Disease
-    Monday Tuesday Wednesday Thursday Friday Saturday Sunday
+    Protocol Pact Doctrine Resolution Cup Olympics Championship Championships Tournament Marathon Marathons Festival
+    War Wars Debate Debates Primary Primaries Caucuses Rankings Index Speech Address Inauguration Convention
+    Syndrome Disease Monday Tuesday Wednesday Thursday Friday Saturday Sunday
     """.split()
 )
 
@@ -204,7 +204,8 @@ def certain(doc: Doc, name: str, mentions: Sequence[Candidate], told: Collection
     well known place that spaCy takes for one too; None where the evidence must decide."""
     if name in places():
         as_place = sum(one.label in ("GPE", "LOC") for one in mentions)
-        sure = name.endswith(".") or (2 * as_place >= len(mentions) and OF_PERSON not in told)
+        known = name.endswith(".") or places()[name].subtype == "building"
+        sure = known or (2 * as_place >= len(mentions) and OF_PERSON not in told)
         return "Place" if sure else None
     if name.partition(" ")[0] in DIRECTIONS and name.partition(" ")[2] in places():
         return "Place"

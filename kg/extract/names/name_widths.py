@@ -76,13 +76,7 @@ def _is_whole(doc: Doc, texts: Sequence[str], start: int, end: int, kind: str) -
     """Whether nothing between two tokens says that one name ends and another begins there."""
     if any(doc[i].is_sent_start or texts[i].isspace() or texts[i] in MARKS for i in range(start + 1, end)):
         return False
-    if doc[start].ent_type_ == "NORP" and kind == "Person":  # "Veskaran Hale"
-        return False
-    if any(
-        texts[i - 1] == "of" and doc[i].ent_type_ == "PERSON" for i in range(start + 1, end)
-    ):  # "League of Joan Hale"
-        return False
-    if doc[end - 1].ent_type_ == "NORP" and texts[end - 1] not in parties():
+    if _of_people(doc, texts, start, end, kind):
         return False
     inner = PARTICLES if kind == "Person" else PARTICLES | INNER
     hyphens = [i for i in range(start + 1, end - 1) if texts[i] in HYPHENS]
@@ -91,6 +85,17 @@ def _is_whole(doc: Doc, texts: Sequence[str], start: int, end: int, kind: str) -
     if any(texts[i] not in inner and i not in beside and not _links(texts, start, end, i, kind) for i in lower):
         return False
     return not any(_parts(doc, texts, i) for i in hyphens) and not _of_others(texts, start, end, kind)
+
+
+def _of_people(doc: Doc, texts: Sequence[str], start: int, end: int, kind: str) -> bool:
+    """Whether a people or a person is among the words: "Veskaran Hale", "League of Joan Hale", "Polish-American"."""
+    if doc[start].ent_type_ == "NORP" and kind == "Person":
+        return True
+    for i in range(start + 1, end):
+        owner = texts[i - 1] == "of" and doc[i].ent_type_ == "PERSON"
+        if owner or (texts[i - 1] in HYPHENS and texts[i] == "American"):
+            return True
+    return doc[end - 1].ent_type_ == "NORP" and texts[end - 1] not in parties()
 
 
 def _links(texts: Sequence[str], start: int, end: int, i: int, kind: str) -> bool:
