@@ -270,12 +270,18 @@ def test_labels_are_what_a_reader_would_say(text: str, label: str) -> None:
 
 
 def test_a_label_names_whose_it_is_where_it_is_not_the_doer_s() -> None:
-    reading = read("Mara Feld and her son left the room. On Tuesday Norvia Steel rejected her plan.")
+    reading = read(
+        "Mara Feld and her son left the room. On Tuesday Norvia Steel rejected her plan. Jon Vale ended her bid."
+    )
     places = [found.start() for found in re.finditer(r"\bher\b", reading.article.text)]
     reading.anaphors = tuple(Mention("Person", (at, at + 3), "Mara Feld") for at in places)
     reading.index()
     labels = {event(each).label for each in events.extract(reading) if event(each).type not in ("Saying", PASSING)}
-    assert labels == {"Mara Feld and her son left the room", "rejection of Mara Feld’s plan by Norvia Steel"}
+    assert labels == {
+        "Mara Feld and her son left the room",
+        "rejection of Mara Feld’s plan by Norvia Steel",
+        "Jon Vale ended her bid",
+    }
 
 
 @pytest.mark.parametrize(
@@ -305,6 +311,7 @@ def test_one_event_told_twice_is_one_and_two_of_a_kind_are_two(text: str, anchor
         "As Mara Feld put it on Tuesday, it rained.",
         "What Mara Feld did on Tuesday was brave.",
         "Mara Feld did the same on Tuesday.",
+        "Mara Feld spent Tuesday in Velmont.",
         "Mara Feld promoted a diet in Velmont.",
         "They attacked Mara Feld for her vote on Tuesday.",
         "Mara Feld shot herself in the foot on Tuesday.",

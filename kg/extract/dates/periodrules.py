@@ -102,7 +102,7 @@ def deictic(match: re.Match[str], context: Context) -> str | None:
     if told := of_results(word, match, context):
         return told
     if word in ("last", "past"):
-        return _last(unit, context)
+        return _last(unit, context, this="this" in which)
     if unit == "weekend" and word not in ("next", "coming"):
         return _weekend(context, context.ahead() or -1)
     return context.now(unit, 1 if word in ("next", "coming") else 0)
@@ -112,12 +112,12 @@ def deictic(match: re.Match[str], context: Context) -> str | None:
 _FROM_THE_TEXT = {"following": 1, "previous": -1, "preceding": -1, "prior": -1, "same": 0, "that": 0}
 
 
-def _last(unit: Unit, context: Context) -> str:
-    """Last week or year; said on a Sunday, last week is the one that ends."""
+def _last(unit: Unit, context: Context, *, this: bool) -> str:
+    """Last week or year; on a Sunday last week is the one that ends, and from Friday on ``this`` past week is."""
     if unit == "weekend":
         return _weekend(context, -1)
-    sunday = context.today is not None and context.today.isoweekday() == 7
-    return context.now(unit, 0 if unit == "week" and sunday else -1)
+    ends = context.today is not None and context.today.isoweekday() >= (5 if this else 7)
+    return context.now(unit, 0 if unit == "week" and ends else -1)
 
 
 def _unit(word: str) -> Unit:

@@ -36,7 +36,8 @@ def direction(doc: Doc, span: Span) -> int:
     if verb is None:
         return 1 if before in _AHEAD else 0
     ahead = clause_direction(verb, infinitive=not under_noun)
-    return 1 if before == "by" and ahead >= 0 else ahead
+    named_by_it = ahead < 0 and found.root.dep_ in ("poss", "compound", "nmod", "nummod")
+    return 0 if named_by_it else 1 if before == "by" and ahead >= 0 else ahead
 
 
 def before_noun(doc: Doc, span: Span) -> bool:
@@ -103,11 +104,19 @@ def _by_auxiliaries(verb: Token, words: set[str], infinitive: bool) -> int | Non
         return 1
     if "to" in words:
         return _of_infinitive(verb.head, verb, infinitive)
-    if words & _PAST:
-        return -1
+    case = any(child.lower_ in _AS_A_CASE.get(verb.tag_, ()) for child in verb.lefts)
+    if case or words & _PAST:
+        return 1 if case else -1
     if verb.tag_ == "VB":
         return 1 if not words and verb.head.lemma_ in ("let", verb.lemma_) else None
     return (_OF_PRESENT if words & _PRESENT else _BY_TAG).get(verb.tag_)
+
+
+#: What lies ahead though no auxiliary says so: "if she won on Friday", "when she speaks on Friday".
+_AS_A_CASE = {
+    "VBD": frozenset(("if",)),
+    **dict.fromkeys(("VBZ", "VBP"), frozenset(("if", "when", "until", "before", "after", "once"))),
+}
 
 
 def _of_infinitive(governs: Token, verb: Token, infinitive: bool) -> int | None:

@@ -100,7 +100,7 @@ def _says_what(happening: Happening, meant: Callable[[Token], Mention | None]) -
     verb = happening.trigger
     if verb.dep_ == "relcl" and (verb.head.pos_ == "PRON" or verb.head.lemma_ in ("one", "thing")):
         return False
-    told = [child for child in verb.children if child.dep_ in ("dobj", "xcomp")]
+    told = [child for child in verb.children if child.dep_ in ("dobj", "xcomp") and child.ent_type_ not in _TIMES]
     if verb.dep_ != "relcl" and any(child.tag_ == "WP" or child.lemma_ in ("same", "thing") for child in told):
         return False
     doers = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
@@ -113,6 +113,9 @@ def _says_what(happening: Happening, meant: Callable[[Token], Mention | None]) -
     if any(child.pos_ == "PRON" and child.tag_ not in ("WDT", "WP") for child in told):
         return happening.sure
     return happening.sure or bool(told)
+
+
+_TIMES = ("DATE", "TIME")
 
 
 def _several(happening: Happening) -> bool:

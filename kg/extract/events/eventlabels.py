@@ -56,9 +56,11 @@ class Wording:
         return _text(chosen, names)
 
     def _name(self, noun: Token | None) -> str | None:
-        """The name that a noun or pronoun stands for, None where it has none, nothing where there is no noun."""
+        """The name of an organisation that a noun or pronoun stands for, None where it is of a person, whose "his" it
+        may be, or has no name, and nothing where there is no noun."""
         mention = self.meant(noun) if noun is not None else None
-        return mention.name if mention is not None else "" if noun is None else None
+        named = mention is not None and mention.kind != "Person"
+        return mention.name if mention is not None and named else "" if noun is None else None
 
     def _noun(self, noun: Token, most: int, own: str | None = "") -> str:
         """The words of a noun phrase; of a pronoun the name, or nothing."""
@@ -73,7 +75,7 @@ class Wording:
             return mention.name if mention else ""
         if noun.i in self.dated:
             return ""
-        whose = mention.name if own == "" and mention is not None else own
+        whose = self._name(noun) if own == "" and mention is not None else own
         words = self._text(_listed(noun, self.dated, most), whose)
         short = mention is not None and mention.kind == "Person" and mention.name.endswith(f" {words}")
         return mention.name if mention is not None and short else words
@@ -264,6 +266,7 @@ def _without_article(tokens: list[Token]) -> list[Token]:
     first = min(tokens, key=lambda token: token.i)
     bare = first.dep_ == "det" or first.tag_ == "PRP$"
     kept = [token for token in tokens if token is not first] if bare and len(tokens) > 1 else tokens
+    kept = [token for token in kept if token.lower_ != "own" or not bare] or kept
     return [token for token in kept if not token.is_space]
 
 
