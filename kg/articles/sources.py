@@ -18,6 +18,10 @@ SUFFIXES = PLAIN | PAGES | RECORDS
 #: A file of a user's decisions, kept with the articles: none of them.
 DECISIONS = "decisions.txt"
 
+#: A folder that holds both is one that a build wrote, and these are the files of it that could be taken for articles.
+BUILT = frozenset({"graph.nt", "store"})
+WRITTEN = frozenset({"network.html", "report.md", "resolution.jsonl"})
+
 #: The source that stands for JSON Lines on standard input.
 STDIN = "-"
 
@@ -34,7 +38,8 @@ def find(sources: Iterable[str | Path], *, failures: list[Failure], skipped: lis
     """The files of these files and folders, sorted by id, each once. Standard input comes last.
 
     Hidden files, and files in folders that are no articles by their suffix, are left out and, if
-    asked for, listed in ``skipped``. What cannot be used at all is added to ``failures``."""
+    asked for, listed in ``skipped``. What a build wrote into a folder inside is passed over. What cannot be used at
+    all is added to ``failures``."""
     found: dict[str, Source] = {}
     for given in sources:
         for source in _files(given, failures, [] if skipped is None else skipped):
@@ -73,6 +78,11 @@ def _walk(folder: Path, failures: list[Failure], skipped: list[Path]) -> Iterato
         failures.append(Failure(str(error.filename), error.strerror or str(error)))
 
     for directory, names, files in os.walk(folder, onerror=refuse):
+        if {*names, *files} >= BUILT:
+            if Path(directory) != folder:
+                names.clear()
+                continue
+            files[:] = [name for name in files if name not in WRITTEN]
         names[:] = sorted(name for name in names if not name.startswith("."))
         links = [name for name in names if Path(directory, name).is_symlink()]
         failures.extend(

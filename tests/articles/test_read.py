@@ -194,6 +194,20 @@ def test_sources_that_cannot_be_used(tmp_path: Path) -> None:
     assert reasons == ["not a kind of file that is read", "no articles in this folder", "no such file or folder"]
 
 
+@pytest.mark.parametrize("out", ["", "out", "a/out"])
+def test_what_a_build_wrote_among_the_articles_is_none(tmp_path: Path, out: str) -> None:
+    put(tmp_path, a_txt=TEXT, report_txt="B. " + TEXT)
+    put(
+        tmp_path / out, network_html="<p>Seen", report_md="Counts", resolution_jsonl="{}", graph_nt="", store__x_txt="x"
+    )
+    assert ids(tmp_path) == (["a.txt", "report.txt"] if out else ["a.txt", "report.txt", "store/x.txt"])
+
+
+def test_a_report_that_no_build_wrote_is_an_article(tmp_path: Path) -> None:
+    put(tmp_path, report_md=TEXT, graph_nt="")
+    assert ids(tmp_path) == ["report.md"]
+
+
 def test_what_is_no_file_is_named_and_never_waited_for(tmp_path: Path) -> None:
     put(tmp_path, in__a_txt=TEXT, elsewhere__b_txt=TEXT)
     os.mkfifo(tmp_path / "in" / "pipe.txt")
