@@ -180,7 +180,7 @@ def _of_article(extraction: Extraction, setting: Setting) -> list[Name]:
 
 def _note_mention(mention: Mention, name: Name, text: str) -> None:
     surface = " ".join(text[slice(*mention.span)].split())
-    if normal(surface) != normal(mention.name):
+    if surface != mention.name and normal(surface) != normal(mention.name):
         name.surfaces = _plus(name.surfaces, surface)
     if mention.title:
         name.titles = _plus(name.titles, mention.title)
