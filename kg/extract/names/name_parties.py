@@ -49,7 +49,7 @@ def is_party(name: str, kind: Kind | None, marks: Collection[str], *, political:
         return False
     if name in parties():
         return True
-    if name in places() or name in organizations() or " & " in name or _is_event(name):
+    if name in places() or name.partition(" of ")[0] in organizations() or " & " in name or _is_event(name):
         return False
     if kind == "Organization" and not POLITICAL_MARKS.isdisjoint(marks):
         return True
