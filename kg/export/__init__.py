@@ -61,6 +61,8 @@ def export(store: Store, form: str, out: str | Path) -> None:
                 _write_folder(chosen.folder, store, target, side)
             elif chosen.file:
                 _write_file(chosen.file, store, target, side)
+    except BrokenPipeError:  # whoever reads has seen enough
+        raise
     except OSError as error:
         raise ExportError(f"{out}: cannot be written: {error.strerror or error}") from error
     except sqlite3.Error as error:

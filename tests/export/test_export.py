@@ -94,6 +94,15 @@ def test_until_all_is_written_the_last_export_stands(
     assert sorted(tmp_path.rglob("*")) == sorted({out, kept})
 
 
+def test_a_reader_of_standard_output_may_leave(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    def leaves(store: Store, file: IO[str], side: Path) -> None:
+        raise BrokenPipeError(32, "Broken pipe")
+
+    monkeypatch.setitem(FORMATS, "left", Format("", file=leaves))
+    with pytest.raises(BrokenPipeError):
+        export(store, "left", "-")
+
+
 def test_a_folder_is_written_anew_and_keeps_what_else_it_holds(store: Store, tmp_path: Path) -> None:
     (tmp_path / "out").mkdir()
     for name in ("nodes.csv", "notes.txt"):
