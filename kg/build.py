@@ -133,9 +133,9 @@ def build(
 
 
 def _new(sources: list[str | Path], state: str | None, done: Built, options: Options) -> Built:
+    kept = Cache(_anywhere(options.cache or str(done.out / FOLDER)), options.extractor)
     side = done.out / _BUILDING
     side.mkdir()
-    kept = Cache(_anywhere(options.cache or str(done.out / FOLDER)), options.extractor)
     try:
         steps = _Steps(side, done, options, kept)
         done.notes += [*kept.damaged, *steps.names.damaged, *steps.portions.damaged]

@@ -122,7 +122,10 @@ class Shards(Generic[R]):
         return [path.rsplit("/", 1)[-1] for path in files.ls(root, detail=False)]
 
     def _files(self) -> tuple[Any, str]:
-        files, root = fsspec.url_to_fs(self.folder)
+        try:
+            files, root = fsspec.url_to_fs(self.folder)
+        except (ImportError, ValueError) as error:  # a package that such addresses need, or a kind that there is not
+            raise CacheError(f"{self.folder}: no place to keep what was extracted: {error}") from error
         return files, root.rstrip("/")
 
 

@@ -152,6 +152,11 @@ def test_the_version_changes_with_code_and_models(tmp_path: Path, monkeypatch: p
     assert version.extraction() != first
 
 
+def test_an_address_of_no_known_kind_is_named() -> None:
+    with pytest.raises(CacheError, match="nowhere://x: no place to keep what was extracted: Protocol not known"):
+        Cache("nowhere://x", "v1")
+
+
 def test_the_extractors_use_no_code_that_the_version_leaves_out() -> None:
     """What kg.extract imports of kg is all in the table of what is hashed."""
     named = {part.removesuffix(".py").replace("/", ".") for part in version.EXTRACTION}
