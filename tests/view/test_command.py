@@ -11,6 +11,7 @@ from typer.testing import CliRunner
 from kg import cli, dataset, graph
 from kg.cache import FOLDER, Cache, Record
 from kg.errors import NotFoundError
+from kg.excerpt import excerpt
 
 from .test_page import drawing, unpacked
 from .test_reader import ARTICLE, extracted
@@ -55,7 +56,8 @@ def test_of_a_large_graph_the_page_has_a_part_with_the_name_asked_for(
 ) -> None:
     whole, _ = viewed(folder)
     assert whole["share"] == [0, 0]
-    monkeypatch.setattr("kg.excerpt.excerpt.__kwdefaults__", {"most": 2, "name": ""})
+    for bound in ("most", "part_of"):
+        monkeypatch.setitem(excerpt.__kwdefaults__, bound, 2)
     data, _ = viewed(folder, "--focus", "port amber")
     assert "Port Amber" in data["nodes"]["label"]
     assert data["share"][0] < data["share"][1] == 8
