@@ -251,6 +251,7 @@ def test_status(text: str, status: str) -> None:
             "meeting of Norvian Prime Minister Mara Feld with Ivo Brandt",
         ),
         ("Mara Feld held a Super Tuesday rally in Velmont.", "rally in Velmont"),
+        ('Mara Feld led the "Three Rivers" summit of mayors on Tuesday.', "Three Rivers summit of mayors"),
         ("Mara Feld met the union's leaders on Tuesday.", "meeting of Mara Feld with the union's leaders"),
         ("Mara Feld lost the 2012 election.", "election with Mara Feld"),
         ("Mara Feld met her old rival on Tuesday.", "meeting of Mara Feld with her old rival"),

@@ -18,6 +18,15 @@ _BESIDE = words("amod compound nmod nummod poss quantmod advmod punct")
 _AFTER = words("with of between on over against for to in at near from by among into")
 
 
+#: What each of these words can be of.
+_WHOSE = {
+    "his": ("Person",),
+    "her": ("Person",),
+    "its": ("Organization", "Party"),
+    "their": ("Person", "Organization", "Party"),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Wording:
     """``dated`` are the tokens of date expressions, which labels leave out; ``meant`` gives the name
@@ -49,7 +58,7 @@ class Wording:
         chosen, names = list(tokens), {}
         for token in chosen:
             mention = self.meant(token) if token.tag_ == "PRP$" and own is not None else None
-            if mention is not None and mention.name != own and mention.kind in ("Person", "Organization", "Party"):
+            if mention is not None and mention.name != own and mention.kind in _WHOSE.get(token.lower_, ()):
                 names[token.i] = f"{mention.name}’s"
             elif token.is_sent_start and self.meant(token) is not None and token.tag_ != "PRP$":
                 names[token.i] = token.text
@@ -198,7 +207,7 @@ def _text(tokens: Iterable[Token], names: Mapping[int, str] | None = None) -> st
         word = names.get(token.i, word) if names else word
         pieces.append(word + (token.whitespace_ if together else " "))
     line = " ".join("".join(pieces).split()).replace(" ,", ",")
-    return _CITY_LINE.sub("", _paired(line)).strip(" ,;:-–—'\"“”‘’")
+    return _paired(_CITY_LINE.sub("", line).strip(" ,;:-–—'\"“”‘’"))
 
 
 def _paired(line: str) -> str:
