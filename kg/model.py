@@ -220,7 +220,8 @@ class Resolution:
     """Which entity a name of an article is: (article id, kind, name) → entity; a map laid over
     the statements, which stay as they are. ``judgements`` say what decided, and ``warnings`` what a
     user's decisions or links left open. ``by_event`` tells of each event that several articles tell of,
-    by article id and anchor, under which it is known and how all tell of it."""
+    by article id and anchor, under which it is known and how all tell of it. What resolution itself gives comes
+    in the order of the entities' keys, and is read from disk as it is asked for."""
 
     entities: tuple[Entity, ...]
     by_name: Mapping[tuple[str, Kind, str], Entity] = field(default_factory=dict)
