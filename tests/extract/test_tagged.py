@@ -126,14 +126,33 @@ def proposed(marked: str) -> tuple[str, Found]:
     return text, Found(tuple(parts["<"]), cue, source, 0.8)
 
 
-def joined(text: str, found: list[Found]) -> list[tuple[str | None, str]]:
-    """Who is quoted with what in a text of one paragraph, if this is what the tagger found."""
+def found_in(text: str, found: list[Found]) -> list[Told]:
+    """The quotations of a text of one-line paragraphs, if this is what the tagger found."""
     article = Article("a", text, tuple(line.span() for line in re.finditer(r"[^\n]+", text)))
     ((article, doc),) = parse.parse([article])
     reading = Reading(article, doc, tagged=found)
     reading.names = names.find(article, doc)
     reading.index()
-    return [(_told(one)[0], _told(one)[1]) for one in quotations.extract(reading)]
+    return [_told(one) for one in quotations.extract(reading)]
+
+
+def joined(text: str, found: list[Found]) -> list[tuple[str | None, str]]:
+    """Who is quoted with what, if this is what the tagger found."""
+    return [(speaker, content) for speaker, content, _, _ in found_in(text, found)]
+
+
+@pytest.mark.parametrize(
+    ("marked", "kind"),
+    [
+        ("[Otto Lind] {said} <“the walls are cracked”>.", "direct"),
+        # What is said in marks of somebody else's words is his, not theirs.
+        ("“[Otto Lind] {said} <the walls are cracked>,” it read.", "indirect"),
+        ("“[Otto Lind] {said} <the walls are ‘badly cracked’>,” it read.", "indirect"),
+    ],
+)
+def test_whose_marks_they_are(marked: str, kind: str) -> None:
+    text, found = proposed(marked)
+    assert [quoted for speaker, _, quoted, _ in found_in(text, [found]) if speaker == "Otto Lind"] == [kind]
 
 
 @pytest.mark.parametrize(

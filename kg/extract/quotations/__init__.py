@@ -74,7 +74,7 @@ class _Told:
         quotation = Quotation(
             text=" ".join(" ".join(text[start:end].split()) for start, end in found.pieces),
             spans=found.pieces,
-            quotation=_kind(layout, found.pieces),
+            quotation=_kind(layout, found),
             cue=(found.cue.idx, found.cue.idx + len(found.cue)) if found.cue is not None else None,
             addressee=self._mention(circumstances.addressee(found)),
             reported_by=reported_by if reported_by and not _same(reported_by, speaker) else None,
@@ -124,8 +124,11 @@ def _same(one: Mention, other: Mention | None) -> bool:
     return other is not None and (one.kind, one.name) == (other.kind, other.name)
 
 
-def _kind(layout: Layout, pieces: Sequence[Span]) -> Literal["direct", "mixed", "indirect"]:
-    words = [layout.stretch[token.i] >= 0 for token in layout.inside(pieces) if token.is_alpha or token.like_num]
+def _kind(layout: Layout, found: Attribution) -> Literal["direct", "mixed", "indirect"]:
+    """Whether the words stand in marks; those in which their source stands, too, are somebody else's."""
+    outer = layout.stretch_at(found.source[0]) if found.source is not None else -1
+    tokens = [token for token in layout.inside(found.pieces) if token.is_alpha or token.like_num]
+    words = [layout.stretch[token.i] not in (-1, outer) for token in tokens]
     if not any(words):
         return "indirect"
     return "direct" if all(words) else "mixed"
