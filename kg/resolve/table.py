@@ -8,6 +8,7 @@ one: nobody else sees it, and it is gone with the process, however that ends.
 from __future__ import annotations
 
 import sqlite3
+import weakref
 from array import array
 from bisect import bisect_right
 from collections import Counter, defaultdict
@@ -29,7 +30,6 @@ TELLING_SHARE, TELLING_ARTICLES = 0.02, 10
 
 #: So many rows are written at once; so many KiB of the file are kept in memory.
 BATCH, PAGES = 10_000, 65_536
-
 
 TABLES = (
     "CREATE TABLE said (row INTEGER PRIMARY KEY, article INTEGER, label INTEGER, count INTEGER, more TEXT)",
@@ -57,6 +57,7 @@ class Table:
 
     def __init__(self) -> None:
         self.database = sqlite3.connect("", isolation_level=None)
+        weakref.finalize(self, self.database.close)
         self.database.execute("PRAGMA journal_mode = OFF")
         self.database.execute(f"PRAGMA cache_size = -{PAGES}")
         self.database.execute("BEGIN")  # and never committed: nobody else reads it, and no crash needs it whole

@@ -17,6 +17,7 @@ from kg.model import Extraction
 from kg.resolve import record, resolve
 from kg.resolve.blocks import grouped
 from kg.resolve.gather import Gathered, Name, gather, read
+from kg.resolve.outcome import Whom
 from kg.resolve.table import Table
 
 from .named import extraction, people
@@ -89,6 +90,16 @@ def test_whom_a_name_means() -> None:
     assert [key in found for key in (("a", "Person", "Berg"), ("c", "Person", "Berg"), ("d", "Place", "X"))] == [
         False
     ] * 3
+
+
+def test_the_table_is_closed_with_what_reads_it() -> None:
+    found = resolve(people(a="Anna Berg", b="Berg"))
+    assert isinstance(found.by_name, Whom)
+    database = found.by_name.table.database
+    assert [one.name for one in found.judgements] == ["Berg"]
+    del found
+    with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+        database.execute("SELECT 1")
 
 
 def test_a_full_disk_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
