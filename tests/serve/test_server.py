@@ -86,7 +86,9 @@ def test_scripts_run_by_a_nonce_that_is_another_each_time(ask: Ask) -> None:
     pages = [ask("GET", "/") for _ in range(2)]
     nonces = [page.headers["content-security-policy"].partition("'nonce-")[2].partition("'")[0] for page in pages]
     assert nonces[0] != nonces[1]
-    assert all(page.text.count(f'nonce="{nonce}"') == 3 for page, nonce in zip(pages, nonces, strict=True))
+    for page, nonce in zip(pages, nonces, strict=True):
+        loaded = page.text.count("<script") + page.text.count('<link rel="stylesheet"')
+        assert page.text.count(f'nonce="{nonce}"') == loaded > 2
     assert "onclick" not in pages[0].text
 
 
