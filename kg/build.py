@@ -110,7 +110,8 @@ def build(
     told_beside = guidance.read(sources, **beside)
     options = Options(base, pipeline, str(cache) if cache else None, workers, executor, progress or _quiet, told_beside)
     done = Built(Path(out))
-    done.out.mkdir(parents=True, exist_ok=True)
+    with _last_good(done.out):
+        done.out.mkdir(parents=True, exist_ok=True)
     with _alone(done.out), _last_good(done.out):
         recover(done.out)
         shutil.rmtree(done.out / _BUILDING, ignore_errors=True)

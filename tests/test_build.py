@@ -11,7 +11,7 @@ import pytest
 import kg.build
 from kg.build import OUTPUTS, Built, build, recover, report
 from kg.cache import FOLDER
-from kg.errors import NotFoundError
+from kg.errors import NotFoundError, StoreError
 from kg.model import Failure
 from kg.store import Store
 
@@ -38,6 +38,13 @@ def visible(out: Path) -> list[str]:
     """The files of a folder, but for those that a build keeps for itself."""
     own = (".lock", ".build.json", ".names", ".portions")
     return sorted(path.name for path in out.iterdir() if path.name not in own)
+
+
+def test_a_file_is_no_folder_to_build_in(folder: Path) -> None:
+    out = folder / "north.txt"
+    with pytest.raises(StoreError, match=r"north\.txt: cannot be written: File exists"):
+        build([folder], out=out)
+    assert out.read_text(encoding="utf-8") == ARTICLES["north.txt"]
 
 
 def test_everything_is_there(folder: Path, tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from kg.extract.memberships.membership_clauses import LEAVING, objects, passive, subject
+from kg.extract.memberships.membership_clauses import LEAVING, governor, objects, passive, subject
 from kg.extract.memberships.phrase_ends import is_anothers, is_means, is_told, past_place, past_titles
 from kg.extract.memberships.referents import company, list_before, named, people, person_at
 from kg.extract.memberships.role_phrases import RolePhrase
@@ -103,7 +103,7 @@ def _predicated(reading: Reading, phrase: RolePhrase) -> Holding | None:
     top = _top(phrase.head)
     verb, pattern = top.head, "predicate"
     if top.dep_ == "pobj" and verb.lower_ == "as":
-        verb, pattern = _verb_above(verb), "as"
+        verb, pattern = governor(verb), "as"
     elif not _is_added(top, phrase.head) and (
         top.dep_ not in ("attr", "oprd", "dobj", "acomp") or verb.lemma_ not in _MAKING
     ):
@@ -182,15 +182,6 @@ def _identified(reading: Reading, phrase: RolePhrase) -> Holding | None:
         if who is not None:
             return Holding((who,), "predicate", verb)
     return None
-
-
-def _verb_above(token: Token) -> Token:
-    at = token.head
-    for _ in range(3):
-        if at.pos_ in ("VERB", "AUX") or at.head == at:
-            break
-        at = at.head
-    return at
 
 
 def _top(head: Token) -> Token:

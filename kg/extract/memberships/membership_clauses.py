@@ -64,7 +64,7 @@ def subject(verb: Token) -> Token | None:
         if at.dep_ in ("acl", "relcl"):
             return at.head
         if at.dep_ == "pcomp" and at.head.dep_ == "prep":
-            at = _governor(at.head)
+            at = governor(at.head)
         elif at.dep_ in _SHARED and at.head.pos_ in ("VERB", "AUX"):
             if at.dep_ == "xcomp" and (raised := _object(at.head)) is not None and at.head.lemma_ not in _OWN_AIM:
                 return raised
@@ -105,9 +105,9 @@ def _beside(verb: Token) -> Token | None:
     return token if token.tag_ in ("PRP", "WP") or (token.pos_ == "PROPN" and free) else None
 
 
-def _governor(preposition: Token) -> Token:
-    """The verb that a preposition hangs on, past the adverbs and nouns between ("prior to")."""
-    at = preposition.head
+def governor(word: Token) -> Token:
+    """The verb that a preposition or noun hangs on, past the adverbs and nouns between ("prior to")."""
+    at = word.head
     for _ in range(4):
         if at.pos_ in ("VERB", "AUX") or at.head == at:
             break
