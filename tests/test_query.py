@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from rdflib import Literal, URIRef
 from kg import query
 from kg.errors import NotFoundError, QueryError
 from kg.graph import triples
+from kg.model import Attitude, Quotation, Statement
 from kg.store import Store
 
 from .told import newsroom, resolved
@@ -235,3 +237,18 @@ def test_the_other_forms_of_query(graph: Store) -> None:
     built = query.run(graph, "CONSTRUCT { ?p a foaf:Person } WHERE { ?p a kg:Person }").to_graph()
     assert len(built) == 2
     assert len(query.run(graph, "DESCRIBE ?p WHERE { ?p a kg:Person }")) > 4
+
+
+@pytest.mark.parametrize(
+    ("attitude", "what"),
+    [("speech", ["said"]), ("question", ["asked"]), ("denial", ["denied"]), ("thought", []), ("topic", [])],
+)
+def test_a_timeline_tells_what_was_said_asked_and_denied(attitude: Attitude, what: list[str]) -> None:
+    def taken(one: Statement) -> Statement:
+        said = one.object
+        return replace(one, object=replace(said, attitude=attitude)) if isinstance(said, Quotation) else one
+
+    news = [replace(found, statements=tuple(map(taken, found.statements))) for found in newsroom()]
+    graph = Store.of(triples(news, resolved(news)))
+    words = ("said", "asked", "denied")
+    assert [row["what"] for row in rows(graph, "timeline", person="Anna Berg") if row["what"] in words] == what
