@@ -82,7 +82,8 @@ def test_an_error_ends_what_is_under_way() -> None:
     assert not is_alive(first)
 
 
-def test_a_process_that_is_starting_is_ended_too(monkeypatch: pytest.MonkeyPatch) -> None:
+def starting_slowly(monkeypatch: pytest.MonkeyPatch) -> tuple[threading.Event, threading.Event]:
+    """Has a process start only when the second event is set; the first tells that it is about to."""
     starting, given_up = threading.Event(), threading.Event()
 
     @contextmanager
@@ -92,6 +93,11 @@ def test_a_process_that_is_starting_is_ended_too(monkeypatch: pytest.MonkeyPatch
         yield
 
     monkeypatch.setattr("kg.crew._one_thread_each", slowly)
+    return starting, given_up
+
+
+def test_a_process_that_is_starting_is_ended_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    starting, given_up = starting_slowly(monkeypatch)
     one = Crew(1)
     task = one.submit(abs, -1)
     assert starting.wait(60)
@@ -120,15 +126,7 @@ def test_a_task_for_which_nobody_waits_is_ended_and_no_other() -> None:
 
 
 def test_a_task_is_ended_while_its_process_starts(monkeypatch: pytest.MonkeyPatch) -> None:
-    starting, given_up = threading.Event(), threading.Event()
-
-    @contextmanager
-    def slowly() -> Iterator[None]:
-        starting.set()
-        given_up.wait(60)
-        yield
-
-    monkeypatch.setattr("kg.crew._one_thread_each", slowly)
+    starting, given_up = starting_slowly(monkeypatch)
     with Crew(1) as crew:
         task = crew.submit(time.sleep, 600)
         assert starting.wait(60)

@@ -8,7 +8,7 @@ Both files hold one article a line, spans as code points into its text, end excl
   "event_dates": [{"event_span", "timex_type", "value", "relation"}, ...], "event_other": the same for dates on which
   the event was not, "event_anchor": [{"event_span", "value"}, ...]}
 
-MEANTIME gives an event a day by "event_anchor" ("XXXX-XX-XX": nobody knows it), TimeBank by the two others. Of both
+MEANTIME gives an event a day by "event_anchor" (of X where nobody knows it), TimeBank by the two others. Of both
 every other article, from the first on, is learned from; those between are kept aside. Prints for both halves how sure
 dates are and how often they are right, and writes ``kg/extract/lexicons/event_date_weights.tsv``. The same articles,
 pipeline and code give the same file.

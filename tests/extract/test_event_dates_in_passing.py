@@ -11,7 +11,7 @@ from kg.extract.events.likelydates import probabilities, weights
 from kg.extract.reading import Reading
 from kg.model import PASSING, Date, Event
 
-from .test_events import read
+from .happening import read
 
 
 def telling_words(text: str) -> list[str]:

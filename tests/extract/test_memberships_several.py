@@ -4,33 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract import coreference, dates, memberships, names
-from kg.extract.parse import parse
-from kg.extract.reading import Reading
-from kg.model import Article, Mention, Statement
-
-
-def read(text: str) -> list[Statement]:
-    """The memberships that a text states."""
-    article = Article(id="a", text=text, paragraphs=((0, len(text)),))
-    ((_, doc),) = parse([article])
-    reading = Reading(article, doc)
-    reading.names = names.find(article, doc)
-    reading.dates = dates.find(article, doc)
-    reading.index()
-    reading.anaphors = coreference.resolve(reading)
-    reading.index()
-    return list(memberships.extract(reading))
-
-
-def facts(text: str) -> set[str]:
-    """What a text says, as "Ann Lee memberOf Green Party"."""
-    return {
-        f"{found.subject.name} {found.predicate} {found.object.name}"
-        for found in read(text)
-        if isinstance(found.subject, Mention) and isinstance(found.object, Mention) and found.polarity == "affirmed"
-    }
-
+from .belonging import facts, statements
 
 SEVERAL = [
     (
@@ -128,8 +102,8 @@ def test_who_leads_a_district_of_a_party_does_not_lead_it() -> None:
 
 
 def test_what_somebody_else_claims_is_less_sure() -> None:
-    [other] = read("Eve Noth claims that Otto Lund is a member of the Green Party.")
-    own = read("Otto Lund claims that he is a member of the Green Party.")
+    [other] = statements("Eve Noth claims that Otto Lund is a member of the Green Party.")
+    own = statements("Otto Lund claims that he is a member of the Green Party.")
     assert other.confidence < 0.7 < min(found.confidence for found in own)
 
 

@@ -47,7 +47,7 @@ _UNITS: tuple[tuple[re.Pattern[str], Unit], ...] = (
 
 def unit_of(value: str) -> Unit | None:
     """The unit of a calendar value; None for one that is none: a duration (``P3D``), a word (``PRESENT_REF``), or one
-    with digits that are not known, which TIMEX3 writes as X (``XXXX-10``, an October)."""
+    with digits that are not known, as of an October of some year."""
     return next((unit for pattern, unit in _UNITS if pattern.match(value)), None)
 
 

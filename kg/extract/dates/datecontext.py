@@ -11,20 +11,23 @@ from kg.extract.dates.calendar import Unit, at, move, period, shift, unit_of
 from kg.extract.dates.datewords import compiled
 from kg.model import Span
 
-#: What stands for a value of a unit that nothing in the article fixes. An X is TIMEX3's sign for a digit that is not
-#: known (TimeML annotation guidelines 1.2.1, value attribute): "XXXX-WXX-5" is a Friday of some week.
-UNKNOWN: dict[Unit, str] = {
-    "day": "XXXX-XX-XX",
-    "week": "XXXX-WXX",
-    "weekend": "XXXX-WXX-WE",
-    "month": "XXXX-XX",
-    "quarter": "XXXX-QX",
-    "half": "XXXX-HX",
-    "season": "XXXX-XX",
-    "year": "XXXX",
-    "decade": "XXX",
-    "century": "XX",
+#: How a value of each unit is written, each digit as 0.
+_FORMS: dict[Unit, str] = {
+    "day": "0000-00-00",
+    "week": "0000-W00",
+    "weekend": "0000-W00-WE",
+    "month": "0000-00",
+    "quarter": "0000-Q0",
+    "half": "0000-H0",
+    "season": "0000-00",
+    "year": "0000",
+    "decade": "000",
+    "century": "00",
 }
+
+#: What stands for a value of a unit that nothing in the article fixes: TIMEX3 writes an X for each digit that is not
+#: known (TimeML annotation guidelines 1.2.1, value attribute).
+UNKNOWN: dict[Unit, str] = {unit: form.replace("0", "X") for unit, form in _FORMS.items()}
 
 
 def some_weekday(number: int) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from kg.extract.dates.calendar import period, unit_of
-from kg.extract.dates.datecontext import Context, rule, some_weekday
+from kg.extract.dates.datecontext import UNKNOWN, Context, rule, some_weekday
 from kg.extract.dates.datewords import DAY_PARTS, duration, expand, month, number, weekday, year
 
 
@@ -106,7 +106,7 @@ def day_part(match: re.Match[str], context: Context) -> str | None:
     """``this morning``, ``the same evening``, ``the next morning``, ``every night``."""
     which, part = " ".join(match["which"].lower().split()), _part(match["part"])
     if which in ("every", "each"):
-        return f"XXXX-XX-XXT{part}"
+        return f"{UNKNOWN['day']}T{part}"
     if which in ("this", "late this", "early this", "earlier this", "later this"):
         return f"{context.now('day')}T{part}"
     away = {"the next": 1, "the following": 1, "the previous": -1, "the prior": -1}.get(which, 0)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from kg.extract.dates.datecontext import Context, rule
+from kg.extract.dates.calendar import Unit
+from kg.extract.dates.datecontext import UNKNOWN, Context, rule
 from kg.extract.dates.datewords import compiled, duration, expand, number, singular
 
 
@@ -63,8 +64,7 @@ def half(match: re.Match[str], _: Context) -> str | None:
     return {"year": "P6M", "century": "P50Y", "decade": "P5Y", "hour": "PT30M"}.get(unit, duration(0.5, unit))
 
 
-_EVERY = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "month": "XXXX-XX", "quarter": "XXXX-QX", "year": "XXXX"}
-_ADVERBS = {
+_ADVERBS: dict[str, Unit] = {
     "daily": "day",
     "nightly": "day",
     "weekly": "week",
@@ -76,7 +76,7 @@ _ADVERBS = {
 
 def often(match: re.Match[str], _: Context) -> str | None:
     """``daily``, ``annually``."""
-    return _EVERY[_ADVERBS[match["often"].lower()]]
+    return UNKNOWN[_ADVERBS[match["often"].lower()]]
 
 
 def every(match: re.Match[str], _: Context) -> str | None:

@@ -23,7 +23,7 @@ def named_month(match: re.Match[str], context: Context) -> str | None:
     if not match["year"] and not which and context.as_word(match.span("month")):
         return None
     if which in ("each", "every"):
-        return f"XXXX-{part}"
+        return f"{UNKNOWN['year']}-{part}"
     if match["year"]:
         said = _year(match["year"], context)
         return f"{said}-{part}"
@@ -57,7 +57,7 @@ def season(match: re.Match[str], context: Context) -> str | None:
     if match["year"]:
         return f"{_year(match['year'], context)}-{part}"
     if which in ("each", "every"):
-        return f"XXXX-{part}"
+        return f"{UNKNOWN['year']}-{part}"
     if which == "last" or "past" in which:
         found = context.part(part, -2)
         return move(found, "season", -4) or found if found == context.now("season") else found

@@ -1,0 +1,121 @@
+"""Dates of events that their own words do not give: (text, word, date), about invented people."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from kg.extract import events
+from kg.extract.events.sentences import sentence_numbers, sentences
+from kg.model import Date
+
+from .happening import FRIDAY, event, read, told
+
+
+def dates_of(text: str) -> dict[str, tuple[str, str]]:
+    """The date of each word that tells of an event or of a saying, and how it was found."""
+    return {
+        text[slice(*event(each).span)]: (each.object.value, each.extractor.rpartition(".")[2])
+        for each in events.extract(read(text))
+        if isinstance(each.object, Date)
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "when"),
+    [
+        ("Mara Feld met Ivo Brandt on Monday and thanked Tess Okoro.", "thanked", ("2021-06-14", "conj")),
+        ("On Monday Mara Feld toured Velmont, visiting Norvia Steel.", "visiting", ("2021-06-14", "with")),
+        ("Mara Feld resigned on Monday when police arrested Jon Vale.", "arrested", ("2021-06-14", "when")),
+        ("Mara Feld met Ivo Brandt on Monday. Police arrested Jon Vale.", "arrested", ("2021-06-14", "story")),
+        (
+            "Mara Feld met Ivo Brandt on Monday. It rained. Police arrested Jon Vale.",
+            "arrested",
+            ("2021-06-14", "story on"),
+        ),
+        ("Norvia Steel has sued Kestrel Foods.", "sued", ("2021-06-18", "article")),
+        ("Norvia Steel has sued Kestrel Foods, citing a contract.", "citing", ("2021-06-18", "with")),
+        ("Mara Feld says that it rained.", "says", ("2021-06-18", "says")),
+        ("Mara Feld said on Monday that it rained.", "said", ("2021-06-14", "verb")),
+    ],
+)
+def test_dates_that_the_event_s_own_words_do_not_give(text: str, word: str, when: tuple[str, str]) -> None:
+    assert dates_of(text)[word] == when
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Mara Feld met Ivo Brandt on Monday. Police had arrested Jon Vale.", "arrested"),
+        ("Mara Feld met Ivo Brandt on Monday after police arrested Jon Vale.", "arrested"),
+        (
+            "In 2019 Mara Feld met Ivo Brandt. It rained. It snowed. It thawed. It froze. Police arrested Jon Vale.",
+            "arrested",
+        ),
+        ("Mara Feld plans to sue Norvia Steel.", "sue"),
+        ("Mara Feld said that it rained.", "said"),
+    ],
+)
+def test_what_stays_without_a_date(text: str, word: str) -> None:
+    assert word not in dates_of(text)
+
+
+def test_no_event_is_put_on_the_article_s_day_with_confidence() -> None:
+    """What is told last and plainly in the past is less sure still; what is said is surer."""
+    news = told("Norvia Steel has sued Kestrel Foods.")
+    later = told(
+        "Mara Feld loves Velmont. It is small. It has a mill. The mill is old. Many like it. Few work there. Once, "
+        "after a feast, Tess Okoro had sued Norvia Steel, and Jon Vale had resigned. Ivo Brandt painted the hall."
+    )
+    (sure,) = (each.confidence for each in news if each.predicate == "date")
+    assert all(each.confidence < sure < 0.5 for each in later if each.predicate == "date")
+    assert [each.confidence > 0.5 for each in events.extract(read("Mara Feld says that it rained."))] == [True]
+
+
+def test_an_inherited_date_is_shown_by_both_sentences() -> None:
+    text = "Mara Feld met Ivo Brandt on Monday. Police arrested Jon Vale."
+    (dated,) = (each for each in told(text) if each.predicate == "date" and event(each).type == "Arrest")
+    assert dated.evidence.text == text
+
+
+@pytest.mark.parametrize(
+    ("headline", "words"),
+    [
+        ("Norvia Steel sues rival", {"sues"}),
+        ("Norvia Steel files claim", {"files", "claim"}),
+        ("Norvia Steel mothballs mill", {"mothballs"}),
+        ("Norvia Steel and its mills", set()),
+    ],
+)
+def test_a_headline_tells_again_of_what_the_article_dates(headline: str, words: set[str]) -> None:
+    text = f"{headline}\n\nNorvia Steel sued Kestrel Foods on Monday. It would mothball a mill."
+    reading = read(" " * (len(headline) + 2) + text[len(headline) + 2 :])
+    start = len(headline) + 2
+    reading.article = replace(reading.article, text=text, title=headline, paragraphs=((start, len(text)),))
+    above = [each for each in events.extract(reading) if event(each).span[1] < start and each.predicate == "date"]
+    assert {text[slice(*event(each).span)] for each in above} == words
+    assert {each.object.value for each in above if isinstance(each.object, Date)} == (
+        {"2021-06-14"} if words else set()
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("The Sept. 11 attacks shook Velmont.", {"2001-09-11"}),
+        ("She left the 9/11 memorial ceremony in Velmont.", set()),
+    ],
+)
+def test_what_is_named_for_a_day_is_not_of_that_day(text: str, when: set[str]) -> None:
+    found = {each.object.value for each in told(text) if isinstance(each.object, Date)}
+    assert found - {FRIDAY.isoformat()} == when
+
+
+def test_a_headline_is_no_sentence() -> None:
+    reading = read(" " * 30 + "Mara Feld met Ivo Brandt. Nobody came.")
+    assert [sentence.text.strip() for sentence in sentences(reading.doc)] == [
+        "Mara Feld met Ivo Brandt.",
+        "Nobody came.",
+    ]
+    assert [sentence_numbers(reading.doc)[at] for at in (0, 1, len(reading.doc) - 1)] == [0, 0, 1]

@@ -1,0 +1,86 @@
+"""What an event is called: (text, label), about invented people."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from kg.extract import events
+from kg.model import PASSING, Mention
+
+from .happening import event, read, told
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Police arrested Jon Vale on Tuesday.", "arrest of Jon Vale by police"),
+        ("Mara Feld met Ivo Brandt on Tuesday.", "meeting of Mara Feld with Ivo Brandt"),
+        ("Tess Okoro resigned on Tuesday.", "resignation of Tess Okoro"),
+        ("The secret meeting with union leaders on Tuesday failed.", "secret meeting with union leaders"),
+        ("Norvia Steel delivered the last tram on Monday.", "Norvia Steel delivered the last tram"),
+        ("Mara Feld was elected to the council in 2017.", "election of Mara Feld to the council"),
+        ("The post that Mara Feld held in 2017 is gone.", "Mara Feld held the post"),
+        ("Mara Feld lost her majority on Tuesday.", "Mara Feld lost her majority"),
+        ("From the start, Mara Feld lied in court on Tuesday.", "Mara Feld lied in court"),
+        ("In 2017 Mara Feld closed one of her mills.", "Mara Feld closed one of her mills"),
+        ("Mara Feld granted the Harbor Union a loan on Tuesday.", "Mara Feld granted the Harbor Union a loan"),
+        ("Mara Feld signed on to the plan on Tuesday.", "Mara Feld signed on to the plan"),
+        ("Mara Feld injured herself on Tuesday.", "injury of Mara Feld"),
+        ("Kestrel Foods bought the bridge in 2014.", "purchase of the bridge by Kestrel Foods"),
+        ("Mara Feld was awarded the prize in 2014.", "Mara Feld was awarded the prize"),
+        ("Mara Feld pleaded guilty on Tuesday.", "Mara Feld pleaded guilty"),
+        ("Mara Feld pleaded not guilty on Tuesday.", "Mara Feld pleaded not guilty"),
+        ("Mara Feld promised on Tuesday to open the archive.", "Mara Feld promised to open the archive"),
+        ("VELMONT, June 15 (Wire) - Mara Feld lost her majority on Tuesday.", "Mara Feld lost her majority"),
+        ("Mara Feld was tired. Feld met Ivo Brandt on Tuesday.", "meeting of Mara Feld with Ivo Brandt"),
+        ("In an interview on Tuesday, Mara Feld would not rule out a vote.", "interview with Mara Feld"),
+        ("Mara Feld gave a speech on Tuesday.", "speech by Mara Feld"),
+        ("Mara Feld left the “big tent on Tuesday.", "Mara Feld left the big tent"),
+        ("Tess Okoro said (Mara Feld's) interview on Tuesday was dull.", "Mara Feld's interview"),
+        (
+            "VELMONT - Norvian Prime Minister Mara Feld will meet Ivo Brandt on Tuesday.",
+            "meeting of Norvian Prime Minister Mara Feld with Ivo Brandt",
+        ),
+        ("Mara Feld held a Super Tuesday rally in Velmont.", "rally in Velmont"),
+        ('Mara Feld led the "Three Rivers" summit of mayors on Tuesday.', "Three Rivers summit of mayors"),
+        ("Mara Feld met the union's leaders on Tuesday.", "meeting of Mara Feld with the union's leaders"),
+        ("Mara Feld lost the 2012 election.", "election with Mara Feld"),
+        ("Mara Feld met her old rival on Tuesday.", "meeting of Mara Feld with her old rival"),
+        ("The U.N. imposed some of the new tolls on Tuesday.", "the U.N. imposed some of the new tolls"),
+        (
+            "The Civic Union of Prime Minister Helena Marsk left the pact on Tuesday.",
+            "The Civic Union of Prime Minister Helena Marsk left the pact",
+        ),
+        (
+            "Lawyers for both Mara Feld and the owner of the old mill in Velmont filed papers on Tuesday.",
+            "lawyers for Mara Feld and the owner filed papers",
+        ),
+    ],
+)
+def test_labels_are_what_a_reader_would_say(text: str, label: str) -> None:
+    assert {event(each).label for each in told(text)} == {label}
+
+
+def test_a_label_names_whose_it_is_where_it_is_not_the_doer_s() -> None:
+    reading = read(
+        "Mara Feld and her son left the room. On Tuesday Norvia Steel rejected her plan. Jon Vale ended her bid."
+    )
+    places = [found.start() for found in re.finditer(r"\bher\b", reading.article.text)]
+    reading.anaphors = tuple(Mention("Person", (at, at + 3), "Mara Feld") for at in places)
+    reading.index()
+    labels = {event(each).label for each in events.extract(reading) if event(each).type not in ("Saying", PASSING)}
+    assert labels == {
+        "Mara Feld and her son left the room",
+        "rejection of Mara Feld’s plan by Norvia Steel",
+        "Jon Vale ended her bid",
+    }
+
+
+def test_a_subject_with_a_long_list_is_cut_to_a_label() -> None:
+    text = (
+        "Their children were Mara Feld (born in 1913), Ivo Brandt (born in 1915), who later became husband of Tess "
+        "Okoro and publisher of the Velmont Courier, and Jon Vale (born in 1924)."
+    )
+    assert "Mara Feld born" in {event(statement).label for statement in told(text)}

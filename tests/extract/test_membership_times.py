@@ -1,0 +1,78 @@
+"""Since when, until when and where somebody holds an office. All people are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.model import Mention
+
+from .belonging import statements
+
+
+@pytest.mark.parametrize(
+    ("text", "since", "until", "former"),
+    [
+        ("Anna Holm joined the Green Party in 2010.", "2010", None, False),
+        ("Anna Holm left the Green Party in May 2011.", None, "2011-05", True),
+        ("Anna Holm has been a member of the Green Party since 2010.", "2010", None, False),
+        ("Anna Holm was a member of the Green Party from 2001 to 2006.", "2001", "2006", True),
+        ("Anna Holm was a member of the Green Party until 2010.", None, "2010", True),
+        ("Anna Holm, a former member of the Green Party, spoke first.", None, None, True),
+        ("Anna Holm is no longer a member of the Green Party.", None, None, True),
+        ("Anna Holm (1920 - 1999) was a member of the Green Party.", None, None, False),
+        ("Anna Holm was expelled from the Green Party in 2003.", None, "2003", True),
+        ("The ex-Green Party leader Anna Holm spoke first.", None, None, False),
+        ("The former Republican mayor Anna Holm spoke first.", None, None, False),
+        ("Anna Holm, leader of the Green Party from 2001 to 2006, spoke first.", None, None, False),
+    ],
+)
+def test_since_when_and_until_when(text: str, since: str | None, until: str | None, former: bool) -> None:
+    found = {(s.since, s.until, s.former) for s in statements(text) if s.predicate == "memberOf"}
+    assert found == {(since, until, former)}
+
+
+@pytest.mark.parametrize(
+    ("text", "since", "until", "former"),
+    [
+        ("Anna Holm took over as chairwoman of Greenpeace in 2003.", "2003", None, False),
+        ("Anna Holm succeeded Max Weber as chairwoman of Greenpeace in 2003.", "2003", None, False),
+        ("Anna Holm stepped down as chairwoman of Greenpeace in 2003.", None, "2003", True),
+        ("Anna Holm resigned as chairwoman of Greenpeace.", None, None, True),
+        ("Anna Holm was ousted as chairwoman of Greenpeace.", None, None, True),
+        ("Anna Holm left her post as chairwoman of Greenpeace in 2003.", None, "2003", True),
+        ("Anna Holm was removed from her post as chairwoman of Greenpeace in 2003.", None, "2003", True),
+        ("Anna Holm was replaced as chairwoman of Greenpeace.", None, None, True),
+        ("Anna Holm will resign as chairwoman of Greenpeace.", None, None, False),
+        ("Anna Holm served as chairwoman of Greenpeace until 2010.", None, "2010", True),
+    ],
+)
+def test_the_time_of_an_office(text: str, since: str | None, until: str | None, former: bool) -> None:
+    found = [s for s in statements(text) if isinstance(s.subject, Mention) and s.subject.name == "Anna Holm"]
+    assert {s.predicate for s in found} == {"leaderOf", "holdsPosition"}
+    assert {(s.since, s.until, s.former) for s in found} == {(since, until, former)}
+
+
+SEATS = [
+    ("Anna Holm, the mayor of Boston, spoke first.", "Boston"),
+    ("Boston Mayor Anna Holm spoke first.", "Boston"),
+    ("Norway's prime minister, Anna Holm, spoke first.", "Norway"),
+    ("Anna Holm, governor of the state of Ohio, spoke first.", "Ohio"),
+    ("Anna Holm, a senator from Ohio, spoke first.", "Ohio"),
+    ("Anna Holm, the ambassador to France, spoke first.", "France"),
+    ("Anna Holm, the mayor, came from Boston.", None),
+    ("Anna Holm, chief executive of Microsoft, spoke first.", "Microsoft"),
+    ("Anna Holm is chairwoman of the Green Party.", "Green Party"),
+    ("Republican Governor Anna Holm spoke first.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "seat"), SEATS)
+def test_the_place_or_organisation_of_an_office(text: str, seat: str | None) -> None:
+    offices = [s for s in statements(text) if s.predicate == "holdsPosition"]
+    assert [s.where.name if s.where else None for s in offices] == [seat]
+
+
+def test_the_dates_of_another_clause_are_not_those_of_the_founding() -> None:
+    found = statements("Anna Holm, who founded the Green Party and was mayor of Oslo from 1998 to 2008, died.")
+    assert {one.since for one in found if one.predicate == "founderOf"} == {None}
+    assert {one.since for one in found if one.predicate == "holdsPosition"} == {"1998"}
