@@ -108,6 +108,8 @@ WIDTHS = [
     ("She works for the Women's Harbour Project.", "Women's Harbour Project", "Organization", True),
     ("They met at the Mar-a-Berg resort.", "Mar-a-Berg", "Place", True),
     ("Per Westerholm won the seat.", "Per Westerholm", "Person", True),
+    ("Team Berg won the seat. Joan Berg smiled.", "Team Berg", "Person", False),
+    ("Joan Berg smiled. Her voters cheered when Team Berg won the seat.", "Team Berg", "Person", False),
     ("Reporters of Reuters and Interfax asked.", "Reuters and Interfax", "Organization", False),
     ("He left Halden University's Joan Berg alone.", "Halden University's Joan Berg", "Organization", False),
     ("A poll by Halden Research for the Guardian came out.", "Halden Research for the Guardian", "Organization", False),

@@ -17,7 +17,7 @@ from kg.extract.name_words import (
     TITLES,
 )
 from kg.extract.names.candidate import Candidate
-from kg.extract.names.name_edges import MEMBERS
+from kg.extract.names.name_edges import MEMBERS, NOT_FIRST
 from kg.extract.names.name_pieces import POSSESSIVES
 from kg.extract.tagger.named import NAMES, Name
 
@@ -42,7 +42,15 @@ def widened(
 ) -> list[Candidate]:
     """The candidates, in order, of which those inside of a longer name that the encoder sees are that name.
     ``trim`` gives the tokens from one to another (exclusive) without what is no part of a name at their edges."""
-    longer = list(_longer(doc, texts, seen, trim))
+    begun = {one.start for one in found}
+
+    def cut(start: int, end: int) -> tuple[int, int]:
+        start, end = trim(start, end)
+        if start < end and texts[start].lower() in NOT_FIRST and start + 1 in begun:
+            return start + 1, end  # "Team Hale", which was found to be of Hale
+        return start, end
+
+    longer = list(_longer(doc, texts, seen, cut))
     out: list[Candidate] = []
     at = 0
     for one in found:
