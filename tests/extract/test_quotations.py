@@ -246,6 +246,8 @@ def test_to_whom_it_is_said(text: str, addressee: str | None) -> None:
         ("Anna Petrov did not deny that the bridge was safe.", "affirmed", "denial"),
         ("Anna Petrov did not say whether the bridge was safe.", "negated", "speech"),
         ("Anna Petrov declined to say whether the bridge was safe.", "negated", "speech"),
+        ("No official said that the bridge was safe.", "negated", "speech"),
+        ("Anna Petrov said that no bridge was safe.", "affirmed", "speech"),
         ("Anna Petrov believes that the bridge is safe.", "affirmed", "thought"),
         ("Anna Petrov hopes that the bridge is safe.", "affirmed", "thought"),
         ("Anna Petrov wants to close the bridge.", "affirmed", "thought"),

@@ -23,6 +23,7 @@ _TELLING = (
     *("claims", "addressing", "question", "denial", "rejecting"),
 )
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "expl", "csubj"))
+_NOBODY = frozenset(("neither", "no", "none", "nobody"))
 _SENTENCE_END = re.compile(r"[.!](?:\s|$)")
 
 
@@ -46,10 +47,17 @@ def denied(layout: Layout, found: Attribution) -> bool:
     if found.cue is None:
         return False
     phrase = layout.within(found.phrase) if found.phrase else [found.cue]
-    unsaid = any(child.dep_ == "neg" for child in found.cue.children) or any(
+    unsaid = any(child.dep_ == "neg" or _is_nobody(child) for child in found.cue.children) or any(
         reporting.among(token, "silence") or token.lower_ == "never" for token in phrase
     )
     return _denies(layout, found) != unsaid
+
+
+def _is_nobody(subject: Token) -> bool:
+    """Whether a subject says that none of those who are named did it: "Neither Hale nor Lund said"."""
+    if subject.dep_ not in _SUBJECTS:
+        return False
+    return subject.lower_ in _NOBODY or any(child.lower_ in _NOBODY for child in subject.lefts)
 
 
 def _denies(layout: Layout, found: Attribution) -> bool:
