@@ -188,6 +188,16 @@ def test_whose_marks_they_are(marked: str, kind: str) -> None:
             "critics like otto lind",
             "the walls were cracked",
         ),
+        (
+            "[The campaign of presumptive nominee Otto Lind] {said} <the walls were cracked>.",
+            "the campaign of presumptive nominee otto lind",
+            "the walls were cracked",
+        ),
+        (
+            "[The Speaker of the House Otto Lind] {said} <the walls were cracked>.",
+            "Otto Lind",
+            "the walls were cracked",
+        ),
         ("[A] senior official {said} <the walls were cracked>.", "a senior official", "the walls were cracked"),
         ("[SOUTHPORT — Anna Berg] {said} <the walls were cracked>.", "Anna Berg", "the walls were cracked"),
         ("A new poll [that] {shows} <many fear the walls> was published.", "a new poll", "many fear the walls"),

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
+from kg.extract.name_words import PERSON_NOUNS, TITLES
 from kg.extract.quotations import reporting
 from kg.extract.reading import Reading
 from kg.model import Mention, Span
@@ -75,7 +77,14 @@ def _at_the_end(reading: Reading, source: Span) -> Mention | None:
     first = next((token for token in tokens if found.span[0] <= token.idx < found.span[1]), None)
     if first is None or first.i == tokens.start:
         return found if first is not None else None
-    return None if first.nbor(-1).pos_ in _JOINTS else found
+    return None if first.nbor(-1).pos_ in _JOINTS or _is_of(tokens[: first.i - tokens.start]) else found
+
+
+def _is_of(before: TokenSpan) -> bool:
+    """Whether the words before a name name something of a person's, not the person: "the campaign of nominee"."""
+    noun = next((token for token in before if token.pos_ in ("NOUN", "PROPN")), None)
+    joined = any(token.lower_ == "of" for token in before)
+    return joined and noun is not None and noun.lower_ not in PERSON_NOUNS and noun.text not in TITLES
 
 
 def _set_off(reading: Reading, source: Span, head: Token) -> Mention | None:
