@@ -182,7 +182,7 @@ function write(ctx, text, left, top, colour) {
   ctx.textBaseline = "top";
   ctx.textAlign = "left";
   ctx.lineJoin = "round";
-  ctx.lineWidth = 3.5;
+  ctx.lineWidth = 6; // as wide as the gaps between letters, so that no edge shows through a name
   ctx.strokeStyle = colours.paper;
   ctx.strokeText(text, left, top);
   ctx.fillStyle = colour;
