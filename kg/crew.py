@@ -25,7 +25,9 @@ T = TypeVar("T")
 #: One thread for each library that would take all cores; a value that the user has set stays.
 THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS", "NUMEXPR_NUM_THREADS")
 
-_starting = threading.Lock()
+#: Held by who starts a process or asks how one ended: to start one, multiprocessing asks after all others, and who asks
+#: at the same moment is told nothing, as if the process lived.
+_processes = threading.RLock()
 
 
 @dataclass(slots=True)
@@ -166,7 +168,7 @@ class _Worker:
             raise _death(process) from None
         if not wait([pipe, process.sentinel], limit):
             self._end()
-            process.join()
+            _death(process)
             raise WorkerError(f"took more than {limit:.0f} seconds")
         try:
             good, result = pipe.recv() if pipe.poll() else (False, _death(process))
@@ -178,22 +180,24 @@ class _Worker:
 
     def _ready(self) -> tuple[BaseProcess, Connection]:
         """The process, a new one where there is none or it has died, and the pipe to it."""
-        if self.process is None or self.pipe is None or not self.process.is_alive():
-            context = multiprocessing.get_context("spawn")
-            self.pipe, theirs = context.Pipe()
-            process = context.Process(target=_serve, args=(theirs,), daemon=True)
-            with _one_thread_each():
-                process.start()
-            self.process = process
-            theirs.close()
-            if self.ended:  # while it started
-                self._end()
-        return self.process, self.pipe
+        with _processes:
+            if self.process is None or self.pipe is None or not self.process.is_alive():
+                context = multiprocessing.get_context("spawn")
+                self.pipe, theirs = context.Pipe()
+                process = context.Process(target=_serve, args=(theirs,), daemon=True)
+                with _one_thread_each():
+                    process.start()
+                self.process = process
+                theirs.close()
+                if self.ended:  # while it started
+                    self._end()
+            return self.process, self.pipe
 
 
 def _death(process: BaseProcess) -> WorkerError:
-    process.join()
-    code = process.exitcode or 0
+    with _processes:
+        process.join()
+        code = process.exitcode or 0
     if code >= 0:
         return WorkerError(f"its process ended, with status {code}")
     name = signal.Signals(-code).name if -code in set(signal.Signals) else f"signal {-code}"
@@ -204,7 +208,7 @@ def _death(process: BaseProcess) -> WorkerError:
 @contextmanager
 def _one_thread_each() -> Iterator[None]:
     """Within it a process that starts has one thread for each library: these read it when they are loaded."""
-    with _starting:
+    with _processes:
         new = {name: "1" for name in THREADS if name not in os.environ}
         os.environ.update(new)
         try:

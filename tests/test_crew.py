@@ -12,7 +12,9 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from multiprocessing.connection import wait
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -56,6 +58,38 @@ def test_a_task_that_costs_its_process_fails_alone(
     with pytest.raises(WorkerError, match=reason):
         bad.result()
     assert [future.result() for future in (*good, *more)] == [math.sqrt(n) for n in range(3)] * 2
+
+
+def test_processes_that_die_together_are_told_apart_from_the_living(
+    crew: Crew, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reap, look, seen = os.waitpid, wait, iter((0.0, 0.1))
+
+    def reaped_slowly(process: int, options: int) -> tuple[int, int]:
+        """Who asks after all others when a process starts takes long to note what it was told of one."""
+        found = reap(process, options)
+        if found[0] and options & os.WNOHANG:
+            time.sleep(0.5)
+        return found
+
+    def seen_later(*what: Any) -> list[Any]:
+        """The second death is seen while the first is being made good."""
+        found = look(*what)
+        time.sleep(next(seen, 0.0))
+        return found
+
+    bad = [crew.submit(time.sleep, 50) for _ in range(2)]
+    while not all(future.running() for future in bad) or any(one.process is None for one in crew._workers):
+        time.sleep(0.01)
+    good = [crew.submit(abs, -1) for _ in range(2)]
+    monkeypatch.setattr("kg.crew.wait", seen_later)
+    monkeypatch.setattr(os, "waitpid", reaped_slowly)
+    for process in [one.process for one in crew._workers if one.process]:
+        os.kill(process.pid or 0, signal.SIGALRM)
+    for future in bad:
+        with pytest.raises(WorkerError, match="SIGALRM"):
+            future.result()
+    assert [future.result() for future in good] == [1, 1]
 
 
 def test_no_library_takes_all_cores(crew: Crew, monkeypatch: pytest.MonkeyPatch) -> None:
