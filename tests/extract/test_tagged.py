@@ -229,6 +229,40 @@ def test_quoted_words_with_one_reporting_word_are_one_quotation() -> None:
 
 
 @pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        (
+            "<“Whenever you say that,”> [Anna Berg] {said}, pointing to the wall, “you give a reason to stay away.”",
+            "“Whenever you say that,” [Anna Berg] said, {pointing} to <the wall, “you give a reason to stay away.”>",
+            ["Whenever you say that, you give a reason to stay away.", "the wall"],
+        ),
+        (
+            "<“The harbour is not safe,”> [Anna Berg] {said}. She did not name a day. “We will close it.”",
+            "“The harbour is not safe,” Anna Berg said. [She] did not {name} <a day>. <“We will close it.”>",
+            ["The harbour is not safe, We will close it.", "a day"],
+        ),
+        # Words of another sentence, or of another speaker, are no more of the same.
+        (
+            "<“The harbour is safe,”> [Anna Berg] {said}. She praised men who, “in their time, mended it.”",
+            "“The harbour is safe,” Anna Berg said. [She] {praised} <men who, “in their time, mended it.”>",
+            ["The harbour is safe", "men who, “in their time, mended it.”"],
+        ),
+        (
+            "<“The harbour is not safe,”> [Anna Berg] {said}. Otto Lind mocked her fears. “We will open it.”",
+            "“The harbour is not safe,” Anna Berg said. [Otto Lind] {mocked} <her fears>. <“We will open it.”>",
+            ["The harbour is not safe", "her fears We will open it."],
+        ),
+    ],
+)
+def test_quoted_words_that_go_on_are_told_from_what_stands_between(
+    first: str, second: str, expected: list[str]
+) -> None:
+    (text, one), (same, other) = proposed(first), proposed(second)
+    assert text == same
+    assert [content for _, content in joined(text, [one, other])] == expected
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         # What the tagger passes over is taken up if it is a clause in marks; without a speaker where none is near.

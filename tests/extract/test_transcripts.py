@@ -64,3 +64,18 @@ def test_who_speaks_in_a_turn() -> None:
         ("Otto Lind", "Who said that it was? Nobody told me so."),
         ("Anna Berg", "I tell you now."),
     ]
+
+
+def test_whom_a_turn_addresses_is_not_who_speaks() -> None:
+    text = (
+        '"MOOR: Mayor Berg, why is the harbour closed?\n\n"BERG: It is not safe. It was never safe.\n\n'
+        '"MOOR: Mayor Berg, did you know it?'
+    )
+    paragraphs = tuple(found.span() for found in re.finditer(r"[^\n]+", text))
+    (found,) = extract([Article("a", text, paragraphs)])
+    said = [one for one in found.statements if isinstance(one.object, Quotation)]
+    assert [(text[slice(*one.subject.span)], one.object.attitude) for one in said if one.subject] == [
+        ("MOOR", "question"),
+        ("BERG", "speech"),
+        ("MOOR", "question"),
+    ]

@@ -71,7 +71,7 @@ def _denies(layout: Layout, found: Attribution) -> bool:
 def _is_question(layout: Layout, found: Attribution) -> bool:
     first, last = found.pieces[0], found.pieces[-1]
     text = layout.text[first[0] : last[1]]
-    if layout.text[last[0] : last[1] + 1].rstrip("\"'”’»").endswith("?"):
+    if layout.text[last[0] : last[1] + 1].rstrip("\"'”’» \n").endswith("?"):
         return _SENTENCE_END.search(text) is None
     return reporting.among(found.cue, "question") and _ASKED.match(text) is not None
 

@@ -42,7 +42,8 @@ def speaker(reading: Reading, source: Span, head: Token, people: Mapping[str, Me
         return label
     if found is None or found.kind != "Person":
         found = _at_the_end(reading, source) or found or _set_off(reading, source, head)
-    if found is None and ((other := mention(reading, head)).kind != "Unnamed" or _is_relative(head)):
+    alone = _is_label(reading, source)
+    if found is None and not alone and ((other := mention(reading, head)).kind != "Unnamed" or _is_relative(head)):
         found = other
     name = _POSSESSIVE.sub("", reading.article.text[slice(*source)])
     return found or Mention("Unnamed", source, " ".join(name.split()).lower())
@@ -131,11 +132,14 @@ def named(reading: Reading, token: Token) -> Mention | None:
 
 def _label(reading: Reading, source: Span, people: Mapping[str, Mention]) -> Mention | None:
     """The person whose surname stands before a colon ("BERG:"), whatever the writing."""
-    text = reading.article.text
-    if text[source[1] : source[1] + 1] != ":" or not (words := text[slice(*source)].split()):
-        return None
-    found = people.get(words[-1].casefold())
+    words = reading.article.text[slice(*source)].split()
+    found = people.get(words[-1].casefold()) if words and _is_label(reading, source) else None
     return Mention("Person", source, found.name, found.title) if found else None
+
+
+def _is_label(reading: Reading, source: Span) -> bool:
+    """Whether a source stands before a colon: what comes after it are its words, and say nothing of who it is."""
+    return reading.article.text[source[1] : source[1] + 1] == ":"
 
 
 def _start(head: Token) -> Token:
