@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from kg.extract import coreference, names
 from kg.extract.parse import parse
 from kg.extract.reading import Reading
+from kg.extract.tagger import Found
 from kg.model import Article, Mention
 
 
@@ -154,6 +157,43 @@ def test_who_holds_an_office(text: str, expected: list[tuple[str, str]]) -> None
 def test_nobody_calls_himself_he_in_his_own_quotation() -> None:
     text = "Peter Marsh attacked Paul Orlov on Monday. “He has lied for years,” Marsh said."
     assert ("He", "Paul Orlov") in pairs(text)
+
+
+def quoting(text: str, source: str, content: str) -> list[tuple[str, str]]:
+    """The anaphors of a text in which the tagger saw these words of this source."""
+    ends = [match.span() for match in re.finditer(r"[^\n]+", text)]
+    [(article, doc)] = parse([Article(id="a", text=text, paragraphs=tuple(ends))])
+    said = text.index(content)
+    at = text.find(source, said + len(content)) if source in text[said + len(content) :] else text.index(source)
+    found = Found(((said, said + len(content)),), None, (at, at + len(source)), 0.9)
+    reading = Reading(article, doc, names=names.find(article, doc), tagged=[found])
+    reading.index()
+    return [(text[slice(*one.span)], one.name) for one in coreference.resolve(reading)]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content", "expected"),
+    [
+        # Who reports is not she of whom it is told, be the words in the next paragraph or before a "he said".
+        (
+            "Ada Marr wrote of the flood:\n“She saw the water come at six.”",
+            "Ada Marr",
+            "She saw the water come at six.",
+            [],
+        ),
+        (
+            "Peter Marsh met Pavel Quill on Monday.\n“Quill lost me long ago,” he said.",
+            "he",
+            "Quill lost me long ago,",
+            [("he", "Peter Marsh")],
+        ),
+        ("Peter Marsh rose early.\n“He is dangerous,” he said.", "he", "He is dangerous,", [("he", "Peter Marsh")]),
+    ],
+)
+def test_who_speaks_is_nobody_that_is_spoken_of(
+    text: str, source: str, content: str, expected: list[tuple[str, str]]
+) -> None:
+    assert quoting(text, source, content) == expected
 
 
 def test_gender_is_learned_from_titles() -> None:

@@ -36,6 +36,8 @@ class _Resolver:
         self.active: list[Referent] = []
         self.at_token: dict[int, Referent] = {}
         self.found: list[Mention] = []
+        #: What is said, as tokens, by who is only called "he" or "she", by that token.
+        self.speaking: dict[int, list[int]] = {}
         self.names = {
             span.start: (mention, span) for mention in reading.names for span in [reading.tokens(mention.span)]
         }
@@ -49,6 +51,14 @@ class _Resolver:
                 continue
             if page.says(page.seen(span.start, span.end - 1, span.root.i)):
                 page.speakers[paragraph] = mention.name
+        for quotation in self.reading.tagged or ():
+            words = [token.i for piece in quotation.content for token in self.reading.tokens(piece)]
+            for token in self.reading.tokens(quotation.source) if quotation.source else ():
+                named = self.reading.mention_at(token)
+                if named is not None and named.kind == "Person":
+                    page.spoken_by.update(dict.fromkeys(words, named.name))
+                elif self.page.words[token.i] in PRONOUNS:
+                    self.speaking[token.i] = words
 
     def run(self) -> list[Mention]:
         for sentence in self.page.doc.sents:
@@ -132,6 +142,8 @@ class _Resolver:
         if referent.kind != "Unnamed":
             span: Span = (self.page.doc[first].idx, token.idx + len(token))
             self.found.append(Mention(referent.kind, span, referent.name, subtype=referent.subtype))
+        if i in self.speaking:
+            self._speaks(i, referent)
         self._see(referent, i, i, i)
 
     def _pronoun(self, i: int, word: str) -> None:
@@ -143,11 +155,25 @@ class _Resolver:
             self._refer(i, owner)
             return
         here = self.page.sentence_of[i]
-        near = [one for one in self.active if here - one.seen[-1].sentence <= REACH]
+        near = [one for one in self.active if here - one.seen[-1].sentence <= REACH and one not in self._spoken_of(i)]
         chosen = choose(self.page, i, pronoun, near, self._ahead(i, pronoun.kinds))
         if chosen is not None and pronoun.gender and chosen.gender is None:
             chosen.gender = pronoun.gender
         self._refer(i, chosen)
+
+    def _spoken_of(self, i: int) -> list[Referent]:
+        """Whom a pronoun names in the quotation of which it is the source: others than itself."""
+        said = [at for at in self.speaking.get(i, ()) if at < i and self.page.quoted[at] and at in self.at_token]
+        return [self.at_token[at] for at in said if self.page.pos[at] == "PROPN"]
+
+    def _speaks(self, i: int, speaker: Referent) -> None:
+        """Notes who speaks what a pronoun is the source of: whoever is "he" in it is somebody else."""
+        said = self.speaking.get(i, ())
+        self.page.spoken_by.update(dict.fromkeys(said, speaker.name))
+        taken = {self.page.doc[at].idx for at in said if at < i and self.page.quoted[at]}
+        self.found = [
+            one for one in self.found if one.name != speaker.name or one.span[0] not in taken or one.kind != "Person"
+        ]
 
     def _owner(self, i: int) -> Referent | None:
         """Who stands directly before "and his …"."""

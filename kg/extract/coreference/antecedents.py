@@ -136,7 +136,7 @@ def _clauses_above(page: Page, i: int) -> Iterator[int]:
 
 def _possible(page: Page, i: int, pronoun: Pronoun, referent: Referent) -> bool:
     """Whether grammar lets the pronoun stand for the referent."""
-    if page.quoted[i] and page.speakers.get(page.paragraph_of[i]) == referent.name:
+    if page.speaker(i) == referent.name:
         return False
     here = page.sentence_of[i]
     for seen in reversed(referent.seen):

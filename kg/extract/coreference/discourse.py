@@ -72,6 +72,14 @@ class Page:
         self._clauses: dict[int, int] = {}
         #: The name of who speaks in a paragraph that quotes somebody, by the paragraph's number.
         self.speakers: dict[int, str] = {}
+        #: The same of the tokens of which the tagger says who speaks them.
+        self.spoken_by: dict[int, str] = {}
+
+    def speaker(self, i: int) -> str | None:
+        """The name of who speaks the token i, where that stands in quotation marks."""
+        if not self.quoted[i]:
+            return None
+        return self.spoken_by.get(i) or self.speakers.get(self.paragraph_of[i])
 
     def _mark(self, starts: list[int]) -> None:
         """For each token the number of its paragraph, and whether it stands inside quotation marks."""

@@ -163,7 +163,9 @@ def _joined(reading: Reading, phrase: RolePhrase, before: tuple[RolePhrase, Hold
     """A role phrase, with the organisations of the one that "and" joins it to: "Acme founder and CEO Ann Lee"."""
     if phrase.bodies or before is None or before[0].last != phrase.first - 1:
         return phrase
-    joined = reading.doc[phrase.first - 1].lower_ in ("and", "&")
+    behind = reading.doc[phrase.title_end : phrase.title_end + 1].text.lower()
+    own = reading.doc[phrase.first].pos_ == "DET" or behind in ("of", "at", "for")
+    joined = reading.doc[phrase.first - 1].lower_ in ("and", "&") and not own
     return replace(phrase, bodies=before[0].bodies) if joined else phrase
 
 

@@ -48,6 +48,7 @@ _TERMS = words(
     "post position role job office duty tenure term stint time career work service spell reign appointment election "
     "candidacy nomination"
 )
+_CHOICES = words("appointment election nomination selection choice confirmation installation hiring promotion")
 _FILLING = words("hold take leave quit fill assume accept keep retain occupy win get land serve")
 
 #: Roles of which a party has one.
@@ -157,10 +158,16 @@ def _agents(reading: Reading, verb: Token) -> tuple[Mention, ...]:
 
 
 def _posted(reading: Reading, phrase: RolePhrase) -> Holding | None:
-    """ "his post as leader of …", "her role of chief executive": whose post it is."""
+    """ "his post as leader of …", "her role of chief executive", "the election of Ann Lee as leader": whose it is."""
     top = _top(phrase.head)
+    if top.dep_ != "pobj" or top.head.lower_ not in ("as", "of"):
+        return None
     post = top.head.head
-    if top.dep_ != "pobj" or top.head.lower_ not in ("as", "of") or post.lemma_ not in _TERMS or post.pos_ != "NOUN":
+    chosen = _chosen(post) if top.head.lower_ == "as" else None
+    if chosen is not None:
+        holder = person_at(reading, chosen)
+        return Holding((holder,), "post", chosen.head.head) if holder else None
+    if post.lemma_ not in _TERMS or post.pos_ != "NOUN":
         return None
     verb = post.head.head if post.dep_ == "pobj" else post.head
     left = verb.lemma_ in LEAVING
@@ -170,6 +177,14 @@ def _posted(reading: Reading, phrase: RolePhrase) -> Holding | None:
         who = subject(verb)
     holder = person_at(reading, who) if who is not None else None
     return Holding((holder,), "post", anchor) if holder else None
+
+
+def _chosen(above: Token) -> Token | None:
+    """Whom a choice is of that "as" hangs on: "the appointment of Ann Lee as", be it on the name."""
+    if above.dep_ == "pobj" and above.head.lower_ == "of" and above.head.head.lower_ in _CHOICES:
+        return above
+    of = (child for child in above.children if child.lower_ == "of") if above.lower_ in _CHOICES else ()
+    return next((noun for link in of for noun in link.children if noun.dep_ == "pobj"), None)
 
 
 def _identified(reading: Reading, phrase: RolePhrase) -> Holding | None:

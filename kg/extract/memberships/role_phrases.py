@@ -61,6 +61,9 @@ LEGISLATURES = words(
 #: Behind an organisation's name: the "Blue-led" alliance is somebody else.
 _LED = ("-led", "-backed", "-run", "-owned", "-dominated", "-controlled", "-funded", "-affiliated", "-sponsored")
 
+#: With a preposition these say when somebody bears a role, and nothing of where.
+_TIMES = words("time moment age start beginning outset end")
+
 _EXAMPLES = ("including", "notably", "namely", "especially")
 _NOUNS = ("NOUN", "PROPN", "ADJ", "NUM")
 
@@ -288,7 +291,15 @@ class _Walk:
             self.at = past_brackets(self.reading.doc, tokens.end, self.stop)
             return True
         self.at = tokens.end
-        return mention.kind != "Person" or self._is_subject_taught(tokens)
+        return mention.kind != "Person" or self._is_subject_taught(tokens) or self._is_owner(tokens)
+
+    def _is_owner(self, tokens: Span) -> bool:
+        """Whether a person's name says whose the organisation right behind it is: "of Ann Lee's Blue Council"."""
+        doc, at = self.reading.doc, tokens.end
+        if at + 1 >= self.stop or doc[at].tag_ != "POS":
+            return False
+        owned = self.reading.mention_at(doc[at + 1])
+        return owned is not None and owned.kind in ("Organization", "Party")
 
     def _is_subject_taught(self, tokens: Span) -> bool:
         """Whether what was taken for a person is what a professor teaches: "of Law and Logic at Hull University"."""
@@ -306,7 +317,7 @@ class _Walk:
 
     def _word(self, token: Token) -> bool:
         doc = self.reading.doc
-        if token.lower_ in _ALLIANCES:
+        if token.lower_ in _ALLIANCES or (token.lower_ in _TIMES and self.link in ("at", "in", "from")):
             return False
         if token.pos_ == "DET" and doc[self.at - 1].text in (",", "and", "or"):
             called = doc[self.at - 2].lower_ in CALLED  # "of a newspaper, the Daily Sun"
