@@ -74,6 +74,7 @@ def test_kind_and_date(text: str, kind: str, when: str | None) -> None:
         ("Jon Vale, who was arrested on Tuesday, kept silent.", set(), {"Jon Vale"}),
         ("At a rally in Velmont on Tuesday, Mara Feld told the crowd to go home.", {"Mara Feld"}, set()),
         ("Mara Feld took part in the protest on Tuesday.", {"Mara Feld"}, set()),
+        ("Mara Feld met Jon Vale (D-Va.) on Tuesday.", {"Mara Feld", "Jon Vale"}, set()),
         ("Mara Feld gave a speech on Tuesday.", {"Mara Feld"}, set()),
         ("In an interview on Tuesday, Mara Feld would not rule out a vote.", {"Mara Feld"}, set()),
     ],

@@ -364,6 +364,8 @@ def mentions_under(token: Token, reading: Reading) -> Iterator[Mention]:
         if mention is not None:
             yield mention
         for child in at.children:
+            if child.dep_ == "appos" and _is_of_another_kind(child, mention, reading):
+                continue
             if (
                 (child.dep_ in ("conj", "appos") and child.i > at.i)
                 or (child.dep_ == "prep" and child.lower_ in ("including", "like"))
@@ -374,6 +376,12 @@ def mentions_under(token: Token, reading: Reading) -> Iterator[Mention]:
                 waiting.extend(_of_the_list(child, mention.kind, reading))
             elif mention is None and child.dep_ == "prep" and child.lower_ == "of":
                 waiting.extend([child] if at.lemma_.lower() in _ON_BEHALF else _listed_below(child))
+
+
+def _is_of_another_kind(beside: Token, mention: Mention | None, reading: Reading) -> bool:
+    """Whether what stands beside a person names no person: the party in "Ann Lee (D-Va.)"."""
+    found = reading.mention_at(beside)
+    return mention is not None and mention.kind == "Person" and found is not None and found.kind != "Person"
 
 
 def _of_the_list(preposition: Token, kind: str, reading: Reading) -> list[Token]:
