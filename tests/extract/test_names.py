@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from kg.extract import names
-from kg.extract.parse import parse
+from kg.extract.names.name_edges import Edges
+from kg.extract.parse import load, parse
 from kg.extract.tagger.named import NAMES, Words
 from kg.model import Article, Mention
 
@@ -144,12 +145,19 @@ def test_what_is_no_name(text: str) -> None:
         ("Joan Hale spoke. Neither Hale nor Bob Orr won. Under Hale, prices rose.", {"Joan Hale", "Bob Orr"}),
         ("Joan Hale spoke. Her speech was long. Hale Speech draws crowd.", {"Joan Hale"}),
         ("First lady Nina Hale left. President Hale stayed. President Bob Hale spoke.", {"Nina Hale", "Bob Hale"}),
+        ("They stayed. Said Joan Hale, who left: “It is late.”", {"Joan Hale"}),
+        ("Said Musa stayed. In Cairo, Said Musa spoke.", {"Said Musa"}),
         ("She is Professor Emeritus of Economics at Yale.", set()),
         ("She is Visiting Professor at Yale.", set()),
     ],
 )
 def test_words_beside_a_persons_name_are_no_part_of_it(text: str, expected: set[str]) -> None:
     assert {mention.name for mention in found(text) if mention.kind == "Person"} == expected
+
+
+def test_a_common_word_before_a_persons_name_is_cut_whatever_the_parser_takes_it_for() -> None:
+    doc = load()("Rival Joan Hale met Bob Orr. Joan Hale left.")
+    assert Edges(doc, [token.text for token in doc], {"Joan Hale"}).cut(0, 3, "ORG") == (1, 3)
 
 
 @pytest.mark.parametrize(

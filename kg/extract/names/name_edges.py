@@ -62,6 +62,10 @@ NOT_FIRST = frozenset(
 CAPTIONS = frozenset({"follow", "contact", "email", "photo", "photos", "image", "video"})
 
 
+#: How far behind a name, in tokens, the words may begin that "Said" before it reports.
+_AS_FAR = 16
+
+
 class Edges:
     """Cuts the spans of one document; ``known`` are the names that spaCy found."""
 
@@ -70,6 +74,7 @@ class Edges:
         self.texts = texts
         self.known = known
         self.last = {ent.text.rsplit(" ", 1)[-1] for ent in doc.ents if ent.label_ == "PERSON"}
+        self.people = {ent.text for ent in doc.ents if ent.label_ == "PERSON"}
         self.small = {text for text in texts if text.islower()}
 
     def cut(self, start: int, end: int, label: str) -> tuple[int, int]:
@@ -135,7 +140,7 @@ class Edges:
 
     def _without_common(self, start: int, end: int, label: str) -> tuple[int, int]:
         """The name of a person without the common words written large before and behind it."""
-        if label not in ("PERSON", ""):
+        if label not in ("PERSON", "") and not self._is_person(start + 1, end):
             return start, end
         while end - start > 1 and self._common_first(start, end):
             start += 1
@@ -143,13 +148,25 @@ class Edges:
             end -= 1
         return start, end
 
+    def _is_person(self, start: int, end: int) -> bool:
+        """Whether these words are a person's given name and surname, elsewhere in the text."""
+        return end - start > 1 and self.texts[start] in given_names() and " ".join(self.texts[start:end]) in self.people
+
+    def is_reporting(self, start: int, end: int) -> bool:
+        """Whether "Said" before a name begins a sentence that quotes somebody: "Said Joan Hale, who left: …"."""
+        if self.texts[start] != "Said" or not self.doc[start].is_sent_start:
+            return False
+        behind = self.texts[end : end + _AS_FAR]
+        marks = [at for at, text in enumerate(behind) if text == ":" or text in QUOTES]
+        return bool(marks) and "said" not in behind[: marks[0]]
+
     def _common_first(self, start: int, end: int) -> bool:
         """Whether a name's first word is none of its own: "Crooked Joan Hale", "Neither Hale", "Candidate Hale"."""
         word = self.texts[start]
-        if word in given_names() or word in TITLES or word in TITLE_MODIFIERS or word in places():
-            return False
-        rest = " ".join(self.texts[start + 1 : end])
         captioned = word.lower() in CAPTIONS and end - start > 2
+        if word in given_names() or word in TITLES or word in TITLE_MODIFIERS or word in places():
+            return self.is_reporting(start, end)
+        rest = " ".join(self.texts[start + 1 : end])
         if captioned or (word.lower() in NOT_FIRST and self.texts[start + 1] in given_names()):
             return True
         if rest not in self.known and rest not in self.last:

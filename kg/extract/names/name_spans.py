@@ -281,6 +281,8 @@ class _Finder:
             start = self._with_particles(start)
         if label == "PERSON":
             while start > 0 and texts[start - 1] in given_names() and not self.taken[start - 1]:
+                if self.edges.is_reporting(start - 1, end):
+                    break
                 start -= 1
         while end < n and texts[end] in GENERATIONS and label == "PERSON":
             end += 1
