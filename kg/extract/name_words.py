@@ -33,6 +33,8 @@ ORG_ROLES = words("organization role")
 PERSON_BELONGINGS = words("person belonging")
 PLACE_BELONGINGS = words("place belonging")
 
+KIN_NOUNS = words("kin noun")
+
 #: Lemmas of verbs.
 PERSONAL_VERBS = words("personal verb")
 SAYING_VERBS = words("saying verb")

@@ -109,6 +109,12 @@ FAR = 60 * "Rain fell on the hills for days, and nobody knew why. "
         # the main person is introduced first; relatives are named in full each time
         (MARSH + "Her son, Eric Marsh, spoke. Eric Marsh laughed. Eric Marsh left. Marsh stayed.", "Joan Marsh"),
         (MARSH + "Her husband, Peter Marsh, came along. Marsh thanked him.", "Joan Marsh"),
+        (
+            "The storm killed Eric Marsh. "
+            + 30 * "Rain fell on the hills for days. "
+            + "Ada Marsh, mother of Eric Marsh, wept. Marsh left.",
+            "Ada Marsh",
+        ),
         # somebody else of the name, when the first has not been heard of for long
         (MARSH + FAR + "The sheriff, Peter Marsh, closed a road. Marsh gave no reason.", "Peter Marsh"),
         # as much speaks for one as for the other

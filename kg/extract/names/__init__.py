@@ -11,6 +11,7 @@ from kg.extract.names.name_clusters import Named, name_all
 from kg.extract.names.name_kinds import Judged, decide, explained, group
 from kg.extract.names.name_parties import brackets, stands_for_party
 from kg.extract.names.name_spans import candidates
+from kg.extract.names.surnames import names_kin
 from kg.extract.tagger.named import Words
 from kg.model import Article, Kind, Mention
 
@@ -27,7 +28,8 @@ def find(article: Article, doc: Doc, *, seen: Words | None = None) -> list[Menti
     for one in found:
         kind = kind_here(doc, one, judged[one.words])
         if kind:
-            kept.append((one, Named(one.words, kind, one.title, one.start, nickname=one.nickname)))
+            kin = kind == "Person" and names_kin(doc[one.start : one.end].root)
+            kept.append((one, Named(one.words, kind, one.title, one.start, nickname=one.nickname, kin=kin)))
     name_all([named for _, named in kept], short_for)
     mentions = [_mention(doc, one, named, judged[named.words]) for one, named in kept]
     return sorted([*mentions, *letters], key=lambda mention: mention.span)

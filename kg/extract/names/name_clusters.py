@@ -30,8 +30,8 @@ NEWSPAPERS = frozenset(
 
 @dataclass(slots=True)
 class Named:
-    """One mention in the order of the text: its words, kind and title, the token where it stands, and the nickname
-    that is told in it."""
+    """One mention in the order of the text: its words, kind and title, the token where it stands, the nickname that is
+    told in it, and whether it only says whose relative somebody is ("the mother of")."""
 
     words: str
     kind: Kind
@@ -39,6 +39,7 @@ class Named:
     at: int
     name: str = ""
     nickname: str = ""
+    kin: bool = False
 
 
 @dataclass(slots=True)
@@ -112,7 +113,7 @@ def _name_in_order(
     for one in mentions:
         full = by_form.get(one.words) or by_form.get(one.words.title() if one.words.isupper() else "")
         if full is not None:
-            surnames.named(numbers[id(full)], one.at, one.words.split(" "))
+            surnames.named(numbers[id(full)], one.at, one.words.split(" "), kin=one.kin)
             one.name = full.name
             continue
         bare, *rest = _plain(one.words.split(" ")) or [one.words]

@@ -9,14 +9,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from spacy.tokens import Token
+
+from kg.extract.name_words import KIN_NOUNS
+
 FIRST = "introduced first"
 NEAR = "named a few sentences before"
 BEFORE = "named some paragraphs before"
 OFTEN = "each time named before"
 FULL = "each time named in full again though nobody of the name came between"
+KIN = "named last only to say whose relative somebody is"
 
 #: What speaks for and against each.
-WEIGHTS = {FIRST: 1.0, NEAR: 2.0, BEFORE: 1.0, OFTEN: 0.25, FULL: -0.5}
+WEIGHTS = {FIRST: 1.0, NEAR: 2.0, BEFORE: 1.0, OFTEN: 0.25, FULL: -0.5, KIN: -1.0}
 
 #: Tokens back that a few sentences, and some paragraphs, are; times that are counted at most.
 FEW, SOME, MOST = 150, 400, 4
@@ -28,12 +33,14 @@ MARGIN = 0.5
 @dataclass(slots=True)
 class Told:
     """What was told of one person so far: the token of the last mention, how many there were, how many of them were
-    full names again."""
+    full names again; ``kin`` says that the person was last named as somebody's relative ("the mother of"), which is
+    no mention otherwise."""
 
     first: int
     last: int | None = None
     count: int = 0
     again: int = 0
+    kin: bool = False
 
 
 @dataclass(slots=True)
@@ -43,8 +50,11 @@ class Surnames:
     told: list[Told]
     _latest: dict[str, int] = field(default_factory=dict)
 
-    def named(self, person: int, at: int, parts: Sequence[str]) -> None:
-        """Takes in that a person is named in full at a token."""
+    def named(self, person: int, at: int, parts: Sequence[str], *, kin: bool = False) -> None:
+        """Takes in that a person is named in full at a token, with ``kin`` as whose relative somebody is."""
+        if kin and len(self.told) > 1:
+            self.told[person].kin = True
+            return
         if all(self._latest.get(part) == person for part in parts[-1:]):
             self.told[person].again += 1
         self._mention(person, at, parts)
@@ -63,7 +73,7 @@ class Surnames:
 
     def _mention(self, person: int, at: int, parts: Sequence[str]) -> None:
         told = self.told[person]
-        told.last, told.count = at, told.count + 1
+        told.last, told.count, told.kin = at, told.count + 1, False
         for part in parts:
             self._latest[part] = person
 
@@ -73,4 +83,11 @@ class Surnames:
         if told.last is not None:
             back = at - told.last
             weight += WEIGHTS[NEAR] if back <= FEW else WEIGHTS[BEFORE] if back <= SOME else 0.0
+        weight += WEIGHTS[KIN] * told.kin
         return weight + WEIGHTS[OFTEN] * min(told.count, MOST) + WEIGHTS[FULL] * min(told.again, MOST - 1)
+
+
+def names_kin(name: Token) -> bool:
+    """Whether a name only says whose relative somebody is: "the mother of Ann Lee"."""
+    link = name.head
+    return name.dep_ == "pobj" and link.lower_ == "of" and link.head.lemma_.lower() in KIN_NOUNS
