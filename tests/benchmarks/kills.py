@@ -3,8 +3,9 @@
     python tests/benchmarks/kills.py ARTICLES.jsonl FOLDER [--articles 500] [--kills 30] [--workers 2]
 
 Each round takes away some of the cache, starts a build, kills (SIGKILL) the parent or one of its workers at a random
-moment, builds again and compares the files with those of an undisturbed build. In every other round an article comes
-or goes, and the graph of the last round is revised; else it is made anew. Exit status 1 where the files differ.
+moment, builds again and compares the files with those of an undisturbed build; a round whose build was done before is
+no kill. In every other round an article comes or goes, and the graph of the last round is revised; else it is made
+anew. Exit status 1 where the files differ.
 """
 
 from __future__ import annotations
@@ -50,12 +51,13 @@ def lose_some(cache: Path, chance: random.Random, share: float) -> None:
 
 
 def killed(source: Path, out: Path, workers: int, chance: random.Random, longest: float) -> str:
-    """Starts a build and kills it, or a worker of it, after a while; what was killed and when."""
+    """Starts a build and kills it, or a worker of it, after a while; what was killed and when, nothing where the build
+    was done before."""
     with subprocess.Popen(command(source, out, workers), stderr=subprocess.DEVNULL) as running:
         after = chance.uniform(0, longest)
         with contextlib.suppress(subprocess.TimeoutExpired):
             running.wait(after)
-            return "nothing: it was done before"
+            return ""
         inside = children(running.pid)
         target = chance.choice(inside) if inside and chance.random() < 0.5 else running.pid
         with contextlib.suppress(ProcessLookupError):
@@ -90,7 +92,9 @@ def main() -> None:
         more.unlink(missing_ok=True)
     longest, differ, chance = time.perf_counter() - start, 0, random.Random(7)
     print(f"{len(lines)} articles, undisturbed, twice: {longest:.1f} s")
-    for number in range(1, given.kills + 1):
+    number = kills = 0
+    while kills < given.kills:
+        number += 1
         lose_some(out / "cache", chance, given.lost)
         if number % 2:
             (out / ".build.json").unlink(missing_ok=True)
@@ -104,7 +108,9 @@ def main() -> None:
         longest = time.perf_counter() - start
         same = digests(out) == wanted[more.exists()]
         differ += not same
-        print(f"{number:3} killed {what}; then {longest:.1f} s: {'the same' if same else 'ANOTHER GRAPH'}", flush=True)
+        kills += bool(what)
+        done = f"kill {kills} of {what}" if what else "done before it was killed"
+        print(f"round {number}: {done}; then {longest:.1f} s: {'the same' if same else 'ANOTHER GRAPH'}", flush=True)
     sys.exit(bool(differ))
 
 
