@@ -16,13 +16,18 @@ LEGAL_FORMS = frozenset(
 )
 #: "Department of Justice" is the Justice Department; but the University of X is not always X University.
 TURNED = frozenset("department ministry office party embassy police".split())
+#: What names begin with for short, and in full; before the name of a public body it may be left out, too.
+WHOSE = {"us": "united states", "un": "united nations", "eu": "european union", "uk": "united kingdom"}
+#: The kinds of body that every country has.
+PUBLIC = frozenset(("government", "court", "ministry", "legislature", "international"))
 #: Words that count for no letter of an acronym.
 SMALL = frozenset("of and the for in on de la".split())
 
-LEGAL_FORM, TURNED_ROUND, PARTY_WORD = (
+LEGAL_FORM, TURNED_ROUND, PARTY_WORD, SHORT_WORD = (
     "the same name but for the legal form",
     "the same name turned round",
     "the same name but for the word party",
+    "the same name but for a short form of its first words",
 )
 #: What speaks for two names being one body's, party's or place's; what holds is added up.
 WEIGHTS = {
@@ -30,6 +35,9 @@ WEIGHTS = {
     LEGAL_FORM: 4.0,
     TURNED_ROUND: 3.0,
     PARTY_WORD: 3.0,
+    SHORT_WORD: 3.0,
+    "the same name but for whose body it is": 2.0,
+    "no body of that name is said to be another's": 1.0,
     "its letters begin the words of the name": 1.0,
     "the only name with these letters": 1.0,
     "of the same kind of body": 0.5,
@@ -69,10 +77,11 @@ Things = Mapping[str, Thing]
 
 def explained(things: Things, beside: Callable[[Iterable[str]], None]) -> Meant:
     """For each form that stands for another of the same kind: that one, and what says so. The forms of names, the
-    acronym or short form that an article itself gives for a fuller name, and acronyms that only one name explains.
+    acronym or short form that an article itself gives for a fuller name, acronyms that only one name explains, and
+    bodies whose country is named or not.
 
     ``beside`` fills in whom the names of these forms stand beside: few are asked for."""
-    return {**_acronyms(things, beside), **_variants(things), **_stated(things)}
+    return {**_acronyms(things, beside), **_of_countries(things, beside), **_variants(things), **_stated(things)}
 
 
 def body(names: list[Name], form: str, meant: Meant) -> Group:
@@ -154,6 +163,8 @@ def _bare_forms(form: str, *, party: bool) -> Iterator[tuple[str, str]]:
         legal.pop()
     if legal != words:
         yield " ".join(legal), LEGAL_FORM
+    if len(words) > 2 and words[0] in WHOSE:
+        yield " ".join([WHOSE[words[0]], *words[1:]]), SHORT_WORD
     if len(words) > 2 and words[1] == "of" and words[0] in TURNED:
         yield " ".join([*(word for word in words[2:] if word != "the"), words[0]]), TURNED_ROUND
     if party and len(words) > 2 and "party" in words:
@@ -161,6 +172,57 @@ def _bare_forms(form: str, *, party: bool) -> Iterator[tuple[str, str]]:
             yield " ".join(words[:-1]), PARTY_WORD
         elif "of" in words and words.index("party") + 1 == (of := words.index("of")):
             yield " ".join([*words[of + 1 :], *words[:of]]), TURNED_ROUND
+
+
+def _of_countries(forms: Things, beside: Callable[[Iterable[str]], None]) -> Meant:
+    """The bodies named with their country ("U.S. Supreme Court") for which enough speaks that the same without it is
+    meant."""
+    alike: dict[str, list[Thing]] = defaultdict(list)
+    for form, thing in forms.items():
+        for key, _ in _bare_forms(form, party=False):
+            alike[key].append(thing)
+    pairs: list[tuple[Thing, Thing]] = []
+    for form, thing in forms.items():
+        name = _without_country(form)
+        found = {one.form: one for key, _ in _bare_forms(name, party=False) for one in alike[key]} if name else {}
+        if found:
+            meant = max(found.values(), key=lambda one: (one.articles, one.form))
+            if " " in name or meant.subtypes & PUBLIC:
+                pairs.append((thing, meant))
+    beside({one.form for pair in pairs for one in pair})
+    rivals = _named_of_others(forms, {meant.form for _, meant in pairs})
+    rows = {one.form: (meant.form, _country_rows(one, meant, alone=meant.form not in rivals)) for one, meant in pairs}
+    return {form: found for form, found in rows.items() if _total(found[1]) >= THRESHOLD}
+
+
+def _without_country(form: str) -> str:
+    for short, full in WHOSE.items():
+        for start in (f"{short} ", f"{full} "):
+            if form.startswith(start):
+                return form.removeprefix(start)
+    return ""
+
+
+def _named_of_others(forms: Things, bare: frozenset[str] | set[str]) -> set[str]:
+    """Those forms that are also the end, or the beginning before "of", of another's name: "Manhattan supreme court"."""
+    found: set[str] = set()
+    for form in forms:
+        words = form.split()
+        ends = {" ".join(words[at:]) for at in range(1, len(words))} if not _without_country(form) else set()
+        starts = {" ".join(words[:at]) for at, word in enumerate(words) if word == "of"}
+        found |= (ends | starts) & bare
+    return found
+
+
+def _country_rows(named: Thing, bare: Thing, *, alone: bool) -> Rows:
+    together = (named.others & bare.others) - {named.number, bare.number}
+    holds = {
+        "the same name but for whose body it is": True,
+        "no body of that name is said to be another's": alone,
+        "of the same kind of body": bool(named.subtypes & bare.subtypes),
+        "named together with the same others": len(together) >= COMPANY,
+    }
+    return _weighted(*(reason for reason, true in holds.items() if true))
 
 
 def _acronyms(forms: Things, beside: Callable[[Iterable[str]], None]) -> Meant:

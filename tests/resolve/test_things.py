@@ -22,6 +22,10 @@ COMPANY: tuple[Named, ...] = (("Person", "Anna Berg"), ("Person", "Otto Lind"))
         (("Organization", "Harbour Department"), ("Organization", "Department of Harbour"), True),
         (("Organization", "Ministry of the Coast"), ("Organization", "Coast Ministry"), True),
         (("Organization", "University of Merrow"), ("Organization", "Merrow University"), False),
+        (("Organization", "U.N. Harbour Council"), ("Organization", "United Nations Harbour Council"), True),
+        (("Organization", "U.S. Harbour Court"), ("Organization", "Harbour Court"), True),
+        (("Organization", "U.S. Department of Harbours"), ("Organization", "Harbours Department"), True),
+        (("Organization", "U.S. Steel"), ("Organization", "Steel"), False),
         (("Party", "Blue Front Party"), ("Party", "Blue Front"), True),
         (("Party", "Northern Labour Party"), ("Party", "Labour Party of Northern"), True),
         (("Party", "Blue Front"), ("Party", "Red Front"), False),
@@ -50,6 +54,26 @@ def test_an_acronym_that_no_article_explains_needs_the_same_company(
     second = extraction("b", ("Organization", short), *(COMPANY if together else ()))
     found = resolve([first, second]).by_name
     assert (found["a", "Organization", full] is found["b", "Organization", short]) is one
+
+
+@pytest.mark.parametrize(
+    ("other", "together", "one"),
+    [
+        ("Merrow Harbour Court", False, False),
+        ("Merrow Harbour Court", True, True),
+        ("Harbour Court of Merrow", False, False),
+    ],
+)
+def test_where_others_have_such_a_body_its_country_is_left_out_in_the_same_company(
+    other: str, together: bool, one: bool
+) -> None:
+    first = extraction("a", ("Organization", "U.S. Harbour Court"), *COMPANY)
+    second = extraction("b", ("Organization", "Harbour Court"), *(COMPANY if together else ()))
+    third = extraction("c", ("Organization", other))
+    found = resolve([first, second, third]).by_name
+    full, bare = found["a", "Organization", "U.S. Harbour Court"], found["b", "Organization", "Harbour Court"]
+    assert (full is bare) is one
+    assert found["c", "Organization", other] is not full
 
 
 def test_an_acronym_of_two_is_neither() -> None:
