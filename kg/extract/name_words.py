@@ -57,11 +57,13 @@ NO_PARTIES = frozenset(
         "European Union",
         "National Congress",
         "National League",
+        "National Urban League",
         "National People's Congress",
         "People's Congress",
         "Premier League",
         "Republican Jewish Coalition",
         "Soviet Union",
         "Tea Party",
+        "Urban League",
     }
 )

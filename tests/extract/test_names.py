@@ -176,6 +176,8 @@ def test_a_common_word_before_a_persons_name_is_cut_whatever_the_parser_takes_it
         ("They met at a Super Cup party in May.", "Super Cup"),
         ("Many voters are GOPers, and PACs paid for that.", "GOPers"),
         ("Joan Hale was secretary of State.", "State"),
+        ("Joan Hale said: “Mr. President, will you go?”", "President"),
+        ("They met Sen. Bob Orr (Tex.) and Joseph R. Hale, Jr., on Monday.", "Tex"),
         ("Advisers said that Joan Hale had left.", "Advisers"),
         ("The Harbour Consult Poll put Joan Hale ahead.", "Harbour Consult Poll"),
         ("Conservatives like Joan Hale voted for it.", "Conservatives"),

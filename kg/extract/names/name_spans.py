@@ -42,6 +42,11 @@ SEATS = frozenset({"MPs", "MEPs", "MSPs", "TDs"})
 
 #: Titles that only a surname follows.
 COURTESIES = frozenset({"Mr.", "Mrs.", "Ms.", "Mr", "Mrs", "Ms"})
+#: Offices by which somebody is spoken to behind one of them, and no surnames.
+ADDRESSED = frozenset(
+    "President Vice Speaker Chairman Secretary Mayor Ambassador Senator Minister Prime Premier Governor Chancellor "
+    "Commissioner Congressman Director".split()
+)
 
 NOT_OPENING = frozenset("The A An This That These Those Some Another Many Both Every Each Former PAC".split())
 #: Behind what an office or a ministry is for: "Labor Secretary" tells of no party.
@@ -165,8 +170,8 @@ class _Finder:
         words = self.texts[start:end]
         if any(mark in word for word in words for mark in '—“”"'):  # what the parser has not taken apart
             return True
-        if len(words) == 1 and start > 0 and self.texts[start - 1] in COURTESIES:  # "Mr. Justice"
-            return False
+        if len(words) == 1 and start > 0 and self.texts[start - 1] in COURTESIES:  # "Mr. Justice", not "Mr. President"
+            return words[0] in ADDRESSED
         titles = all(word in TITLES or word in TITLE_MODIFIERS or word in TITLE_TAILS for word in words)
         following = self.texts[end] if end < len(self.texts) else ""
         headed = len(words) == 1 and words[0] in DEPARTMENTS and following in HEADED
