@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 from kg.extract.lexicon import organizations, places
 from kg.extract.name_words import ORG_BEGINNINGS, ORG_ENDINGS
 from kg.extract.names.candidate import Candidate
-from kg.extract.names.name_clusters import Named, name_all
+from kg.extract.names.name_clusters import Named, is_generic, name_all
 from kg.extract.names.name_kinds import Judged, decide, explained, group
 from kg.extract.names.name_parties import brackets, stands_for_party
 from kg.extract.names.name_spans import candidates
@@ -31,7 +31,11 @@ def find(article: Article, doc: Doc, *, seen: Words | None = None) -> list[Menti
             kin = kind == "Person" and names_kin(doc[one.start : one.end].root)
             kept.append((one, Named(one.words, kind, one.title, one.start, nickname=one.nickname, kin=kin)))
     name_all([named for _, named in kept], short_for)
-    mentions = [_mention(doc, one, named, judged[named.words]) for one, named in kept]
+    mentions = [
+        _mention(doc, one, named, judged[named.words])
+        for one, named in kept
+        if not (named.kind == "Organization" and is_generic(named.name))
+    ]
     return sorted([*mentions, *letters], key=lambda mention: mention.span)
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from kg.extract.gender import of_name, of_title
 from kg.extract.lexicon import Gender, given_names, organizations, parties, places, short_forms
-from kg.extract.name_words import ORG_BEGINNINGS, ORG_ENDINGS, PARTICLES, PLACE_ENDINGS
+from kg.extract.name_words import ORG_BEGINNINGS, ORG_ENDINGS, ORG_NOUNS, PARTICLES, PLACE_ENDINGS
 from kg.extract.names.name_pieces import GENERATIONS
 from kg.extract.names.surnames import Surnames, Told
 from kg.model import Kind
@@ -197,7 +197,7 @@ def _fullest(names: set[str], kind: Kind, short_for: Mapping[str, str]) -> dict[
     fullest = {name: _usual(name, kind) for name in ordered}
     if kind == "Place":
         return fullest
-    longer: dict[str, str] = dict(_newspapers(names)) if kind == "Organization" else {}
+    longer: dict[str, str] = dict(_by_one_word(names)) if kind == "Organization" else {}
     for name in ordered:
         explained = short_for.get(name)
         short = explained if explained in fullest else longer.get(_bare(name)) or longer.get(name)
@@ -208,10 +208,16 @@ def _fullest(names: set[str], kind: Kind, short_for: Mapping[str, str]) -> dict[
     return fullest
 
 
-def _newspapers(names: set[str]) -> Iterator[tuple[str, str]]:
-    """The last words under which an article speaks of the one newspaper that it names so: "the Times"."""
-    for word in sorted(NEWSPAPERS & names):
-        full = [name for name in names if name.endswith(f" {word}")]
+def is_generic(name: str) -> bool:
+    """Whether a name is a word for bodies of some kind, written large, and tells not which: "the Council"."""
+    return name.istitle() and name.lower() in ORG_NOUNS and name not in organizations()
+
+
+def _by_one_word(names: set[str]) -> Iterator[tuple[str, str]]:
+    """The words under which an article speaks of the one newspaper, or the one body, that it names so: "the Times",
+    "the Council", "the Bank"."""
+    for word in sorted(name for name in names if name in NEWSPAPERS or is_generic(name)):
+        full = [name for name in names if name.endswith(f" {word}") or name.startswith(f"{word} of ")]
         if len(full) == 1:
             yield word, full[0]
 
