@@ -338,6 +338,7 @@ WHOSE = [
      {"Anna Holm holdsPosition editor in chief", "Anna Holm worksFor Oslo Post"}),
     ("Anna Holm, a two-term governor, spoke first.", {"Anna Holm holdsPosition governor"}),
     ("Anna Holm spoke of her Senate re-election.", set()),
+    ("The more Democrats learn about Anna Holm, the more they like her.", set()),
     ("With Anna Holm serving as secretary at the time, the Senate saw little of her.",
      {"Anna Holm holdsPosition secretary"}),
     ("Bob Orr, who since the appointment of Anna Holm as mayor of Oslo has been ill, left.",

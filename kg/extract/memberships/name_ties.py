@@ -144,7 +144,7 @@ def _called_after(reading: Reading, who: Mention, last: Token) -> Iterator[Tie]:
         return
     for token in doc[at + 1 : at + 5]:
         mention = reading.mention_at(token)
-        if mention is not None and mention.kind == "Party":
+        if mention is not None and mention.kind == "Party" and token.pos_ != "PRON":
             after = doc[reading.tokens(mention.span).end : reading.tokens(mention.span).end + 1]
             if not after or after[0].pos_ in ("PUNCT", "ADP", "PRON", "VERB", "SCONJ"):
                 yield Tie(who, "memberOf", mention, "called", last)
