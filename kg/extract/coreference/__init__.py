@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sys
+from bisect import bisect_left
+
 from spacy.tokens import Token
 
 from kg.extract import gender as genders
@@ -155,7 +158,8 @@ class _Resolver:
             self._refer(i, owner)
             return
         here = self.page.sentence_of[i]
-        near = [one for one in self.active if here - one.seen[-1].sentence <= REACH and one not in self._spoken_of(i)]
+        others = self._spoken_of(i)
+        near = [one for one in self.active if here - one.seen[-1].sentence <= REACH and one not in others]
         chosen = choose(self.page, i, pronoun, near, self._ahead(i, pronoun.kinds))
         if chosen is not None and pronoun.gender and chosen.gender is None:
             chosen.gender = pronoun.gender
@@ -170,9 +174,12 @@ class _Resolver:
         """Notes who speaks what a pronoun is the source of: whoever is "he" in it is somebody else."""
         said = self.speaking.get(i, ())
         self.page.spoken_by.update(dict.fromkeys(said, speaker.name))
-        taken = {self.page.doc[at].idx for at in said if at < i and self.page.quoted[at]}
-        self.found = [
-            one for one in self.found if one.name != speaker.name or one.span[0] not in taken or one.kind != "Person"
+        before = {self.page.doc[at].idx for at in said if at < i and self.page.quoted[at]}
+        first = bisect_left(self.found, min(before, default=sys.maxsize), key=lambda one: one.span[0])
+        self.found[first:] = [
+            one
+            for one in self.found[first:]
+            if one.name != speaker.name or one.span[0] not in before or one.kind != "Person"
         ]
 
     def _owner(self, i: int) -> Referent | None:
