@@ -79,3 +79,20 @@ def test_whom_a_turn_addresses_is_not_who_speaks() -> None:
         ("BERG", "speech"),
         ("MOOR", "question"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("opening", "expected"),
+    [
+        ("The mayor, Anna Berg, has closed the harbour. We met Berg on Monday.", [None, "Anna Berg"] * 2),
+        ("Anna Berg and Otto Lind met us on Monday.", [None] * 4),
+        ("The mayor met us on Monday.", [None] * 4),
+    ],
+)
+def test_who_answers_is_the_one_person_named_before(opening: str, expected: list[str | None]) -> None:
+    text = f"{opening}\n\nQ: Is it closed?\n\nA: Yes, it is.\n\nQ: Since May?\n\nA: Since the ferry of Otto Lind sank."
+    paragraphs = tuple(found.span() for found in re.finditer(r"[^\n]+", text))
+    (found,) = extract([Article("a", text, paragraphs)])
+    start = text.index("Q:")
+    said = [one for one in found.statements if isinstance(one.object, Quotation) and one.object.spans[0][0] > start]
+    assert [one.subject.name if isinstance(one.subject, Mention) else None for one in said] == expected

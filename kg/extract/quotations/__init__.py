@@ -34,7 +34,8 @@ def extract(reading: Reading) -> list[Statement]:
     turns = transcripts.turns(text, paragraphs)
     layout = Layout.of(reading.doc, text, transcripts.merged(quoted(text, paragraphs), turns))
     found = tagged.attributions(layout, reading.tagged or ())
-    found = [*transcripts.outside(found, turns), *transcripts.spoken(layout, turns)]
+    people = [name for name in reading.names if name.kind == "Person"]
+    found = [*transcripts.outside(found, turns), *transcripts.spoken(layout, turns, people)]
     found += leadins.owned(layout, stretches.left_over(layout, found))
     told = _Told(reading, layout, speakers.surnames(reading))
     return told.statements(sorted(found, key=lambda one: one.pieces))

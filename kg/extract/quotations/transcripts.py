@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from kg.extract.quotations.attributions import Attribution, Layout
 from kg.extract.quotations.quotemarks import Quoted
-from kg.model import Span
+from kg.model import Mention, Span
 
 _TURN = re.compile(r"^[^\S\n]*[\"“]?((?:[A-ZÀ-Þ][\w.’'-]+[ \u00a0]?){1,5}|[QA]):\s+(?=[^\s\"“„«‘'@])", re.MULTILINE)
 
@@ -18,10 +18,11 @@ _OPENING = frozenset('"“')
 
 #: Question and answer, which name nobody.
 _NOBODY = frozenset("QA")
+_ANSWER = "A"
 _FEWEST_WORDS = 2
 
-#: How sure it is whose words a turn of a transcript are.
-CONFIDENCE = 0.97
+#: How sure it is whose words a turn of a transcript are, and those of whoever answers.
+CONFIDENCE, ANSWERED = 0.97, 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +73,18 @@ def merged(marks: Sequence[Quoted], said: Sequence[Turn]) -> list[Quoted]:
     return sorted((*outside, *(Quoted(turn.said, turn.said) for turn in said)), key=lambda mark: mark.outer)
 
 
-def spoken(layout: Layout, said: Sequence[Turn]) -> list[Attribution]:
-    """An attribution for each turn."""
+def spoken(layout: Layout, said: Sequence[Turn], people: Iterable[Mention] = ()) -> list[Attribution]:
+    """An attribution for each turn. Of question and answer, whoever answers is the one of these ``people`` of whom the
+    text speaks before them, where it speaks of one alone."""
+    before = [one for one in people if said and one.span[0] < said[0].name[0]]
+    answering = before[-1].span if len({one.name for one in before}) == 1 else None
     out = []
     for turn in said:
-        named = layout.text[slice(*turn.name)] not in _NOBODY
-        head = layout.within(turn.name)[-1] if named else None
-        out.append(Attribution((turn.said,), None, turn.name if named else None, head, CONFIDENCE))
+        name = layout.text[slice(*turn.name)]
+        source = turn.name if name not in _NOBODY else answering if name == _ANSWER else None
+        head = layout.within(source)[-1] if source else None
+        sure = ANSWERED if name == _ANSWER and source else CONFIDENCE
+        out.append(Attribution((turn.said,), None, source, head, sure))
     return out
 
 
