@@ -57,6 +57,7 @@ RESOLVED = [
         [("where", "Vextra Corp."), ("she", "Joan Hale")],
     ),
     ("Joan Hale joined Vextra Corp. as their lawyer.", [("their", "Vextra Corp.")]),
+    ("Joan Hale joined Vextra Corp. in 2029 and left it in 2031.", [("it", "Vextra Corp.")]),
     (
         "Joan Hale left Marr College in Vienna, Austria, where she studied law.",
         [("where", "Marr College"), ("she", "Joan Hale")],

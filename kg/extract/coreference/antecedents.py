@@ -100,10 +100,13 @@ def _score(page: Page, i: int, pronoun: Pronoun, referent: Referent) -> float | 
 
 def _near(page: Page, i: int, seen: Seen) -> bool:
     """Whether a mention is near and prominent enough for "it", which mostly stands for things without a
-    name: a subject of this sentence or the one before; for "its" any mention in the sentence."""
+    name: a subject of this sentence or the one before; for "its" any mention in the sentence; for an object what the
+    verb before has as its own ("joined X and left it")."""
     distance = page.sentence_of[i] - seen.sentence
     if distance > 1 or seen.quoted != page.quoted[i]:
         return False
+    if distance == 0 and seen.role == "object" and page.role(i) == "object" and page.deps[page.clause(i)] == "conj":
+        return page.clause(page.clause(i)) == page.clause(seen.root)
     return seen.role == "subject" or (distance == 0 and page.words[i] in _LOOSE and seen.role != "modifier")
 
 
