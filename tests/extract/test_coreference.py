@@ -98,6 +98,7 @@ UNRESOLVED = [
     "Joan Hale said it was raining.",
     "It is clear that Vextra Corp. will be sold.",
     "The farmers met Joan Hale because they were angry.",
+    "Vextra Corp. published a video on Friday, and lawyers for the family released it.",
     "A neighbour told Joan Hale that he had seen nothing.",
     "The senator declined to comment.",
     "Joan Hale left the town where she was born.",

@@ -105,9 +105,19 @@ def _near(page: Page, i: int, seen: Seen) -> bool:
     distance = page.sentence_of[i] - seen.sentence
     if distance > 1 or seen.quoted != page.quoted[i]:
         return False
-    if distance == 0 and seen.role == "object" and page.role(i) == "object" and page.deps[page.clause(i)] == "conj":
-        return page.clause(page.clause(i)) == page.clause(seen.root)
+    beside = _object_beside(page, i)
+    if beside is not None:
+        return seen.first <= beside <= seen.last
     return seen.role == "subject" or (distance == 0 and page.words[i] in _LOOSE and seen.role != "modifier")
+
+
+def _object_beside(page: Page, i: int) -> int | None:
+    """The object of the verb to which that of an object "it" is joined, be it named or not: "published a video, and
+    others copied it"."""
+    verb = page.clause(i)
+    if page.words[i] != "it" or page.deps[i] != "dobj" or page.deps[verb] != "conj":
+        return None
+    return next((child.i for child in page.doc[page.heads[verb]].children if child.dep_ == "dobj"), None)
 
 
 def _of_mention(page: Page, i: int, seen: Seen) -> float:

@@ -133,7 +133,9 @@ class Wording:
             receiver = _child(verb, "dative") if done_to.dep_ == "dobj" else None
             parts += [self._noun(receiver, 6)] if receiver is not None and receiver.pos_ != "ADP" else []
             parts += [child.text for child in done_to.lefts if child.dep_ == "neg"]
-            parts.append(self._noun(done_to, 11, self._name(subject)))
+            named = self._noun(done_to, 11, self._name(subject))
+            room = _MOST_WORDS - len(" ".join([*parts, named]).split())
+            parts += [named, *(_complement(verb, done_to, self.dated, room) if named else [])]
         else:
             parts += (
                 self._to_do(verb)
@@ -189,6 +191,10 @@ def _subject(verb: Token) -> Token | None:
         verb = verb.head
     return None
 
+
+#: Prepositions that say what is done to an object, not when or how, and the most words behind one.
+_COMPLETING = words("in of to into as from with for against")
+_MOST_OF_COMPLEMENT = 6
 
 _PLACING = ("to", "for", "from", "into", "in", "at", "against", "on", "with", "by")
 
@@ -281,6 +287,17 @@ def _without_article(tokens: list[Token]) -> list[Token]:
 
 def _child(verb: Token, *deps: str) -> Token | None:
     return next((child for child in verb.children if child.dep_ in deps), None)
+
+
+def _complement(verb: Token, done_to: Token, dated: frozenset[int], most: int) -> list[str]:
+    """The prepositional phrase right behind an object, where it is short: "held Ann Lee in contempt of court"."""
+    behind = done_to.right_edge.i + 1
+    link = next((child for child in verb.rights if child.dep_ == "prep" and child.i == behind), None)
+    if link is None or link.lower_ not in _COMPLETING:
+        return []
+    below = _below(link, dated, min(most - 1, _MOST_OF_COMPLEMENT))
+    cut = any(token.nbor().text == "-" for token in below if token.i + 1 < len(verb.doc))  # "for cross-selling"
+    return [link.text, _text(below)] if below and not cut else []
 
 
 def _prepositions(verb: Token, dated: frozenset[int], words: tuple[str, ...]) -> list[str]:
