@@ -253,6 +253,7 @@ def test_to_whom_it_is_said(text: str, addressee: str | None) -> None:
         ("Anna Petrov wants to close the bridge.", "affirmed", "thought"),
         ("Reporters asked Anna Petrov whether the bridge was safe.", "affirmed", "question"),
         ('"Is the bridge safe?" asked Boris Klein.', "affirmed", "question"),
+        ("Anna Petrov owns the mill. Does she blame Norvia Steel?", "affirmed", "topic"),
         ("A new poll shows that most people fear the bridge.", "affirmed", "document"),
         ("Anna Petrov discussed immigration with the ministers.", "affirmed", "topic"),
         ("Anna Petrov cited reports that the bridge had been closed by the ministry.", "affirmed", "topic"),

@@ -69,9 +69,11 @@ def _denies(layout: Layout, found: Attribution) -> bool:
 
 
 def _is_question(layout: Layout, found: Attribution) -> bool:
+    """Whether it is asked; a question mark behind "Does she blame the firm" is the reporter's."""
     first, last = found.pieces[0], found.pieces[-1]
     text = layout.text[first[0] : last[1]]
-    if layout.text[last[0] : last[1] + 1].rstrip("\"'”’» \n").endswith("?"):
+    reporters = found.cue is not None and found.cue.idx < first[0] and layout.stretch_at(last[0]) < 0
+    if not reporters and layout.text[last[0] : last[1] + 1].rstrip("\"'”’» \n").endswith("?"):
         return _SENTENCE_END.search(text) is None
     return reporting.among(found.cue, "question") and _ASKED.match(text) is not None
 
