@@ -215,14 +215,8 @@ def _named_of_others(forms: Things, bare: frozenset[str] | set[str]) -> set[str]
 
 
 def _country_rows(named: Thing, bare: Thing, *, alone: bool) -> Rows:
-    together = (named.others & bare.others) - {named.number, bare.number}
-    holds = {
-        "the same name but for whose body it is": True,
-        "no body of that name is said to be another's": alone,
-        "of the same kind of body": bool(named.subtypes & bare.subtypes),
-        "named together with the same others": len(together) >= COMPANY,
-    }
-    return _weighted(*(reason for reason, true in holds.items() if true))
+    own = ["no body of that name is said to be another's"] if alone else []
+    return _weighted("the same name but for whose body it is", *own, *_alike(named, bare))
 
 
 def _acronyms(forms: Things, beside: Callable[[Iterable[str]], None]) -> Meant:
@@ -251,14 +245,16 @@ def _acronyms(forms: Things, beside: Callable[[Iterable[str]], None]) -> Meant:
 
 
 def _acronym_rows(short: Thing, full: Thing, *, only: bool) -> Rows:
-    together = (short.others & full.others) - {short.number, full.number}
-    holds = {
-        "its letters begin the words of the name": True,
-        "the only name with these letters": only,
-        "of the same kind of body": bool(short.subtypes & full.subtypes),
-        "named together with the same others": len(together) >= COMPANY,
-    }
-    return _weighted(*(reason for reason, true in holds.items() if true))
+    own = ["the only name with these letters"] if only else []
+    return _weighted("its letters begin the words of the name", *own, *_alike(short, full))
+
+
+def _alike(one: Thing, other: Thing) -> Iterator[str]:
+    """What speaks for two bodies being one whatever they are called."""
+    if one.subtypes & other.subtypes:
+        yield "of the same kind of body"
+    if len((one.others & other.others) - {one.number, other.number}) >= COMPANY:
+        yield "named together with the same others"
 
 
 def _total(rows: Rows) -> float:

@@ -1,4 +1,6 @@
-"""What date expressions mean, as (text, article's date, expected value) in sentences of our own."""
+"""What date expressions mean, as (text, article's date, expected value) in sentences of our own.
+
+Values are TIMEX3, which writes an X for each digit that nobody can know: a Tuesday of an unknown week is XXXX-WXX-2."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ import pytest
 from kg.extract import extract
 from kg.extract.quotations.quotemarks import Quoted
 from kg.extract.quotations.transcripts import Turn, merged, turns
-from kg.model import Article, Mention, Quotation
+from kg.model import Article, Mention, Quotation, Statement
 
 
 @pytest.mark.parametrize(
@@ -50,16 +50,21 @@ def test_a_quotation_inside_a_turn_belongs_to_the_turn() -> None:
     assert merged([before, inside, after], [turn]) == [before, Quoted((10, 30), (10, 30)), after]
 
 
+def said_in(text: str) -> list[tuple[Statement, Quotation]]:
+    """The quotations of a text, a paragraph a line, each with its statement."""
+    paragraphs = tuple(found.span() for found in re.finditer(r"[^\n]+", text))
+    (found,) = extract([Article("a", text, paragraphs)])
+    return [(one, one.object) for one in found.statements if isinstance(one.object, Quotation)]
+
+
 def test_who_speaks_in_a_turn() -> None:
     text = (
         "The mayor, Anna Berg, met Otto Lind on Monday.\n\nBERG: The harbour is closed.\n\n"
         "LIND: Who said that it was? Nobody told me so.\n\nBERG: I tell you now."
     )
-    paragraphs = tuple(found.span() for found in re.finditer(r"[^\n]+", text))
-    (found,) = extract([Article("a", text, paragraphs)])
-    said = [one for one in found.statements if isinstance(one.object, Quotation)]
-    turns = [one for one in said if one.object.spans[0][0] in [text.index(w) for w in ("The harbour", "Who", "I tell")]]
-    assert [(one.subject.name, one.object.text) for one in turns if isinstance(one.subject, Mention)] == [
+    starts = [text.index(words) for words in ("The harbour", "Who", "I tell")]
+    turns = [(one.subject, said.text) for one, said in said_in(text) if said.spans[0][0] in starts]
+    assert [(speaker.name, words) for speaker, words in turns if isinstance(speaker, Mention)] == [
         ("Anna Berg", "The harbour is closed."),
         ("Otto Lind", "Who said that it was? Nobody told me so."),
         ("Anna Berg", "I tell you now."),
@@ -71,10 +76,8 @@ def test_whom_a_turn_addresses_is_not_who_speaks() -> None:
         '"MOOR: Mayor Berg, why is the harbour closed?\n\n"BERG: It is not safe. It was never safe.\n\n'
         '"MOOR: Mayor Berg, did you know it?'
     )
-    paragraphs = tuple(found.span() for found in re.finditer(r"[^\n]+", text))
-    (found,) = extract([Article("a", text, paragraphs)])
-    said = [one for one in found.statements if isinstance(one.object, Quotation)]
-    assert [(text[slice(*one.subject.span)], one.object.attitude) for one in said if one.subject] == [
+    turns = [(one.subject, said.attitude) for one, said in said_in(text)]
+    assert [(text[slice(*speaker.span)], attitude) for speaker, attitude in turns if isinstance(speaker, Mention)] == [
         ("MOOR", "question"),
         ("BERG", "speech"),
         ("MOOR", "question"),
@@ -91,8 +94,5 @@ def test_whom_a_turn_addresses_is_not_who_speaks() -> None:
 )
 def test_who_answers_is_the_one_person_named_before(opening: str, expected: list[str | None]) -> None:
     text = f"{opening}\n\nQ: Is it closed?\n\nA: Yes, it is.\n\nQ: Since May?\n\nA: Since the ferry of Otto Lind sank."
-    paragraphs = tuple(found.span() for found in re.finditer(r"[^\n]+", text))
-    (found,) = extract([Article("a", text, paragraphs)])
-    start = text.index("Q:")
-    said = [one for one in found.statements if isinstance(one.object, Quotation) and one.object.spans[0][0] > start]
-    assert [one.subject.name if isinstance(one.subject, Mention) else None for one in said] == expected
+    turns = [one.subject for one, said in said_in(text) if said.spans[0][0] > text.index("Q:")]
+    assert [speaker.name if isinstance(speaker, Mention) else None for speaker in turns] == expected

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.extract.events.eventwords import ATTENDED, LIGHT, MUTUAL, OF_PATIENT, OWNED_BY_PATIENT, TAKING_OVER
-from kg.extract.events.happenings import Happening, Role, Taking, is_light, mentions_under
+from kg.extract.events.happenings import Happening, Role, Taking, is_light
+from kg.extract.events.namelists import mentions_under
 from kg.extract.reading import Reading
 from kg.extract.wordset import words
 from kg.model import Mention, Polarity

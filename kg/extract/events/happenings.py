@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -350,52 +350,3 @@ def _infinitive(governor: Token) -> Status:
     if lemma in ACHIEVED or VERBS.get(lemma) == "Change":
         return verb_status(governor)
     return "planned" if lemma in PLANNING else "hypothetical"
-
-
-def mentions_under(token: Token, reading: Reading) -> Iterator[Mention]:
-    """The names that a noun phrase lists: its head, what is joined to it, and those that "including",
-    "such as" and "like" add; for "representatives of Iran", Iran."""
-    waiting = [token]
-    for _ in range(24):
-        if not waiting:
-            return
-        at = waiting.pop(0)
-        mention = reading.mention_at(at)
-        if mention is not None:
-            yield mention
-        for child in at.children:
-            if child.dep_ == "appos" and _is_of_another_kind(child, mention, reading):
-                continue
-            if (
-                (child.dep_ in ("conj", "appos") and child.i > at.i)
-                or (child.dep_ == "prep" and child.lower_ in ("including", "like"))
-                or (child.dep_ == "pobj" and at.dep_ == "prep")
-            ):
-                waiting.append(child)
-            elif mention is not None and child.dep_ == "prep" and child.lower_ in ("of", "from"):
-                waiting.extend(_of_the_list(child, mention.kind, reading))
-            elif mention is None and child.dep_ == "prep" and child.lower_ == "of":
-                waiting.extend([child] if at.lemma_.lower() in _ON_BEHALF else _listed_below(child))
-
-
-def _is_of_another_kind(beside: Token, mention: Mention | None, reading: Reading) -> bool:
-    """Whether what stands beside a person names no person: the party in "Ann Lee (D-Va.)"."""
-    found = reading.mention_at(beside)
-    return mention is not None and mention.kind == "Person" and found is not None and found.kind != "Person"
-
-
-def _of_the_list(preposition: Token, kind: str, reading: Reading) -> list[Token]:
-    """In "A of the Reds and B of the Blues" B goes with A, whatever the parse: it is of A's kind, the Reds are not."""
-    below = [noun for noun in preposition.children if noun.dep_ == "pobj"]
-    own = {found.kind for noun in below if (found := reading.mention_at(noun))}
-    others = [child for noun in below for child in noun.conjuncts] if own and kind not in own else []
-    return [child for child in others if (found := reading.mention_at(child)) and found.kind == kind]
-
-
-def _listed_below(preposition: Token) -> list[Token]:
-    """The "including" that the parse hangs on the last noun: "leaders of the parties, including A and B"."""
-    below = [noun for noun in preposition.children if noun.dep_ == "pobj"]
-    return [child for noun in below for child in noun.children if child.lower_ == "including"]
-
-
-_ON_BEHALF = words("""representative delegate delegation envoy official diplomat troop force soldier negotiator""")

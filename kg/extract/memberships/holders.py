@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from kg.extract.memberships.membership_clauses import LEAVING, governor, objects, passive, subject
 from kg.extract.memberships.phrase_ends import is_anothers, is_means, is_told, past_place, past_titles
-from kg.extract.memberships.referents import company, list_before, named, people, person_at
+from kg.extract.memberships.referents import company, list_after, list_before, named, people, person_at
 from kg.extract.memberships.role_phrases import RolePhrase
 from kg.extract.memberships.roles import words
 from kg.extract.reading import Reading
@@ -224,7 +224,7 @@ def _listed(reading: Reading, phrase: RolePhrase) -> Holding | None:
         if doc[at].lower_ in ("including", "include", "like", "namely", "are", "were", ":") or (
             doc[at].lower_ == "as" and doc[at - 1].lower_ == "such"
         ):
-            found = _list_after(reading, at + 1, phrase.head.sent.end)
+            found = list_after(reading, at + 1, phrase.head.sent.end)
             if found:
                 return Holding(found, "list", phrase.head)
         if doc[at].pos_ in ("VERB", "AUX") and doc[at].lower_ not in ("including", "include", "are", "were"):
@@ -270,19 +270,6 @@ def _opens_line(reading: Reading, first: int) -> bool:
         if doc[at].pos_ not in ("NOUN", "PROPN", "ADJ", "CCONJ", "DET") and doc[at].text not in "-*•–":
             return False
     return True
-
-
-def _list_after(reading: Reading, at: int, end: int) -> tuple[Mention, ...]:
-    """The persons of a list, up to the next verb; none where it does not begin with one."""
-    doc = reading.doc
-    found: list[Mention] = []
-    for token in doc[at:end]:
-        if token.pos_ in ("VERB", "AUX") or token.text in (";", ":") or (token.i > at + 5 and not found):
-            break
-        who = named(reading, token)
-        if who is not None and who not in found:
-            found.append(who)
-    return tuple(found)
 
 
 def _preceded(reading: Reading, phrase: RolePhrase) -> Holding | None:

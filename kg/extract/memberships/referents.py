@@ -122,6 +122,19 @@ def list_before(reading: Reading, last: Mention, start: int) -> list[Mention]:
     return found
 
 
+def list_after(reading: Reading, at: int, end: int) -> tuple[Mention, ...]:
+    """The persons of a list, up to the next verb; none where it does not begin with one."""
+    doc = reading.doc
+    found: list[Mention] = []
+    for token in doc[at:end]:
+        if token.pos_ in ("VERB", "AUX") or token.text in (";", ":") or (token.i > at + 5 and not found):
+            break
+        who = named(reading, token)
+        if who is not None and who not in found:
+            found.append(who)
+    return tuple(found)
+
+
 def is_short_form(word: str, name: str) -> bool:
     """Whether a word is made of the initials, or of the capitals, of a name."""
     initials = "".join(part[0] for part in name.replace("-", " ").split() if part[0].isalpha()).upper()
