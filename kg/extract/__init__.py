@@ -48,7 +48,8 @@ def extract(articles: Iterable[Article], *, pipeline: str | None = None) -> Iter
     for article, doc, seen in _parsed_and_seen(articles, pipeline):
         reading = Reading(article, doc, tagged=seen.quotations, ties=seen.ties)
         reading.names = names.find(article, doc, seen=seen.words)
-        reading.dates = dates.find(article, doc)
+        people = {name.span for name in reading.names if name.kind == "Person"}
+        reading.dates = [found for found in dates.find(article, doc) if found.span not in people]  # "May said"
         reading.index()
         reading.anaphors = coreference.resolve(reading)
         reading.index()

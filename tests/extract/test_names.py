@@ -240,3 +240,23 @@ def test_names_that_only_the_encoder_sees_fill_the_gaps_and_pronouns_do_not() ->
     labels[:, 1] = -0.01
     found = names.find(article, doc, seen=Words(starts, starts + [len(token) for token in doc], labels))
     assert not {mention.name.lower() for mention in found} & {"he", "she", "them", "they", "many"}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Theresa May met ministers in May. May said she would stay.", "May", "Theresa May"),
+        ("Steve March joined the board in March. March told reporters so.", "March", "Steve March"),
+        ("Ian Read runs the mill. Read said the deal was dead.", "Read", "Ian Read"),
+        ("Anna Law was hired. Law said she was glad. The law was passed.", "Law", "Anna Law"),
+    ],
+)
+def test_a_surname_that_is_a_common_word(text: str, words: str, name: str) -> None:
+    mentions = [mention for mention in found(text) if text[slice(*mention.span)] == words]
+    assert [(mention.kind, mention.name) for mention in mentions] == [("Person", name)]
+    assert mentions[0].span[0] == text.index(f"{words} ", text.index(".") + 1)
+
+
+@pytest.mark.parametrize("text", ["The Georgia Senate met. Senate rules hold.", "The vote is in May. May was cold."])
+def test_a_common_word_is_no_surname(text: str) -> None:
+    assert not [mention for mention in found(text) if mention.kind == "Person"]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
+from kg.extract.dates.datewords import MONTHS
 from kg.extract.lexicon import given_names, organizations, parties, places, words
 from kg.extract.name_words import (
     ORG_BEGINNINGS,
@@ -76,6 +77,11 @@ class Edges:
         self.last = {ent.text.rsplit(" ", 1)[-1] for ent in doc.ents if ent.label_ == "PERSON"}
         self.people = {ent.text for ent in doc.ents if ent.label_ == "PERSON"}
         self.small = {text for text in texts if text.islower()}
+        self.surnames = {
+            doc[i].text
+            for i in range(1, len(doc))
+            if doc[i].tag_ == "NNP" and texts[i - 1] in given_names() and not _is_elsewhere(texts[i - 1])
+        } | {name.split()[-1] for name in self.people if name.split()[0] in given_names()}
 
     def cut(self, start: int, end: int, label: str) -> tuple[int, int]:
         """The name without the party's organ, the office or the common words that it begins or ends with."""
@@ -152,6 +158,17 @@ class Edges:
         """Whether these words are a person's given name and surname, elsewhere in the text."""
         return end - start > 1 and self.texts[start] in given_names() and " ".join(self.texts[start:end]) in self.people
 
+    def is_surname(self, i: int) -> bool:
+        """Whether a word that mostly names nobody is the surname of somebody whom the text names in full, where no
+        article or preposition stands before it: "Theresa May left. May said", not "in May"."""
+        before = self.doc[i - 1].pos_ if i else ""
+        return self.texts[i] in self.surnames and self.doc[i].tag_ == "NNP" and before not in ("DET", "ADP")
+
+    def acts(self, i: int) -> bool:
+        """Whether a word is told to do or own something: a subject, before a verb in the past or present, or "'s"."""
+        behind = self.doc[i + 1].tag_ if i + 1 < len(self.doc) else ""
+        return self.doc[i].dep_ in ("nsubj", "nsubjpass", "poss") or behind in ("VBD", "VBZ", "POS")
+
     def is_reporting(self, start: int, end: int) -> bool:
         """Whether "Said" before a name begins a sentence that quotes somebody: "Said Joan Hale, who left: …"."""
         if self.texts[start] != "Said" or not self.doc[start].is_sent_start:
@@ -188,3 +205,8 @@ class Edges:
 def _short(office: str) -> bool:
     """Whether an office is written short, or of many: "Sens."."""
     return office.rstrip(".") in ("Sen", "Sens", "Rep", "Reps", "Gov", "Govs")
+
+
+def _is_elsewhere(word: str) -> bool:
+    """Whether a given name is a month's or a place's, too: "June", "Georgia Senate"."""
+    return word.lower() in MONTHS or word in places()

@@ -133,7 +133,12 @@ class _Finder:
         self.taken[start:end] = b"\1" * (end - start)
 
     def _name_like_date(self, ent: TokenSpan) -> bool:
-        return ent.label_ == "DATE" and self.texts[ent.start] in given_names() and ent.end - ent.start == 2
+        """Whether what is taken for a date is a person's name: "April Hale", or May who has been named in full."""
+        if ent.label_ != "DATE":
+            return False
+        if len(ent) == 1:
+            return self.edges.is_surname(ent.start) and self.edges.acts(ent.start)
+        return self.texts[ent.start] in given_names() and len(ent) == 2
 
     def _repaired(self, start: int, end: int, label: str) -> Candidate | None:
         """The candidate with its edges where the name begins and ends, or None where nothing is left of it."""
@@ -187,6 +192,7 @@ class _Finder:
             words[0] in NO_NAMES
             and (len(words) == 1 or label == "")
             and not (label == "PERSON" and words[0] in given_names())
+            and not (len(words) == 1 and self.edges.is_surname(start))
         )
 
     def _trimmed(self, start: int, end: int) -> tuple[int, int]:
