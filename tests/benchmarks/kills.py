@@ -38,10 +38,12 @@ def digests(out: Path) -> dict[str, str]:
 
 
 def children(pid: int) -> list[int]:
-    """The processes that a process started, by /proc."""
-    with contextlib.suppress(OSError):
-        return [int(one) for one in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
-    return []
+    """The processes that a process started, whichever of its threads did, by /proc."""
+    found = []
+    for thread in Path(f"/proc/{pid}/task").glob("*/children"):
+        with contextlib.suppress(OSError):
+            found += [int(one) for one in thread.read_text().split()]
+    return found
 
 
 def lose_some(cache: Path, chance: random.Random, share: float) -> None:

@@ -1,11 +1,13 @@
 """Builds at scale without the wait for extraction: seconds, memory and disk of all other steps, and of rebuilds.
 
-    python tests/benchmarks/scale.py ARTICLES.jsonl FOLDER COUNT… [--words 150] [--sample 150] [--workers 2] [--first]
+    python tests/benchmarks/scale.py ARTICLES.jsonl FOLDER COUNT… [--words 150] [--sample 150] [--workers 2]
+        [--first] [--extract]
 
 Extracts a sample of the articles, cut to so many words (once; kept in FOLDER), copies what was found COUNT times, with
 other names of the same length in each copy, into a cache and into files of articles, and runs builds in processes of
 their own: the first, one with nothing changed, one with one article more, one with that changed, one with that gone
-again, and one that makes the graph anew, to see that the bytes are the same. All seconds are the processor's, so that
+again, and one that makes the graph anew, to see that the bytes are the same. With --extract there is no such cache:
+the first build extracts every article, and nothing is taken from a sample. All seconds are the processor's, so that
 they are about the same on a busy machine; shares are of a first build with its extraction, which takes the sample's
 seconds an article. Of several counts the slope of the time on logarithmic scales is told: 1 is in proportion.
 """
@@ -82,8 +84,8 @@ def copies(found: list[Extraction], count: int) -> Iterator[tuple[Extraction, Ca
         yield found[number % len(found)], renaming(source, plain)
 
 
-def fill(folder: Path, found: list[Extraction], count: int) -> None:
-    """Writes the files of the articles, and the cache with what would be found in them."""
+def fill(folder: Path, found: list[Extraction], count: int, known: bool) -> None:
+    """Writes the files of the articles and, where it is to be known, the cache with what would be found in them."""
     inside, shards = folder / "articles", Shards(str((folder / "out" / "cache").resolve()), Record)
     inside.mkdir()
     extractor, records, stream = version.extraction(), list[Record](), copies(found, count)
@@ -94,6 +96,8 @@ def fill(folder: Path, found: list[Extraction], count: int) -> None:
             for number, (one, rename) in enumerate(chosen, start):
                 told = {"id": f"n{number:07}", "text": rename(one.article.text), "date": str(one.article.date)}
                 file.write(json.dumps(told) + "\n")
+        if not known:
+            continue
         for article, (one, rename) in zip(articles.read([path]), chosen, strict=True):
             copy = replace(renamed(one, rename), article=article)
             evidence = [replace(told, evidence=replace(told.evidence, article=article.id)) for told in copy.statements]
@@ -111,7 +115,7 @@ def forget(folder: Path) -> None:
 
 
 BUILDS: dict[str, Callable[[Path], object]] = {
-    "first, but for the extraction": lambda folder: None,
+    "first": lambda folder: None,
     "nothing changed": lambda folder: None,
     "one article more": lambda folder: (folder / "articles" / "more.txt").write_text(MORE, encoding="utf-8"),
     "one article changed": lambda folder: (folder / "articles" / "more.txt").write_text(MORE[:60], encoding="utf-8"),
@@ -181,10 +185,11 @@ def measure(folder: Path, found: list[Extraction], each: float, count: int, give
     """Makes so many articles and runs the builds; what the first took."""
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
-    fill(folder, found, count)
+    fill(folder, found, count, known=each > 0)
     words = count * sum(len(one.article.text.split()) for one in found) / len(found)
     extraction, first, written = each * count, None, dict[str, str]()
-    print(f"\n{count:,} articles, {words:,.0f} words; their extraction takes {extraction:,.0f} s of one processor")
+    print(f"\n{count:,} articles, {words:,.0f} words", end="")
+    print(f"; their extraction takes {extraction:,.0f} s of one processor" if each else ", each of them extracted")
     for what, change in list(BUILDS.items())[: 1 if given.first else None]:
         change(folder)
         took = build(folder, given.workers)
@@ -197,7 +202,7 @@ def measure(folder: Path, found: list[Extraction], each: float, count: int, give
     assert first is not None
     if not given.first:
         print(f"the same bytes as those of the revised graph: {before == written}")
-    shares = {"extraction": extraction, **first.steps}
+    shares = {"workers and start": whole - sum(first.steps.values()), **first.steps}
     print("shares:", ", ".join(f"{step} {100 * took / whole:.1f} %" for step, took in shares.items()))
     print(f"{words / whole:,.0f} words a second of one processor; on disk:")
     for path in sorted((folder / "out").iterdir()):
@@ -223,9 +228,11 @@ def main() -> None:
     options.add_argument("--sample", type=int, default=150)
     options.add_argument("--workers", type=int, default=2)
     options.add_argument("--first", action="store_true", help="no rebuilds")
+    options.add_argument("--extract", action="store_true", help="extract every article")
     given = options.parse_args()
     given.folder.mkdir(parents=True, exist_ok=True)
     found, each = sample(given.articles, given.folder, given.sample, given.words)
+    each = 0 if given.extract else each
     took = [measure(given.folder / str(count), found, each, count, given) for count in given.counts]
     if len(took) > 1:
         without = slope(given.counts, [one.seconds for one in took])

@@ -144,6 +144,7 @@ def load(folder: Path = MODEL) -> Tagger:
     onnxruntime.disable_telemetry_events()  # where it was imported before kg, which tells it so
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.add_session_config_entry("session.x64quantprecision", "1")  # no sums cut off where a processor lacks VNNI
     session = onnxruntime.InferenceSession(folder / "tagger.onnx", options, providers=["CPUExecutionProvider"])
 
     def encoder(ids: Integers, features: Integers) -> Sequence[Floats]:
