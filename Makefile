@@ -25,6 +25,7 @@ $(INSTALLED): requirements.lock pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/pip install --quiet --require-hashes --requirement requirements.lock
 	$(BIN)/pip install --quiet --no-deps --editable .
+	$(BIN)/python -m kg.serve.yasqe
 	touch $@
 
 # Needs uv; run it after a change of the dependencies in pyproject.toml.

@@ -81,6 +81,10 @@ class ServeError(KgError):
     """An address at which nothing can be served: another program has it, or it is none of this machine."""
 
 
+class YasqeError(KgError):
+    """The editor of the page for queries cannot be fetched; the text says why."""
+
+
 class NotFoundError(KgError):
     """What was asked for by name is not there."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 
 import pyoxigraph as ox
 from jinja2 import Environment, PackageLoader
@@ -22,32 +23,50 @@ _FORMATS = "http://www.w3.org/ns/formats/"
 DESCRIPTION = tuple(form for form in forms.TRIPLES if form.name in ("ttl", "nt", "jsonld"))
 #: The parts of each script and style, of the folder assets here or, as "view/…", of that of the network's page.
 PARTS: Mapping[str, tuple[str, ...]] = {
-    "query.js": ("view/text.js", "view/icons.js", "ask.js", "facts.js", "graph.js", "highlight.js", "editor.js",
+    "query.js": ("view/text.js", "view/icons.js", "ask.js", "facts.js", "graph.js", "completions.js", "EDITOR",
                  "results.js", "chronicle.js", "query.js"),
     "network.js": ("view/text.js", "view/icons.js", "ask.js", "facts.js", "graph.js", "network.js"),
     "style.css": ("view/base.css", "served.css"),
     "dark.css": ("view/dark.css",),
 }  # fmt: skip
+#: What stands for EDITOR among them, where Yasqe is bundled and where it is not.
+EDITORS = {True: ("yasqe.js",), False: ("highlight.js", "plain.js")}
+#: Where Yasqe lies once kg.serve.yasqe has fetched it.
+YASQE = Path(__file__).parent / "assets" / "yasqe"
 _TEMPLATES = {"/": "query.html", "/network": "network.html"}
 
 
 def page(path: str, nonce: str) -> Answer:
     """The page for queries ("/") or for the network ("/network")."""
     template = _environment().get_template(_TEMPLATES[path])
-    return Answer(200, template.render(n=nonce, known=for_editor()).encode(), HTML)
+    told = template.render(n=nonce, known=for_editor(), has_yasqe=bool(yasqe()))
+    return Answer(200, told.encode(), HTML)
 
 
 def asset(name: str) -> Answer:
     """A script or style by its name. Raises RefusedError (404) for any other."""
-    content = _assets().get(name)
+    content = {**_assets(bool(yasqe())), **yasqe()}.get(name)
     if content is None:
         raise RefusedError(404, "there is nothing here")
     return Answer(200, content, "text/css" if name.endswith(".css") else "text/javascript")
 
 
+def yasqe() -> Mapping[str, bytes]:
+    """Yasqe's script and style by their names; nothing where it is not bundled."""
+    return _read(YASQE) if YASQE.is_dir() else {}
+
+
 @cache
-def _assets() -> Mapping[str, bytes]:
-    found = {name: "\n".join(map(_source, parts)).encode() for name, parts in PARTS.items()}
+def _read(folder: Path) -> Mapping[str, bytes]:
+    return {name: (folder / name).read_bytes() for name in ("yasqe.js", "yasqe.css")}
+
+
+@cache
+def _assets(has_yasqe: bool) -> Mapping[str, bytes]:
+    found = {}
+    for name, parts in PARTS.items():
+        chosen = [part for one in parts for part in (EDITORS[has_yasqe] if one == "EDITOR" else (one,))]
+        found[name] = "\n".join(map(_source, chosen)).encode()
     return {**found, "vis.js": (files("pyvis") / "templates" / VIS).read_bytes()}
 
 

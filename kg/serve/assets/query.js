@@ -21,7 +21,7 @@ function pickQuery() {
 /* What is set is for a named query as it came: once its text is changed, it is no longer used, which is said. */
 function noteChange() {
   const query = namedQuery();
-  const isChanged = query !== undefined && area.value !== query.text;
+  const isChanged = query !== undefined && queryText() !== query.text;
   for (const input of byId("parameters").querySelectorAll("input")) input.disabled = isChanged;
   byId("description").textContent = isChanged
     ? "The text was changed: it is asked as it stands, without what is set here."
@@ -52,7 +52,7 @@ async function suggestNames(input, names) {
 /* The address that answers what is asked: a named query as long as its text is as it came. */
 function request() {
   const query = namedQuery();
-  if (!query || area.value !== query.text) return { path: "/sparql", parameters: { query: area.value } };
+  if (!query || queryText() !== query.text) return { path: "/sparql", parameters: { query: queryText() } };
   const fields = [...byId("parameters").querySelectorAll("input")].filter(({ value }) => value.trim());
   return {
     path: `/named/${query.name}`,
@@ -196,7 +196,7 @@ function fillFiles(path, parameters, type) {
 byId("named").append(...KNOWN.queries.map(({ name, title }) => h("option", { value: name }, `${title} (${name})`)));
 byId("named").addEventListener("change", pickQuery);
 byId("ask").addEventListener("submit", run);
-for (const name of ["input", "change"]) area.addEventListener(name, noteChange);
+whenChanged(noteChange);
 for (const name of VIEWS) byId(`as-${name}`).addEventListener("click", () => showView(name));
 setText("SELECT ?person ?name\nWHERE {\n  ?person a kg:Person ; rdfs:label ?name .\n}\nORDER BY ?name\nLIMIT 100\n");
 document.body.dataset.ready = "yes";

@@ -1,0 +1,69 @@
+"""Yasqe, the editor of the page for queries, as the npm registry has it: it is no part of this repository.
+
+    python -m kg.serve.yasqe
+
+fetches it with npm, once, to be a part of what is installed here and of wheels that are made here. Without it the page
+has a plainer editor.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import shutil
+import subprocess
+import sys
+import tarfile
+import tempfile
+from pathlib import Path
+
+from kg.errors import YasqeError
+from kg.serve.pages import YASQE
+
+PACKAGE = "@zazuko/yasqe@4.6.2"
+INTEGRITY = "sha512-83iCLuBIgU04KBIaibxZTjKvrXD6sEe/+aqsHxLb4+ZVD4eaUwh5hFJEetuWkiKBY6WxTjVOmhKXvh2AAOR14g=="
+
+#: What is kept of the package: who made it and under which licence, too.
+KEPT = {"yasqe.js": "build/yasqe.min.js", "yasqe.css": "build/yasqe.min.css", "package.json": "package.json"}
+
+#: npm's own patience with the network is minutes.
+_NPM = ("npm", "pack", PACKAGE, "--silent", "--fetch-retries=1", "--fetch-timeout=30000", "--pack-destination")
+
+
+def fetch(folder: Path = YASQE) -> None:
+    """Fetches it into the folder, whole or not at all. Raises YasqeError where there is no npm, where npm gets nothing,
+    and where what it gets is something else."""
+    if shutil.which("npm") is None:
+        raise YasqeError("there is no npm to fetch it with")
+    with tempfile.TemporaryDirectory() as holding:
+        done = subprocess.run([*_NPM, holding], capture_output=True, text=True, check=False)  # noqa: S603 - our own words
+        packed = next(Path(holding).glob("*.tgz"), None)
+        if done.returncode or packed is None:
+            raise YasqeError(f"npm did not get {PACKAGE}: {done.stderr.strip() or 'no file'}")
+        unpack(packed, folder)
+
+
+def unpack(packed: Path, folder: Path) -> None:
+    """Puts what is kept of the package into the folder. Raises YasqeError where it is not the one that is meant."""
+    if integrity(packed) != INTEGRITY:
+        raise YasqeError(f"{packed.name} is not the {PACKAGE} that is meant: {integrity(packed)}")
+    side = folder.with_name(folder.name + ".part")
+    shutil.rmtree(side, ignore_errors=True)
+    side.mkdir(parents=True)
+    with tarfile.open(packed) as archive:
+        for name, inside in KEPT.items():
+            (side / name).write_bytes(archive.extractfile(f"package/{inside}").read())  # type: ignore[union-attr]
+    shutil.rmtree(folder, ignore_errors=True)
+    side.rename(folder)
+
+
+def integrity(packed: Path) -> str:
+    """What npm calls a file's integrity."""
+    return "sha512-" + base64.b64encode(hashlib.sha512(packed.read_bytes()).digest()).decode()
+
+
+if __name__ == "__main__":
+    try:
+        fetch()
+    except YasqeError as error:
+        print(f"The page of kg serve has its plain editor, not Yasqe: {error}.", file=sys.stderr)
