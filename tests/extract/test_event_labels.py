@@ -29,6 +29,13 @@ from .happening import event, read, told
         ("Mara Feld signed on to the plan on Tuesday.", "Mara Feld signed on to the plan"),
         ("Mara Feld injured herself on Tuesday.", "injury of Mara Feld"),
         ("The panel held Mara Feld in contempt of court on Tuesday.", "the panel held Mara Feld in contempt of court"),
+        (
+            "In April, prosecutors charged two builders with defrauding investors.",
+            "prosecutors charged two builders with defrauding investors",
+        ),
+        ('Mara Feld set "Peace Through Strength" as a goal on Tuesday.', "Mara Feld set Peace Through Strength"),
+        ("The mood at Monday's debate in her response to a critic was odd.", "debate"),
+        ("Much was said of Mara Feld, whose visit to Velmont on Tuesday was short.", "visit to Velmont"),
         ("Mara Feld handed the keys to a friend on Tuesday.", "Mara Feld handed the keys to a friend"),
         ("Mara Feld received a bonus for cross-selling on Tuesday.", "Mara Feld received a bonus"),
         ("Kestrel Foods bought the bridge in 2014.", "purchase of the bridge by Kestrel Foods"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -205,7 +205,7 @@ def _relative(subject: Token, verb: Token) -> bool:
 
 def _text(tokens: Iterable[Token], names: Mapping[int, str] | None = None) -> str:
     """The words as they stand in the article, in order, on one line; ``names`` stand for some of them."""
-    chosen = sorted({token for token in tokens if token.text != "."}, key=lambda token: token.i)
+    chosen = sorted({token for token in _with_titles(tokens) if token.text != "."}, key=lambda token: token.i)
     pieces = []
     for at, token in enumerate(chosen):
         together = at + 1 < len(chosen) and chosen[at + 1].i == token.i + 1
@@ -214,6 +214,24 @@ def _text(tokens: Iterable[Token], names: Mapping[int, str] | None = None) -> st
         pieces.append(word + (token.whitespace_ if together else " "))
     line = " ".join("".join(pieces).split()).replace(" ,", ",")
     return _paired(_CITY_LINE.sub("", line).strip(" ,;:-–—'\"“”‘’"))
+
+
+def _with_titles(tokens: Iterable[Token]) -> Iterator[Token]:
+    """The words, and the rest of a title in quotation marks that one of them begins: "Face the Nation"."""
+    for token in tokens:
+        yield token
+        mark = token.nbor(-1) if token.i else token
+        if mark.text not in _OPENING or mark.whitespace_ or not token.text[0].isupper():
+            continue
+        rest = token.doc[token.i + 1 : token.i + 1 + _LONGEST_TITLE]
+        end = next((at for at, word in enumerate(rest, 1) if word.text in _CLOSING), 0)
+        if end and all(word.text[0].isupper() or word.pos_ in _SMALL_IN_TITLES for word in rest[: end - 1]):
+            yield from (mark, *rest[:end])
+
+
+_OPENING, _CLOSING = frozenset('"“‘'), frozenset('"”’')
+_LONGEST_TITLE = 8
+_SMALL_IN_TITLES = frozenset({"ADP", "CCONJ", "DET", "PART", "PUNCT", "NUM"})
 
 
 def _paired(line: str) -> str:
@@ -235,7 +253,7 @@ def _phrase(noun: Token, dated: frozenset[int], most: int) -> list[Token]:
         return []
     tokens = [noun]
     for child in reversed(list(noun.lefts)):
-        if child.dep_ in _BESIDE and child.i not in dated and not _names_a_date(child, dated):
+        if child.dep_ in _BESIDE and child.i not in dated and child.tag_ != "WP$" and not _names_a_date(child, dated):
             before = [token for token in child.subtree if token.i not in dated]
             if child.dep_ == "compound" or len(tokens) + len(before) <= most:
                 tokens += before
@@ -244,9 +262,15 @@ def _phrase(noun: Token, dated: frozenset[int], most: int) -> list[Token]:
             below = _below(child, dated, most - len(tokens) - 1)
             if child.lower_ == "between" and not any(token.dep_ == "cc" for token in below):
                 continue
+            if child.lower_ == "in" and any(token.lemma_ in _ON_THE_WAY for token in child.children):
+                continue
             if below and len(tokens) + 1 + len(below) <= most:
                 tokens += [child, *below]
     return _without_article(tokens)
+
+
+#: What somebody does in the course of an event: "the debate in her response to …".
+_ON_THE_WAY = words("answer attempt bid effort remark reply response")
 
 
 def _names_a_date(token: Token, dated: frozenset[int]) -> bool:
@@ -295,9 +319,18 @@ def _complement(verb: Token, done_to: Token, dated: frozenset[int], most: int) -
     link = next((child for child in verb.rights if child.dep_ == "prep" and child.i == behind), None)
     if link is None or link.lower_ not in _COMPLETING:
         return []
-    below = _below(link, dated, min(most - 1, _MOST_OF_COMPLEMENT))
+    below = _below(link, dated, min(most - 1, _MOST_OF_COMPLEMENT)) or _doing(link, dated)
     cut = any(token.nbor().text == "-" for token in below if token.i + 1 < len(verb.doc))  # "for cross-selling"
     return [link.text, _text(below)] if below and not cut else []
+
+
+def _doing(link: Token, dated: frozenset[int]) -> list[Token]:
+    """What somebody is kept from, accused of: "from closing the harbour"."""
+    for child in link.children:
+        done_to = _child(child, "dobj") if child.dep_ == "pcomp" and child.tag_ == "VBG" else None
+        if done_to is not None:
+            return [child, *_listed(done_to, dated, _MOST_OF_COMPLEMENT - 1)]
+    return []
 
 
 def _prepositions(verb: Token, dated: frozenset[int], words: tuple[str, ...]) -> list[str]:
