@@ -199,6 +199,17 @@ def test_what_is_no_date(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The raid killed a 9/11 plotter. Earlier in the day, she spoke.", ["2001-09-11", "2021-06-16"]),
+        ("They recalled the attacks of 9/11. The next day, all was still.", ["2001-09-11", "2001-09-12"]),
+    ],
+)
+def test_a_day_that_only_says_what_is_meant_is_not_the_day_of_what_follows(text: str, expected: list[str]) -> None:
+    assert [value for _, value in values(text)] == expected
+
+
+@pytest.mark.parametrize(
     ("text", "value"),
     [
         ("The court ruled on Tuesday.", "XXXX-WXX-2"),

@@ -29,6 +29,12 @@ from .happening import event, read, told
         ("Mara Feld signed on to the plan on Tuesday.", "Mara Feld signed on to the plan"),
         ("Mara Feld injured herself on Tuesday.", "injury of Mara Feld"),
         ("The panel held Mara Feld in contempt of court on Tuesday.", "the panel held Mara Feld in contempt of court"),
+        ("In May, the panel forced Mara Feld to admit the theft.", "the panel forced Mara Feld to admit the theft"),
+        (
+            "In 1999, Mara Feld turned one of her mills, Kestrel Foods, into a bank.",
+            "Mara Feld turned one of her mills into a bank",
+        ),
+        ("Veterans were killing themselves in 2014.", "suicide of Veterans"),
         (
             "In April, prosecutors charged two builders with defrauding investors.",
             "prosecutors charged two builders with defrauding investors",

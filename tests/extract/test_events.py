@@ -194,6 +194,7 @@ def test_one_event_told_twice_is_one_and_two_of_a_kind_are_two(text: str, anchor
         "Mara Feld shot herself in the foot on Tuesday.",
         "A big deal it was to Mara Feld.",
         "Mara Feld took them on Tuesday.",
+        "Mara Feld began by thanking voters on Tuesday.",
         "I painted the town hall on Tuesday.",
     ],
 )

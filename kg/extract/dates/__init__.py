@@ -114,7 +114,7 @@ def _speak_of(value: str, match: re.Match[str], context: Context) -> None:
     before = context.text[max(0, match.start() - 10) : match.start()]
     if value in ("P6M", "P9M") and _SO_FAR.search(before + match[0]):
         context.reference, context.reference_end = context.now("year"), match.end()
-    elif unit and not (unit == "day" and _ENDED.search(before)):
+    elif unit and not (unit == "day" and (_ENDED.search(before) or _names_it(match, context))):
         context.reference, context.reference_end = value, match.end()
         if unit != "quarter" or _has_results(value, context):
             context.said[unit] = value
@@ -137,6 +137,16 @@ def _trimmed(text: str, span: Span) -> Span:
     start = span[0] + (words.end() if words else 0)
     tail = re.search(r"(?:\s|[-–/]|\bto|\band|\bthrough|\buntil)*$", text[start : span[1]])
     return start, start + (tail.start() if tail else span[1] - start)
+
+
+def _names_it(match: re.Match[str], context: Context) -> bool:
+    """Whether a day only says who or what is meant: "a 9/11 plotter"."""
+    return match[0] == "9/11" and _OF_THAT_DAY.match(context.text, match.end()) is not None
+
+
+_OF_THAT_DAY = re.compile(
+    r"\s(?:plotter|hijacker|mastermind|victim|survivor|famil|widow|responder|memorial|museum|commission|report|bill|era|generation)"
+)
 
 
 def publication(article: Article) -> date | None:

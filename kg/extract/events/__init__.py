@@ -19,6 +19,7 @@ from kg.extract.events.eventwords import EVENT_TYPES, ONLY_DATED
 from kg.extract.events.happenings import Dating, Happening, Status
 from kg.extract.quotations.datelines import text_start
 from kg.extract.reading import Reading
+from kg.extract.wordset import words
 from kg.model import PASSING, Date, Event, Evidence, Mention, Span, Statement
 
 EXTRACTOR = "events"
@@ -108,7 +109,7 @@ def _says_what(happening: Happening, meant: Callable[[Token], Mention | None]) -
         doer.tag_ == "PRP" and meant(doer) is None for doer in doers
     ):
         return False
-    if not told and any(child.dep_ == "ccomp" for child in verb.children):
+    if not told and any(child.dep_ == "ccomp" or _by_doing(child, verb) for child in verb.children):
         return False
     if any(child.pos_ == "PRON" and child.tag_ not in ("WDT", "WP") for child in told):
         return happening.sure
@@ -116,6 +117,14 @@ def _says_what(happening: Happening, meant: Callable[[Token], Mention | None]) -
 
 
 _TIMES = ("DATE", "TIME")
+
+
+def _by_doing(link: Token, verb: Token) -> bool:
+    """Whether a verb tells of no more than a phase of something else: "began by thanking them"."""
+    return verb.lemma_ in _PHASES and link.dep_ == "prep" and any(child.dep_ == "pcomp" for child in link.children)
+
+
+_PHASES = words("begin start open continue finish end close conclude")
 
 
 def _several(happening: Happening) -> bool:

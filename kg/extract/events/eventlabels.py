@@ -97,6 +97,7 @@ class Wording:
         doer = _child(verb, "nsubj") if passive is None else None
         if done_to is not None and done_to.lower_.endswith(("self", "selves")):
             done_to, doer = doer, None
+            named = "suicide" if verb.lemma_ == "kill" else named
         parts = [named]
         if done_to is None and verb.tag_ == "VBN" and verb.dep_ in ("acl", "relcl"):
             parts += ["of", self._text(_phrase(verb.head, self.dated, 6))]
@@ -134,8 +135,7 @@ class Wording:
             parts += [self._noun(receiver, 6)] if receiver is not None and receiver.pos_ != "ADP" else []
             parts += [child.text for child in done_to.lefts if child.dep_ == "neg"]
             named = self._noun(done_to, 11, self._name(subject))
-            room = _MOST_WORDS - len(" ".join([*parts, named]).split())
-            parts += [named, *(_complement(verb, done_to, self.dated, room) if named else [])]
+            parts += [named, *(self._with_object(verb, done_to, [*parts, named]) if named else [])]
         else:
             parts += (
                 self._to_do(verb)
@@ -144,12 +144,18 @@ class Wording:
             )
         return " ".join(part for part in parts if part)
 
-    def _to_do(self, verb: Token) -> list[str]:
-        """What is promised or tried: "to open the archive"."""
+    def _with_object(self, verb: Token, done_to: Token, told: list[str]) -> list[str]:
+        """What is done with the object, as far as there is room behind what is told."""
+        room = _MOST_WORDS - len(" ".join(told).split())
+        return _complement(verb, done_to, self.dated, room) or self._to_do(verb, room)
+
+    def _to_do(self, verb: Token, room: int = _MOST_WORDS) -> list[str]:
+        """What is promised, tried or forced: "to open the archive"."""
         for child in verb.children:
-            if child.dep_ == "xcomp" and child.tag_ == "VB":
+            if child.dep_ == "xcomp" and child.tag_ == "VB" and room > 1:
                 done_to = _child(child, "dobj")
-                return ["to", child.text, *([self._noun(done_to, 6)] if done_to is not None else [])]
+                told = [self._noun(done_to, min(6, room - 2))] if done_to is not None and room > 2 else []
+                return ["to", child.text, *told]
         return []
 
 
@@ -316,6 +322,7 @@ def _child(verb: Token, *deps: str) -> Token | None:
 def _complement(verb: Token, done_to: Token, dated: frozenset[int], most: int) -> list[str]:
     """The prepositional phrase right behind an object, where it is short: "held Ann Lee in contempt of court"."""
     behind = done_to.right_edge.i + 1
+    behind += behind < len(verb.doc) and verb.doc[behind].text == "," and done_to.right_edge.dep_ == "appos"
     link = next((child for child in verb.rights if child.dep_ == "prep" and child.i == behind), None)
     if link is None or link.lower_ not in _COMPLETING:
         return []
