@@ -42,6 +42,10 @@ RESOLVED = [
         "Transport Minister Pavel Quill met Prime Minister Ada Marr. The prime minister smiled.",
         [("The prime minister", "Ada Marr")],
     ),
+    (
+        "Joan Hale sang and joined the Rodnik Party. The Green Party won. In 2003 Joan Hale left the party.",
+        [("the party", "Rodnik Party")],
+    ),
     ("Republican Joan Hale won. Voters liked her party.", [("her", "Joan Hale"), ("party", "Republican Party")]),
     (
         "Pavel Orlov of the Rodnik Party lost. His own party blamed him.",

@@ -14,6 +14,10 @@ APPOSITION = [
     ("The leader of the Green Party, Anna Holm, spoke first.", {"leaderOf Green Party", "memberOf Green Party"}),
     ("Green Party leader Anna Holm spoke first.", {"leaderOf Green Party", "memberOf Green Party"}),
     ("Anna Holm of the Green Party spoke first.", {"memberOf Green Party"}),
+    ("Anna Holm, of the governing Green Party, spoke first.", {"memberOf Green Party"}),
+    ("Anna Holm, whose Social Democrats lost, spoke first.", {"memberOf Social Democratic Party"}),
+    ("Anna Holm, an analyst at Raleigh, N.C.-based Greenpeace, spoke first.", {"worksFor Greenpeace"}),
+    ("Anna Holm, an analyst at Oslo-based Greenpeace, spoke first.", {"worksFor Greenpeace"}),
     ("Sen. Anna Holm (R-Tex.) spoke first.", {"memberOf Republican Party", "holdsPosition Senator"}),
     ("Rep. Anna Holm, D-Ohio, spoke first.", {"memberOf Democratic Party", "holdsPosition Representative"}),
     ("Republican Sen. Anna Holm spoke first.", {"memberOf Republican Party", "holdsPosition Senator"}),
@@ -356,3 +360,9 @@ WHOSE = [
 @pytest.mark.parametrize(("text", "expected"), WHOSE)
 def test_whose_role_it_is(text: str, expected: set[str]) -> None:
     assert facts(text) == expected
+
+
+def test_a_colleague_of_another_party_says_nothing_of_ones_own() -> None:
+    found = facts("Anna Holm agreed. Her Republican colleague Peter Lund disagreed.")
+    assert "Peter Lund memberOf Republican Party" in found
+    assert "Anna Holm memberOf Republican Party" not in found

@@ -260,3 +260,19 @@ def test_a_surname_that_is_a_common_word(text: str, words: str, name: str) -> No
 @pytest.mark.parametrize("text", ["The Georgia Senate met. Senate rules hold.", "The vote is in May. May was cold."])
 def test_a_common_word_is_no_surname(text: str) -> None:
     assert not [mention for mention in found(text) if mention.kind == "Person"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("She met the brothers Peter and Thomas Marsh in Vienna.", {"Peter Marsh", "Thomas Marsh"}),
+        ("She met Peter and Thomas Marsh in Vienna.", {"Peter", "Thomas Marsh"}),
+    ],
+)
+def test_those_of_one_family_share_the_surname(text: str, expected: set[str]) -> None:
+    assert {mention.name for mention in found(text) if mention.kind == "Person"} == expected
+
+
+@pytest.mark.parametrize("text", ["The Social Democrats won.", "Joan Hale, whose Social Democrats had won, left."])
+def test_what_is_known_as_a_party_is_no_people(text: str) -> None:
+    assert ("Party", "Social Democrats", "Social Democratic Party") in named(text)

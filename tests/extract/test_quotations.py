@@ -260,6 +260,7 @@ def test_to_whom_it_is_said(text: str, addressee: str | None) -> None:
         ("The council praised a plan that would allow the old harbour to be reopened.", "affirmed", "topic"),
         ("Parliament requires all candidates to publish their tax returns before the vote.", "affirmed", "topic"),
         ("Anna Petrov refused to publish her tax returns before the vote.", "negated", "topic"),
+        ("Anna Petrov told guests at a dinner call that she had not been consulted.", "affirmed", "speech"),
         ("Anna Petrov made a promise to rebuild the bridge before the winter.", "affirmed", "speech"),
         ("Anna Petrov repeated her claim that the factory had poisoned the river.", "affirmed", "speech"),
         ("Anna Petrov was sure that the bridge would be rebuilt before the winter.", "affirmed", "thought"),

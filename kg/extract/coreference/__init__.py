@@ -20,6 +20,9 @@ WORKING = frozenset({"serve", "work", "stay", "remain", "teach", "manage", "head
 #: What one does in a school, not only where it stands.
 STUDYING = frozenset({"study", "graduate", "matriculate", "enrol", "enroll", "major", "earn", "receive", "obtain"})
 OWN = frozenset({"his", "her", "their"})
+#: Verbs of whoever is of a party from then on, or no more.
+_INTO_PARTY = frozenset({"join", "rejoin", "head", "lead", "chair", "found"})
+_OUT_OF_PARTY = frozenset({"leave", "quit", "rejoin", "abandon", "desert"})
 RELATIVE_TAGS = frozenset({"WP", "WDT", "WP$", "WRB"})
 
 
@@ -106,6 +109,7 @@ class _Resolver:
         self._see(referent, start, end - 1, root.i)
         if mention.kind == "Party":
             self._party_of_last(mention, start)
+            self._party_joined(mention, root.i)
         elif mention.kind == "Person":
             referent.party = referent.party or self._party_beside(start)
 
@@ -117,6 +121,14 @@ class _Resolver:
         owner = self.at_token.get(at)
         if owner is not None and owner.kind == "Person" and at < start - 1:
             owner.party = owner.party or party.name
+
+    def _party_joined(self, party: Mention, root: int) -> None:
+        """Notes the party for whoever joins or leads it."""
+        verb = self.page.heads[root]
+        if self.page.deps[root] == "dobj" and self.page.doc[verb].lemma_ in _INTO_PARTY:
+            owner = self._doer(verb)
+            if owner is not None and owner.kind == "Person":
+                owner.party = party.name
 
     def _party_beside(self, start: int) -> str | None:
         """The party named right before a person: "Republican Senator Joan Hale", "Civic Party leader Joan Hale"."""
@@ -329,6 +341,9 @@ class _Resolver:
         if page.words[i] == "party" and page.words[i - 1 if page.words[i - 1] != "own" else i - 2] in OWN:
             self._refer(i, self._party_of_owner(i))
             return
+        if left := self._party_left(i):
+            self._refer(i, left, descriptions.determiner(page, i))
+            return
         holder = offices.holder(self.reading, page, i, self.at_token, self.referents.values())
         if holder is not None:
             self._refer(i, holder, offices.beginning(page, i))
@@ -350,6 +365,23 @@ class _Resolver:
         """The party that the article said the owner of "his party" is of."""
         owner = self.at_token.get(i - 1 if self.page.words[i - 1] != "own" else i - 2)
         return self.referents.get(("Party", owner.party)) if owner is not None and owner.party else None
+
+    def _party_left(self, i: int) -> Referent | None:
+        """The party that whoever leaves "the party" is of."""
+        page = self.page
+        if page.words[i] != "party" or page.words[i - 1] != "the" or page.deps[i] != "dobj":
+            return None
+        owner = self._doer(page.heads[i]) if page.doc[page.heads[i]].lemma_ in _OUT_OF_PARTY else None
+        return self.referents.get(("Party", owner.party)) if owner is not None and owner.party else None
+
+    def _doer(self, verb: int) -> Referent | None:
+        """Whom the subject of a verb, or of the one that it is joined to, names."""
+        for _ in range(3):
+            found = self._subject_of(verb)
+            if found is not None or self.page.deps[verb] != "conj":
+                return found
+            verb = self.page.heads[verb]
+        return None
 
     def _rival(self, i: int, *, plural: bool) -> bool:
         """Whether a plain noun, which has no name, is the likelier antecedent of "it" or "they": for "it" the

@@ -81,13 +81,23 @@ class Wording:
             return noun.text
         some = noun.tag_ != "PRP" and any(child.lower_ == "of" for child in noun.rights)
         if (noun.pos_ == "PRON" and not some) or noun.tag_ in ("WDT", "WP"):
-            return mention.name if mention else ""
+            return self._several(noun, most) or (mention.name if mention else "")
         if noun.i in self.dated:
             return ""
         whose = self._name(noun) if own == "" and mention is not None else own
         words = self._text(_listed(noun, self.dated, most), whose)
         short = mention is not None and mention.kind == "Person" and mention.name.endswith(f" {words}")
         return mention.name if mention is not None and short else words
+
+    def _several(self, relative: Token, most: int) -> str:
+        """The words for those of whom "who were" tells: "Ann Lee and Bob Orr"; nothing where it is of one."""
+        verb = relative.head
+        if verb.dep_ != "relcl" or not any(child.lower_ in ("were", "have", "are") for child in verb.lefts):
+            return ""
+        joined = [child for child in verb.head.rights if child.dep_ == "conj"]
+        two = [verb.head, *joined[:1]] if joined or verb.head.dep_ != "conj" else [verb.head.head, verb.head]
+        names = [self._noun(one, most // 2) for one in two]
+        return " and ".join(names) if len(two) > 1 and all(names) else ""
 
     def _nominal(self, happening: Happening, named: str) -> str:
         """A verb as a noun: "meeting of A with B", "arrest of A by B", "visit of A to B"."""
@@ -218,7 +228,7 @@ def _text(tokens: Iterable[Token], names: Mapping[int, str] | None = None) -> st
         word = token.lower_ if token.is_sent_start and token.pos_ != "PROPN" and not token.ent_type_ else token.text
         word = names.get(token.i, word) if names else word
         pieces.append(word + (token.whitespace_ if together else " "))
-    line = " ".join("".join(pieces).split()).replace(" ,", ",")
+    line = _COMMAS.sub(",", " ".join("".join(pieces).split()))
     return _paired(_CITY_LINE.sub("", line).strip(" ,;:-–—'\"“”‘’"))
 
 
@@ -248,6 +258,8 @@ def _paired(line: str) -> str:
     return line.replace('"', "") if line.count('"') % 2 else line
 
 
+#: What is left around an age: "Ann Lee, 34, and".
+_COMMAS = re.compile(r"(?:\s*,)+")
 #: "GENEVA - Swiss police": the parse takes the place of a dateline for a word of the first name.
 _CITY_LINE = re.compile(r"^[A-Z]{3}[A-Z., ]* [-–—]+ ")
 

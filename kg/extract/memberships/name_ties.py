@@ -100,6 +100,7 @@ def _after(reading: Reading, who: Mention, last: Token) -> Iterator[Tie]:
     predicate: Predicate = "memberOf" if body is not None and body.kind == "Party" else "affiliatedWith"
     if link == ",":
         yield from _called_after(reading, who, last)
+        yield from _of_after(reading, who, last)
         yield from _all_of(reading, who, last)
     elif body is not None and link == "(":
         end = reading.tokens(body.span).end
@@ -151,6 +152,22 @@ def _called_after(reading: Reading, who: Mention, last: Token) -> Iterator[Tie]:
             return
         if token.pos_ not in ("ADJ", "NOUN", "PROPN", "ADV", "NUM", "PUNCT") or token.text in (",", "(", "."):
             return
+
+
+def _of_after(reading: Reading, who: Mention, last: Token) -> Iterator[Tie]:
+    """ "Ann Lee, of the governing Blue Party, …"."""
+    doc, at = reading.doc, last.i + 3
+    if doc[last.i + 2 : at].text != "of":
+        return
+    while at < len(doc) and (_led_past(reading, doc[at]) or doc[at].lower_ in _IN_POWER):
+        at += 1
+    body = reading.mention_at(doc[at]) if at < len(doc) else None
+    end = reading.tokens(body.span).end if body is not None else at
+    if body is not None and body.kind in ("Party", "Organization") and doc[end : end + 1].text in (",", "(", ".", ";"):
+        yield Tie(who, "memberOf" if body.kind == "Party" else "affiliatedWith", body, "name of", last)
+
+
+_IN_POWER = words("governing ruling opposition coalition")
 
 
 def _all_of(reading: Reading, who: Mention, last: Token) -> Iterator[Tie]:
@@ -219,7 +236,7 @@ def _owned(reading: Reading, body: Mention, first: Token) -> Iterator[Tie]:
         heads.append(after)
     if any((head.pos_ == "NOUN" or head == after) and head.lemma_ not in _FELLOWS for head in heads):
         return
-    if after is not None and after.like_num:  # "his Halden 727" is a machine
+    if after is not None and (after.like_num or _is_of_another(after)):  # "his Halden 727" is a machine
         return
     at = first.i if first.tag_ == "PRP$" else first.i - 1
     start = first.sent.start
@@ -233,6 +250,12 @@ def _owned(reading: Reading, body: Mention, first: Token) -> Iterator[Tie]:
             yield Tie(who, predicate, body, "possessive", owner)
     elif at > start and owner.tag_ == "POS" and (who := person_at(reading, reading.doc[at - 1])) is not None:
         yield Tie(who, predicate, body, "possessive name", owner)
+
+
+def _is_of_another(noun: Token) -> bool:
+    """Whether a party is that of a colleague who is named: "her Blue Party colleague Bob Orr"."""
+    named = any(child.dep_ == "appos" or child.pos_ == "PROPN" for child in noun.rights)
+    return noun.lower_ in ("colleague", "counterpart", "rival", "opponent") and (named or noun.head.pos_ == "PROPN")
 
 
 def _party_of(reading: Reading, party: Mention, tokens: Span) -> Iterator[Tie]:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc, Span, Token
 
 from kg.extract.memberships.institutions import describes, institution
 from kg.extract.memberships.phrase_gaps import SPANS, past_brackets, past_dates
@@ -276,6 +276,9 @@ class _Walk:
 
     def _name(self, mention: Mention) -> bool:
         tokens = self.reading.tokens(mention.span)
+        if (behind := _past_seat(self.reading.doc, tokens.end)) > tokens.end:
+            self.at = behind
+            return True
         mention = institution(mention, self.word, self.link or "-") or mention
         if self.reading.doc[tokens.end : tokens.end + 2].text.lower() in _LED:
             self.at = tokens.end + 2
@@ -337,6 +340,13 @@ class _Walk:
             or token.dep_ in ("amod", "advmod")  # "of the short-lived Blue Party"
             or token.text in ("-", "&", ",", "/", "'s", '"', "“")
         )
+
+
+def _past_seat(doc: Doc, at: int) -> int:
+    """The token behind what makes a name that of a body's seat: "Hull-based", "Dover, N.H.-based"."""
+    if doc[at : at + 2].text.lower() == "-based":
+        return at + 2
+    return at + 2 if doc[at : at + 1].text == "," and doc[at + 1 : at + 2].text.endswith("-based") else at
 
 
 def listed(reading: Reading, body: Mention) -> list[Mention]:

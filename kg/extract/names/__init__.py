@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from spacy.tokens import Doc
 
 from kg.extract.lexicon import organizations, places
@@ -11,7 +13,7 @@ from kg.extract.names.name_clusters import Named, is_generic, name_all
 from kg.extract.names.name_kinds import Judged, decide, explained, group
 from kg.extract.names.name_parties import brackets, stands_for_party
 from kg.extract.names.name_spans import candidates
-from kg.extract.names.surnames import names_kin
+from kg.extract.names.surnames import names_kin, share_surname
 from kg.extract.tagger.named import Words
 from kg.model import Article, Kind, Mention
 
@@ -30,9 +32,14 @@ def find(article: Article, doc: Doc, *, seen: Words | None = None) -> list[Menti
         if kind:
             kin = kind == "Person" and names_kin(doc[one.start : one.end].root)
             kept.append((one, Named(one.words, kind, one.title, one.start, nickname=one.nickname, kin=kin)))
+    for (one, named), (behind, other) in pairwise(kept):
+        if named.kind == other.kind == "Person" and share_surname(
+            doc, (one.start, one.end), (behind.start, behind.end)
+        ):
+            named.words = f"{named.words} {other.words.rpartition(' ')[2]}"
     name_all([named for _, named in kept], short_for)
     mentions = [
-        _mention(doc, one, named, judged[named.words])
+        _mention(doc, one, named, judged[one.words])
         for one, named in kept
         if not (named.kind == "Organization" and is_generic(named.name))
     ]

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc
 
+from kg.extract.lexicon import parties
 from kg.extract.name_words import ORG_NOUNS, PARTY_NOUNS, PLACE_NOUNS
 from kg.extract.names.candidate import Candidate
 from kg.extract.names.name_evidence import context, shape
@@ -113,6 +114,8 @@ def decide(
 
 def _only_nationality(name: str, mentions: Sequence[Candidate]) -> bool:
     """Whether a name is only ever that of a people: "Swedish", "South African"; "Sinn Féin" is no such word."""
+    if " " in name and name in parties():  # "Social Democrats"
+        return False
     peoples = " " not in name or name.endswith(("ish", "an", "ese", "ch", "i", "ic", "ns", "s"))
     return peoples and all(one.label == "NORP" for one in mentions)
 

@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from kg.extract.name_words import KIN_NOUNS
+from kg.extract.wordset import words
+from kg.model import Span
 
 FIRST = "introduced first"
 NEAR = "named a few sentences before"
@@ -91,3 +93,13 @@ def names_kin(name: Token) -> bool:
     """Whether a name only says whose relative somebody is: "the mother of Ann Lee"."""
     link = name.head
     return name.dep_ == "pobj" and link.lower_ == "of" and link.head.lemma_.lower() in KIN_NOUNS
+
+
+def share_surname(doc: Doc, one: Span, other: Span) -> bool:
+    """Whether the first of two names, as tokens, lacks the surname that the second tells: "brothers Emil and Karl
+    Berg", "the couple Ann and Bob Lee"."""
+    joined = one[1] - one[0] == 1 and other[1] - other[0] > 1 and doc[one[1] : other[0]].text in ("and", "&")
+    return joined and one[0] > 0 and doc[one[0] - 1].lower_ in _OF_ONE_NAME
+
+
+_OF_ONE_NAME = words("brothers sisters siblings twins couple spouses brother-and-sister")

@@ -121,12 +121,14 @@ def _roots(tokens: Sequence[Token]) -> Iterator[Token]:
 
 def _is_clause(root: Token, cue: Token) -> bool:
     """Whether a word leads a clause or an infinitive, or governs one ("of being late"). That of a noun is said where
-    the noun is a saying: "the promise to build", not "the decision to build"."""
+    the noun is a saying: "the promise to build", not "the decision to build"; where the parse hangs it on a noun before
+    it ("told guests at a dinner that she …"), it has a subject of its own."""
     if root.pos_ == "ADP":
         return any(child.dep_ == "pcomp" for child in root.rights)
     if root.dep_ == "acl" and root.head == cue and not reporting.among(cue, "speech", "announcing", "claims"):
         return False
-    return root.pos_ in _PREDICATES and root.dep_ not in _ATTRIBUTES
+    own = any(child.dep_ in _SUBJECTS and child.tag_ not in ("WDT", "WP") for child in root.lefts)
+    return root.pos_ in _PREDICATES and (root.dep_ not in _ATTRIBUTES or (own and cue.pos_ == "VERB"))
 
 
 def _names(cue: Token) -> bool:
