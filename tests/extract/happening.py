@@ -31,9 +31,9 @@ NAMES: dict[str, Kind] = {
 }
 
 
-def read(text: str, names: dict[str, Kind] | None = None) -> Reading:
+def read(text: str, names: dict[str, Kind] | None = None, day: date | None = FRIDAY) -> Reading:
     """The text as the extractors see it, with each of NAMES that stands in it."""
-    article = Article("a", text, ((0, len(text)),), date=FRIDAY)
+    article = Article("a", text, ((0, len(text)),), date=day)
     ((article, doc),) = parse([article])
     reading = Reading(article, doc, dates=dates.find(article, doc))
     taken: list[Mention] = []

@@ -56,6 +56,8 @@ def test_explicit_dates_need_no_article_date(text: str, words: str, value: str) 
         ("The council met on Thursday.", "2021-06-10"),
         ("The council will meet on Thursday.", "2021-06-17"),
         ("The council is expected to meet on Tuesday.", "2021-06-22"),
+        ("Their rivals, who meet on Tuesday, are ready.", "2021-06-22"),
+        ("She faces prison when she is sentenced on Tuesday.", "2021-06-22"),
         ("The vote was scheduled for Friday.", "2021-06-18"),
         ("The mayor said so in a Friday interview.", "2021-06-11"),
         ("The mayor will speak at a Friday rally.", "2021-06-18"),
@@ -221,6 +223,11 @@ def test_a_day_that_only_says_what_is_meant_is_not_the_day_of_what_follows(text:
 )
 def test_without_an_article_date_nothing_is_guessed(text: str, value: str) -> None:
     assert [mention.value for mention in found(text, None)] == [value]
+
+
+def test_what_lies_ahead_is_not_of_the_year_that_the_text_spoke_of() -> None:
+    text = "In 2008 she left. On 4 October she spoke. She faces prison when she is sentenced on 8 September."
+    assert [mention.value for mention in found(text, None)] == ["2008", "2008-10-04", "XXXX-09-08"]
 
 
 @pytest.mark.parametrize("day", [None, date(2021, 6, 16)])

@@ -61,6 +61,14 @@ def test_what_stays_without_a_date(text: str, word: str) -> None:
     assert word not in dates_of(text)
 
 
+def test_a_day_that_nobody_can_place_is_not_that_of_the_sentence_before() -> None:
+    text = "Mara Feld was elected in 2008. She resigned from the council on Monday."
+    dated = {
+        text[slice(*event(each).span)] for each in events.extract(read(text, day=None)) if each.predicate == "date"
+    }
+    assert dated == {"elected"}
+
+
 def test_no_event_is_put_on_the_article_s_day_with_confidence() -> None:
     """What is told last and plainly in the past is less sure still; what is said is surer."""
     news = told("Norvia Steel has sued Kestrel Foods.")

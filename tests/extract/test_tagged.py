@@ -315,3 +315,8 @@ def test_an_article_alone_is_no_quotation() -> None:
 )
 def test_whose_saying_leads_quoted_words_in(text: str, speaker: str | None) -> None:
     assert joined(text, []) == [(speaker, "The walls are cracked.")]
+
+
+def test_what_only_says_who_the_speaker_is_is_no_part_of_what_is_said() -> None:
+    text, found = proposed('<"It is the third time this year,"> <its head of mission>, [Anna Berg], {said} on Monday.')
+    assert found_in(text, [found]) == [("Anna Berg", "It is the third time this year", "direct", None)]

@@ -104,12 +104,14 @@ def _by_auxiliaries(verb: Token, words: set[str], infinitive: bool) -> int | Non
         return 1
     if "to" in words:
         return _of_infinitive(verb.head, verb, infinitive)
-    case = any(child.lower_ in _AS_A_CASE.get(verb.tag_, ()) for child in verb.lefts)
+    form = "VBZ" if passive and words & _PRESENT else verb.tag_
+    case = any(child.lower_ in _AS_A_CASE.get(form, ()) for child in verb.lefts)
     if case or words & _PAST:
         return 1 if case else -1
     if verb.tag_ == "VB":
         return 1 if not words and verb.head.lemma_ in ("let", verb.lemma_) else None
-    return (_OF_PRESENT if words & _PRESENT else _BY_TAG).get(verb.tag_)
+    timetabled = verb.tag_ in ("VBZ", "VBP") and verb.lemma_ in _TIMETABLED
+    return 1 if timetabled else (_OF_PRESENT if words & _PRESENT else _BY_TAG).get(verb.tag_)
 
 
 #: What lies ahead though no auxiliary says so: "if she won on Friday", "when she speaks on Friday".
@@ -127,6 +129,8 @@ def _of_infinitive(governs: Token, verb: Token, infinitive: bool) -> int | None:
     return 1 if infinitive and open_ended else None
 
 
+#: What the present tells of as planned: "the teams meet on Sunday", "voting begins on Friday".
+_TIMETABLED = words("meet play face begin start open resume reconvene vote travel fly depart arrive host kick")
 #: "is leaving", "is seen"; and without an auxiliary "left", "seen", "leaves".
 _OF_PRESENT = {"VBG": 1, "VBN": 0, "VBZ": 0, "VBP": 0, "VBD": -1}
 _BY_TAG = {"VBD": -1, "VBN": -1, "VBZ": 0, "VBP": 0}

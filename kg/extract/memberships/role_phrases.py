@@ -91,8 +91,15 @@ def find(reading: Reading) -> Iterator[RolePhrase]:
     for token in reading.doc:
         if token.pos_ in ("NOUN", "PROPN", "ADJ") and is_role(token) and _is_head(reading, token):
             phrase = _phrase(reading, token)
-            if phrase.bodies or phrase.first == 0 or reading.doc[phrase.first - 1].lower_ != "for":
+            sought = phrase.first > 0 and reading.doc[phrase.first - 1].lower_ == "for"  # "ran for mayor"
+            if phrase.bodies or not sought or _is_title(reading, phrase):
                 yield phrase
+
+
+def _is_title(reading: Reading, phrase: RolePhrase) -> bool:
+    """Whether a role stands before the name of who bears it: "worked for Mayor Ann Lee"."""
+    who = reading.mention_at(reading.doc[phrase.title_end]) if phrase.title_end < len(reading.doc) else None
+    return who is not None and who.kind == "Person" and phrase.head.is_title
 
 
 def _is_head(reading: Reading, token: Token) -> bool:

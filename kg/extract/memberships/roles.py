@@ -39,7 +39,7 @@ ROLES: dict[Predicate, str] = {
         vice-president vice-chairman chairman-elect vice-chancellor vice-chair minister sheriff""",
     "memberOf": """
         member co-member militant soldier fighter guerrilla militiaman rebel activist campaigner volunteer
-        politician lawmaker legislator parliamentarian mp mep msp td deputy senator congressman congresswoman
+        politician lawmaker legislator parliamentarian peer mp mep msp td deputy senator congressman congresswoman
         councillor councilor councilman councilwoman alderman delegate assemblyman assemblywoman backbencher
         frontbencher whip stalwart incumbent player footballer striker goalkeeper midfielder defender winger
         forward quarterback pitcher linebacker teammate bandmate drummer guitarist singer vocalist frontman
@@ -155,7 +155,7 @@ def predicate_of(word: str, *, party: bool, modifiers: frozenset[str]) -> Predic
 
 def is_role(token: Token) -> bool:
     """Whether a token can be a role word: "leader", "CEO", "Sen."."""
-    return word_of(token) in _PREDICATES
+    return word_of(token) in _PREDICATES and token.text != "Queens"  # of New York
 
 
 def is_office(token: Token) -> bool:

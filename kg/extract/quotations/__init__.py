@@ -67,7 +67,8 @@ class _Told:
         """The statement of an attribution; ``reporter`` is the one whose content its cue stands in, if any. Line
         breaks in a quotation are spaces in its text."""
         layout, text = self.layout, self.reading.article.text
-        found = replace(found, pieces=_without_comma(layout, _words_of_the_speaker(layout, found.pieces)))
+        pieces = _words_of_the_speaker(layout, _without_speaker(layout, found))
+        found = replace(found, pieces=_without_comma(layout, pieces))
         speaker = self._speaker(found)
         reported_by = self._mention(circumstances.reporter(self.reading, found)) or (
             self._speaker(reporter) if reporter else None
@@ -105,6 +106,20 @@ def _without_comma(layout: Layout, pieces: tuple[Span, ...]) -> tuple[Span, ...]
     """The pieces without the comma that a reporting clause puts after the last."""
     *others, (start, end) = pieces
     return (*others, (start, end - (layout.text[end - 1] == "," and end - start > 1)))
+
+
+def _without_speaker(layout: Layout, found: Attribution) -> tuple[Span, ...]:
+    """The pieces without those behind quoted words that only say who the speaker is: “Go,” its head, Ann Lee, said."""
+    if found.source is None or layout.stretch_at(found.pieces[0][0]) < 0:
+        return found.pieces
+    start, text = found.source[0], layout.text
+    first, *others = found.pieces
+    return first, *(one for one in others if text[one[1] : start] != ", " or not _is_noun_phrase(layout, one))
+
+
+def _is_noun_phrase(layout: Layout, piece: Span) -> bool:
+    verbs = (token.pos_ in ("VERB", "AUX") for token in layout.within(piece))
+    return layout.stretch_at(piece[0]) < 0 and not any(verbs)
 
 
 def _words_of_the_speaker(layout: Layout, pieces: tuple[Span, ...]) -> tuple[Span, ...]:
