@@ -57,6 +57,7 @@ def test_explicit_dates_need_no_article_date(text: str, words: str, value: str) 
         ("The council will meet on Thursday.", "2021-06-17"),
         ("The council is expected to meet on Tuesday.", "2021-06-22"),
         ("Their rivals, who meet on Tuesday, are ready.", "2021-06-22"),
+        ("Following Monday's vote, the council split.", "2021-06-14"),
         ("She faces prison when she is sentenced on Tuesday.", "2021-06-22"),
         ("The vote was scheduled for Friday.", "2021-06-18"),
         ("The mayor said so in a Friday interview.", "2021-06-11"),

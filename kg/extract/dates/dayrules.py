@@ -242,7 +242,7 @@ def september_11(_match: re.Match[str], _: Context) -> str | None:
     return "2001-09-11"
 
 
-_WHICH = r"(?:the )?(?:last|next|this coming|this past|this|past|coming|previous|following)"
+_WHICH = r"(?:(?:the )?(?:last|next|this coming|this past|this|past|coming|previous)|the following)"
 _DAY = (
     r"(?:today|yesterday|tomorrow|(?:(?:last|next|this) )?<weekday>(?:,? <month> <daynum>(?:,? <year>)?)?"
     r"|<month> <daynum>(?:,? <year>)?|<daynum> <month>(?:,? <year>)?)"
