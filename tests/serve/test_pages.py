@@ -94,6 +94,8 @@ def test_a_named_query_with_what_is_set_in_it(asking: Any) -> None:
     asking.click("#run")
     asking.locator("#said", has_text="1 row in").wait_for()
     assert "leaderOf" in rows(asking)[0]
+    top = asking.locator("#results").bounding_box()["y"]
+    assert top < asking.viewport_size["height"]  # however long the query is
     write(asking, written(asking) + "\nLIMIT 3")
     assert asking.is_disabled("#set-person")
     assert "without what is set" in asking.inner_text("#description")

@@ -98,6 +98,7 @@ async function showAnswer(response, took) {
   byId("as-timeline").disabled = !choicesOf.timeline.length;
   byId("as-network").disabled = choicesOf.network.length < 2;
   showView("table");
+  byId("results").scrollIntoView({ block: "nearest" });
 }
 
 /* The lines of N-Triples as rows; the server writes one triple on each line. */
