@@ -117,7 +117,7 @@ _SMALL = frozenset(_SMALL_WORDS.split())
 
 _DATELINE = re.compile(r"(?P<place>[A-Z][^()\n]{1,90}?)\s*\((?P<agency>[A-Z][^()]{1,50})\)\s*(?:[-–—_]+|:)\s")
 #: The same without an agency, where a day is told: "OLDPORT, Merrow, 17 March 2031 - ".
-_DATED_LINE = re.compile(r"(?P<place>[A-Z]{2}[^()\n]{1,90}?\b(?:19|20)\d\d)\s*[-–—]+\s")
+_DATED_LINE = re.compile(r"(?P<place>[A-Z]{2}[A-Z .'’-]*,[^()\n]{1,90}?\b(?:19|20)\d\d)\s*[-–—]+\s")
 _EMPHASIS = re.compile(r"(?:\*\*|__|\*|_)(?=\S)(.+?)(?<=\S)(?:\*\*|__|\*|_)$")
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 

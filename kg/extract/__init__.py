@@ -49,7 +49,7 @@ def extract(articles: Iterable[Article], *, pipeline: str | None = None) -> Iter
         reading = Reading(article, doc, tagged=seen.quotations, ties=seen.ties)
         reading.names = names.find(article, doc, seen=seen.words)
         people = {name.span for name in reading.names if name.kind == "Person"}
-        reading.dates = [found for found in dates.find(article, doc) if found.span not in people]  # "May said"
+        reading.dates = dates.find(article, doc, people)
         reading.index()
         reading.anaphors = coreference.resolve(reading)
         reading.index()

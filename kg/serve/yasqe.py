@@ -26,6 +26,8 @@ INTEGRITY = "sha512-83iCLuBIgU04KBIaibxZTjKvrXD6sEe/+aqsHxLb4+ZVD4eaUwh5hFJEetuW
 #: What is kept of the package: who made it and under which licence, too.
 KEPT = {"yasqe.js": "build/yasqe.min.js", "yasqe.css": "build/yasqe.min.css", "package.json": "package.json"}
 
+#: Seconds that npm may take in all.
+_LONGEST = 120
 #: npm's own patience with the network is minutes.
 _NPM = ("npm", "pack", PACKAGE, "--silent", "--fetch-retries=1", "--fetch-timeout=30000", "--pack-destination")
 
@@ -36,7 +38,12 @@ def fetch(folder: Path = YASQE) -> None:
     if shutil.which("npm") is None:
         raise YasqeError("there is no npm to fetch it with")
     with tempfile.TemporaryDirectory() as holding:
-        done = subprocess.run([*_NPM, holding], capture_output=True, text=True, check=False)  # noqa: S603 - our own words
+        try:
+            done = subprocess.run(  # noqa: S603 - our own words
+                [*_NPM, holding], capture_output=True, text=True, check=False, timeout=_LONGEST
+            )
+        except (OSError, subprocess.TimeoutExpired) as error:
+            raise YasqeError(f"npm did not run: {error}") from error
         packed = next(Path(holding).glob("*.tgz"), None)
         if done.returncode or packed is None:
             raise YasqeError(f"npm did not get {PACKAGE}: {done.stderr.strip() or 'no file'}")
@@ -65,5 +72,5 @@ def integrity(packed: Path) -> str:
 if __name__ == "__main__":
     try:
         fetch()
-    except YasqeError as error:
-        print(f"The page of kg serve has its plain editor, not Yasqe: {error}.", file=sys.stderr)
+    except (YasqeError, OSError) as error:  # an editor less is no reason for an installation to fail
+        print(f"Yasqe was not fetched: {error}. The page of kg serve keeps the editor that it has.", file=sys.stderr)

@@ -97,7 +97,7 @@ def compare(articles: Sequence[Article], dated: Mapping[str, list[Dated]], by: s
             events += 1
             given += bool(ours)
             right += not said.isdisjoint(map(form, values))
-    return 100 * right / given, 100 * right / events
+    return 100 * right / max(1, given), 100 * right / max(1, events)
 
 
 def main() -> None:

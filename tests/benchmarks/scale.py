@@ -202,7 +202,8 @@ def measure(folder: Path, found: list[Extraction], each: float, count: int, give
     assert first is not None
     if not given.first:
         print(f"the same bytes as those of the revised graph: {before == written}")
-    shares = {"workers and start": whole - sum(first.steps.values()), **first.steps}
+    beside = first.seconds - sum(first.steps.values())
+    shares = {"sampled extraction": extraction, "workers and start": beside, **first.steps}
     print("shares:", ", ".join(f"{step} {100 * took / whole:.1f} %" for step, took in shares.items()))
     print(f"{words / whole:,.0f} words a second of one processor; on disk:")
     for path in sorted((folder / "out").iterdir()):

@@ -46,6 +46,10 @@ RESOLVED = [
         "Joan Hale sang and joined the Rodnik Party. The Green Party won. In 2003 Joan Hale left the party.",
         [("the party", "Rodnik Party")],
     ),
+    (
+        "Joan Hale of the Rodnik Party did not join the Green Party. In 2003 Joan Hale left the party.",
+        [("the party", "Rodnik Party")],
+    ),
     ("Republican Joan Hale won. Voters liked her party.", [("her", "Joan Hale"), ("party", "Republican Party")]),
     (
         "Pavel Orlov of the Rodnik Party lost. His own party blamed him.",

@@ -267,6 +267,7 @@ def test_a_common_word_is_no_surname(text: str) -> None:
     [
         ("She met the brothers Peter and Thomas Marsh in Vienna.", {"Peter Marsh", "Thomas Marsh"}),
         ("She met Peter and Thomas Marsh in Vienna.", {"Peter", "Thomas Marsh"}),
+        ("She met the brothers John and Robert Marsh Jr. in Vienna.", {"John Marsh", "Robert Marsh Jr."}),
     ],
 )
 def test_those_of_one_family_share_the_surname(text: str, expected: set[str]) -> None:

@@ -22,6 +22,7 @@ STUDYING = frozenset({"study", "graduate", "matriculate", "enrol", "enroll", "ma
 OWN = frozenset({"his", "her", "their"})
 #: Verbs of whoever is of a party from then on, or no more.
 _INTO_PARTY = frozenset({"join", "rejoin", "head", "lead", "chair", "found"})
+_UNSURE = frozenset({"if", "whether", "may", "might", "could", "would", "should", "to", "never"})
 _OUT_OF_PARTY = frozenset({"leave", "quit", "rejoin", "abandon", "desert"})
 RELATIVE_TAGS = frozenset({"WP", "WDT", "WP$", "WRB"})
 
@@ -125,7 +126,8 @@ class _Resolver:
     def _party_joined(self, party: Mention, root: int) -> None:
         """Notes the party for whoever joins or leads it."""
         verb = self.page.heads[root]
-        if self.page.deps[root] == "dobj" and self.page.doc[verb].lemma_ in _INTO_PARTY:
+        told = not any(child.dep_ == "neg" or child.lower_ in _UNSURE for child in self.page.doc[verb].children)
+        if told and self.page.deps[root] == "dobj" and self.page.doc[verb].lemma_ in _INTO_PARTY:
             owner = self._doer(verb)
             if owner is not None and owner.kind == "Person":
                 owner.party = party.name

@@ -6,7 +6,7 @@ a date can hold; only near them are the rules tried, all in one pattern, from le
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date, timedelta
 
 from spacy.tokens import Doc
@@ -51,8 +51,9 @@ _ANY = re.compile(
 )
 
 
-def find(article: Article, doc: Doc) -> list[DateMention]:
-    """The date expressions of an article, in order, also those outside of its paragraphs."""
+def find(article: Article, doc: Doc, people: Collection[Span] = ()) -> list[DateMention]:
+    """The date expressions of an article, in order, also those outside of its paragraphs; what stands where ``people``
+    are named is none ("May said")."""
     context = Context(
         article.text,
         publication(article),
@@ -60,7 +61,8 @@ def find(article: Article, doc: Doc) -> list[DateMention]:
         lambda span: tense.as_word(doc, span),
         lambda span: tense.before_noun(doc, span),
     )
-    return [mention for match, rule in _matches(article.text) for mention in _read(match, rule, context)]
+    found = ((match, rule) for match, rule in _matches(article.text) if match.span() not in people)
+    return [mention for match, rule in found for mention in _read(match, rule, context)]
 
 
 def _matches(text: str) -> Iterator[tuple[re.Match[str], Rule]]:

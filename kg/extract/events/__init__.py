@@ -121,7 +121,11 @@ _TIMES = ("DATE", "TIME")
 
 def _by_doing(link: Token, verb: Token) -> bool:
     """Whether a verb tells of no more than a phase of something else: "began by thanking them"."""
-    return verb.lemma_ in _PHASES and link.dep_ == "prep" and any(child.dep_ == "pcomp" for child in link.children)
+    return (
+        verb.lemma_ in _PHASES
+        and link.lower_ in ("by", "with")
+        and any(child.dep_ == "pcomp" for child in link.children)
+    )
 
 
 _PHASES = words("begin start open continue finish end close conclude")

@@ -95,6 +95,8 @@ class Wording:
         if verb.dep_ != "relcl" or not any(child.lower_ in ("were", "have", "are") for child in verb.lefts):
             return ""
         joined = [child for child in verb.head.rights if child.dep_ == "conj"]
+        if any(child.dep_ == "conj" for other in joined for child in other.rights):
+            return ""  # of more than two
         two = [verb.head, *joined[:1]] if joined or verb.head.dep_ != "conj" else [verb.head.head, verb.head]
         names = [self._noun(one, most // 2) for one in two]
         return " and ".join(names) if len(two) > 1 and all(names) else ""

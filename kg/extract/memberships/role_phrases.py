@@ -283,7 +283,7 @@ class _Walk:
 
     def _name(self, mention: Mention) -> bool:
         tokens = self.reading.tokens(mention.span)
-        if (behind := _past_seat(self.reading.doc, tokens.end)) > tokens.end:
+        if (behind := _past_seat(self.reading.doc, tokens.end)) > tokens.end and len(tokens) < 3:
             self.at = behind
             return True
         mention = institution(mention, self.word, self.link or "-") or mention
@@ -353,7 +353,8 @@ def _past_seat(doc: Doc, at: int) -> int:
     """The token behind what makes a name that of a body's seat: "Hull-based", "Dover, N.H.-based"."""
     if doc[at : at + 2].text.lower() == "-based":
         return at + 2
-    return at + 2 if doc[at : at + 1].text == "," and doc[at + 1 : at + 2].text.endswith("-based") else at
+    part = doc[at + 1 : at + 2].text if doc[at : at + 1].text == "," else ""
+    return at + 2 if part.endswith(".-based") and part not in ("U.S.-based", "U.K.-based") else at
 
 
 def listed(reading: Reading, body: Mention) -> list[Mention]:

@@ -13,7 +13,7 @@ from kg.extract.names.name_clusters import Named, is_generic, name_all
 from kg.extract.names.name_kinds import Judged, decide, explained, group
 from kg.extract.names.name_parties import brackets, stands_for_party
 from kg.extract.names.name_spans import candidates
-from kg.extract.names.surnames import names_kin, share_surname
+from kg.extract.names.surnames import names_kin, share_surname, surname
 from kg.extract.tagger.named import Words
 from kg.model import Article, Kind, Mention
 
@@ -36,7 +36,7 @@ def find(article: Article, doc: Doc, *, seen: Words | None = None) -> list[Menti
         if named.kind == other.kind == "Person" and share_surname(
             doc, (one.start, one.end), (behind.start, behind.end)
         ):
-            named.words = f"{named.words} {other.words.rpartition(' ')[2]}"
+            named.words = f"{named.words} {surname(other.words)}"
     name_all([named for _, named in kept], short_for)
     mentions = [
         _mention(doc, one, named, judged[one.words])

@@ -102,4 +102,14 @@ def share_surname(doc: Doc, one: Span, other: Span) -> bool:
     return joined and one[0] > 0 and doc[one[0] - 1].lower_ in _OF_ONE_NAME
 
 
+def surname(name: str) -> str:
+    """What follows the given name in a full name of two or more words, without "Jr." and the like: "van Dyke"."""
+    given, *rest = name.split()
+    while len(rest) > 1 and rest[-1].rstrip(".") in ("Jr", "Sr", "II", "III", "IV"):
+        rest.pop()
+    while len(rest) > 1 and rest[0].endswith("."):
+        rest.pop(0)
+    return " ".join(rest) or given
+
+
 _OF_ONE_NAME = words("brothers sisters siblings twins couple spouses brother-and-sister")
