@@ -116,7 +116,7 @@ def test_a_prefix_and_its_terms_are_completed_by_keys(asking: Any) -> None:
     assert written(asking).strip() == "SELECT ?x { ?x kg:leaderOf"
     asking.locator(offered).wait_for(state="hidden")
     asking.keyboard.type(" ?y . ?")
-    asking.locator(offered).first.wait_for()
+    asking.locator(offered, has_text="?y").wait_for()  # what the last "?" begins
     asking.keyboard.press("Escape")
     asking.locator(offered).first.wait_for(state="hidden")
     shown = asking.inner_text(".CodeMirror-code" if is_yasqe(asking) else "#coloured")

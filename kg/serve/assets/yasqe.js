@@ -64,4 +64,9 @@ function hideOffer() {
   yasqe.closeHint();
 }
 
-yasqe.on("inputRead", (_, { origin }) => origin === "+input" && setTimeout(offer));
+let coming;
+yasqe.on("inputRead", (_, { origin }) => {
+  clearTimeout(coming);
+  if (origin === "+input") coming = setTimeout(offer);
+});
+yasqe.on("keydown", (_, { key }) => key === "Escape" && clearTimeout(coming));
