@@ -39,7 +39,7 @@ def fetch(folder: Path = YASQE) -> None:
         raise YasqeError("there is no npm to fetch it with")
     with tempfile.TemporaryDirectory() as holding:
         try:
-            done = subprocess.run(  # noqa: S603 - our own words
+            done = subprocess.run(  # noqa: S603 - nothing in the command comes from outside
                 [*_NPM, holding], capture_output=True, text=True, check=False, timeout=_LONGEST
             )
         except (OSError, subprocess.TimeoutExpired) as error:
@@ -59,7 +59,10 @@ def unpack(packed: Path, folder: Path) -> None:
     side.mkdir(parents=True)
     with tarfile.open(packed) as archive:
         for name, inside in KEPT.items():
-            (side / name).write_bytes(archive.extractfile(f"package/{inside}").read())  # type: ignore[union-attr]
+            file = archive.extractfile(f"package/{inside}")
+            if file is None:
+                raise YasqeError(f"{packed.name} has no file {inside}")
+            (side / name).write_bytes(file.read())
     shutil.rmtree(folder, ignore_errors=True)
     side.rename(folder)
 

@@ -10,7 +10,8 @@ from spacy.tokens import Token
 from kg.extract import gender as genders
 from kg.extract.coreference import descriptions, offices
 from kg.extract.coreference.antecedents import PRONOUNS, REACH, choose
-from kg.extract.coreference.discourse import Page, Referent, describing, unnamed
+from kg.extract.coreference.discourse import Page, Referent, describing, subject_of, unnamed
+from kg.extract.coreference.parties import OWN, Parties
 from kg.extract.reading import Reading
 from kg.model import Kind, Mention, Span
 
@@ -19,11 +20,6 @@ RELATIVES = frozenset({"who", "whom", "whose", "which", "that", "where"})
 WORKING = frozenset({"serve", "work", "stay", "remain", "teach", "manage", "head", "lead", "employ", "hire", "train"})
 #: What one does in a school, not only where it stands.
 STUDYING = frozenset({"study", "graduate", "matriculate", "enrol", "enroll", "major", "earn", "receive", "obtain"})
-OWN = frozenset({"his", "her", "their"})
-#: Verbs of whoever is of a party from then on, or no more.
-_INTO_PARTY = frozenset({"join", "rejoin", "head", "lead", "chair", "found"})
-_UNSURE = frozenset({"if", "whether", "may", "might", "could", "would", "should", "to", "never"})
-_OUT_OF_PARTY = frozenset({"leave", "quit", "rejoin", "abandon", "desert"})
 RELATIVE_TAGS = frozenset({"WP", "WDT", "WP$", "WRB"})
 
 
@@ -42,6 +38,7 @@ class _Resolver:
         self.referents: dict[tuple[Kind, str], Referent] = {}
         self.active: list[Referent] = []
         self.at_token: dict[int, Referent] = {}
+        self.parties = Parties(self.page, self.at_token, self.referents)
         self.found: list[Mention] = []
         #: What is said, as tokens, by who is only called "he" or "she", by that token.
         self.speaking: dict[int, list[int]] = {}
@@ -109,38 +106,10 @@ class _Resolver:
             referent.plural = referent.plural or self.page.tags[end - 1] in ("NNPS", "NNS")
         self._see(referent, start, end - 1, root.i)
         if mention.kind == "Party":
-            self._party_of_last(mention, start)
-            self._party_joined(mention, root.i)
+            self.parties.stands_behind(mention, start)
+            self.parties.is_joined(mention, root.i)
         elif mention.kind == "Person":
-            referent.party = referent.party or self._party_beside(start)
-
-    def _party_of_last(self, party: Mention, start: int) -> None:
-        """Notes the party for the person right before it: "Hale (R-Tex.)", "Hale of the Civic Party"."""
-        words, at = self.page.words, start - 1
-        while at > 0 and words[at] in ("(", "of", "the", ",", "from"):
-            at -= 1
-        owner = self.at_token.get(at)
-        if owner is not None and owner.kind == "Person" and at < start - 1:
-            owner.party = owner.party or party.name
-
-    def _party_joined(self, party: Mention, root: int) -> None:
-        """Notes the party for whoever joins or leads it."""
-        verb = self.page.heads[root]
-        told = not any(child.dep_ == "neg" or child.lower_ in _UNSURE for child in self.page.doc[verb].children)
-        if told and self.page.deps[root] == "dobj" and self.page.doc[verb].lemma_ in _INTO_PARTY:
-            owner = self._doer(verb)
-            if owner is not None and owner.kind == "Person":
-                owner.party = party.name
-
-    def _party_beside(self, start: int) -> str | None:
-        """The party named right before a person: "Republican Senator Joan Hale", "Civic Party leader Joan Hale"."""
-        for at in range(start - 1, max(start - 5, -1), -1):
-            beside = self.at_token.get(at)
-            if beside is not None:
-                return beside.name if beside.kind == "Party" else None
-            if self.page.pos[at] not in ("NOUN", "PROPN", "ADJ"):
-                return None
-        return None
+            referent.party = referent.party or self.parties.beside(start)
 
     def _see(self, referent: Referent, first: int, last: int, root: int) -> None:
         if not referent.seen or referent not in self.active:
@@ -319,17 +288,10 @@ class _Resolver:
             if referent:
                 return referent
             if page.deps[at] == "attr":
-                return self._suits(self._subject_of(page.heads[at]), relative)
+                return self._suits(subject_of(self.page, self.at_token, page.heads[at]), relative)
             if page.deps[at] not in ("appos", "conj"):
                 return None
             at = page.heads[at]
-        return None
-
-    def _subject_of(self, verb: int) -> Referent | None:
-        """Whom the subject of a verb names: in "X is a lawyer who …" the lawyer is X."""
-        for at in range(verb - 1, max(verb - 60, -1), -1):
-            if self.page.heads[at] == verb and self.page.deps[at] in ("nsubj", "nsubjpass"):
-                return self.at_token.get(at)
         return None
 
     def _suits(self, referent: Referent | None, relative: int) -> Referent | None:
@@ -341,9 +303,9 @@ class _Resolver:
     def _noun(self, i: int) -> None:
         page = self.page
         if page.words[i] == "party" and page.words[i - 1 if page.words[i - 1] != "own" else i - 2] in OWN:
-            self._refer(i, self._party_of_owner(i))
+            self._refer(i, self.parties.of_owner(i))
             return
-        if left := self._party_left(i):
+        if left := self.parties.left(i):
             self._refer(i, left, descriptions.determiner(page, i))
             return
         holder = offices.holder(self.reading, page, i, self.at_token, self.referents.values())
@@ -362,28 +324,6 @@ class _Resolver:
                 "Unnamed", page.words[i], gender=genders.NOUNS.get(page.words[i]), nouns={page.words[i]}
             )
             self._see(stranger, i, i, i)
-
-    def _party_of_owner(self, i: int) -> Referent | None:
-        """The party that the article said the owner of "his party" is of."""
-        owner = self.at_token.get(i - 1 if self.page.words[i - 1] != "own" else i - 2)
-        return self.referents.get(("Party", owner.party)) if owner is not None and owner.party else None
-
-    def _party_left(self, i: int) -> Referent | None:
-        """The party that whoever leaves "the party" is of."""
-        page = self.page
-        if page.words[i] != "party" or page.words[i - 1] != "the" or page.deps[i] != "dobj":
-            return None
-        owner = self._doer(page.heads[i]) if page.doc[page.heads[i]].lemma_ in _OUT_OF_PARTY else None
-        return self.referents.get(("Party", owner.party)) if owner is not None and owner.party else None
-
-    def _doer(self, verb: int) -> Referent | None:
-        """Whom the subject of a verb, or of the one that it is joined to, names."""
-        for _ in range(3):
-            found = self._subject_of(verb)
-            if found is not None or self.page.deps[verb] != "conj":
-                return found
-            verb = self.page.heads[verb]
-        return None
 
     def _rival(self, i: int, *, plural: bool) -> bool:
         """Whether a plain noun, which has no name, is the likelier antecedent of "it" or "they": for "it" the

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from spacy.tokens import Span as TokenSpan
@@ -173,3 +173,11 @@ def unnamed(page: Page, i: int) -> bool:
     if page.tags[i] != "NN" or page.deps[first] in ("compound", "appos", "attr", "amod", "nmod", "npadvmod"):
         return False
     return page.words[i] in PERSON_NOUNS or page.words[i] in genders.NOUNS
+
+
+def subject_of(page: Page, at_token: Mapping[int, Referent], verb: int) -> Referent | None:
+    """Whom the subject of a verb names: in "X is a lawyer who …" the lawyer is X."""
+    for at in range(verb - 1, max(verb - 60, -1), -1):
+        if page.heads[at] == verb and page.deps[at] in ("nsubj", "nsubjpass"):
+            return at_token.get(at)
+    return None

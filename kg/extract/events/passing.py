@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
+from kg.extract.dates.datecontext import UNKNOWN
 from kg.extract.events import headlines
 from kg.extract.events.datemarks import STATED, lemma_of, scene
 from kg.extract.events.eventchains import Chain
@@ -57,7 +58,7 @@ def _on_unknown_days(reading: Reading) -> frozenset[int]:
     """The verbs whose own date is one that nobody can place: "on Monday" in an article without a date."""
     found = set[int]()
     for mention in reading.dates:
-        if mention.value.startswith("XXXX-"):
+        if mention.value.startswith(UNKNOWN["year"]):
             above = reading.tokens(mention.span).root.ancestors
             found |= {token.i for token in islice((one for one in above if one.pos_ in ("VERB", "AUX")), 1)}
     return frozenset(found)
