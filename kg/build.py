@@ -24,12 +24,12 @@ from kg.cache.entries import Entries
 from kg.cache.fill import fill
 from kg.errors import BusyError, NotFoundError, StoreError
 from kg.excerpt import excerpt
-from kg.extract.parse import identify
 from kg.gathered import Names
 from kg.graph import Nodes
 from kg.guidance import Beside, Guidance
 from kg.iris import BASE
 from kg.model import Article, Extraction, Failure, Resolution
+from kg.pipeline import identify
 from kg.portions import Portions
 from kg.resolve import record, resolve_gathered
 from kg.resolve.gather import Gathered

@@ -11,7 +11,6 @@ from typing import TypeVar
 
 from kg.crew import Crew, Here
 from kg.errors import KgError, PipelineError, WorkerError
-from kg.extract import extract
 from kg.model import Article, Extraction, Failure
 
 T = TypeVar("T")
@@ -116,6 +115,8 @@ def batches(articles: Iterable[Article]) -> Iterator[Batch]:
 
 def extract_batch(batch: Batch, *, pipeline: str | None) -> Found:
     """The extraction of each article, or a Failure that says what an extractor raised."""
+    from kg.extract import extract
+
     try:
         return list(extract(batch, pipeline=pipeline))
     except PipelineError:

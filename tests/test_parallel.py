@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+import kg.extract
 import kg.parallel
 from kg.errors import CacheError
 from kg.model import Article, Extraction, Failure
@@ -39,7 +40,7 @@ def test_an_article_that_breaks_an_extractor_costs_only_itself(monkeypatch: pyte
                 raise RuntimeError("boom")
             yield Extraction(article, (), (), ())
 
-    monkeypatch.setattr(kg.parallel, "extract", breaking)
+    monkeypatch.setattr(kg.extract, "extract", breaking)
     found = list(extract_all(ARTICLES[:5]))
     assert found[2] == Failure("a03", "not extracted: RuntimeError: boom")
     assert [one.article.id for one in found if isinstance(one, Extraction)] == ["a01", "a02", "a04", "a05"]

@@ -11,13 +11,13 @@ from importlib.metadata import entry_points, version
 from importlib.util import find_spec
 from pathlib import Path
 
-from kg.extract.parse import identify
 from kg.model import Article
+from kg.pipeline import identify
 
 PACKAGE = Path(__file__).parents[1]
 
 #: The code and the tables that decide what is found in an article, as paths in the package kg.
-EXTRACTION = ("extract", "errors.py", "model.py", "cache/columns.py")
+EXTRACTION = ("extract", "errors.py", "model.py", "pipeline.py", "cache/columns.py")
 
 #: The libraries whose next version may find something else in the same text.
 LIBRARIES = ("numpy", "onnxruntime", "spacy", "thinc", "tokenizers")

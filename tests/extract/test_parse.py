@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from spacy.language import Language
+from threadpoolctl import threadpool_info
 
 from kg.errors import PipelineError
 from kg.extract import parse as parsing
@@ -80,3 +82,28 @@ def test_half_a_character_moves_nothing() -> None:
     text = "Anna \ud83d Berg came."
     ((_, doc),) = parse([article(text)])
     assert [token.idx for token in doc if token.text in ("Anna", "Berg")] == [0, 7]
+
+
+def test_parse_depends_on_nothing_else_that_is_read() -> None:
+    texts = ["Anna Berg met Otto Lind in Northfield on Monday.", "Anna Berg left."]
+    many = [Article(str(n), texts[n % 2] + f" It was day {n}.", ((0, len(texts[n % 2])),)) for n in range(9)]
+    alone = [next(iter(parse([one])))[1].tensor for one in many]
+    together = [doc.tensor for _, doc in parse(many)]
+    assert all((one == other).all() for one, other in zip(alone, together, strict=True))
+
+
+def test_parse_takes_one_thread_and_leaves_others_theirs() -> None:
+    def threads() -> list[int]:
+        return [library["num_threads"] for library in threadpool_info() if library["user_api"] == "blas"]
+
+    before, during = threads(), []
+    nlp = load(None)
+    name = "watch"
+    Language.component(name, func=lambda doc: during.append(threads()) or doc)
+    nlp.add_pipe(name)
+    try:
+        list(parse([article("Anna Berg came.")]))
+    finally:
+        nlp.remove_pipe(name)
+    assert during and set(during[0]) <= {1}
+    assert threads() == before
