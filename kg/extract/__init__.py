@@ -1,7 +1,7 @@
 """Articles → statements. EXTRACTORS is the one table of what is looked for.
 
-The order of work on an article: parse, names, dates, anaphors (who "he" is), the heading, then each
-extractor over the same Reading. Others' extractors join by the entry point ``kg.extractors``.
+The order of work on an article: parse, names, dates, anaphors (who "he" is), the heading, then each extractor over
+the same Reading; what is quoted tells who "I" is. Others' extractors join by the entry point ``kg.extractors``.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from spacy.tokens import Doc
 
 from kg.errors import EvidenceError
 from kg.extract import coreference, dates, events, headings, memberships, names, parse, quotations, tagger
+from kg.extract.coreference import firstperson
 from kg.extract.quotations.quotemarks import straightened
 from kg.extract.reading import Reading
 from kg.extract.tagger import Seen
@@ -25,6 +26,7 @@ from kg.model import Article, Extraction, Quotation, Span, Statement
 
 Extractor = Callable[[Reading], Iterable[Statement]]
 
+#: In this order: the quotations tell the others who "I" is.
 EXTRACTORS: Mapping[str, Extractor] = {
     "quotations": quotations.extract,
     "headings": headings.extract,
@@ -58,7 +60,12 @@ def extract(articles: Iterable[Article], *, pipeline: str | None = None) -> Iter
         reading.anaphors = coreference.resolve(reading)
         reading.index()
         reading.heading = headings.read(article, seen.heading, reading.names, pipeline=pipeline)
-        statements = [statement for run in extractors().values() for statement in run(reading)]
+        statements: list[Statement] = []
+        for name, run in extractors().items():
+            statements += run(reading)
+            if name == "quotations":
+                reading.anaphors = [*reading.anaphors, *firstperson.resolve(reading, statements)]
+                reading.index()
         for statement in statements:
             check(statement, article.text)
         yield Extraction(

@@ -9,6 +9,9 @@ TITLES: dict[str, Gender | None] = {word: as_gender(told) for word, told in subt
 TITLE_MODIFIERS = words("title modifier")
 TITLE_TAILS = words("title tail")
 
+#: Letters behind a person's name: "Ann Lee KC".
+POST_NOMINALS = words("post-nominal")
+
 #: Nouns that describe what a name names ("the human rights group Memorial"), with the subtype that they tell.
 PERSON_NOUNS = words("person noun")
 ORG_NOUNS = subtypes("organization noun")

@@ -28,6 +28,7 @@ def pairs(text: str) -> list[tuple[str, str]]:
 RESOLVED = [
     ("Peter Marsh said that he would resign.", [("he", "Peter Marsh")]),
     ("Joan Hale met Peter Marsh. She thanked him.", [("She", "Joan Hale"), ("him", "Peter Marsh")]),
+    ("Cleophas Orr blamed Joan Hale. She left.", [("She", "Joan Hale")]),
     ("Joan Hale sold the farm. Her brother bought it.", [("Her", "Joan Hale")]),
     ("Peter Marsh blamed himself.", [("himself", "Peter Marsh")]),
     ("Peter Marsh and his wife moved to Vienna.", [("his", "Peter Marsh")]),

@@ -46,6 +46,10 @@ from .happening import event, read, told
         ("Much was said of Mara Feld, whose visit to Velmont on Tuesday was short.", "visit to Velmont"),
         ("Mara Feld handed the keys to a friend on Tuesday.", "Mara Feld handed the keys to a friend"),
         ("Mara Feld received a bonus for cross-selling on Tuesday.", "Mara Feld received a bonus"),
+        (
+            "Mara Feld would leave early and be replaced by Jon Vale in May.",
+            "Mara Feld would be replaced by Jon Vale",
+        ),
         ("Kestrel Foods bought the bridge in 2014.", "purchase of the bridge by Kestrel Foods"),
         ("Mara Feld was awarded the prize in 2014.", "Mara Feld was awarded the prize"),
         ("Mara Feld pleaded guilty on Tuesday.", "Mara Feld pleaded guilty"),

@@ -22,6 +22,13 @@ APPOSITION = [
     ("Rep. Anna Holm, D-Queens, spoke first.", {"memberOf Democratic Party", "holdsPosition Representative"}),
     ("Anna Holm, a Conservative peer, spoke first.", {"memberOf Conservative Party"}),
     ("They worked for Mayor Anna Holm.", {"holdsPosition Mayor"}),
+    ("Greens MLC Anna Holm spoke first.", {"memberOf Green Party", "holdsPosition MLC"}),
+    ("Opposition leader Anna Holm spoke first.", {"holdsPosition Opposition leader"}),
+    ("Shadow treasurer Anna Holm spoke first.", {"holdsPosition Shadow treasurer"}),
+    ("Agriculture Cabinet Secretary Anna Holm spoke first.", {"holdsPosition Agriculture Cabinet Secretary"}),
+    ("Microsoft's coordinator for the region, Anna Holm, spoke first.", {"worksFor Microsoft"}),
+    ("Anna Holm announced her resignation from the Green Party.", {"memberOf Green Party"}),
+    ("Two years after her expulsion from the Green Party, Anna Holm spoke.", {"memberOf Green Party"}),
     ("Rep. Anna Holm, D-Ohio, spoke first.", {"memberOf Democratic Party", "holdsPosition Representative"}),
     ("Republican Sen. Anna Holm spoke first.", {"memberOf Republican Party", "holdsPosition Senator"}),
     ("Anna Holm, a Texas Republican, spoke first.", {"memberOf Republican Party"}),
@@ -166,10 +173,16 @@ def test_what_is_denied_is_negated(text: str) -> None:
         "Anna Holm would become a member of the Green Party if it won.",
         "Did Anna Holm join the Green Party?",
         "Is Anna Holm a member of the Green Party?",
+        "Anna Holm will announce her resignation from the Green Party.",
+        "Paul Berg demanded Anna Holm's resignation from the Green Party.",
     ],
 )
 def test_what_is_only_asked_wished_or_supposed_is_not_said(text: str) -> None:
     assert statements(text) == []
+
+
+def test_who_has_announced_a_resignation_is_a_member_no_more() -> None:
+    assert all(one.former for one in statements("Anna Holm announced her resignation from the Green Party."))
 
 
 def test_a_title_is_taken_for_granted_in_a_negated_sentence() -> None:

@@ -43,6 +43,10 @@ SEVERAL = [
         "Otto Berg is the Civic Party Member of Parliament for Merrow.",
         {"Otto Berg memberOf Civic Party"},
     ),
+    (
+        "Two lawmakers, Ann Berg (Merrow) and Otto Lund (Halden), joined the Green Party on Sunday.",
+        {"Ann Berg memberOf Green Party", "Otto Lund memberOf Green Party"},
+    ),
     ("He was a member of the Unione Liberale.", {"He memberOf Unione Liberale"}),
     (
         "The Green Party also included the likes of Ann Berg, Otto Lund and Eve Noth.",

@@ -277,3 +277,17 @@ def test_those_of_one_family_share_the_surname(text: str, expected: set[str]) ->
 @pytest.mark.parametrize("text", ["The Social Democrats won.", "Joan Hale, whose Social Democrats had won, left."])
 def test_what_is_known_as_a_party_is_no_people(text: str) -> None:
     assert ("Party", "Social Democrats", "Social Democratic Party") in named(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Anna Khan KC said her client was sorry.", "Anna Khan"),
+        ("The prize went to Anna Berg OBE on Monday.", "Anna Berg"),
+        ("Det Insp Mark Lowe welcomed it.", "Mark Lowe"),
+        ("Prof Anna Berg left early.", "Anna Berg"),
+        ("Cllr Jane Moss left early.", "Jane Moss"),
+    ],
+)
+def test_ranks_before_a_name_and_honours_behind_it_are_no_part_of_it(text: str, name: str) -> None:
+    assert [(mention.kind, mention.name) for mention in found(text)] == [("Person", name)]

@@ -23,7 +23,7 @@ WEIGHTS = {
     "modifier": -0.6,
     "parallel": 0.4,
     "often": 0.35,  # times the logarithm of the number of mentions
-    "gender known": 1.0,
+    "gender known": 1.6,
     "same paragraph": 0.4,
     "its clause": 1.5,  # "X said that he", "X left before he",
     "own clause": 0.6,  # and more for "X sold his", whoever is the subject of the clause above

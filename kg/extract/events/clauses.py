@@ -6,6 +6,7 @@ from typing import Literal
 
 from spacy.tokens import Token
 
+from kg.extract.events.eventwords import PHRASAL
 from kg.extract.events.plainverbs import SAYING
 from kg.extract.wordset import words
 
@@ -46,6 +47,15 @@ def _mistaken(verb: Token) -> bool:
 
 #: The form of a verb without auxiliaries; past tense is told by its tag above.
 _BARE: dict[str, Form] = {"VBZ": "present", "VBP": "present", "VB": "infinitive"}
+
+
+def particle(verb: Token) -> Token | None:
+    """The particle of a verb, also one that was parsed as an adverb of it: "stepped *down*"."""
+    for child in verb.rights:
+        beside = child.i == verb.i + 1 and (verb.lemma_.lower(), child.lower_) in PHRASAL
+        if child.dep_ == "prt" or (child.dep_ == "advmod" and beside):
+            return child
+    return None
 
 
 def is_reported(token: Token) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from kg.extract.events.clauses import particle
 from kg.extract.events.eventwords import MUTUAL, NEEDS_OBJECT, NOMINAL, TAKING_OVER
 from kg.extract.events.happenings import Happening, is_denied_with
 from kg.extract.wordset import words
@@ -184,11 +185,27 @@ def _with_people(word: str, happening: Happening) -> str:
 
 
 def _verb_words(verb: Token, *, finite: bool) -> list[str]:
-    """A verb with its particles and, where it is ``finite``, with what stands before it: "has not met"."""
-    before = [child.text for child in verb.lefts if finite and child.dep_ in ("aux", "auxpass", "neg")]
-    before += ["not"] if is_denied_with(verb) else []
-    after = [child.text for child in verb.rights if child.dep_ in ("prt", "neg")]
-    return [*(word for word in before if word[0].isalnum()), verb.lower_ if verb.is_sent_start else verb.text, *after]
+    """A verb with its particles and, where it is ``finite``, with what stands before it: "has not met"; of one joined
+    to another ("would go and be replaced") also with what stands before that."""
+    before = [child for child in verb.lefts if finite and child.dep_ in ("aux", "auxpass", "neg")]
+    if finite and verb.dep_ == "conj" and (verb.tag_ == "VB" if not before else before[0].lower_ == "be"):
+        before = [*(child for child in verb.head.lefts if child.dep_ == "aux"), *before]
+    spelt = [_spelt(child) for child in before]
+    spelt += ["not"] if is_denied_with(verb) else []
+    after = [child.text for child in verb.rights if child.dep_ == "neg" or child == particle(verb)]
+    return [*(word for word in spelt if word[0].isalnum()), verb.lower_ if verb.is_sent_start else verb.text, *after]
+
+
+#: Short forms of auxiliaries, in full.
+_IN_FULL = {"'ll": "will", "'ve": "have", "'re": "are", "'m": "am", "n't": "not", "wo": "will", "ca": "can"}
+
+
+def _spelt(auxiliary: Token) -> str:
+    """An auxiliary in full: "will" for "'ll"; "had" or "would" for "'d", "has" or "is" for "'s", as the verb asks."""
+    short = auxiliary.lower_.replace("’", "'")
+    perfect = auxiliary.head.tag_ == "VBN" and auxiliary.dep_ == "aux"
+    either = {"'d": "had" if perfect else "would", "'s": "has" if perfect else "is"}
+    return either.get(short) or _IN_FULL.get(short, auxiliary.text)
 
 
 def _has_object(verb: Token) -> bool:

@@ -9,6 +9,7 @@ from typing import Literal
 from spacy.tokens import Token
 
 from kg.extract.dates.tense import PLANNING
+from kg.extract.events.clauses import particle
 from kg.extract.events.eventwords import (
     ATTACKING,
     BEING_THERE,
@@ -26,6 +27,7 @@ from kg.extract.events.eventwords import (
     VERBS,
 )
 from kg.extract.events.plainverbs import PALE, SAYING, STATES
+from kg.extract.memberships.roles import is_role
 from kg.extract.reading import Reading
 from kg.extract.wordset import words
 from kg.model import Mention, Polarity, Span
@@ -214,12 +216,21 @@ def _verb_type(token: Token, reading: Reading) -> str | None:
     if kind is None and lemma not in _OTHER_WAYS:
         return None
     objects = [child for child in token.children if child.dep_ in ("dobj", "nsubjpass")]
-    for child in token.children:
-        if child.dep_ == "prt" and (lemma, child.lower_) in PHRASAL:
-            return PHRASAL[lemma, child.lower_]
+    beside = particle(token)
+    if beside is not None and (lemma, beside.lower_) in PHRASAL:
+        return PHRASAL[lemma, beside.lower_]
+    if kind and lemma in ("jail", "imprison") and any(child.lower_ == "for" for child in token.children):
+        kind = "Conviction"  # "jailed for four years", "for fraud"
     if kind:
         return kind if _holds(token, lemma, kind, objects, reading) else None
-    return _by_object(lemma, objects, reading) or _by_preposition(token, lemma, reading) or _naming(token, lemma)
+    by_object = _by_object(lemma, objects, reading) if lemma != "dismiss" or not _is_called(token) else None
+    return by_object or _by_preposition(token, lemma, reading) or _naming(token, lemma)
+
+
+def _is_called(verb: Token) -> bool:
+    """Whether somebody is only called something: "dismissed her as a dreamer", not "as chief executive"."""
+    called = (below for child in verb.rights if child.lower_ == "as" for below in child.children)
+    return any(below.dep_ in ("pobj", "amod", "pcomp") and not is_role(below) for below in called)
 
 
 _OTHER_WAYS = frozenset((*BY_OBJECT, *BY_PREPOSITION, *NAMING, *(verb for verb, _ in PHRASAL), "bear"))

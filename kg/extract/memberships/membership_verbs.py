@@ -120,6 +120,11 @@ _MARGINS = words("percent % point points votes vote margin poll polls survey sur
 #: Nouns for a place in an organisation: "held a post at Acme", "his career with Acme".
 POSTS = words("position post role job career appointment professorship chair fellowship internship stint tenure work")
 
+#: Nouns for leaving an organisation, verbs that give notice of it, and prepositions that say that it came to pass.
+_PARTINGS = words("resignation defection expulsion departure withdrawal exit ouster")
+_GIVEN = words("announce tender submit confirm declare hand")
+_AFTERWARDS = words("after following since upon despite")
+
 #: Of these verbs the organisation may hang on the object: "taught a course at", "served two years on".
 _THROUGH = words("teach serve spend sit represent win hold contest fight")
 
@@ -162,6 +167,8 @@ def find(reading: Reading) -> Iterator[Tie]:
                 yield from _ties(reading, token, lemma)
         elif token.pos_ == "NOUN" and token.lemma_ in POSTS:
             yield from _posts(reading, token)
+        elif token.pos_ == "NOUN" and token.lemma_ in _PARTINGS:
+            yield from _partings(reading, token)
         elif token.lower_ == "board" and token.dep_ == "pobj":
             yield from _board(reading, token)
         elif token.lower_ == "in" and token.head.lemma_ == "be" and token.dep_ == "prep":
@@ -295,6 +302,21 @@ def _posts(reading: Reading, post: Token) -> Iterator[Tie]:
     for holder in people(reading, who) if who is not None else ():
         for body in bodies:
             yield Tie(holder, _fitting("worksFor", body), body, "post", post)
+
+
+def _partings(reading: Reading, parting: Token) -> Iterator[Tie]:
+    """ "announced her resignation from the Blues", "after his expulsion from the Blues"; not "demanded"."""
+    told = parting.head
+    given = parting.dep_ == "dobj" and told.lemma_ in _GIVEN
+    if not given and not (parting.dep_ in ("pobj", "pcomp") and told.lower_ in _AFTERWARDS):
+        return
+    who = next((child for child in parting.children if child.dep_ == "poss"), subject(told) if given else None)
+    for holder in people(reading, who) if who is not None else ():
+        for body in _bodies(reading, parting, "from"):
+            yield Tie(holder, "memberOf", body, "verb resign", told if given else parting, over=True)
+        for body in _bodies(reading, parting, "to") if parting.lemma_ == "defection" else ():
+            if body.kind == "Party":
+                yield Tie(holder, "memberOf", body, "verb join", told if given else parting)
 
 
 def _board(reading: Reading, board: Token) -> Iterator[Tie]:

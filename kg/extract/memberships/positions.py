@@ -10,8 +10,12 @@ from kg.model import Mention
 #: Adjectives that belong to an office's name; other adjectives before it only describe.
 _PARTS = words(
     "prime foreign vice deputy chief executive general assistant associate under high supreme archdeacon "
-    "managing presiding federal-general first military naval apostolic poet editorial"
+    "managing presiding federal-general first military naval apostolic poet editorial opposition majority minority "
+    "shadow"
 )
+
+#: A leader of these holds an office.
+_SIDES = words("opposition majority minority")
 
 #: What tells how long an office is held: "first-term senator".
 _TERMS = words("term time year")
@@ -24,7 +28,8 @@ def position(reading: Reading, phrase: RolePhrase) -> Mention | None:
     """The office that a role phrase names, without "former" and the like; None where it names none."""
     doc, head = reading.doc, phrase.head
     chief = bool(phrase.modifiers & {"chief", "commanding"})
-    if head.lower_ not in SHORT and (phrase.word not in OFFICES or (phrase.word in _WITH_CHIEF and not chief)):
+    named = phrase.word in OFFICES or (phrase.word == "leader" and not phrase.modifiers.isdisjoint(_SIDES))
+    if head.lower_ not in SHORT and (not named or (phrase.word in _WITH_CHIEF and not chief)):
         return None
     if phrase.word == "deputy" and phrase.first < head.i and doc[phrase.first].tag_ == "PRP$":
         return None  # "her deputy" is no office

@@ -30,7 +30,7 @@ def person_at(reading: Reading, token: Token, depth: int = 4) -> Mention | None:
         return mention if mention.kind in ("Person", "Unnamed") else None
     if token.lower_ in PERSONAL and token.pos_ == "PRON":
         return Mention("Unnamed", (token.idx, token.idx + len(token)), token.text)
-    if token.pos_ == "NOUN" and (told := _appended(reading, token)) is not None:
+    if token.pos_ in ("NOUN", "NUM") and (told := _appended(reading, token)) is not None:
         return told
     above = said_of(token) if depth else None
     found = person_at(reading, above, depth - 1) if above is not None else None
@@ -100,9 +100,11 @@ def named(reading: Reading, token: Token) -> Mention | None:
 
 
 def people(reading: Reading, token: Token) -> tuple[Mention, ...]:
-    """The persons at a token and those coordinated with it ("Ann Lee and Bob Orr")."""
+    """The persons at a token, those coordinated with it ("Ann Lee and Bob Orr"), and with a name that is told after
+    it ("two of them, Ann Lee and Bob Orr")."""
     found = [person_at(reading, token)]
-    found += [named(reading, other) for other in token.conjuncts if other.i > token.i]
+    told = [child for child in token.children if child.dep_ == "appos" and named(reading, child)]
+    found += [named(reading, other) for one in (token, *told) for other in one.conjuncts if other.i > one.i]
     return tuple(mention for mention in found if mention)
 
 

@@ -36,12 +36,13 @@ ROLES: dict[Predicate, str] = {
         pediatrician chaplain pastor priest rabbi imam bishop archbishop vicar ambassador envoy representative
         negotiator diplomat consul inspector detective policeman policewoman sergeant corporal lieutenant
         captain major colonel general admiral brigadier private guard driver judge justice magistrate
+        coordinator co-ordinator rapporteur mediator barrister statistician ecologist archaeologist archivist auditor
         vice-president vice-chairman chairman-elect vice-chancellor vice-chair minister sheriff""",
     "memberOf": """
         member co-member militant soldier fighter guerrilla militiaman rebel activist campaigner volunteer
-        politician lawmaker legislator parliamentarian peer mp mep msp td deputy senator congressman congresswoman
-        councillor councilor councilman councilwoman alderman delegate assemblyman assemblywoman backbencher
-        frontbencher whip stalwart incumbent player footballer striker goalkeeper midfielder defender winger
+        politician lawmaker legislator parliamentarian peer mp mep msp mla mlc mha td deputy senator congressman
+        congresswoman councillor councilor councilman councilwoman alderman delegate assemblyman assemblywoman
+        backbencher frontbencher whip stalwart incumbent player footballer striker goalkeeper midfielder defender winger
         forward quarterback pitcher linebacker teammate bandmate drummer guitarist singer vocalist frontman
         bassist keyboardist rapper comrade apparatchik loyalist insider heavyweight grandee veteran trustee
         appointee figure""",
@@ -57,8 +58,8 @@ OFFICES = words("""
     rector dean provost speaker ombudsman councillor councilor councilman councilwoman alderman assemblyman
     assemblywoman vice-president vice-chairman vice-chancellor secretary-general director-general
     commander general admiral lieutenant superintendent coroner magistrate comptroller auditor
-    mp mep msp td lawmaker spokesman spokeswoman spokesperson deputy undersecretary whip cfo coo cto cio professor
-    editor chief president-elect chairman-elect governor-general surgeon officer executive counsel general
+    mp mep msp mla mlc mha td lawmaker spokesman spokeswoman spokesperson deputy undersecretary whip cfo coo cto cio
+    professor editor chief president-elect chairman-elect governor-general surgeon officer executive counsel general
     """)
 
 #: Titles cut short, and the office in full.

@@ -13,6 +13,7 @@ from kg.extract.name_words import (
     PARTY_ENDINGS,
     PERSON_BELONGINGS,
     PERSON_NOUNS,
+    POST_NOMINALS,
     TITLE_MODIFIERS,
     TITLES,
 )
@@ -81,10 +82,12 @@ class Edges:
             doc[i].text
             for i in range(1, len(doc))
             if doc[i].tag_ == "NNP" and texts[i - 1] in given_names() and not _is_elsewhere(texts[i - 1])
-        } | {name.split()[-1] for name in self.people if name.split()[0] in given_names()}
+        } | {surname(name) for name in self.people if name.split()[0] in given_names()}
 
     def cut(self, start: int, end: int, label: str) -> tuple[int, int]:
         """The name without the party's organ, the office or the common words that it begins or ends with."""
+        if label == "PERSON" or self.texts[start] in given_names():
+            end = before_honours(self.texts, start, end)
         end = self._before_office(start, self._before_verb(start, end), label)
         return self._without_common(self._past_organ(self._past_party(start, end), end, label), end, label)
 
@@ -200,6 +203,19 @@ class Edges:
         word, rest = self.texts[end - 1], " ".join(self.texts[start : end - 1])
         common = word.lower() in self.small or word.lower() in PERSON_BELONGINGS
         return common and rest in self.last and rest not in given_names()
+
+
+def before_honours(texts: Sequence[str], start: int, end: int) -> int:
+    """Where a person's name ends before the letters for a rank or an honour: "Ann Lee" in "Ann Lee KC"."""
+    while end - start > 1 and texts[end - 1] in POST_NOMINALS:
+        end -= 1
+    return end
+
+
+def surname(name: str) -> str:
+    """The last word of a person's name that is none of the letters for a rank or an honour."""
+    words = name.split()
+    return words[before_honours(words, 0, len(words)) - 1]
 
 
 def _short(office: str) -> bool:
