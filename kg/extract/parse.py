@@ -20,8 +20,8 @@ from kg.errors import PipelineError
 from kg.model import Article, Span
 from kg.pipeline import find
 
-#: Titles of several people, which would end a sentence as words that the pipeline does not know.
-PLURAL_TITLES = ("Sens.", "Reps.", "Govs.", "Gens.", "Drs.", "Profs.")
+#: Titles, most of several people, which would end a sentence as words that the pipeline does not know.
+TITLES = ("Sens.", "Reps.", "Govs.", "Gens.", "Drs.", "Profs.", "Barr.", "Engr.")
 
 #: Characters parsed at once; a longer article is parsed in pieces and put together again: a parse takes some 4 kB a
 #: character while it runs.
@@ -44,7 +44,7 @@ def load(name: str | None = None) -> Language:
     if missing:
         raise PipelineError(f"the pipeline {nlp.meta['name']} lacks {', '.join(sorted(missing))}")
     tokenizer: Any = nlp.tokenizer
-    for title in PLURAL_TITLES:
+    for title in TITLES:
         tokenizer.add_special_case(title, [{"ORTH": title}])
     return nlp
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
+from kg.extract.name_words import POST_NOMINALS
 from kg.extract.tagger import Found
 from kg.extract.tagger.tied import Ties
 from kg.model import Article, DateMention, Evidence, Mention, Span
@@ -34,11 +35,17 @@ class Reading:
     _by_token: dict[int, Mention] = field(default_factory=dict, repr=False)
 
     def index(self) -> None:
-        """Lays names and anaphors over the tokens; a name wins over an anaphor."""
+        """Lays names and anaphors over the tokens; a name wins over an anaphor. The letters behind a person's name
+        ("Ann Lee KC"), of which the parser makes its head, stand for it."""
         self._by_token = {}
         for mention in (*self.anaphors, *self.names):
-            for token in self.tokens(mention.span):
+            tokens = self.tokens(mention.span)
+            for token in tokens:
                 self._by_token[token.i] = mention
+            end = tokens.end
+            while mention.kind == "Person" and end < len(self.doc) and self.doc[end].text in POST_NOMINALS:
+                self._by_token[end] = mention
+                end += 1
 
     def tokens(self, span: Span) -> TokenSpan:
         """The tokens that lie in or overlap a character span."""

@@ -14,6 +14,7 @@ from kg.extract.quotations.datelines import text_start
         ("SOUTHPORT, Norland (Reuters) - The harbour is closed.", "The harbour"),
         ("NEW SOUTHPORT, Dec. 14 (UPI) — The harbour is closed.", "The harbour"),
         ("SOUTHPORT -- The harbour is closed.", "The harbour"),
+        ("SOUTHPORT—The harbour is closed.", "The harbour"),
         ("The harbour - the largest one - is closed.", "The harbour"),
         ("NATO is closed.", "NATO"),
     ],

@@ -43,6 +43,8 @@ from .happening import event, read, told
         ),
         ('Mara Feld set "Peace Through Strength" as a goal on Tuesday.', "Mara Feld set Peace Through Strength"),
         ("The mood at Monday's debate in her response to a critic was odd.", "debate"),
+        ("Lawyers want to nullify May's election on the ground that it was late.", "election"),
+        ("Mara Feld, a lawyer who took office in May, is tall.", "Mara Feld took office"),
         ("Much was said of Mara Feld, whose visit to Velmont on Tuesday was short.", "visit to Velmont"),
         ("Mara Feld handed the keys to a friend on Tuesday.", "Mara Feld handed the keys to a friend"),
         ("Mara Feld received a bonus for cross-selling on Tuesday.", "Mara Feld received a bonus"),

@@ -291,3 +291,19 @@ def test_what_is_known_as_a_party_is_no_people(text: str) -> None:
 )
 def test_ranks_before_a_name_and_honours_behind_it_are_no_part_of_it(text: str, name: str) -> None:
     assert [(mention.kind, mention.name) for mention in found(text)] == [("Person", name)]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "The Harbour Workers Party, HWP, and the Labour Front, LF, lost. The HWP and the LF did not comment.",
+            [*["Harbour Workers Party"] * 2, *["Labour Front"] * 2, "Harbour Workers Party", "Labour Front"],
+        ),
+        ("She founded the Bread and Dignity party in 2012.", ["Bread and Dignity"]),
+        ("The Director of Media of the Green Party was there.", ["Green Party"]),
+        ("Labour MP Anna Berg was there.", ["Labour Party", "Anna Berg"]),
+    ],
+)
+def test_parties_by_their_initials_and_ideas_and_without_the_offices_beside_them(text: str, names: list[str]) -> None:
+    assert [mention.name for mention in found(text)] == names

@@ -49,6 +49,13 @@ def _mistaken(verb: Token) -> bool:
 _BARE: dict[str, Form] = {"VBZ": "present", "VBP": "present", "VB": "infinitive"}
 
 
+def described(clause: Token) -> Token:
+    """What a relative clause describes: the noun before it, or the name that this noun says more of ("Ann Lee, a
+    judge who")."""
+    noun = clause.head
+    return noun.head if noun.dep_ == "appos" and noun.pos_ == "NOUN" and noun.head.pos_ == "PROPN" else noun
+
+
 def particle(verb: Token) -> Token | None:
     """The particle of a verb, also one that was parsed as an adverb of it: "stepped *down*"."""
     for child in verb.rights:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from kg.extract.events.clauses import particle
+from kg.extract.events.clauses import described, particle
 from kg.extract.events.eventwords import MUTUAL, NEEDS_OBJECT, NOMINAL, TAKING_OVER
 from kg.extract.events.happenings import Happening, is_denied_with
 from kg.extract.wordset import words
@@ -219,7 +219,9 @@ def _subject(verb: Token) -> Token | None:
     for _ in range(4):
         subjects = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
         subject = subjects[-1] if subjects else None
-        if (subject is None and verb.dep_ == "acl") or (subject is not None and _relative(subject, verb)):
+        if subject is not None and _relative(subject, verb):
+            return described(verb)
+        if subject is None and verb.dep_ == "acl":
             return verb.head
         if subject is not None or verb.dep_ not in ("conj", "xcomp", "advcl") or verb.head.pos_ not in ("VERB", "AUX"):
             return subject
@@ -299,15 +301,15 @@ def _phrase(noun: Token, dated: frozenset[int], most: int) -> list[Token]:
             below = _below(child, dated, most - len(tokens) - 1)
             if child.lower_ == "between" and not any(token.dep_ == "cc" for token in below):
                 continue
-            if child.lower_ == "in" and any(token.lemma_ in _ON_THE_WAY for token in child.children):
+            if any(token.lemma_ in _ON_THE_WAY.get(child.lower_, ()) for token in child.children):
                 continue
             if below and len(tokens) + 1 + len(below) <= most:
                 tokens += [child, *below]
     return _without_article(tokens)
 
 
-#: What somebody does in the course of an event: "the debate in her response to …".
-_ON_THE_WAY = words("answer attempt bid effort remark reply response")
+#: What somebody does in the course of an event, or why: "the debate in her response to …", "on the ground that".
+_ON_THE_WAY = {"in": words("answer attempt bid effort remark reply response"), "on": words("ground basis suspicion")}
 
 
 def _names_a_date(token: Token, dated: frozenset[int]) -> bool:

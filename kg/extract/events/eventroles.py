@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from kg.extract.events.clauses import described
 from kg.extract.events.eventwords import ATTENDED, LIGHT, MUTUAL, OF_PATIENT, OWNED_BY_PATIENT, TAKING_OVER
 from kg.extract.events.happenings import Happening, Role, Taking, is_light
 from kg.extract.events.namelists import mentions_under
@@ -105,9 +106,7 @@ def _patient(happening: Happening) -> Role:
 def _antecedent(subject: Token) -> Token:
     """What a relative pronoun stands for: the noun that its clause describes."""
     verb = subject.head
-    if subject.tag_ in ("WDT", "WP") and verb.dep_ == "relcl":
-        return verb.head
-    return subject
+    return described(verb) if subject.tag_ in ("WDT", "WP") and verb.dep_ == "relcl" else subject
 
 
 def _borrowed_subject(happening: Happening, reading: Reading) -> None:
@@ -116,13 +115,14 @@ def _borrowed_subject(happening: Happening, reading: Reading) -> None:
     head = verb.head
     if verb.dep_ in ("conj", "xcomp", "advcl") and head.pos_ == "VERB" and verb.tag_ != "VBN":
         for child in head.children:
-            if child.dep_ == "nsubj":
+            if child.dep_ in ("nsubj", "nsubjpass"):
                 _take(happening, mentions_under(_antecedent(child), reading), "agent", "light")
     elif verb.dep_ in ("acl", "relcl") and verb.tag_ == "VBN":
         _take(happening, mentions_under(head, reading), "patient", "light")
     elif verb.dep_ == "conj" and verb.tag_ == "VBN":
+        whole = any(child.dep_ == "auxpass" for child in verb.children)  # "joined in 2001 and was elected"
         for child in head.children:
-            if child.dep_ == "nsubjpass":
+            if child.dep_ == "nsubjpass" or (whole and child.dep_ == "nsubj"):
                 _take(happening, mentions_under(child, reading), "patient", "light")
 
 

@@ -44,6 +44,7 @@ VERBS: tuple[tuple[str, Verb], ...] = (
     *_verbs("join rejoin", "memberOf", "object"),
     *_verbs("belong", "memberOf", "to"),
     *_verbs("leave quit", "memberOf", "object", over=True),
+    *_verbs("dump ditch desert", "memberOf", "object", over=True, only="Party"),
     *_verbs("resign retire defect withdraw depart", "memberOf", "from", over=True),
     *_verbs("work intern freelance", "worksFor", "for at in within"),
     *_verbs("work", "worksFor", "with", only="Organization"),

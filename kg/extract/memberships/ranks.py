@@ -24,6 +24,9 @@ _PARTS_OF_PARTIES = words(
     "regional provincial district city youth student campus deputy"
 )
 
+#: Who has a seat in a parliament: what they sit for is a part of the country.
+_SEATED = words("mp mep msp mla mlc mha td senator congressman congresswoman councillor councilor lawmaker legislator")
+
 #: Of these an organisation may have several: "a director of Acme" is one of its board, "the director" leads it.
 _SEVERAL = words("director governor commissioner principal")
 
@@ -56,7 +59,7 @@ def rank(reading: Reading, phrase: RolePhrase, body: Mention) -> Predicate | Non
     if body.name in CIVIC and (predicate == "candidateOf" or _of_state(reading, body)):
         return None  # who is nominated to a court is nobody's candidate
     if predicate != "leaderOf":
-        return predicate
+        return None if not party and phrase.word in _SEATED and _is_seat(reading, body) else predicate
     one_of_many = phrase.word in _SEVERAL and reading.doc[phrase.first].lower_ in ("a", "an")
     if one_of_many and not phrase.modifiers & (PAST | CHIEFS):  # "a former director" may have been the only one
         return "memberOf"
@@ -65,6 +68,12 @@ def rank(reading: Reading, phrase: RolePhrase, body: Mention) -> Predicate | Non
     if phrase.word in _CAUCUS and body.name.split()[-1] in _CHAMBERS:
         return "memberOf"
     return "worksFor" if _leads_part(reading, phrase, body) else predicate
+
+
+def _is_seat(reading: Reading, body: Mention) -> bool:
+    """Whether "for" stands before what somebody sits for: "MP for Merrow North"."""
+    first = reading.tokens(body.span).start
+    return first > 0 and reading.doc[first - 1].lower_ == "for"
 
 
 def _of_state(reading: Reading, body: Mention) -> bool:
@@ -93,7 +102,9 @@ def _leads_part(reading: Reading, phrase: RolePhrase, body: Mention) -> bool:
         return True  # "director of Acme's tent division"
     if tokens.start < phrase.head.i:
         named = phrase.word in _OF_PARTS and doc[phrase.title_end : phrase.title_end + 1].text in ("of", "for")
-        return named or any(_is_unit(token) for token in doc[tokens.end : phrase.head.i])
+        between = doc[tokens.end : phrase.head.i]
+        region = any(one.kind == "Place" for one in reading.mentions_within(between))  # "Acme's Europe director"
+        return named or region or any(_is_unit(token) for token in between)
     at = tokens.start - 1
     while at > phrase.head.i and doc[at].pos_ in ("DET", "ADJ", "PROPN"):
         at -= 1

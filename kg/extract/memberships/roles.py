@@ -19,7 +19,7 @@ ROLES: dict[Predicate, str] = {
         leader co-leader chief head boss chair co-chair chairman chairwoman chairperson chairmen co-chairman
         co-chairwoman president co-president ceo chancellor rector provost dean commander principal headmaster
         headmistress director governor commissioner chieftain supremo ringleader premier mayor superintendent
-        secretary-general director-general king queen emperor sultan emir pope""",
+        secretary-general director-general taoiseach king queen emperor sultan emir pope""",
     "worksFor": """
         employee worker staffer staff operative agent officer official executive administrator manager
         organizer organiser professor lecturer teacher instructor tutor scholar fellow researcher scientist
@@ -57,7 +57,7 @@ OFFICES = words("""
     prosecutor judge justice sheriff king queen prince princess emperor sultan emir pope cardinal archbishop bishop
     rector dean provost speaker ombudsman councillor councilor councilman councilwoman alderman assemblyman
     assemblywoman vice-president vice-chairman vice-chancellor secretary-general director-general
-    commander general admiral lieutenant superintendent coroner magistrate comptroller auditor
+    taoiseach tánaiste commander general admiral lieutenant superintendent coroner magistrate comptroller auditor
     mp mep msp mla mlc mha td lawmaker spokesman spokeswoman spokesperson deputy undersecretary whip cfo coo cto cio
     professor editor chief president-elect chairman-elect governor-general surgeon officer executive counsel general
     """)

@@ -64,6 +64,9 @@ NOT_FIRST = frozenset(
 CAPTIONS = frozenset({"follow", "contact", "email", "photo", "photos", "image", "video"})
 
 
+#: Offices written short.
+_SHORT = frozenset("Sen Sens Rep Reps Gov Govs MP MEP MSP MLA MLC MHA TD".split())
+
 #: How far behind a name, in tokens, the words may begin that "Said" before it reports.
 _AS_FAR = 16
 
@@ -219,8 +222,8 @@ def surname(name: str) -> str:
 
 
 def _short(office: str) -> bool:
-    """Whether an office is written short, or of many: "Sens."."""
-    return office.rstrip(".") in ("Sen", "Sens", "Rep", "Reps", "Gov", "Govs")
+    """Whether an office is written short, or of many: "Sens.", "MP"."""
+    return office.rstrip(".") in _SHORT
 
 
 def _is_elsewhere(word: str) -> bool:

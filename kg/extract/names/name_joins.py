@@ -51,6 +51,7 @@ def _neighbours(doc: Doc, texts: Sequence[str], found: Sequence[Candidate]) -> l
         elif last and (
             _body(doc, texts, last, one)
             or _coordinated(texts, last, one)
+            or _of_ideas(texts, last, one)
             or _party(texts, last, one)
             or _of_place(texts, last, one)
             or _surname(doc, texts, last, one)
@@ -86,6 +87,13 @@ def _coordinated(texts: Sequence[str], last: Candidate, one: Candidate) -> bool:
         return False
     of = words.index("of") if "of" in words else 0
     return of > 0 and words[of - 1] in ORG_ENDINGS and of == len(words) - 2 and words[-1].endswith("s")
+
+
+def _of_ideas(texts: Sequence[str], last: Candidate, one: Candidate) -> bool:
+    """Whether a party is named after two ideas: "the Bread and Dignity party"."""
+    short = last.end - last.start == one.end - one.start == 1 and texts[last.end : one.start] == ["and"]
+    named = texts[last.start - 1].lower() == "the" and texts[one.end : one.end + 1] == ["party"]
+    return short and named and parties().keys().isdisjoint((texts[last.start], texts[one.start]))
 
 
 def _nicknamed(texts: Sequence[str], out: Sequence[Candidate], one: Candidate) -> bool:

@@ -57,14 +57,16 @@ def group(found: Iterable[Candidate]) -> dict[str, list[Candidate]]:
 
 
 def explained(doc: Doc, found: Sequence[Candidate]) -> dict[str, str]:
-    """Short names that stand in brackets after the full one: "National Salvation Front (FSN)"."""
+    """Short names that stand in brackets after the full one, or between commas if they are its initials: "National
+    Salvation Front (FSN)", "the Electoral Commission, EC,"."""
     short_for: dict[str, str] = {}
     for full, short in pairwise(found):
-        at = short.start
-        if at - full.end != 1 or doc[full.end].text != "(" or short.end >= len(doc) or doc[short.end].text != ")":
-            continue
         name = short.words
-        if name.isupper() and len(name) < 8 and full.end - full.start > 1:
+        if short.start - full.end != 1 or short.end >= len(doc) or not name.isupper() or full.end - full.start < 2:
+            continue
+        initials = "".join(word[0] for word in full.words.split() if word[0].isupper())
+        marks = doc[full.end].text + doc[short.end].text
+        if (marks == "()" and len(name) < 8) or (marks == ",," and name == initials):
             short_for.setdefault(name, full.words)
     return short_for
 
@@ -83,7 +85,7 @@ def decide(
     seen: Words | None = None,
 ) -> dict[str, Judged]:
     """The kind of each name; longer names first, since "Hale" is a person where "Joan Hale" is one.
-    ``short_for`` gives the full names of short ones that the article explains in brackets."""
+    ``short_for`` gives the full names of short ones that the article explains."""
     judged: dict[str, Judged] = {}
     relations = Relations(groups)
     political = any(token.lower_ in PARTY_NOUNS for token in doc)

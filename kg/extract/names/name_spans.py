@@ -186,7 +186,8 @@ class _Finder:
             return (
                 headed or following.capitalize() in TITLES or label == "" or words[-1] in TITLES or words == ["Prime"]
             )
-        if words[0] in ("Emeritus", "Emerita") or _tells_a_role(words):  # "Professor Emeritus of Economics"
+        headed = words[1:2] == ["of"] and words[0] in TITLES and TITLES[words[0]] is None  # "Director of Media"
+        if headed or words[0] in ("Emeritus", "Emerita") or _tells_a_role(words):  # "Professor Emeritus of Economics"
             return True
         return (
             words[0] in NO_NAMES
@@ -255,9 +256,10 @@ class _Finder:
         return at, end, " ".join(first), start
 
     def _past_place(self, start: int, end: int) -> int:
-        """Where a title begins behind a place: "Vienna Mayor Joan Hale"."""
+        """Where a title begins behind a place or a party: "Vienna Mayor Joan Hale"."""
         for at in range(start + 1, min(start + 4, end - 1)):
-            if self.texts[at] in TITLES and " ".join(self.texts[start:at]) in places():
+            before = " ".join(self.texts[start:at])
+            if self.texts[at] in TITLES and (before in places() or before in parties()):
                 return at
         return start
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
-from kg.extract.name_words import PERSON_NOUNS, POST_NOMINALS, TITLES
+from kg.extract.name_words import PERSON_NOUNS, TITLES
 from kg.extract.quotations import reporting
 from kg.extract.reading import Reading
 from kg.model import Mention, Span
@@ -70,7 +70,7 @@ def _at_the_end(reading: Reading, source: Span) -> Mention | None:
     """The person whose name ends a source that begins with what they are: "Speaker of the House Anna Berg"."""
     tokens = reading.tokens(source)
     end = len(tokens)
-    while end and (tokens[end - 1].text in ("'s", "’s", "’", "'") or tokens[end - 1].text in POST_NOMINALS):
+    while end and tokens[end - 1].text in ("'s", "’s", "’", "'"):
         end -= 1
     found = named(reading, tokens[end - 1]) if end else None
     if found is None or found.kind != "Person" or tokens[end - 1].pos_ == "PRON":
