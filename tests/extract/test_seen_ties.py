@@ -102,3 +102,7 @@ def test_a_party_that_the_text_gives_to_somebody_else_is_hers_only_where_that_is
     found = facts(MARRIED, {(PARTY, "Marta", "Green"): score})
     assert "Otto Berg leaderOf Green Party" in found
     assert ("Marta Lindqvist memberOf Green Party" in found) is hers
+
+
+def test_what_a_pattern_leaves_open_is_not_taken_from_the_encoder() -> None:
+    assert statements("Marta Lindqvist was tempted to join the Green Party.", {(PARTY, "Marta", "Green"): 4.0}) == []

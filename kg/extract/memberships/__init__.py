@@ -101,9 +101,11 @@ def extract(reading: Reading) -> Iterator[Statement]:
 
     A personal pronoun whose antecedent is not known stands as subject of kind "Unnamed"."""
     seen: Seen = {}
-    for tie in _plausible(list(_ties(reading))):
+    patterns = list(_plausible(list(_ties(reading))))
+    for tie in patterns:
         _add(seen, reading, _stated(reading, tie))
-    known = {
+    known = {(tie.holder.span, tie.body.span) for tie in patterns}  # also those that are only wished or asked
+    known |= {
         (one.subject.span, one.object.span)
         for one in seen.values()
         if isinstance(one.subject, Mention) and isinstance(one.object, Mention)
