@@ -20,8 +20,11 @@ from kg.errors import PipelineError
 from kg.model import Article, Span
 from kg.pipeline import find
 
-#: Titles, most of several people, which would end a sentence as words that the pipeline does not know.
-TITLES = ("Sens.", "Reps.", "Govs.", "Gens.", "Drs.", "Profs.", "Barr.", "Engr.")
+#: Titles cut short, which would end a sentence as words that the pipeline does not know.
+TITLES = (
+    "Ald. Amb. Atty. Barr. Brig. Capt. Cmdr. Col. Cpl. Det. Drs. Engr. Gens. Govs. Hon. Insp. Lt. Maj. Pfc. Pres. "
+    "Profs. Pvt. Reps. Sens. Sgt. Spc. Supt."
+).split()
 
 #: Characters parsed at once; a longer article is parsed in pieces and put together again: a parse takes some 4 kB a
 #: character while it runs.

@@ -77,6 +77,7 @@ def test_kind_and_date(text: str, kind: str, when: str | None) -> None:
         ("The arrest of Jon Vale on Tuesday surprised the town.", set(), {"Jon Vale"}),
         ("Mara Feld's visit to Velmont on Tuesday was brief.", {"Mara Feld"}, set()),
         ("Mara Feld, a lawyer who bought Norvia Steel in 2018, slept.", {"Mara Feld"}, {"Norvia Steel"}),
+        ("Two reporters of Kestrel Foods who were arrested on Tuesday slept.", set(), set()),
         ("Mara Feld was praised, but resigned on Tuesday.", {"Mara Feld"}, set()),
         ("Mara Feld knew it and was elected mayor in 2005.", set(), {"Mara Feld"}),
         ("Jon Vale, who was arrested on Tuesday, kept silent.", set(), {"Jon Vale"}),

@@ -287,6 +287,8 @@ def test_what_is_known_as_a_party_is_no_people(text: str) -> None:
         ("Det Insp Mark Lowe welcomed it.", "Mark Lowe"),
         ("Prof Anna Berg left early.", "Anna Berg"),
         ("Cllr Jane Moss left early.", "Jane Moss"),
+        ("A spokesman, Brig. Gen. Otto Lind, agreed.", "Otto Lind"),
+        ("Supt. Jane Moss agreed.", "Jane Moss"),
     ],
 )
 def test_ranks_before_a_name_and_honours_behind_it_are_no_part_of_it(text: str, name: str) -> None:
@@ -303,6 +305,7 @@ def test_ranks_before_a_name_and_honours_behind_it_are_no_part_of_it(text: str, 
         ("She founded the Bread and Dignity party in 2012.", ["Bread and Dignity"]),
         ("The Director of Media of the Green Party was there.", ["Green Party"]),
         ("Labour MP Anna Berg was there.", ["Labour Party", "Anna Berg"]),
+        ("Green Party of Ontario Leader Anna Berg was there.", ["Green Party of Ontario", "Anna Berg"]),
     ],
 )
 def test_parties_by_their_initials_and_ideas_and_without_the_offices_beside_them(text: str, names: list[str]) -> None:

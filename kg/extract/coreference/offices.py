@@ -86,8 +86,8 @@ def varies(reading: Reading, page: Page, i: int) -> bool:
 def varied(
     reading: Reading, page: Page, i: int, at_token: Mapping[int, Referent], referents: Iterable[Referent]
 ) -> Referent | None:
-    """The one person of whom the sentence before speaks, and this one up to the description, in one paragraph with it:
-    unless the article has spoken of others with this noun."""
+    """The one person of whom the sentence before speaks, in one paragraph with the description: unless this sentence
+    has spoken of somebody already, who would be "he" by now, or the article of others with this noun."""
     if not varies(reading, page, i):
         return None
     noun = "prime minister" if page.words[i - 1 : i + 1] == ["prime", "minister"] else page.words[i]
@@ -98,6 +98,8 @@ def varied(
             break
         heard = page.quoted[at] and not page.quoted[i]
         if at in at_token and at_token[at].kind in ("Person", "Unnamed") and not heard:
+            if page.sentence_of[at] == page.sentence_of[i]:
+                return None
             near.append(at_token[at])
     if not near or any(one is not near[0] for one in near) or near[0].kind != "Person":
         return None

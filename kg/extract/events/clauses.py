@@ -51,8 +51,11 @@ _BARE: dict[str, Form] = {"VBZ": "present", "VBP": "present", "VB": "infinitive"
 
 def described(clause: Token) -> Token:
     """What a relative clause describes: the noun before it, or the name that this noun says more of ("Ann Lee, a
-    judge who")."""
+    judge who"); the plural that its verb asks for ("reporters of the Gazette who were")."""
     noun = clause.head
+    several = any(child.lower_ in ("were", "are", "have") for child in clause.lefts if child.dep_ in ("aux", "auxpass"))
+    if several and noun.tag_ in ("NN", "NNP") and noun.dep_ == "pobj" and noun.head.head.tag_ in ("NNS", "NNPS"):
+        return noun.head.head
     return noun.head if noun.dep_ == "appos" and noun.pos_ == "NOUN" and noun.head.pos_ == "PROPN" else noun
 
 

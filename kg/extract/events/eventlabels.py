@@ -76,7 +76,7 @@ class Wording:
         """The words of a noun phrase; of a pronoun the name, or nothing."""
         if noun.idx < self.start:
             later = [child for child in noun.subtree if child.idx >= self.start and child.pos_ in ("NOUN", "PROPN")]
-            return self._noun(later[0], most, own) if later else ""
+            return self._noun(next(child for child in later if child.head not in later), most, own) if later else ""
         mention = self.meant(noun)
         if noun.lower_.endswith(("self", "selves")):
             return noun.text

@@ -34,7 +34,7 @@ _BEING_TOLD = words(
 _WISHING = words(
     "want hope plan look seek try attempt wish intend offer threaten consider expect invite urge ask ponder "
     "contemplate wonder aim aspire mull dream like love prefer need imagine pretend propose suggest advise persuade "
-    "encourage pressure eye vie fight hesitate tempt entice lure woo afraid unwilling eager ready "
+    "encourage pressure eye vie fight hesitate tempt entice lure woo set poise afraid unwilling eager ready "
     "reluctant likely unlikely"
 )
 

@@ -25,7 +25,9 @@ _PARTS_OF_PARTIES = words(
 )
 
 #: Who has a seat in a parliament: what they sit for is a part of the country.
-_SEATED = words("mp mep msp mla mlc mha td senator congressman congresswoman councillor councilor lawmaker legislator")
+_SEATED = words(
+    "mp mep msp mla mlc mha mpp mna td senator congressman congresswoman councillor councilor lawmaker legislator"
+)
 
 #: Of these an organisation may have several: "a director of Acme" is one of its board, "the director" leads it.
 _SEVERAL = words("director governor commissioner principal")

@@ -40,7 +40,7 @@ ROLES: dict[Predicate, str] = {
         vice-president vice-chairman chairman-elect vice-chancellor vice-chair minister sheriff""",
     "memberOf": """
         member co-member militant soldier fighter guerrilla militiaman rebel activist campaigner volunteer
-        politician lawmaker legislator parliamentarian peer mp mep msp mla mlc mha td deputy senator congressman
+        politician lawmaker legislator parliamentarian peer mp mep msp mla mlc mha mpp mna td deputy senator congressman
         congresswoman councillor councilor councilman councilwoman alderman delegate assemblyman assemblywoman
         backbencher frontbencher whip stalwart incumbent player footballer striker goalkeeper midfielder defender winger
         forward quarterback pitcher linebacker teammate bandmate drummer guitarist singer vocalist frontman
@@ -58,8 +58,8 @@ OFFICES = words("""
     rector dean provost speaker ombudsman councillor councilor councilman councilwoman alderman assemblyman
     assemblywoman vice-president vice-chairman vice-chancellor secretary-general director-general
     taoiseach tánaiste commander general admiral lieutenant superintendent coroner magistrate comptroller auditor
-    mp mep msp mla mlc mha td lawmaker spokesman spokeswoman spokesperson deputy undersecretary whip cfo coo cto cio
-    professor editor chief president-elect chairman-elect governor-general surgeon officer executive counsel general
+    mp mep msp mla mlc mha mpp mna td lawmaker spokesman spokeswoman spokesperson deputy undersecretary whip cfo coo cto
+    cio professor editor chief president-elect chairman-elect governor-general surgeon officer executive counsel general
     """)
 
 #: Titles cut short, and the office in full.

@@ -64,8 +64,11 @@ NOT_FIRST = frozenset(
 CAPTIONS = frozenset({"follow", "contact", "email", "photo", "photos", "image", "video"})
 
 
+#: Before a party these tell of the office that follows it.
+_SHORTLY = frozenset({"Interim", "Acting", "Former", "Deputy"})
+
 #: Offices written short.
-_SHORT = frozenset("Sen Sens Rep Reps Gov Govs MP MEP MSP MLA MLC MHA TD".split())
+_SHORT = frozenset("Sen Sens Rep Reps Gov Govs MP MEP MSP MLA MLC MHA MPP MNA TD".split())
 
 #: How far behind a name, in tokens, the words may begin that "Said" before it reports.
 _AS_FAR = 16
@@ -95,7 +98,10 @@ class Edges:
         return self._without_common(self._past_organ(self._past_party(start, end), end, label), end, label)
 
     def _past_party(self, start: int, end: int) -> int:
-        """Where a name begins behind a word for a party's members: "Merrow Republican Joan Hale"."""
+        """Where a name begins behind a word for a party's members, or behind that for an office that is soon over:
+        "Merrow Republican Joan Hale", "Interim Liberal" leader."""
+        if self.texts[start] in _SHORTLY and " ".join(self.texts[start + 1 : end]) in parties():
+            return start + 1
         for at in range(start, end - 1):
             known = parties().get(self.texts[at])
             if known is None or not known.members:
@@ -109,6 +115,8 @@ class Edges:
         """Where a body's name ends before the office that somebody holds there: "Halden Media Vice President"."""
         if end - start > 2 and self.texts[end - 1] in MEMBERS and self.texts[end - 2] in PARTY_ENDINGS:
             return end - 1  # "Civic Party Member of Parliament"
+        if self.texts[end - 1] == "Leader" and not PARTY_ENDINGS.isdisjoint(self.texts[start : end - 1]):
+            return end - 1  # "Civic Party of Merrow Leader"
         if label == "PERSON" or end - start < 2 or self.texts[start] in ORG_BEGINNINGS:
             return end
         following = self.texts[end] if end < len(self.texts) else ""
