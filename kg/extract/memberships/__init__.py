@@ -7,7 +7,14 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from kg.extract.memberships import membership_lists, membership_verbs, name_ties, role_phrases, seen_ties
+from kg.extract.memberships import (
+    membership_lists,
+    membership_nouns,
+    membership_verbs,
+    name_ties,
+    role_phrases,
+    seen_ties,
+)
 from kg.extract.memberships.holders import Holding, holding
 from kg.extract.memberships.membership_clauses import LEAVING, claimant, ended, objects, standing, where, will
 from kg.extract.memberships.mentions_again import again
@@ -147,6 +154,7 @@ def _plausible(ties: list[Tie]) -> Iterator[Tie]:
 def _ties(reading: Reading) -> Iterator[Tie]:
     yield from _role_ties(reading)
     yield from membership_verbs.find(reading)
+    yield from membership_nouns.find(reading)
     yield from name_ties.find(reading)
     yield from membership_lists.find(reading)
     yield from membership_lists.included(reading)

@@ -118,14 +118,6 @@ _SOME = words("group number majority minority handful delegation coalition allia
 #: By what one leads a rival: these are no leaders of what they lead.
 _MARGINS = words("percent % point points votes vote margin poll polls survey surveys lap laps seconds goals race")
 
-#: Nouns for a place in an organisation: "held a post at Acme", "his career with Acme".
-POSTS = words("position post role job career appointment professorship chair fellowship internship stint tenure work")
-
-#: Nouns for leaving an organisation, verbs that give notice of it, and prepositions that say that it came to pass.
-_PARTINGS = words("resignation defection expulsion departure withdrawal exit ouster")
-_GIVEN = words("announce tender submit confirm declare hand")
-_AFTERWARDS = words("after following since upon despite")
-
 #: Of these verbs the organisation may hang on the object: "taught a course at", "served two years on".
 _THROUGH = words("teach serve spend sit represent win hold contest fight")
 
@@ -137,11 +129,6 @@ _AFTER: dict[str, frozenset[str]] = {
     "stand": words("for"),
     "run": words("for"),
 }
-
-#: How one comes onto a board: preposition and verb.
-_ONTO_BOARD = frozenset(
-    {("on", "be"), *(("to", verb) for verb in words("name appoint elect add nominate recruit promote confirm"))}
-)
 
 _Table = dict[str, list[Verb]]
 
@@ -166,12 +153,6 @@ def find(reading: Reading) -> Iterator[Tie]:
             lemma = token.lemma_
             if lemma in _ACTIVE or lemma in _PASSIVE or lemma in _TAKING:
                 yield from _ties(reading, token, lemma)
-        elif token.pos_ == "NOUN" and token.lemma_ in POSTS:
-            yield from _posts(reading, token)
-        elif token.pos_ == "NOUN" and token.lemma_ in _PARTINGS:
-            yield from _partings(reading, token)
-        elif token.lower_ == "board" and token.dep_ == "pobj":
-            yield from _board(reading, token)
         elif token.lower_ == "in" and token.head.lemma_ == "be" and token.dep_ == "prep":
             yield from _among(reading, token)
 
@@ -194,7 +175,7 @@ def _from_subject(reading: Reading, verb: Token, lemma: str, table: _Table) -> I
         (row, body)
         for row in rows
         for slot in sorted(row.slots)
-        for body in _bodies(reading, verb, slot)
+        for body in bodies(reading, verb, slot)
         if not is_organ(body) and not _means_otherwise(reading, verb, slot, body)
     ]
     if not found and lemma in _DIRECT:
@@ -206,13 +187,13 @@ def _from_subject(reading: Reading, verb: Token, lemma: str, table: _Table) -> I
     for holder in people(reading, who) if who is not None else ():
         for row, body in found:
             if row.only in (None, body.kind):
-                yield Tie(holder, _fitting(row.predicate, body), body, f"verb {lemma}", verb, over=row.over)
+                yield Tie(holder, fitting(row.predicate, body), body, f"verb {lemma}", verb, over=row.over)
         if lemma in _TOGETHER:
             yield from _fellows(reading, verb, _TOGETHER[lemma], [body for _, body in found])
     for fellow in company(reading, verb, who) if who is not None else ():
         for row, body in found:
             if row.only in (None, body.kind):
-                yield Tie(fellow, _fitting(row.predicate, body), body, "founded with", verb, over=row.over)
+                yield Tie(fellow, fitting(row.predicate, body), body, "founded with", verb, over=row.over)
 
 
 def _means_otherwise(reading: Reading, verb: Token, slot: str, body: Mention) -> bool:
@@ -257,7 +238,8 @@ def _fellows(reading: Reading, verb: Token, predicate: Predicate, founded: list[
                         yield Tie(fellow, predicate, body, "founded with", verb)
 
 
-def _fitting(predicate: Predicate, body: Mention) -> Predicate:
+def fitting(predicate: Predicate, body: Mention) -> Predicate:
+    """What a predicate says of this body: who works for a party belongs to it."""
     return "memberOf" if body.kind == "Party" and predicate == "worksFor" else predicate
 
 
@@ -286,50 +268,7 @@ def _to_object(reading: Reading, verb: Token, lemma: str) -> Iterator[Tie]:
         for holder in people(reading, child) if child.dep_ == "dobj" else ():
             for row in rows:
                 if row.only in (None, body.kind):
-                    yield Tie(holder, _fitting(row.predicate, body), body, f"taking {lemma}", verb, over=row.over)
-
-
-def _posts(reading: Reading, post: Token) -> Iterator[Tie]:
-    """ "held positions with Acme", "his position at Acme"."""
-    slots = ("at", "for", "with") if post.lemma_ == "work" else ("at", "with", "in", "within")
-    bodies = [body for slot in slots for body in _bodies(reading, post, slot)]
-    if post.head.pos_ == "VERB" and post.dep_ in ("dobj", "pobj"):
-        bodies += [body for slot in ("at", "with") for body in _bodies(reading, post.head, slot)]
-    if not bodies:
-        return
-    owner = next((child for child in post.children if child.dep_ == "poss"), None)
-    verb = post.head if post.head.pos_ == "VERB" else None
-    who = owner if owner is not None else subject(verb) if verb is not None and post.dep_ == "dobj" else None
-    for holder in people(reading, who) if who is not None else ():
-        for body in bodies:
-            yield Tie(holder, _fitting("worksFor", body), body, "post", post)
-
-
-def _partings(reading: Reading, parting: Token) -> Iterator[Tie]:
-    """ "announced her resignation from the Blues", "after his expulsion from the Blues"; not "demanded"."""
-    told = parting.head
-    given = parting.dep_ == "dobj" and told.lemma_ in _GIVEN
-    if not given and not (parting.dep_ in ("pobj", "pcomp") and told.lower_ in _AFTERWARDS):
-        return
-    who = next((child for child in parting.children if child.dep_ == "poss"), subject(told) if given else None)
-    for holder in people(reading, who) if who is not None else ():
-        for body in _bodies(reading, parting, "from"):
-            yield Tie(holder, "memberOf", body, "verb resign", told if given else parting, over=True)
-        for body in _bodies(reading, parting, "to") if parting.lemma_ == "defection" else ():
-            if body.kind == "Party":
-                yield Tie(holder, "memberOf", body, "verb join", told if given else parting)
-
-
-def _board(reading: Reading, board: Token) -> Iterator[Tie]:
-    """ "is on the board of Acme", "was named to the board of Acme"."""
-    link = board.head
-    verb = link.head
-    passed = passive(verb) if verb.pos_ == "VERB" else verb.lemma_ == "be"
-    if not (passed and (link.lower_, verb.lemma_) in _ONTO_BOARD) or (who := subject(verb)) is None:
-        return
-    for holder in people(reading, who):
-        for body in organisations(reading, board):
-            yield Tie(holder, "memberOf", body, "board", verb, role="board member")
+                    yield Tie(holder, fitting(row.predicate, body), body, f"taking {lemma}", verb, over=row.over)
 
 
 def _among(reading: Reading, link: Token) -> Iterator[Tie]:
@@ -342,11 +281,11 @@ def _among(reading: Reading, link: Token) -> Iterator[Tie]:
                     yield Tie(holder, "memberOf", body, "among", link.head)
 
 
-def _bodies(reading: Reading, head: Token, slot: str) -> Iterator[Mention]:
+def bodies(reading: Reading, head: Token, slot: str) -> Iterator[Mention]:
     """The organisations in a place beside a verb or noun: "" its object, else after a preposition."""
     for child in head.children:
         if slot and child.dep_ in ("dobj", "npadvmod") and head.lemma_ in _THROUGH:
-            yield from _bodies(reading, child, slot)
+            yield from bodies(reading, child, slot)
         if slot in _AFTER[head.lemma_] if head.lemma_ in _AFTER else False:
             yield from _through(reading, child, slot)
         if not slot and child.dep_ == "dobj":
@@ -372,7 +311,7 @@ def _through(reading: Reading, link: Token, slot: str) -> Iterator[Mention]:
     if link.dep_ == "prep" and link.lower_ in ("as", "in"):
         for other in link.children:
             if other.dep_ == "pobj":
-                yield from _bodies(reading, other, slot)
+                yield from bodies(reading, other, slot)
 
 
 def organisations(reading: Reading, token: Token, depth: int = 3) -> Iterator[Mention]:
