@@ -305,6 +305,7 @@ def test_ranks_before_a_name_and_honours_behind_it_are_no_part_of_it(text: str, 
         ("She founded the Bread and Dignity party in 2012.", ["Bread and Dignity"]),
         ("The Director of Media of the Green Party was there.", ["Green Party"]),
         ("Labour MP Anna Berg was there.", ["Labour Party", "Anna Berg"]),
+        ("Interim Labour leader Anna Berg was there.", ["Labour Party", "Anna Berg"]),
         ("Green Party of Ontario Leader Anna Berg was there.", ["Green Party of Ontario", "Anna Berg"]),
     ],
 )
