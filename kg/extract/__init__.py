@@ -63,7 +63,7 @@ def extract(articles: Iterable[Article], *, pipeline: str | None = None) -> Iter
         statements: list[Statement] = []
         for name, run in extractors().items():
             statements += run(reading)
-            if name == "quotations":
+            if name == quotations.EXTRACTOR:
                 reading.anaphors = [*reading.anaphors, *firstperson.resolve(reading, statements)]
                 reading.index()
         for statement in statements:

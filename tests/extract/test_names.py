@@ -296,6 +296,21 @@ def test_ranks_before_a_name_and_honours_behind_it_are_no_part_of_it(text: str, 
 
 
 @pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("William Barr left. The plan was dropped by Barr.", "William Barr"),
+        ("SAN DIEGO (AP) — The harbour is closed.", "San Diego"),
+        ("The loan came from TD Ameritrade.", "TD Ameritrade"),
+        ("The phones are made by Hon Hai in Merrow.", "Hon Hai"),
+    ],
+)
+def test_what_looks_like_a_title_or_an_honour_stays_in_a_name(text: str, name: str) -> None:
+    mentions = found(text)
+    assert {mention.name for mention in mentions} >= {name}
+    assert not {"Barr", "Diego", "Ameritrade", "Hai"} & {mention.name for mention in mentions}
+
+
+@pytest.mark.parametrize(
     ("text", "names"),
     [
         (

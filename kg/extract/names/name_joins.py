@@ -92,7 +92,7 @@ def _coordinated(texts: Sequence[str], last: Candidate, one: Candidate) -> bool:
 def _of_ideas(texts: Sequence[str], last: Candidate, one: Candidate) -> bool:
     """Whether a party is named after two ideas: "the Bread and Dignity party"."""
     short = last.end - last.start == one.end - one.start == 1 and texts[last.end : one.start] == ["and"]
-    named = texts[last.start - 1].lower() == "the" and texts[one.end : one.end + 1] == ["party"]
+    named = last.start > 0 and texts[last.start - 1].lower() == "the" and texts[one.end : one.end + 1] == ["party"]
     return short and named and parties().keys().isdisjoint((texts[last.start], texts[one.start]))
 
 
