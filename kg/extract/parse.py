@@ -6,7 +6,7 @@ import importlib
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
-from functools import cache
+from functools import cache, reduce
 from itertools import pairwise
 from typing import Any
 
@@ -17,6 +17,7 @@ from thinc.api import get_current_ops, use_ops
 from threadpoolctl import ThreadpoolController
 
 from kg.errors import PipelineError
+from kg.extract.components import Component, faster
 from kg.model import Article, Span
 from kg.pipeline import find
 
@@ -57,11 +58,21 @@ def parse(articles: Iterable[Article], *, pipeline: str | None = None) -> Iterat
     what lies outside of the paragraphs is white space to the parser, a line break inside a
     paragraph is a space, and no sentence goes over the end of a paragraph. Each article is
     parsed by itself: nothing depends on what else is parsed, not even the last bit of a sum."""
-    nlp = load(pipeline)
+    nlp, steps = load(pipeline), _steps(pipeline)
     for article in articles:
         with _one_thread():
-            docs = [nlp(doc) for doc in _pieces(nlp, article)]
+            docs = [reduce(_done, steps, doc) for doc in _pieces(nlp, article)]
         yield article, docs[0] if len(docs) == 1 else Doc.from_docs(docs, ensure_whitespace=False)
+
+
+@cache
+def _steps(pipeline: str | None) -> list[Component]:
+    """What is done to a tokenised document, one after the other."""
+    return [faster(component) for _, component in load(pipeline).pipeline]
+
+
+def _done(doc: Doc, step: Component) -> Doc:
+    return step(doc)
 
 
 def _fast_products() -> AbstractContextManager[None]:
