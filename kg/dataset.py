@@ -10,6 +10,7 @@ import mmap
 import tempfile
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
@@ -17,7 +18,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from kg import turtle
-from kg.crew import Crew, Here
+from kg.crew import Crew
 from kg.description import Counts, describe
 from kg.iris import BASE
 from kg.ntriples import lines, span, stream
@@ -30,7 +31,8 @@ CHUNK = 250_000
 #: So many files are merged at once; of a very large graph some are merged first.
 MOST_FILES = 200
 
-#: From so many triples on graph.ttl is written by a process of its own, while the store is filled.
+#: While the store is filled, which does not take Python's lock, a thread writes graph.ttl; from so many triples on a
+#: process of its own, which can be ended.
 LARGE = 1_000_000
 
 
@@ -61,7 +63,7 @@ def write_lines(
     with tempfile.TemporaryDirectory(prefix=".graph-", dir=folder) as name:
         side = Path(name)
         counts = _write_sorted(side, told, base, configuration or {})
-        with Crew(1) if counts.total > LARGE else Here() as other:
+        with Crew(1) if counts.total > LARGE else ThreadPoolExecutor(1) as other:
             written = other.submit(turtle.write, side / "graph.nt", side / "graph.ttl", base)
             Store.write(side / "store", side / "graph.nt")
             written.result()

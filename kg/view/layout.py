@@ -108,6 +108,8 @@ def _radius(points: Points) -> float:
 
 def _discs(radii: Points, links: Sequence[Pair]) -> Points:
     """Centres for discs of these radii: linked ones near each other, all near (0, 0), none overlapping."""
+    if len(radii) == 1:
+        return np.zeros((1, 2))
     order = np.argsort(-radii, kind="stable")
     centres = np.empty((len(radii), 2))
     centres[order] = [_seed(index) for index in range(len(radii))]

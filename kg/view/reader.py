@@ -47,7 +47,9 @@ ROUTES = (
 )
 PASSAGES = """
 SELECT ?passage ?article ?start ?text {
-  ?passage oa:hasSource ?article ; oa:hasSelector ?position , ?words . ?position oa:start ?start . ?words oa:exact ?text
+  ?passage oa:hasSource ?article
+  { SELECT ?passage ?start { ?passage oa:hasSelector ?position . ?position oa:start ?start } }
+  { SELECT ?passage ?text { ?passage oa:hasSelector ?words . ?words oa:exact ?text } }
 }"""
 CLAIMS = """
 SELECT ?claim ?subject ?property ?object ?polarity ?confidence ?passage ?role ?since ?until ?former {

@@ -44,7 +44,7 @@ def through(steps: list[Any], doc: Doc) -> Doc:
 
 @pytest.fixture(scope="module")
 def nlp() -> Language:
-    return load()
+    return load(None)
 
 
 def samples() -> Iterator[str]:
