@@ -116,8 +116,11 @@ correspondent editor reporter staff writer
 _SMALL = frozenset(_SMALL_WORDS.split())
 
 _DATELINE = re.compile(r"(?P<place>[A-Z][^()\n]{1,90}?)\s*\((?P<agency>[A-Z][^()]{1,50})\)\s*(?:[-–—_]+|:)\s")
-#: The same without an agency, where a day is told: "OLDPORT, Merrow, 17 March 2031 - ".
-_DATED_LINE = re.compile(r"(?P<place>[A-Z]{2}[A-Z .'’-]*,[^()\n]{1,90}?\b(?:19|20)\d\d)\s*[-–—]+\s")
+#: The same without an agency, where a day is told: "OLDPORT, Merrow, 17 March 2031 - ", "OLDPORT (17 March 2031) — ".
+_DATED_LINE = re.compile(
+    r"(?P<place>[A-Z]{2}[A-Z .'’-]*(?:,[^()\n]{1,90}?\b(?:19|20)\d\d|[^()\n]{0,60}\([^()\n]{1,20}\b(?:19|20)\d\d\)))"
+    r"\s*[-–—]+\s"
+)
 _EMPHASIS = re.compile(r"(?:\*\*|__|\*|_)(?=\S)(.+?)(?<=\S)(?:\*\*|__|\*|_)$")
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 
@@ -219,10 +222,11 @@ def is_outlet(name: str) -> bool:
 def dateline(text: str) -> tuple[str, str | None] | None:
     """Where and when an agency's report was written, and the agency, as its first sentence begins with
     them ("OLDPORT, March 4, 2031 (Reuters) - …", or without an agency); None where it does not."""
+    if dated := _DATED_LINE.match(text[:200]):
+        return dated["place"], None
     found = _DATELINE.match(text[:200])
     if not found:
-        found = _DATED_LINE.match(text[:200])
-        return (found["place"], None) if found else None
+        return None
     agency = found["agency"].strip()
     return found["place"], agency if is_outlet(agency) or agency.isupper() else None
 

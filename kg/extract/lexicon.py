@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from typing import Literal, NamedTuple
+from unicodedata import combining, normalize
 
 Gender = Literal["male", "female"]
 
@@ -60,10 +61,26 @@ def subtypes(table: str) -> dict[str, str | None]:
     return _name_words()[table]
 
 
+class GivenNames(dict[str, Gender | None]):
+    """Given names, each found under its spellings with accents, too ("Iván" under "Ivan")."""
+
+    def __contains__(self, name: object) -> bool:
+        return super().__contains__(name) or (isinstance(name, str) and super().__contains__(_unaccented(name)))
+
+    def get(self, name: str, default: Gender | None = None) -> Gender | None:  # type: ignore[override]
+        return super().get(name if super().__contains__(name) else _unaccented(name), default)
+
+
+def _unaccented(name: str) -> str:
+    if name.isascii():
+        return name
+    return "".join(letter for letter in normalize("NFKD", name) if not combining(letter))
+
+
 @cache
-def given_names() -> dict[str, Gender | None]:
+def given_names() -> GivenNames:
     """Given names with the gender that they mostly go with; None where they go with both."""
-    genders: dict[str, Gender | None] = {}
+    genders = GivenNames()
     for heading, row in _rows("given_names.txt"):
         gender: Gender = "male" if heading == "male" else "female"
         for name in row.split():

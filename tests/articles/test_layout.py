@@ -243,6 +243,8 @@ def test_known_headings_are_no_running_text() -> None:
         ("OLDPORT, Hill County, 4 March (Oldport News) – ", "None", "Oldport News"),
         ("OLDPORT (VPA) -- ", "None", "VPA"),
         ("OLDPORT, Merrow, 4 March 2031 - ", "2031-03-04", None),
+        ("OLDPORT, Merrow (4 March 2031) — ", "2031-03-04", None),
+        ("OLDPORT (March 4, 2031) - ", "2031-03-04", None),
         ("The council (which met on March 4, 2031) - ", "None", None),
     ],
 )

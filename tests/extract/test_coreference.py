@@ -32,6 +32,12 @@ RESOLVED = [
     ("Peter Marsh left after the integrity commissioner found he had lied.", [("he", "Peter Marsh")]),
     ("Cleophas Orr blamed Joan Hale. She left.", [("She", "Joan Hale")]),
     ("Joan Hale sold the farm. Her brother bought it.", [("Her", "Joan Hale")]),
+    ("Joan Hale met Peter Marsh. The 55-year-old resigned.", [("The 55-year-old", "Joan Hale")]),
+    ("Joan Hale left. The 55-year-old car was hers. Police arrested a 19-year-old.", [("hers", "Joan Hale")]),
+    (
+        "Joan Hale joined the Rodnik Party from the Green Party. She was expelled from the party in May.",
+        [("She", "Joan Hale"), ("the party", "Rodnik Party")],
+    ),
     ("Peter Marsh blamed himself.", [("himself", "Peter Marsh")]),
     ("Peter Marsh and his wife moved to Vienna.", [("his", "Peter Marsh")]),
     ("Joan Hale, who runs a bank, was absent.", [("who", "Joan Hale")]),

@@ -36,6 +36,7 @@ def dates_of(text: str) -> dict[str, tuple[str, str]]:
         ),
         ("Norvia Steel has sued Kestrel Foods.", "sued", ("2021-06-18", "article")),
         ("Norvia Steel has sued Kestrel Foods, citing a contract.", "citing", ("2021-06-18", "with")),
+        ("Mara Feld said last night she accepted the verdict.", "said", ("2021-06-17", "verb")),
         ("Mara Feld says that it rained.", "says", ("2021-06-18", "says")),
         ("Mara Feld said on Monday that it rained.", "said", ("2021-06-14", "verb")),
     ],
@@ -127,3 +128,9 @@ def test_a_headline_is_no_sentence() -> None:
         "Nobody came.",
     ]
     assert [sentence_numbers(reading.doc)[at] for at in (0, 1, len(reading.doc) - 1)] == [0, 0, 1]
+
+
+def test_the_day_of_a_dateline_is_that_of_no_event() -> None:
+    found = dates_of("VELMONT, 14 June 2021 - Green members will vote against the bill, Mara Feld said on Wednesday.")
+    assert found["said"] == ("2021-06-16", "verb")
+    assert found.get("vote", ("", ""))[0] != "2021-06-14"

@@ -17,6 +17,7 @@ from .belonging import statements
         ("Anna Holm has been a member of the Green Party since 2010.", "2010", None, False),
         ("Anna Holm was a member of the Green Party from 2001 to 2006.", "2001", "2006", True),
         ("Anna Holm was a member of the Green Party until 2010.", None, "2010", True),
+        ("Anna Holm moved from the Green Party in 2010.", None, "2010", True),
         ("Anna Holm, a former member of the Green Party, spoke first.", None, None, True),
         ("Anna Holm is no longer a member of the Green Party.", None, None, True),
         ("Anna Holm (1920 - 1999) was a member of the Green Party.", None, None, False),

@@ -47,6 +47,14 @@ SEVERAL = [
         "Two lawmakers, Ann Berg (Merrow) and Otto Lund (Halden), joined the Green Party on Sunday.",
         {"Ann Berg memberOf Green Party", "Otto Lund memberOf Green Party"},
     ),
+    (
+        "Two other lawmakers, Ann Berg and Otto Lund of the leftist Green Party, voted no.",
+        {"Ann Berg memberOf Green Party", "Otto Lund memberOf Green Party"},
+    ),
+    (
+        "Companies whose directors include Mayor Otto Lund's brother-in-law, Carl Orr, left.",
+        {"Otto Lund holdsPosition Mayor"},
+    ),
     ("He was a member of the Unione Liberale.", {"He memberOf Unione Liberale"}),
     (
         "The Green Party also included the likes of Ann Berg, Otto Lund and Eve Noth.",
@@ -94,6 +102,22 @@ NOTHING = [
 @pytest.mark.parametrize("text", NOTHING)
 def test_what_ties_nobody(text: str) -> None:
     assert not {fact for fact in facts(text) if "holdsPosition" not in fact}
+
+
+def test_whose_brother_is_a_director_is_none() -> None:
+    text = "Lwazi Holdings, whose directors include Otto Lund's brother-in-law, Carl Orr, left."
+    assert not {fact for fact in facts(text) if fact.startswith("Otto Lund")}
+
+
+def test_whoever_makes_her_minister_is_none() -> None:
+    found = facts("Ann Berg joined the Green Party. Prime minister Otto Lund made her trade minister in 1971.")
+    assert "Ann Berg holdsPosition trade minister" in found
+    assert "Otto Lund holdsPosition trade minister" not in found
+
+
+def test_an_office_that_there_is_is_not_whose_words_tell_of_it() -> None:
+    text = "“There is no president in living memory who has governed with fewer friends,” said Ann Berg, a scientist."
+    assert "Ann Berg holdsPosition president" not in facts(text)
 
 
 def test_who_leads_a_district_of_a_party_does_not_lead_it() -> None:

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from kg.extract import names
+from kg.extract.lexicon import given_names
 from kg.extract.names.name_edges import Edges
 from kg.extract.parse import load, parse
 from kg.extract.tagger.named import NAMES, Words
@@ -197,6 +198,7 @@ def test_words_written_large_that_name_nothing(text: str, word: str) -> None:
         ("Anna Berg met Mr. Justice. Mr. Justice left early.", ("Person", "Justice", "Justice")),
         ("Joan Hale spoke to the Harbour Times. The Times printed it.", ("Organization", "Times", "Harbour Times")),
         ("It is up to the Coast Council. The Council met late.", ("Organization", "Council", "Coast Council")),
+        ("But the SDLP's Colm Heaney left.", ("Party", "SDLP", "Social Democratic and Labour Party")),
         ("He left the Bank of Merrow. The Bank was silent.", ("Organization", "Bank", "Bank of Merrow")),
         ("It was said that America must act.", ("Place", "America", "United States")),
         ("VIENNA — Anna Berg left.", ("Place", "VIENNA", "Vienna")),
@@ -212,10 +214,39 @@ def test_words_written_large_that_name_nothing(text: str, word: str) -> None:
         ("Follow Anna Berg on Wednesday.", ("Person", "Anna Berg", "Anna Berg")),
         ("Anna Berg Wins. Anna Berg has won the vote.", ("Person", "Anna Berg", "Anna Berg")),
         ("Members of Congress met. He is a member of Congress.", ("Organization", "Congress", "Congress")),
+        ("Quispe, a former mayor of Huancavelica who left, spoke.", ("Place", "Huancavelica", "Huancavelica")),
+        (
+            "The Harbour People's Party won. Ann Lee, an HPP member, left.",
+            ("Party", "HPP", "Harbour People's Party"),
+        ),
+        (
+            "He was a United States Air Force test pilot.",
+            ("Organization", "United States Air Force", "United States Air Force"),
+        ),
     ],
 )
 def test_whole_names_and_what_they_name(text: str, expected: tuple[str, str, str]) -> None:
     assert expected in named(text)
+
+
+def test_a_full_name_is_a_persons_where_its_surname_is_one() -> None:
+    text = "They met Zorvia Quelph. Quelph, who was elected in 2019, told reporters that she would stay."
+    assert {(kind, name) for kind, _, name in named(text)} == {("Person", "Zorvia Quelph")}
+
+
+def test_given_names_are_known_with_their_accents() -> None:
+    assert all(name in given_names() for name in ("Ivan", "Iván", "Óscar", "Rosalía"))
+    assert "Łąka" not in given_names()
+    assert given_names().get("Iván") == "male"
+
+
+def test_whoever_owns_a_person_is_none() -> None:
+    text = "Four mayors, including Lipa's Marvin Katigbak and Vexford's Anna Berg, have left."
+    assert {name for kind, _, name in named(text) if kind == "Person"} == {"Marvin Katigbak", "Anna Berg"}
+
+
+def test_one_of_his_people_is_no_name() -> None:
+    assert {name for _, _, name in named("It is true, Anna Berg, a Finn, told reporters.")} == {"Anna Berg"}
 
 
 def test_a_title_goes_to_the_one_who_bears_it() -> None:
@@ -316,6 +347,10 @@ def test_what_looks_like_a_title_or_an_honour_stays_in_a_name(text: str, name: s
         (
             "The Harbour Workers Party, HWP, and the Labour Front, LF, lost. The HWP and the LF did not comment.",
             [*["Harbour Workers Party"] * 2, *["Labour Front"] * 2, "Harbour Workers Party", "Labour Front"],
+        ),
+        (
+            "Cllr Derek Pugh (Con, Northgate) and Ann Lee (Lib Dem) left.",
+            ["Derek Pugh", "Conservative Party", "Northgate", "Ann Lee", "Liberal Democrats"],
         ),
         ("She founded the Bread and Dignity party in 2012.", ["Bread and Dignity"]),
         ("The Director of Media of the Green Party was there.", ["Green Party"]),

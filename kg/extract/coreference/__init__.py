@@ -9,11 +9,14 @@ from spacy.tokens import Token
 
 from kg.extract import gender as genders
 from kg.extract.coreference import descriptions, offices
-from kg.extract.coreference.antecedents import PRONOUNS, REACH, choose
+from kg.extract.coreference.antecedents import PRONOUNS, REACH, Pronoun, choose
 from kg.extract.coreference.discourse import Page, Referent, describing, subject_of, unnamed
 from kg.extract.coreference.parties import OWN, Parties
 from kg.extract.reading import Reading
 from kg.model import Kind, Mention, Span
+
+#: What "the 55-year-old" demands of whom it stands for.
+AGED = Pronoun(frozenset({"Person"}))
 
 RELATIVES = frozenset({"who", "whom", "whose", "which", "that", "where"})
 #: What one does in an organisation rather than in a place.
@@ -61,7 +64,7 @@ class _Resolver:
                 named = self.reading.mention_at(token)
                 if named is not None and named.kind == "Person":
                     page.spoken_by.update(dict.fromkeys(words, named.name))
-                elif self.page.words[token.i] in PRONOUNS:
+                elif self.page.words[token.i] in PRONOUNS or aged(self.page, token.i) is not None:
                     self.speaking[token.i] = words
 
     def run(self) -> list[Mention]:
@@ -84,6 +87,8 @@ class _Resolver:
             self._pronoun(i, word)
         elif word in RELATIVES and self.page.tags[i] in RELATIVE_TAGS:
             self._refer(i, self._where(i) if word == "where" else self._relative(i))
+        elif (first := aged(self.page, i)) is not None:
+            self._refer(i, self._chosen(i, AGED), first)
         elif self.page.pos[i] in ("NOUN", "PROPN"):
             self._noun(i)
         return i + 1
@@ -140,13 +145,16 @@ class _Resolver:
         if owner is not None and owner.kind in pronoun.kinds and owner.gender in (pronoun.gender, None):
             self._refer(i, owner)
             return
-        here = self.page.sentence_of[i]
-        others = self._spoken_of(i)
-        near = [one for one in self.active if here - one.seen[-1].sentence <= REACH and one not in others]
-        chosen = choose(self.page, i, pronoun, near, self._ahead(i, pronoun.kinds))
+        chosen = self._chosen(i, pronoun)
         if chosen is not None and pronoun.gender and chosen.gender is None:
             chosen.gender = pronoun.gender
         self._refer(i, chosen)
+
+    def _chosen(self, i: int, pronoun: Pronoun) -> Referent | None:
+        here = self.page.sentence_of[i]
+        others = self._spoken_of(i)
+        near = [one for one in self.active if here - one.seen[-1].sentence <= REACH and one not in others]
+        return choose(self.page, i, pronoun, near, self._ahead(i, pronoun.kinds))
 
     def _spoken_of(self, i: int) -> list[Referent]:
         """Whom a pronoun names in the quotation of which it is the source: others than itself."""
@@ -349,6 +357,15 @@ class _Resolver:
                 if page.tags[at] == "NN":
                     return True
         return plural
+
+
+def aged(page: Page, i: int) -> int | None:
+    """Where a phrase begins that names somebody by his age alone, if it ends here: "the 55-year-old said"."""
+    first, words = i - 5, page.words[max(i - 5, 0) : i + 1]
+    if first < 0 or words[:1] + words[2:] != ["the", "-", "year", "-", "old"] or not words[1].isdigit():
+        return None
+    goes_on = i + 1 < len(page.words) and page.pos[i + 1] in ("NOUN", "PROPN", "ADJ")
+    return None if goes_on else first
 
 
 def pleonastic(page: Page, i: int) -> bool:

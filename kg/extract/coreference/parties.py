@@ -13,6 +13,8 @@ OWN = frozenset({"his", "her", "their"})
 _INTO_PARTY = frozenset({"join", "rejoin", "head", "lead", "chair", "found"})
 _UNSURE = frozenset({"if", "whether", "may", "might", "could", "would", "should", "to", "never"})
 _OUT_OF_PARTY = frozenset({"leave", "quit", "rejoin", "abandon", "desert"})
+#: And of whom it makes one no more, or asks to go.
+_PUT_OUT = frozenset({"suspend", "expel", "oust", "eject", "deselect", "discipline", "readmit"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +59,14 @@ class Parties:
         return self.referents.get(("Party", owner.party)) if owner is not None and owner.party else None
 
     def left(self, i: int) -> Referent | None:
-        """The party that whoever leaves "the party" is of."""
-        page = self.page
-        if page.words[i] != "party" or page.words[i - 1] != "the" or page.deps[i] != "dobj":
+        """The party that whoever leaves "the party", or is expelled by it, is of."""
+        page, verb = self.page, self.page.heads[i]
+        if page.words[i] != "party" or page.words[i - 1] != "the" or page.deps[i] not in ("dobj", "pobj"):
             return None
-        owner = self._doer(page.heads[i]) if page.doc[page.heads[i]].lemma_ in _OUT_OF_PARTY else None
+        verbs = _OUT_OF_PARTY
+        if page.deps[i] == "pobj" and page.words[verb] in ("by", "from"):
+            verb, verbs = page.heads[verb], _PUT_OUT
+        owner = self._doer(verb) if page.doc[verb].lemma_ in verbs else None
         return self.referents.get(("Party", owner.party)) if owner is not None and owner.party else None
 
     def _doer(self, verb: int) -> Referent | None:

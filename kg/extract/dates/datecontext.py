@@ -94,7 +94,8 @@ class Context:
     def by_year(self, make: Callable[[int], str], ahead: int) -> str:
         """The value of its kind, one a year, that lies nearest in that direction; 2 and -2 leave no doubt."""
         if self.today is None:
-            known = self.reference if self.reference and self.reference[:4].isdigit() and ahead < 1 else None
+            told = self.reference if self.reference and self.reference[:4].isdigit() else ""
+            known = told if ahead < (1 if len(told) > 4 else 0) else ""  # a year alone may be any: "since 2011"
             return make(int(known[:4])) if known else UNKNOWN["year"] + make(2000)[4:]
         return self._nearest((make(self.today.year + away) for away in (-1, 0, 1)), ahead)
 

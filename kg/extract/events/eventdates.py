@@ -13,6 +13,8 @@ from kg.extract.dates.calendar import interval, period
 from kg.extract.events.clauses import form, tells
 from kg.extract.events.eventwords import ATTENDED, LASTING, TAKING_PLACE
 from kg.extract.events.happenings import Dating, Happening, is_light
+from kg.extract.events.plainverbs import SAYING
+from kg.extract.quotations.datelines import text_start
 from kg.extract.reading import Reading
 from kg.extract.wordset import words
 from kg.model import Span
@@ -50,9 +52,11 @@ def calendar_dates(reading: Reading) -> Iterator[When]:
     """The dates of the running text that the calendar knows, each with the word it hangs on;
     "from Monday to Friday" is one, an interval."""
     start: When | None = None
+    paragraphs = reading.article.paragraphs
+    begins = text_start(reading.article.text, paragraphs[0]) if paragraphs else 0
     for span, value in _with_ranges(reading):
         found = reading.doc.char_span(*span, alignment_mode="expand")
-        if found is None or found[0].is_space:
+        if found is None or found[0].is_space or span[0] < begins:
             continue
         token, before = found.root, _before(found.root, found.start)
         if _is_in_memory(found):
@@ -168,6 +172,8 @@ def _governor(token: Token, happenings: dict[int, Happening]) -> tuple[Token, fl
 def _near(when: When, governor: Token, happenings: dict[int, Happening]) -> Token | None:
     """The event's verb right before the date, in one breath with it, where the parse hangs the date on a
     verb that tells no event ("If she met him on Monday, nobody saw it")."""
+    if said := _said_then(when, governor):
+        return said
     if governor.i in happenings or governor.i < when.token.i:
         return None
     for away in range(1, 8):
@@ -179,6 +185,14 @@ def _near(when: When, governor: Token, happenings: dict[int, Happening]) -> Toke
         if token.i in happenings and not happenings[token.i].is_noun:
             return token
     return None
+
+
+def _said_then(when: When, governor: Token) -> Token | None:
+    """The reporting verb right before the date, where the parse hangs it on what is said: "said last night he won"."""
+    left = when.token.left_edge
+    before = left.nbor(-1) if left.i else left
+    later = governor.i > when.token.i and before.lemma_ in SAYING and before.tag_ == "VBD"
+    return before if later and before in governor.ancestors else None
 
 
 def _main(verb: Token, when: When, reading: Reading) -> Token:

@@ -123,12 +123,16 @@ def is_light(verb: str, kind: str) -> bool:
 
 def other_type(verb: Token) -> str | None:
     """ "Saying" for a verb that reports what was said, "Other" for one that tells an event of no known kind."""
-    if verb.dep_ in ("amod", "compound", "aux", "auxpass"):
+    if verb.dep_ in ("amod", "compound", "aux", "auxpass") or verb.lower_ in _NO_WORDS:
         return None
     lemma = verb.lemma_.lower()
     if lemma in SAYING:
         return "Saying"
     return None if lemma in STATES or (lemma in VERBS and VERBS[lemma] != "Change") else "Other"
+
+
+#: Pieces of a word that the parse takes for verbs: "co-founded".
+_NO_WORDS = frozenset({"-", "–", "co", "re"})
 
 
 # -- nouns -----------------------------------------------------------------------------------------

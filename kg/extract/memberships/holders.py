@@ -70,6 +70,8 @@ class Holding:
 
 def holding(reading: Reading, phrase: RolePhrase, before: tuple[RolePhrase, Holding] | None) -> Holding | None:
     """Who bears a role, or None; ``before`` is the phrase before it in the article, if it has a holder."""
+    if _is_there(phrase):
+        return None
     return (
         _titled(reading, phrase)
         or _posted(reading, phrase)
@@ -121,6 +123,12 @@ def _predicated(reading: Reading, phrase: RolePhrase) -> Holding | None:
     return Holding(holders, pattern, verb, before)
 
 
+def _is_there(phrase: RolePhrase) -> bool:
+    """Whether a role is only told of: "there is no president who …, said Ann Lee"."""
+    top = _top(phrase.head)
+    return top.dep_ == "attr" and any(child.dep_ == "expl" for child in top.head.children)
+
+
 def _of_whose(reading: Reading, verb: Token) -> tuple[Mention, ...]:
     """The person of whose doing a verb with "as" tells: "examined Ann Lee's use of a car as minister"."""
     owners = (
@@ -142,6 +150,10 @@ def _is_added(top: Token, role: Token) -> bool:
 
 def _made(reading: Reading, verb: Token, role: Token) -> tuple[Mention, ...]:
     """The persons of whom a verb tells a role: those whom it makes something, else its subject."""
+    if (her := _her(verb, role)) is not None:
+        made, by = person_at(reading, her), subject(verb)
+        itself = made and by is not None and any(made.name == one.name for one in people(reading, by))
+        return (made,) if made and not itself else ()
     if verb.lemma_ in _GIVING and not passive(verb):
         found = (people(reading, other) for other in objects(verb) if other != role)
         holders = next((each for each in found if each), ())
@@ -149,6 +161,13 @@ def _made(reading: Reading, verb: Token, role: Token) -> tuple[Mention, ...]:
             return holders  # "she appointed a minister" makes her none
     who = subject(verb)
     return (*people(reading, who), *company(reading, verb, who)) if who is not None else ()
+
+
+def _her(verb: Token, role: Token) -> Token | None:
+    """Whom "made her trade minister" tells of: the parse takes "her" for whose minister it is."""
+    whose = next((child for child in role.lefts if child.lower_ == "her" and child.i == verb.i + 1), None)
+    makes = (verb.lemma_ == "make" or verb.lemma_ in _GIVING) and role.dep_ == "dobj" and not passive(verb)
+    return whose if makes else None
 
 
 def _agents(reading: Reading, verb: Token) -> tuple[Mention, ...]:

@@ -110,11 +110,19 @@ def _after(reading: Reading, who: Mention, last: Token) -> Iterator[Tie]:
         if reading.doc[end : end + 1].text in (")", ",", "-", "/") and not (dateline and who.name.isupper()):
             yield Tie(who, predicate, body, "brackets", last)
     elif body is not None and link in ("of", "from", "at", "with"):
-        beside_it: list[Mention] | None = [] if link == "of" or _governs(reading, who, last) else None
+        beside_it = _with_whom(reading, who) if link == "of" or _governs(reading, who, last) else None
         holders = _by(reading, who) if link == "at" and beside_it is None else beside_it
         for one in listed(reading, body) if holders is not None else ():
             for each in (*(holders or ()), who):
                 yield Tie(each, predicate, one, f"name {link}", last)
+
+
+def _with_whom(reading: Reading, who: Mention) -> list[Mention]:
+    """Those listed before a name who are called the same: "two lawmakers, Ann Lee and Bob Orr of the Blue Party"."""
+    found = list_before(reading, who, 0)
+    at = reading.tokens(found[0].span).start - 1 if found else -1
+    called = reading.doc[at - 1] if at > 0 and reading.doc[at].text in (",", ":") else reading.doc[max(at, 0)]
+    return found if found and called.tag_ == "NNS" and called.lemma_.lower() in PERSON_NOUNS else []
 
 
 def _governs(reading: Reading, who: Mention, last: Token) -> bool:

@@ -132,9 +132,15 @@ def list_after(reading: Reading, at: int, end: int) -> tuple[Mention, ...]:
         if token.pos_ in ("VERB", "AUX") or token.text in (";", ":") or (token.i > at + 5 and not found):
             break
         who = named(reading, token)
-        if who is not None and who not in found:
+        if who is not None and who not in found and not _owns(reading, who):
             found.append(who)
     return tuple(found)
+
+
+def _owns(reading: Reading, who: Mention) -> bool:
+    """Whether not the person is listed but something or somebody of theirs: "Ann Lee's brother, Bob Orr"."""
+    end = reading.tokens(who.span).end
+    return end < len(reading.doc) and reading.doc[end].tag_ == "POS"
 
 
 def is_short_form(word: str, name: str) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
-from math import sqrt
+from math import inf, sqrt
 from typing import NamedTuple
 
 from spacy.tokens import Doc
@@ -19,7 +19,7 @@ from kg.extract.name_words import ORG_NOUNS, PARTY_NOUNS, PLACE_NOUNS
 from kg.extract.names.candidate import Candidate
 from kg.extract.names.name_evidence import context, shape
 from kg.extract.names.name_parties import is_party
-from kg.extract.names.name_rules import certain, is_doubtful, is_personal, is_work, no_name
+from kg.extract.names.name_rules import certain, is_doubtful, is_personal, is_work, no_name, owns_persons
 from kg.extract.tagger.named import Words
 from kg.model import Kind
 
@@ -30,6 +30,9 @@ MOST = 4
 
 #: Endings of the plural of a surname.
 PLURAL = ("s", "es")
+
+#: The mark of a name whose last word alone is known for a person's.
+FULL_NAME = "surname titled"
 
 #: The encoder's log odds count up to here.
 SUREST = 6.0
@@ -87,6 +90,7 @@ def decide(
     """The kind of each name; longer names first, since "Hale" is a person where "Joan Hale" is one.
     ``short_for`` gives the full names of short ones that the article explains."""
     judged: dict[str, Judged] = {}
+    told_of_none: dict[str, Marks] = {}
     relations = Relations(groups)
     political = any(token.lower_ in PARTY_NOUNS for token in doc)
     for name, mentions in sorted(groups.items(), key=order):
@@ -101,8 +105,12 @@ def decide(
             continue
         evidence = marks(doc, name, mentions, told) | as_seen
         kind = certain(doc, name, mentions, told) or best(evidence)
+        if kind is None and " " in name:
+            told_of_none[name] = evidence
         if kind == "Organization" and is_personal(evidence):
             kind = "Person"
+        if kind == "Person" and not told and owns_persons(doc, mentions):
+            kind = best(evidence, but="Person") or "Place"
         if kind in ("Organization", "Person") and is_work(doc, name, mentions, evidence):
             kind = None
         if kind == "Organization" and len(mentions) == 1 and is_doubtful(name, evidence):
@@ -111,6 +119,10 @@ def decide(
             kind = "Party"
         judged[name] = Judged(kind, _subtype(kind, evidence))
         relations.add(name, kind)
+    for name, evidence in told_of_none.items():
+        bearer = judged.get(name.rsplit(" ", 1)[1])
+        if bearer and bearer.kind == "Person" and best(evidence | {FULL_NAME: 1.0}) == "Person":
+            judged[name] = Judged("Person", None)
     return judged
 
 
@@ -134,8 +146,8 @@ def order(item: tuple[str, Sequence[Candidate]]) -> tuple[int, str]:
     return -len(item[0].split()), item[0]
 
 
-def best(evidence: Marks) -> Kind | None:
-    """The kind that the evidence speaks for."""
+def best(evidence: Marks, *, but: Kind | None = None) -> Kind | None:
+    """The kind that the evidence speaks for; another than ``but``, which is sure to be wrong."""
     table = weights()
     scores = list(table["bias"])
     for mark, value in evidence.items():
@@ -143,6 +155,8 @@ def best(evidence: Marks) -> Kind | None:
         if weight:
             for i in range(3):
                 scores[i] += value * weight[i]
+    if but:
+        scores[KINDS.index(but)] = -inf
     top = max(scores)
     return KINDS[scores.index(top)] if top > 0 else None
 
@@ -209,5 +223,5 @@ class Relations:
         if "-" in name and all("last-of:Person" in self._marks.get(part, ()) for part in name.split("-")):
             marks.append("surnames")
         if " " in name and name.rsplit(" ", 1)[1] in self._titled:
-            marks.append("surname titled")
+            marks.append(FULL_NAME)
         return marks

@@ -35,10 +35,20 @@ PERSONAL_MARKS = frozenset({"title", "given:first", "relative:who", "age", "init
 #: Words for whoever thinks so, in any party, as well as for members of one.
 IDEAS = frozenset({"liberal", "conservative", "socialist", "communist", "democratic", "libertarian"})
 
-#: The party behind the letter in "Sen. Joan Hale (R-Tex.)" and "Joan Hale, D-Ohio,".
-LETTERS = {"R": "Republican Party", "D": "Democratic Party", "DFL": "Democratic Party", "L": "Libertarian Party"}
+#: The party behind the letters in "Sen. Joan Hale (R-Tex.)", "Joan Hale, D-Ohio," and "Cllr Joan Hale (Con, Oldport)".
+LETTERS = {
+    "R": "Republican Party",
+    "D": "Democratic Party",
+    "DFL": "Democratic Party",
+    "L": "Libertarian Party",
+    "Con": "Conservative Party",
+    "Lab": "Labour Party",
+    "Lib Dem": "Liberal Democrats",
+    "LD": "Liberal Democrats",
+}
 BRACKET = re.compile(
     r"[(\[](R|D|DFL|L)(?:[-–—] ?|, ?)(?=[A-Z][\w.]*[^()\n]{0,20}[)\]])|(?<=, )(R|D)[-–—](?=[A-Z][a-z]+\b)"
+    r"|(?<=[a-z] \()(Con|Lab|Lib Dem|LD)(?=[,;)])"
 )
 
 
@@ -51,7 +61,7 @@ def is_party(name: str, kind: Kind | None, marks: Collection[str], *, political:
         return True
     if name in places() or name.partition(" of ")[0] in organizations() or " & " in name or _is_event(name):
         return False
-    if kind == "Organization" and not POLITICAL_MARKS.isdisjoint(marks):
+    if kind == "Organization" and ("initials-of:Party" in marks or not POLITICAL_MARKS.isdisjoint(marks)):
         return True
     if political and kind == "Organization" and not LEADING_MARKS.isdisjoint(marks) and _may_be_party(name, marks):
         return True
@@ -85,10 +95,15 @@ def party_shaped(name: str) -> bool:
         return True
     if last in PARTY_ENDINGS or last == "party":
         return True
-    colours = {word.rstrip("'’") for word in words[:-1]} & POLITICAL_COLOURS
+    told = words[2:-1] if words[0] == "United" and words[1] in _UNITED else words[:-1]
+    colours = {word.rstrip("'’") for word in told} & POLITICAL_COLOURS
     if last in ("Union", "Unity") and colours <= {"Workers", "Labour", "Labor"}:
         return False  # a trade union
     return last in PARTY_LIKE_ENDINGS and bool(colours)
+
+
+#: Countries and bodies that are united: "the United States Air Force".
+_UNITED = frozenset({"States", "Nations", "Kingdom", "Arab"})
 
 
 def stands_for_party(doc: Doc, one: Candidate) -> bool:
@@ -109,5 +124,5 @@ def brackets(article: Article) -> Iterator[Mention]:
     """The parties that stand as a letter after a name: "(R-Tex.)"."""
     for start, end in article.paragraphs:
         for match in BRACKET.finditer(article.text, start, end):
-            group = 1 if match[1] else 2
+            group = match.lastindex or 1
             yield Mention("Party", match.span(group), LETTERS[match[group]], subtype="party")

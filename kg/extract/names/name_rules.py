@@ -108,6 +108,8 @@ def _is_no_word_of_ours(
         return False
     if name in DEPARTMENTS and all(_of_office(doc, one) for one in mentions):
         return True
+    if all(_one_of_many(doc, one) for one in mentions):
+        return True
     opening = len(mentions) == 1 and bool(doc[mentions[0].start].is_sent_start)
     unlabelled = all(one.label in ("", "PERSON", "NORP") for one in mentions)
     doubted = opening and seen is not None and seen < SURE and unlabelled and not told
@@ -117,6 +119,12 @@ def _is_no_word_of_ours(
 def _of_office(doc: Doc, one: Candidate) -> bool:
     """Whether a name only tells what an office is for: "the Secretary of Commerce"."""
     return one.start > 1 and doc[one.start - 1].lower_ == "of" and doc[one.start - 2].text in TITLES
+
+
+def _one_of_many(doc: Doc, one: Candidate) -> bool:
+    """Whether somebody is called one of his people: ", a Finn, "."""
+    before, after = doc[max(one.start - 2, 0) : one.start], doc[one.end : one.end + 1].text
+    return before.text in (", a", ", an") and after in (",", ".", ";") and one.label in ("", "PERSON", "NORP")
 
 
 def _in_heading(doc: Doc, one: Candidate) -> bool:
@@ -164,6 +172,20 @@ def is_work(doc: Doc, name: str, mentions: Sequence[Candidate], marks: Mapping[s
     return many and all(_as_work(doc, one) or (doubted and _quoted(doc, one)) for one in mentions)
 
 
+def owns_persons(doc: Doc, mentions: Sequence[Candidate]) -> bool:
+    """Whether a single word stands only before persons whom it has: "Oldport's Joan Hale"."""
+    return all(
+        one.end - one.start == 1
+        and one.title is None
+        and one.words not in given_names()
+        and one.words not in WELL_KNOWN
+        and doc[one.end : one.end + 1].text in ("'s", "’s")
+        and doc[one.end + 1 : one.end + 2].text in given_names()
+        and doc[one.end + 2 : one.end + 3].text.istitle()
+        for one in mentions
+    )
+
+
 def is_personal(marks: Mapping[str, float]) -> bool:
     """Whether a name that is taken for a body is a person's all the same: it begins with a given name, spaCy takes
     it for a person's and the encoder does not know better ("an adviser of the Joan Hale campaign")."""
@@ -209,6 +231,8 @@ def certain(doc: Doc, name: str, mentions: Sequence[Candidate], told: Collection
         return "Place" if sure else None
     if name.partition(" ")[0] in DIRECTIONS and name.partition(" ")[2] in places():
         return "Place"
+    if any(_seat_of(doc, one) for one in mentions) and OF_PERSON not in told:
+        return "Place"
     if not OF_OTHERS.isdisjoint(told) and name not in WELL_KNOWN:
         return None
     if all(one.label == "PERSON" and _reigns(doc, one) for one in mentions):
@@ -221,6 +245,15 @@ def _certain_word(name: str, mentions: Sequence[Candidate], told: Collection[str
     if name in organizations():
         return "Organization" if name.isupper() and OF_PERSON not in told else None
     return "Person" if OF_PERSON in told or name in WELL_KNOWN or any(one.title for one in mentions) else None
+
+
+def _seat_of(doc: Doc, one: Candidate) -> bool:
+    """Whether a town's office, or who comes from there, stands before a name: "the mayor of Oldport"."""
+    return one.start > 1 and doc[one.start - 1].lower_ == "of" and doc[one.start - 2].lower_ in OF_TOWNS
+
+
+#: Before "of" and the name of a town.
+OF_TOWNS = frozenset("mayor ex-mayor mayoress governor bishop archbishop native inhabitants outskirts".split())
 
 
 def _reigns(doc: Doc, one: Candidate) -> bool:

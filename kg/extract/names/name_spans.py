@@ -122,7 +122,8 @@ class _Finder:
             tokens = self.doc.char_span(*name.span, alignment_mode="expand")
             if tokens is None or NAMES[name.kind] == "other" or any(self.taken[tokens.start : tokens.end]):
                 continue
-            if not any(token.pos_ == "PROPN" for token in tokens):  # "He" and "Many" have the capital of the sentence
+            # "He" and "Many" have the capital of the sentence; an acronym may be taken for a noun.
+            if not any(token.pos_ == "PROPN" or (token.is_upper and len(token) > 2) for token in tokens):
                 continue
             candidate = self._repaired(tokens.start, tokens.end, "")
             if candidate:
@@ -366,6 +367,7 @@ class _Finder:
             or word.title() in surnames
             or self._described(i)
             or self._owns(i)
+            or (word.isupper() and len(word) > 2 and word in parties())  # "the SDLP's Joan Hale", for a noun
         )
 
     def _owns(self, i: int) -> bool:
