@@ -23,7 +23,7 @@ def of_name(name: str) -> Gender | None:
     words = name.split(" ")
     names = given_names()
     for word in words[:-1] or words:
-        gender = names.get(word) or names.get(word.partition("-")[0])
+        gender = next((names[part] for part in (word, word.partition("-")[0]) if names.get(part)), None)
         if gender:
             return gender
         if word in names:

@@ -67,8 +67,11 @@ class GivenNames(dict[str, Gender | None]):
     def __contains__(self, name: object) -> bool:
         return super().__contains__(name) or (isinstance(name, str) and super().__contains__(_unaccented(name)))
 
-    def get(self, name: str, default: Gender | None = None) -> Gender | None:  # type: ignore[override]
-        return super().get(name if super().__contains__(name) else _unaccented(name), default)
+    def __missing__(self, name: str) -> Gender | None:
+        plain = _unaccented(name)
+        if plain == name:
+            raise KeyError(name)
+        return self[plain]
 
 
 def _unaccented(name: str) -> str:

@@ -237,7 +237,7 @@ def test_a_full_name_is_a_persons_where_its_surname_is_one() -> None:
 def test_given_names_are_known_with_their_accents() -> None:
     assert all(name in given_names() for name in ("Ivan", "Iván", "Óscar", "Rosalía"))
     assert "Łąka" not in given_names()
-    assert given_names().get("Iván") == "male"
+    assert given_names()["Iván"] == "male"
 
 
 def test_whoever_owns_a_person_is_none() -> None:
