@@ -15,12 +15,13 @@ from kg.extract.memberships import (
     role_phrases,
     seen_ties,
 )
-from kg.extract.memberships.holders import Holding, holding
+from kg.extract.memberships.holders import holding
 from kg.extract.memberships.membership_clauses import LEAVING, claimant, ended, objects, standing, where, will
 from kg.extract.memberships.mentions_again import again
 from kg.extract.memberships.positions import position
 from kg.extract.memberships.ranks import rank
 from kg.extract.memberships.referents import body_at
+from kg.extract.memberships.role_clauses import Holding
 from kg.extract.memberships.role_phrases import RolePhrase
 from kg.extract.memberships.roles import BELONGING, PAST, TO_COME, words
 from kg.extract.memberships.seats import seat
