@@ -12,6 +12,7 @@ from kg.extract.memberships import (
     membership_nouns,
     membership_verbs,
     name_ties,
+    role_bodies,
     role_phrases,
     seen_ties,
 )
@@ -251,7 +252,7 @@ def _confidence(reading: Reading, tie: Tie) -> float:
 def _stated(reading: Reading, tie: Tie) -> Iterator[Statement]:
     """A tie as statements; none where the clause only asks, wishes or supposes it."""
     how, over = standing(tie.anchor, planned=_may_be_planned(tie)), ended(tie.anchor)
-    if how == "open" or (tie.body.kind == "Party" and tie.body.name in role_phrases.LEGISLATURES):
+    if how == "open" or (tie.body.kind == "Party" and tie.body.name in role_bodies.LEGISLATURES):
         return
     time = tenure(reading, tie)
     if over:  # "is not a member any longer" says that she was one

@@ -11,7 +11,8 @@ from kg.extract.lexicon import parties
 from kg.extract.memberships.institutions import institution
 from kg.extract.memberships.membership_clauses import objects, passive, subject, where
 from kg.extract.memberships.referents import body_at, company, people
-from kg.extract.memberships.role_phrases import LEGISLATURES, is_organ, listed
+from kg.extract.memberships.role_bodies import LEGISLATURES, listed
+from kg.extract.memberships.role_phrases import is_organ
 from kg.extract.memberships.roles import is_role, words
 from kg.extract.memberships.ties import Tie
 from kg.extract.reading import Reading

@@ -9,7 +9,7 @@ from spacy.tokens import Span, Token
 
 from kg.extract.memberships.membership_clauses import subject
 from kg.extract.memberships.referents import is_short_form, list_before, people, person_at
-from kg.extract.memberships.role_phrases import GENERIC, listed
+from kg.extract.memberships.role_bodies import GENERIC, listed
 from kg.extract.memberships.roles import is_role, words
 from kg.extract.memberships.ties import Tie
 from kg.extract.name_words import PERSON_NOUNS

@@ -6,7 +6,8 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.extract.lexicon import parties
-from kg.extract.memberships.role_phrases import LEGISLATURES, RolePhrase
+from kg.extract.memberships.role_bodies import LEGISLATURES
+from kg.extract.memberships.role_phrases import RolePhrase
 from kg.extract.memberships.roles import CHIEFS, PAST, predicate_of, words
 from kg.extract.reading import Reading
 from kg.model import Mention, Predicate

@@ -1,0 +1,208 @@
+"""The organisations behind a role word: "leader of the Blue Party and of its youth wing", read from left to right."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Span, Token
+
+from kg.extract.memberships.institutions import describes, institution
+from kg.extract.memberships.phrase_gaps import SPANS, past_brackets, past_dates
+from kg.extract.memberships.roles import CALLED, is_role, word_of, words
+from kg.extract.reading import Reading
+from kg.model import Mention
+
+#: How far from its role word an organisation may stand, in tokens.
+REACH = 16
+#: What may stand between a role word and its organisation as the last preposition.
+_LINKS = words("of at for in with within from on to")
+
+#: Role words that share the organisation of the next one: "founder and chairman of Acme".
+_SHARING = words("founder co-founder president chairman chairwoman chair ceo owner director head")
+
+#: Who leads one of these does not lead each of its members: "head of a coalition of the Blues and the Greens".
+_ALLIANCES = words("coalition alliance pact bloc group")
+
+#: Whatever a name's neighbours suggest ("a Labour politician and Member of Parliament"), these are no parties.
+LEGISLATURES = words(
+    "Parliament Congress Senate Assembly Bundestag Duma Knesset Sejm Storting Riksdag Diet Cabinet MP MEP"
+)
+
+#: Behind an organisation's name: the "Blue-led" alliance is somebody else.
+_LED = ("-led", "-backed", "-run", "-owned", "-dominated", "-controlled", "-funded", "-affiliated", "-sponsored")
+
+#: With a preposition these say when somebody bears a role, and nothing of where.
+_TIMES = words("time moment age start beginning outset end")
+
+_EXAMPLES = ("including", "notably", "namely", "especially")
+NOUNS = ("NOUN", "PROPN", "ADJ", "NUM")
+
+
+def rightward(reading: Reading, head: Token, end: int) -> tuple[int, list[Mention]]:
+    """The token after the phrase and the organisations after the role word."""
+    walk = _Walk(reading, word_of(head), at=end, last=end, stop=min(head.sent.end, end + REACH))
+    while walk.at < walk.stop and walk.step():
+        pass
+    if walk.shared and word_of(head) not in _SHARING:
+        return end, []
+    return walk.last, walk.bodies
+
+
+@dataclass(slots=True)
+class _Walk:
+    """The way from a role word, ``word``, to the right: ``link`` is the preposition met last, ``shared``
+    whether another role word was met before any."""
+
+    reading: Reading
+    word: str
+    at: int
+    last: int
+    stop: int
+    link: str | None = None
+    shared: bool = False
+    bodies: list[Mention] = field(default_factory=list)
+
+    def step(self) -> bool:
+        """Goes past a token or a name; False where the phrase ends before it."""
+        token = self.reading.doc[self.at]
+        mention = self.reading.mention_at(token)
+        if mention is not None:
+            return self._name(mention)
+        if token.pos_ == "ADP" and token.lower_ not in ("as", "including"):
+            return self._preposition(token)
+        if self.bodies:
+            between = token.tag_ == "POS" or (self.at > self.last and _is_generic(self.reading, token))
+            joins = between or (_joins(token) and _leads_to_body(self.reading, self.at + 1, self.stop))
+            self.at += 1
+            return joins
+        return self._word(token)
+
+    def _name(self, mention: Mention) -> bool:
+        tokens = self.reading.tokens(mention.span)
+        if (behind := _past_seat(self.reading.doc, tokens.end)) > tokens.end and len(tokens) < 3:
+            self.at = behind
+            return True
+        mention = institution(mention, self.word, self.link or "-") or mention
+        if self.reading.doc[tokens.end : tokens.end + 2].text.lower() in _LED:
+            self.at = tokens.end + 2
+            return True
+        if describes(self.reading, mention, tokens):
+            self.at = tokens.end
+            return self.reading.mention_at(self.reading.doc[self.at]) is None
+        if mention.kind in ("Organization", "Party"):
+            if self.link not in _LINKS or (self.bodies and _starts_clause(self.reading, mention)):
+                return False
+            self.bodies.append(mention)
+            self.last, self.stop = tokens.end, min(tokens.sent.end, tokens.end + REACH)
+            self.at = past_brackets(self.reading.doc, tokens.end, self.stop)
+            return True
+        self.at = tokens.end
+        return mention.kind != "Person" or self._is_subject_taught(tokens) or self._is_owner(tokens)
+
+    def _is_owner(self, tokens: Span) -> bool:
+        """Whether a person's name says whose the organisation right behind it is: "of Ann Lee's Blue Council"."""
+        doc, at = self.reading.doc, tokens.end
+        if at + 1 >= self.stop or doc[at].tag_ != "POS":
+            return False
+        owned = self.reading.mention_at(doc[at + 1])
+        return owned is not None and owned.kind in ("Organization", "Party")
+
+    def _is_subject_taught(self, tokens: Span) -> bool:
+        """Whether what was taken for a person is what a professor teaches: "of Law and Logic at Hull University"."""
+        return self.link == "of" and len(tokens) == 1 and self.reading.doc[tokens.end].lower_ == "at"
+
+    def _preposition(self, token: Token) -> bool:
+        if self.bodies and token.lower_ in SPANS:  # "of the Blues from 1916 and the Greens from 1918"
+            self.at = past_dates(self.reading.doc, self.at, self.stop)
+            return self.at < self.stop
+        if self.bodies and token.lower_ in ("for", "from") and self.bodies[-1].name in LEGISLATURES:
+            return False  # "member of Parliament for Hull"
+        self.link = token.lower_
+        self.at += 1
+        return self.link in _LINKS and (not self.bodies or _leads_to_body(self.reading, self.at, self.stop))
+
+    def _word(self, token: Token) -> bool:
+        doc = self.reading.doc
+        if token.lower_ in _ALLIANCES or (token.lower_ in _TIMES and self.link in ("at", "in", "from")):
+            return False
+        if token.pos_ == "DET" and doc[self.at - 1].text in (",", "and", "or"):
+            called = doc[self.at - 2].lower_ in CALLED  # "of a newspaper, the Daily Sun"
+            if self.link is None or (doc[self.at - 1].text == "," and not called):
+                return False
+        if token.text == "(":
+            start, self.at = self.at, past_brackets(doc, self.at, self.stop)
+            return self.at > start
+        if token.lower_ in _EXAMPLES and self.link is not None:
+            self.at += 1
+            return True
+        self.shared |= self.link is None and is_role(token)
+        self.at += 1
+        return (
+            token.pos_ in (*NOUNS, "DET", "CCONJ", "PART", "SPACE")
+            or token.tag_ in ("DT", "PRP$")
+            or token.dep_ in ("amod", "advmod")  # "of the short-lived Blue Party"
+            or token.text in ("-", "&", ",", "/", "'s", '"', "“")
+        )
+
+
+def _past_seat(doc: Doc, at: int) -> int:
+    """The token behind what makes a name that of a body's seat: "Hull-based", "Dover, N.H.-based"."""
+    if doc[at : at + 2].text.lower() == "-based":
+        return at + 2
+    part = doc[at + 1 : at + 2].text if doc[at : at + 1].text == "," else ""
+    return at + 2 if part.endswith(".-based") and part not in ("U.S.-based", "U.K.-based") else at
+
+
+def listed(reading: Reading, body: Mention) -> list[Mention]:
+    """An organisation and those listed after it: "Acme, the Blue Fund and Yates"."""
+    doc, found = reading.doc, [body]
+    at, stop = reading.tokens(body.span).end, reading.tokens(body.span).sent.end
+    while True:
+        at = past_brackets(doc, at, stop)
+        joined = at
+        while at < stop and (
+            _joins(doc[at]) or (at > joined and (doc[at].lower_ in ("at", "of") or _is_generic(reading, doc[at])))
+        ):
+            at += 1
+        mention = reading.mention_at(doc[at]) if joined < at < stop else None
+        if mention is None or mention.kind not in ("Organization", "Party") or _starts_clause(reading, mention):
+            return found
+        found.append(mention)
+        at = reading.tokens(mention.span).end
+
+
+def _joins(token: Token) -> bool:
+    return token.text in (",", "and", "&", "or", "/", "the", "The", "both") or token.lower_ in ("later", "then")
+
+
+_PASSED = ("later", "then", "at", "of", "formerly")
+
+#: What an organisation is called in front of its name: "the political party Blue Front".
+GENERIC = words(
+    "political party group band company newspaper magazine daily weekly agency movement organisation organization firm "
+    "club union charity broadcaster network website rock pop punk opposition ruling think tank bank start-up startup"
+)
+
+
+def _is_generic(reading: Reading, token: Token) -> bool:
+    return token.lower_ in GENERIC and reading.mention_at(token) is None
+
+
+def _leads_to_body(reading: Reading, at: int, stop: int) -> bool:
+    """Whether an organisation stands at a token, past "and", "the" and the like."""
+    doc = reading.doc
+    while at < stop and (
+        doc[at].pos_ in ("DET", "CCONJ") or doc[at].lower_ in _PASSED or _is_generic(reading, doc[at])
+    ):
+        at += 1
+    mention = reading.mention_at(doc[at]) if at < stop else None
+    return mention is not None and mention.kind in ("Organization", "Party") and not _starts_clause(reading, mention)
+
+
+def _starts_clause(reading: Reading, mention: Mention) -> bool:
+    """Whether an organisation begins something new: the next clause, or "Acme director" in a list."""
+    root = reading.tokens(mention.span).root
+    if root.dep_ in ("nsubj", "nsubjpass"):
+        return True
+    after = reading.tokens(mention.span).end
+    return root.dep_ == "compound" and after < len(reading.doc) and reading.doc[after].pos_ == "NOUN"
