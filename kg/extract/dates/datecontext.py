@@ -65,11 +65,11 @@ class Context:
     _ahead: dict[Span, int] = field(default_factory=dict)
 
     def ahead(self) -> int:
-        """The direction of the expression that is being read."""
+        """The direction of the expression that is being read; -2 of the day on which a period ended."""
         if self.span not in self._ahead:
             before = self.text[max(0, self.span[0] - 8) : self.span[0]].lower()
-            until = before.endswith(("until ", "till "))
-            self._ahead[self.span] = 1 if until else self.direction(self.span)
+            until, ended = before.endswith(("until ", "till ")), before.endswith(" ended ")
+            self._ahead[self.span] = 1 if until else -2 if ended else self.direction(self.span)
         return self._ahead[self.span]
 
     def same_sentence(self) -> bool:

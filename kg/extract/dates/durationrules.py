@@ -30,6 +30,13 @@ def length(match: re.Match[str], context: Context) -> str | None:
     return duration(number(match["n"]), unit)
 
 
+def one_or_two(match: re.Match[str], _: Context) -> str | None:
+    """``in a year or two``, ``a week or two ago``: some time soon or not long ago; else about how long."""
+    if match["ago"]:
+        return "PAST_REF"
+    return "FUTURE_REF" if match["lead"] else duration(1, singular(match["unit"]))
+
+
 def sum_of_two(match: re.Match[str], _: Context) -> str | None:
     """``three years and two months``, ``five minutes, 20 seconds``: each of a smaller unit than the one before it."""
     long, short = (duration(number(count), singular(unit)) for count, unit in _COUNTED.findall(match[0])[-2:])
@@ -132,6 +139,11 @@ DURATIONS = (
     ),
     rule(r"(?:every|each)(?: (?P<n>other|single|few|<n>))? (?P<unit><unit>)", every),
     rule(r"(?:once|twice|(?:<n>|several|many) times) (?:a|an|each|every|per) (?P<n>(?!))?(?P<unit><unit>)", every),
+    rule(
+        r"(?P<lead>in )?(?:a|an|one) (?P<unit>minute|hour|day|week|month|year|decade) or two(?P<ago> ago)?"
+        r"(?! (?:earlier|later|before|after)\b)",
+        one_or_two,
+    ),
     rule(r"(?:<approx> )?(?:a|one) (?P<unit>year|decade|century|hour|day|week|month) (?P<and>and a half)", half),
     rule(r"(?:<approx> )?half(?: an?|-an?|-)~?(?P<unit>year|decade|century|hour|day)(?P<and>(?!))?", half),
     rule(rf"(?:<approx> )?(?:<n>|an?)~(?:{_SMALLER})(?! (?:ago|earlier|later|before|from)\b)", sum_of_two),

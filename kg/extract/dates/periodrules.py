@@ -72,16 +72,17 @@ _QUARTER_NUMBERS = {word: number for number, word in enumerate(ORDINALS[:4], sta
 
 
 def quarter(match: re.Match[str], context: Context) -> str | None:
-    """``the third quarter of last year``, ``fiscal second-quarter``, ``Q3 2009``, ``the first half of 1990``."""
+    """``the third quarter of last year``, ``fiscal second-quarter``, ``Q3 2009``, ``the first half of 1990``,
+    ``the third`` and fourth quarters."""
     word = (match["q"] or match["nth"]).lower()
-    if word == "last":
-        return f"{_year(match['year'], context)}-Q4" if match["year"] else context.now("quarter", -1)
     if match["half"] or match["two"]:
         part = "H1" if word == "first" else "H2"
+    elif word == "last":
+        return f"{_year(match['year'], context)}-Q4" if match["year"] else context.now("quarter", -1)
     else:
         part = f"Q{word if word.isdigit() else _QUARTER_NUMBERS.get(word) or word[0]}"
     before = match.groupdict().get("before")
-    if said := match["year"] or before:
+    if said := match["year"] or match["shared"] or before:
         if _COMPARED.search(said):
             return in_other_year(context.part(part, -1), -1)
         return f"{_year(said, context)}-{part}"
@@ -250,6 +251,12 @@ _BEFORE = (
     r"|(?:the |a )?year[ -](?:ago|earlier)|the prior[ -]year(?:['’]s)?)"
 )
 
+#: What follows on the first of two quarters that share the word: "the third and fourth quarters of 1988".
+_AND_NEXT = (
+    r"|(?=,? (?:and|or|to|through) (?:the )?(?:second|third|fourth)~quarters"
+    r"(?:,?(?: of| in)?(?: the)?(?: fiscal)?(?: year)? (?P<shared>" + _YEARS + "))?)"
+)
+
 _MONTH = r"(?P<month><fullmonth>|<dotmonth>)"
 _OF_YEAR = r"(?:(?:,? | of |, of |[-/])(?P<year><year>|['’]\d\d(?!\w)|<spokenyear>|(?:of |in )?" + _YEARS + "))?"
 _THIS = r"(?:the )?(?:this|last|next)(?: (?:past|coming))?|the past|the coming|past|coming"
@@ -263,10 +270,13 @@ _UNITS = r"(?:week|weekend|month|quarter|year|decade|century)(?!~olds?)"
 #: Weeks, months, quarters, seasons, years and more; the first rule that matches at a place is taken.
 PERIODS = (
     rule(
-        r"(?:<mod>)?(?:(?P<before>" + _BEFORE + r")~)?(?:(?:the|its|their|our|his|fiscal)~)*(?:(?P<q>q[1-4])(?!\w)"
-        r"|(?P<nth>first|second|third|fourth|last|latter|1st|2nd|3rd|4th)~(?:fiscal~)?"
+        r"(?:at (?:least|most) )?(?:<mod>)?(?:(?P<before>" + _BEFORE + r")~)?"
+        r"(?:(?:the|its|their|our|his|fiscal)~)*(?:(?P<q>q[1-4])(?!\w)"
+        r"|(?P<nth>first|second|third|fourth|last|latter|1st|2nd|3rd|4th)(?:~(?:fiscal~)?"
         r"(?:(?P<two>two quarters(?= of (?:the year|this|last|next|1|2)))|"
-        r"quarter(?!~?(?:back|final))|(?P<half>half(?= of (?:the year|this|last|next|1|2)))))"
+        r"(?:quarter(?!~?(?:back|final))|(?<!last\s)quarters)|(?P<half>half(?= of (?:the year|this|last|next|1|2))))"
+        + _AND_NEXT
+        + r"))"
         r"(?:['’]s)?(?:,?(?: of| in)?(?: the)?(?: fiscal)?(?: year)? (?P<year>" + _YEARS + "))?",
         quarter,
     ),

@@ -20,6 +20,7 @@ from kg.extract.events.happenings import Dating, Happening
 from kg.extract.events.inherited import News, news_of
 from kg.extract.events.sentences import sentence_numbers, sentences
 from kg.extract.events.tellings import Telling, conjunction
+from kg.extract.events.vaguetimes import told_vaguely
 from kg.extract.reading import Reading
 from kg.model import Span
 
@@ -45,7 +46,7 @@ class Candidate:
 class Scene:
     """What an article says of time: the ``dates`` that stand in each sentence; the verbs and events of which a date
     is ``known``, by token index; for each sentence the latest main verb before it that has one (``stories``) and its
-    sentence; the dated words by their lemma (``same``)."""
+    sentence; the dated words by their lemma (``same``); those of which it says vaguely when (``vague``)."""
 
     today: date | None
     news: News | None
@@ -54,6 +55,7 @@ class Scene:
     known: Mapping[int, Dating]
     stories: Sequence[tuple[Dating, int] | None]
     same: Mapping[str, Sequence[int]]
+    vague: frozenset[int]
 
 
 def scene(reading: Reading, happenings: Mapping[int, Happening], verbs: Mapping[int, Dating]) -> Scene:
@@ -67,7 +69,8 @@ def scene(reading: Reading, happenings: Mapping[int, Happening], verbs: Mapping[
     for at in sorted(known):
         if known[at].rule in STATED:
             same.setdefault(lemma_of(reading.doc[at]), []).append(at)
-    return Scene(reading.article.date, news_of(reading, known), numbers, dates, known, _stories(reading, known), same)
+    news, stories = news_of(reading, known), _stories(reading, known)
+    return Scene(reading.article.date, news, numbers, dates, known, stories, same, told_vaguely(reading))
 
 
 #: The rules by which the text itself says the date of a word.
@@ -94,7 +97,10 @@ def _stories(reading: Reading, known: Mapping[int, Dating]) -> list[tuple[Dating
 def candidates(telling: Telling, told: Scene) -> list[Candidate]:
     """The dates that a word may have, each once, with their marks."""
     found: dict[str, Candidate] = {}
+    vague = telling.trigger.i in told.vague or (telling.verb is not None and telling.verb.i in told.vague)
     for way, mark, value, span in _ways(telling, told):
+        if vague and way != "own":
+            continue
         if telling.form in _BEHIND and _side(value, told.today) == "ahead":
             continue
         one = found.setdefault(value, Candidate(value, span, way))

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
-from kg.extract.dates.calendar import interval, period
+from kg.extract.dates.calendar import period
 from kg.extract.events.clauses import form, tells
 from kg.extract.events.eventwords import ATTENDED, LASTING, TAKING_PLACE
+from kg.extract.events.fiscal import on_calendar
 from kg.extract.events.happenings import Dating, Happening, is_light
 from kg.extract.events.plainverbs import SAYING
 from kg.extract.quotations.datelines import text_start
@@ -75,7 +76,7 @@ def calendar_dates(reading: Reading) -> Iterator[When]:
 
 def _with_ranges(reading: Reading) -> Iterator[tuple[Span, str]]:
     """The calendar dates, in order; "March 17-20" is one."""
-    found = [(mention.span, value) for mention in reading.dates if (value := interval(mention.value))]
+    found = list(on_calendar(reading.article.text, reading.dates))
     at = 0
     while at < len(found):
         span, value = found[at]

@@ -19,6 +19,7 @@ from kg.extract.events.eventdates import add
 from kg.extract.events.eventwords import CREATING
 from kg.extract.events.happenings import ACHIEVED, Dating, Happening
 from kg.extract.events.sentences import sentences
+from kg.extract.events.vaguetimes import told_vaguely
 from kg.extract.reading import Reading
 from kg.extract.wordset import words
 
@@ -41,14 +42,21 @@ def inherit(reading: Reading, happenings: Mapping[int, Happening], verbs: Mappin
     """Gives events without a date the one that what stands around them has. ``verbs`` are the dates of verbs, by
     token index."""
     known = dict(verbs)
-    _share(happenings, known)
-    _tell_on(reading, happenings, known)
-    _share(happenings, known)
+    vague = told_vaguely(reading)
+    undated = {
+        at: each
+        for at, each in happenings.items()
+        if not each.dates and at not in vague and not (each.is_noun and each.trigger.head.i in vague)
+    }
+    known.update({at: each.dates[0] for at, each in happenings.items() if each.dates and at not in known})
+    _share(undated, known)
+    _tell_on(reading, undated, known)
+    _share(undated, known)
 
 
 def _share(happenings: Mapping[int, Happening], known: dict[int, Dating]) -> None:
     """Gives events the dates of the verbs that they are tied to; ``known`` grows by those that are new."""
-    known.update({index: each.dates[0] for index, each in happenings.items() if each.dates and index not in known})
+    known.update({at: each.dates[0] for at, each in happenings.items() if each.dates and at not in known})
     for index in sorted(happenings):
         happening = happenings[index]
         if happening.dates or happening.status != "happened" or not happening.sure:

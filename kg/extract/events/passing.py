@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
 
-from kg.extract.dates.datecontext import UNKNOWN
 from kg.extract.events import headlines
 from kg.extract.events.datemarks import STATED, lemma_of, scene
 from kg.extract.events.eventchains import Chain
@@ -46,22 +44,11 @@ def likely_dates(reading: Reading, happenings: Mapping[int, Happening], verbs: M
     """The likeliest dates of all words. ``verbs`` are the dates that the syntax gives to verbs, by token index."""
     told = scene(reading, happenings, verbs)
     words: dict[int, tuple[Telling, Dating]] = {}
-    unknown = _on_unknown_days(reading)
     for telling in find(reading, happenings):
-        dating = likeliest(telling, told) if telling.trigger.i not in unknown else None
+        dating = likeliest(telling, told)
         if dating is not None:
             words[telling.trigger.i] = telling, dating
     return Likely(words, told.sentences)
-
-
-def _on_unknown_days(reading: Reading) -> frozenset[int]:
-    """The verbs whose own date is one that nobody can place: "on Monday" in an article without a date."""
-    found = set[int]()
-    for mention in reading.dates:
-        if mention.value.startswith(UNKNOWN["year"]):
-            above = reading.tokens(mention.span).root.ancestors
-            found |= {token.i for token in islice((one for one in above if one.pos_ in ("VERB", "AUX")), 1)}
-    return frozenset(found)
 
 
 def date_by_likelihood(told: Sequence[Chain], likely: Likely) -> None:

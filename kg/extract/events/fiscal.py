@@ -1,0 +1,75 @@
+"""When the quarters of a business year were, which need not be those of the calendar.
+
+"Its fiscal second quarter" is ``1989-Q2`` in TIMEX3, as the gold data have it, but on the calendar it lies where the
+text says that it ended ("the quarter ended Sept. 30"); where the text does not, nobody can tell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+from kg.extract.dates.calendar import Unit, at, interval, period, shift, unit_of
+from kg.model import DateMention, Span
+
+#: A quarter that ends on one of the first days of a month is over with the month before.
+_FIRST_DAYS = 10
+
+_MONTH: Unit = "month"
+
+
+@dataclass(frozen=True, slots=True)
+class _End:
+    """A day of the last month of a quarter, where the text says it; ``value`` is what the text calls the quarter, and
+    ``place`` which of the article's dates that is."""
+
+    place: int
+    value: str
+    last: date
+
+    @property
+    def part(self) -> str:
+        return self.value[4:]
+
+    def three_months(self, value: str) -> str:
+        """The quarter of this number in the year of ``value``, as an ISO 8601 interval of months."""
+        end = shift(self.last, "year", int(value[:4]) - int(self.value[:4]))
+        return f"{at(shift(end, _MONTH, -2), _MONTH)}/{at(end, _MONTH)}"
+
+
+def on_calendar(text: str, dates: Sequence[DateMention]) -> Iterator[tuple[Span, str]]:
+    """The dates that the calendar knows, in order, each with its ISO 8601 value: of a fiscal quarter the three months
+    that it was; one whose end is not told is left out."""
+    ends = list(_ends(text, dates))
+    fiscal = {mention.value[4:] for mention in dates if _is_fiscal(mention, text)} | {end.part for end in ends}
+    for place, mention in enumerate(dates):
+        value = interval(mention.value)
+        if value and unit_of(mention.value) == "quarter" and mention.value[4:] in fiscal:
+            value = _on_calendar(mention.value, place, ends)
+        if value:
+            yield mention.span, value
+
+
+def _is_fiscal(mention: DateMention, text: str) -> bool:
+    return unit_of(mention.value) == "quarter" and "fiscal" in text[slice(*mention.span)].lower()
+
+
+def _ends(text: str, dates: Sequence[DateMention]) -> Iterator[_End]:
+    for place, (mention, after) in enumerate(pairwise(dates)):
+        if unit_of(mention.value) == "quarter" and _ENDED.fullmatch(text, mention.span[1], after.span[0]):
+            ended = period(after.value)
+            if ended is not None:
+                over = ended[1].day <= _FIRST_DAYS
+                yield _End(place, mention.value, shift(ended[1], _MONTH, -1) if over else ended[1])
+
+
+_ENDED = re.compile(r",?\s+(?:(?:that|which|period)\s+)?end(?:ed|ing|s)\s+(?:on\s+)?", re.IGNORECASE)
+
+
+def _on_calendar(value: str, place: int, ends: Sequence[_End]) -> str | None:
+    """The months of a fiscal quarter by its own end, else by the one told last before it, or first after it."""
+    known = [end for end in ends if end.part == value[4:]]
+    before = [end for end in known if end.place <= place]
+    return (before[-1] if before else known[0]).three_months(value) if known else None

@@ -1,0 +1,55 @@
+"""Of which words the text says when, though no calendar can: "some years ago", "in recent years", "on Monday" in an
+article without a date. They have no other date then, neither the story's nor the article's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from spacy.tokens import Token
+
+from kg.extract.dates.datecontext import UNKNOWN
+from kg.extract.events.fiscal import on_calendar
+from kg.extract.reading import Reading
+
+#: How many words above a time the word is sought that it is the time of.
+_ABOVE = 4
+
+_STRETCH = re.compile(r"\b(?:past|recent|last|next|coming)\b", re.IGNORECASE)
+
+
+def told_vaguely(reading: Reading) -> frozenset[int]:
+    """The verbs, and the nouns right above such a time, by token index."""
+    known = {span for span, _ in on_calendar(reading.article.text, reading.dates)}
+    found = set[int]()
+    for mention in reading.dates:
+        if mention.span in known:
+            continue
+        root = reading.tokens(mention.span).root
+        if mention.value.startswith(UNKNOWN["year"]):
+            found |= {verb.i for verb in islice((one for one in root.ancestors if _is_verb(one)), 1)}
+        elif _is_some_time(mention.value, reading.article.text[slice(*mention.span)]):
+            found |= {word.i for word in _timed(root)}
+    return frozenset(found)
+
+
+def _is_some_time(value: str, said: str) -> bool:
+    """Whether it is a time that nobody can place; how long something took is none, and "now" is the article's."""
+    return value in ("PAST_REF", "FUTURE_REF") or value[:1].isdigit() or _STRETCH.search(said) is not None
+
+
+def _timed(root: Token) -> Iterator[Token]:
+    """The word that a time is said of, over its prepositions and a name to which the parse ties it: "sold it in the
+    past", "sued Kestrel over the past years"."""
+    if root.dep_ not in ("npadvmod", "advmod", "pobj", "prep", "pcomp"):
+        return
+    for above in islice(root.ancestors, _ABOVE):
+        if above.pos_ not in ("ADP", "SCONJ", "ADV", "PROPN"):
+            if _is_verb(above) or above.pos_ == "NOUN":
+                yield above
+            return
+
+
+def _is_verb(token: Token) -> bool:
+    return token.pos_ in ("VERB", "AUX")
