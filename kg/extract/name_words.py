@@ -9,6 +9,9 @@ TITLES: dict[str, Gender | None] = {word: as_gender(told) for word, told in subt
 TITLE_MODIFIERS = words("title modifier")
 TITLE_TAILS = words("title tail")
 
+#: Members of parliaments, written short: "Ann Lee, MP", "the MP". Lower case.
+LEGISLATOR_LETTERS = words("legislator")
+
 #: Letters behind a person's name: "Ann Lee KC".
 POST_NOMINALS = words("post-nominal")
 
@@ -51,6 +54,18 @@ WELL_KNOWN = words("well-known surname")
 NO_NAMES = words("no name")
 PARTICLES = words("particle")
 PREPOSITIONS = words("preposition")
+
+#: The party behind the letters in "Sen. Joan Hale (R-Tex.)", "Joan Hale, D-Ohio," and "Cllr Joan Hale (Con, Oldport)".
+PARTY_LETTERS = {
+    "R": "Republican Party",
+    "D": "Democratic Party",
+    "DFL": "Democratic Party",
+    "L": "Libertarian Party",
+    "Con": "Conservative Party",
+    "Lab": "Labour Party",
+    "Lib Dem": "Liberal Democrats",
+    "LD": "Liberal Democrats",
+}
 
 #: Names that end like a party's and are none.
 NO_PARTIES = frozenset(

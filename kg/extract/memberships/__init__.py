@@ -24,11 +24,12 @@ from kg.extract.memberships.ranks import rank
 from kg.extract.memberships.referents import body_at
 from kg.extract.memberships.role_clauses import Holding
 from kg.extract.memberships.role_phrases import RolePhrase
-from kg.extract.memberships.roles import BELONGING, PAST, TO_COME, words
+from kg.extract.memberships.roles import BELONGING, PAST, TO_COME
 from kg.extract.memberships.seats import seat
 from kg.extract.memberships.tenure import tenure
 from kg.extract.memberships.ties import Tie
 from kg.extract.reading import Reading
+from kg.extract.wordset import words
 from kg.model import Mention, Statement
 
 #: Of the statements of a pattern, the share that holds: counted on the passages of KnowledgeNet's folds 1

@@ -7,8 +7,8 @@ from kg.extract.memberships.phrase_ends import is_anothers, is_means, is_told, p
 from kg.extract.memberships.referents import list_after, list_before, named, people, person_at
 from kg.extract.memberships.role_clauses import COPULAS, Holding, identified, is_there, posted, predicated
 from kg.extract.memberships.role_phrases import RolePhrase
-from kg.extract.memberships.roles import words
 from kg.extract.reading import Reading
+from kg.extract.wordset import words
 
 _BRIDGES = words(
     ", ; and later then also now currently formerly previously both as well a an the former ex - longtime one-time "

@@ -7,8 +7,8 @@ from dataclasses import replace
 from spacy.tokens import Span
 
 from kg.extract.lexicon import parties, places
-from kg.extract.memberships.roles import words
 from kg.extract.reading import Reading
+from kg.extract.wordset import words
 from kg.model import Mention
 
 #: Those who teach and study, at a university though only its town be named.

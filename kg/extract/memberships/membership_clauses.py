@@ -7,7 +7,7 @@ from typing import Literal
 
 from spacy.tokens import Token
 
-from kg.extract.memberships.roles import words
+from kg.extract.wordset import words
 
 #: How a clause stands to the facts; what is only asked, wished or supposed is "open".
 Standing = Literal["affirmed", "negated", "open"]

@@ -10,9 +10,9 @@ from spacy.tokens import Span, Token
 
 from kg.extract.memberships.membership_clauses import subject
 from kg.extract.memberships.referents import body_at
-from kg.extract.memberships.roles import words
 from kg.extract.memberships.ties import Tie
 from kg.extract.reading import Reading
+from kg.extract.wordset import words
 from kg.model import Mention
 
 #: Before a list of names these say that it is one of candidates.

@@ -9,9 +9,9 @@ from spacy.tokens import Token
 from kg.extract.memberships.membership_clauses import passive, subject
 from kg.extract.memberships.membership_verbs import bodies, fitting, organisations
 from kg.extract.memberships.referents import people
-from kg.extract.memberships.roles import words
 from kg.extract.memberships.ties import Tie
 from kg.extract.reading import Reading
+from kg.extract.wordset import words
 
 #: Nouns for a place in an organisation: "held a post at Acme", "his career with Acme".
 _POSTS = words("position post role job career appointment professorship chair fellowship internship stint tenure work")

@@ -13,9 +13,10 @@ from kg.extract.memberships.membership_clauses import objects, passive, subject,
 from kg.extract.memberships.referents import body_at, company, people
 from kg.extract.memberships.role_bodies import LEGISLATURES, listed
 from kg.extract.memberships.role_phrases import is_organ
-from kg.extract.memberships.roles import is_role, words
+from kg.extract.memberships.roles import is_role
 from kg.extract.memberships.ties import Tie
 from kg.extract.reading import Reading
+from kg.extract.wordset import words
 from kg.model import Mention, Predicate
 
 

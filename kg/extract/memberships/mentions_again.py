@@ -12,8 +12,8 @@ from spacy.tokens import Span, Token
 
 from kg.extract.memberships.membership_clauses import where
 from kg.extract.memberships.referents import body_at, is_short_form, person_at
-from kg.extract.memberships.roles import words
 from kg.extract.reading import Reading
+from kg.extract.wordset import words
 from kg.model import Mention, Statement
 
 #: Pronouns that, within one sentence, stand for the same person as a rule.

@@ -10,14 +10,12 @@ from spacy.tokens import Span, Token
 from kg.extract.memberships.membership_clauses import subject
 from kg.extract.memberships.referents import is_short_form, list_before, people, person_at
 from kg.extract.memberships.role_bodies import GENERIC, listed
-from kg.extract.memberships.roles import is_role, words
+from kg.extract.memberships.roles import is_role
 from kg.extract.memberships.ties import Tie
-from kg.extract.name_words import PERSON_NOUNS
+from kg.extract.name_words import PARTY_LETTERS, PERSON_NOUNS
 from kg.extract.reading import Reading
+from kg.extract.wordset import words
 from kg.model import Mention, Predicate
-
-#: Party letters of the United States: "(R-Tex.)", ", D-N.Y.,".
-LETTERS: dict[str, str] = {"R": "Republican Party", "D": "Democratic Party", "L": "Libertarian Party"}
 
 #: Nouns between a party and a person that tie them only loosely.
 _LOOSE = words("donor backer supporter ally voter fundraiser megadonor contributor sympathiser sympathizer")
@@ -93,7 +91,7 @@ def _after(reading: Reading, who: Mention, last: Token) -> Iterator[Tie]:
     if (letter := _LETTER.match(reading.article.text, who.span[1])) is not None:
         found = reading.mention_at(reading.tokens(letter.span(1))[0])
         lettered = found is not None and found.kind == "Party"
-        party = found if found is not None and lettered else Mention("Party", letter.span(1), LETTERS[letter[1]])
+        party = found if found is not None and lettered else Mention("Party", letter.span(1), PARTY_LETTERS[letter[1]])
         yield Tie(who, "memberOf", party, "party letter", last)
         return
     link, body = _behind(reading, last)

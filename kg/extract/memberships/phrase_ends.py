@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from kg.extract.memberships.role_phrases import RolePhrase
-from kg.extract.memberships.roles import is_role, words
+from kg.extract.memberships.roles import is_role
 from kg.extract.name_words import SAYING_VERBS
 from kg.extract.reading import Reading
+from kg.extract.wordset import words
 
 #: Before a role these tell by or with whom something is done.
 _MEANS = words("through via by with unlike like against besides beside")

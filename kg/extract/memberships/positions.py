@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from kg.extract.memberships.role_phrases import RolePhrase
-from kg.extract.memberships.roles import DEPUTIES, FIELDS, OFFICES, PAST, SHORT, words
+from kg.extract.memberships.roles import DEPUTIES, FIELDS, OFFICES, PAST, SHORT
 from kg.extract.reading import Reading
+from kg.extract.wordset import words
 from kg.model import Mention
 
 #: Adjectives that belong to an office's name; other adjectives before it only describe.

@@ -8,8 +8,10 @@ from spacy.tokens import Token
 from kg.extract.lexicon import parties
 from kg.extract.memberships.role_bodies import LEGISLATURES
 from kg.extract.memberships.role_phrases import RolePhrase
-from kg.extract.memberships.roles import CHIEFS, PAST, predicate_of, words
+from kg.extract.memberships.roles import CHIEFS, PAST, predicate_of
+from kg.extract.name_words import LEGISLATOR_LETTERS
 from kg.extract.reading import Reading
+from kg.extract.wordset import words
 from kg.model import Mention, Predicate
 
 #: Offices of a state or town: "Republican Governor Ann Lee" leads her state, not her party.
@@ -26,9 +28,7 @@ _PARTS_OF_PARTIES = words(
 )
 
 #: Who has a seat in a parliament: what they sit for is a part of the country.
-_SEATED = words(
-    "mp mep msp mla mlc mha mpp mna td senator congressman congresswoman councillor councilor lawmaker legislator"
-)
+_SEATED = LEGISLATOR_LETTERS | words("senator congressman congresswoman councillor councilor lawmaker legislator")
 
 #: Of these an organisation may have several: "a director of Acme" is one of its board, "the director" leads it.
 _SEVERAL = words("director governor commissioner principal")

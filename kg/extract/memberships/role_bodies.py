@@ -8,8 +8,9 @@ from spacy.tokens import Doc, Span, Token
 
 from kg.extract.memberships.institutions import describes, institution
 from kg.extract.memberships.phrase_gaps import SPANS, past_brackets, past_dates
-from kg.extract.memberships.roles import CALLED, is_role, word_of, words
+from kg.extract.memberships.roles import CALLED, is_role, word_of
 from kg.extract.reading import Reading
+from kg.extract.wordset import words
 from kg.model import Mention
 
 #: How far from its role word an organisation may stand, in tokens.

@@ -9,8 +9,8 @@ from spacy.tokens import Token
 from kg.extract.memberships.membership_clauses import LEAVING, governor, objects, passive, subject
 from kg.extract.memberships.referents import company, named, people, person_at
 from kg.extract.memberships.role_phrases import RolePhrase
-from kg.extract.memberships.roles import words
 from kg.extract.reading import Reading
+from kg.extract.wordset import words
 from kg.model import Mention
 
 #: Verbs whose object or attribute is what the subject (of a passive: what its subject) is made.

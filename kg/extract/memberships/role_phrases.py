@@ -14,8 +14,9 @@ from spacy.tokens import Span, Token
 
 from kg.extract.memberships.institutions import institution
 from kg.extract.memberships.role_bodies import NOUNS, REACH, rightward
-from kg.extract.memberships.roles import FIELDS, is_role, word_of, words
+from kg.extract.memberships.roles import FIELDS, is_role, word_of
 from kg.extract.reading import Reading
+from kg.extract.wordset import words
 from kg.model import Mention
 
 #: Parts of an office's name that stand behind it.

@@ -4,14 +4,9 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from kg.extract.name_words import ORG_NOUNS
+from kg.extract.name_words import LEGISLATOR_LETTERS, ORG_NOUNS
+from kg.extract.wordset import words
 from kg.model import Predicate
-
-
-def words(text: str) -> frozenset[str]:
-    """The words of a table that is written as one text."""
-    return frozenset(text.split())
-
 
 #: What a role word says of its holder and the organisation beside it, when that is no party.
 ROLES: dict[Predicate, str] = {
@@ -40,7 +35,7 @@ ROLES: dict[Predicate, str] = {
         vice-president vice-chairman chairman-elect vice-chancellor vice-chair minister sheriff""",
     "memberOf": """
         member co-member militant soldier fighter guerrilla militiaman rebel activist campaigner volunteer
-        politician lawmaker legislator parliamentarian peer mp mep msp mla mlc mha mpp mna td deputy senator congressman
+        politician lawmaker legislator parliamentarian peer deputy senator congressman
         congresswoman councillor councilor councilman councilwoman alderman delegate assemblyman assemblywoman
         backbencher frontbencher whip stalwart incumbent player footballer striker goalkeeper midfielder defender winger
         forward quarterback pitcher linebacker teammate bandmate drummer guitarist singer vocalist frontman
@@ -51,14 +46,14 @@ ROLES: dict[Predicate, str] = {
 }
 
 #: Role words that name an office: whoever bears one holds a position. Lower case.
-OFFICES = words("""
+OFFICES = LEGISLATOR_LETTERS | words("""
     president premier minister chancellor mayor governor senator representative congressman congresswoman chairman
     chairwoman chairperson chair ceo director secretary treasurer commissioner ambassador envoy consul attorney
     prosecutor judge justice sheriff king queen prince princess emperor sultan emir pope cardinal archbishop bishop
     rector dean provost speaker ombudsman councillor councilor councilman councilwoman alderman assemblyman
     assemblywoman vice-president vice-chairman vice-chancellor secretary-general director-general
     taoiseach tánaiste commander general admiral lieutenant superintendent coroner magistrate comptroller auditor
-    mp mep msp mla mlc mha mpp mna td lawmaker spokesman spokeswoman spokesperson deputy undersecretary whip cfo coo cto
+    lawmaker spokesman spokeswoman spokesperson deputy undersecretary whip cfo coo cto
     cio professor editor chief president-elect chairman-elect governor-general surgeon officer executive counsel general
     """)
 
@@ -116,6 +111,7 @@ PAST = words(
 TO_COME = words("next future potential possible prospective would-be aspiring hypothetical")
 
 _PREDICATES: dict[str, Predicate] = {word: predicate for predicate, words in ROLES.items() for word in words.split()}
+_PREDICATES |= dict.fromkeys(LEGISLATOR_LETTERS, "memberOf")
 
 _SHORT_ROLES: dict[str, str] = {
     f"{short}{end}": full

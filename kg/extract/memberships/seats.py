@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from kg.extract.memberships.ranks import rank
 from kg.extract.memberships.role_phrases import RolePhrase
-from kg.extract.memberships.roles import words
 from kg.extract.reading import Reading
+from kg.extract.wordset import words
 from kg.model import Mention
 
 #: What stands between an office and its place, and what between that and the place's name.

@@ -9,9 +9,9 @@ from typing import Literal
 
 from spacy.tokens import Token
 
-from kg.extract.memberships.roles import words
 from kg.extract.memberships.ties import Tie
 from kg.extract.reading import Reading
+from kg.extract.wordset import words
 from kg.model import DateMention
 
 _CALENDAR = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")

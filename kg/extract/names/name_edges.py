@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 from kg.extract.dates.datewords import MONTHS
 from kg.extract.lexicon import given_names, organizations, parties, places, words
 from kg.extract.name_words import (
+    LEGISLATOR_LETTERS,
     ORG_BEGINNINGS,
     PARTY_ENDINGS,
     PERSON_BELONGINGS,
@@ -68,7 +69,7 @@ CAPTIONS = frozenset({"follow", "contact", "email", "photo", "photos", "image", 
 _SHORTLY = frozenset({"Interim", "Acting", "Former", "Deputy"})
 
 #: Offices written short.
-_SHORT = frozenset("Sen Sens Rep Reps Gov Govs MP MEP MSP MLA MLC MHA MPP MNA TD".split())
+_SHORT = frozenset({"Sen", "Sens", "Rep", "Reps", "Gov", "Govs"}) | {word.upper() for word in LEGISLATOR_LETTERS}
 
 #: How far behind a name, in tokens, the words may begin that "Said" before it reports.
 _AS_FAR = 16

@@ -14,6 +14,7 @@ from kg.extract.name_words import (
     ORG_ENDINGS,
     OTHER_ENDINGS,
     PARTY_ENDINGS,
+    PARTY_LETTERS,
     PARTY_LIKE_ENDINGS,
     PERSON_NOUNS,
     POLITICAL_COLOURS,
@@ -35,17 +36,7 @@ PERSONAL_MARKS = frozenset({"title", "given:first", "relative:who", "age", "init
 #: Words for whoever thinks so, in any party, as well as for members of one.
 IDEAS = frozenset({"liberal", "conservative", "socialist", "communist", "democratic", "libertarian"})
 
-#: The party behind the letters in "Sen. Joan Hale (R-Tex.)", "Joan Hale, D-Ohio," and "Cllr Joan Hale (Con, Oldport)".
-LETTERS = {
-    "R": "Republican Party",
-    "D": "Democratic Party",
-    "DFL": "Democratic Party",
-    "L": "Libertarian Party",
-    "Con": "Conservative Party",
-    "Lab": "Labour Party",
-    "Lib Dem": "Liberal Democrats",
-    "LD": "Liberal Democrats",
-}
+#: Letters of parties behind a name.
 BRACKET = re.compile(
     r"[(\[](R|D|DFL|L)(?:[-–—] ?|, ?)(?=[A-Z][\w.]*[^()\n]{0,20}[)\]])|(?<=, )(R|D)[-–—](?=[A-Z][a-z]+\b)"
     r"|(?<=[a-z] \()(Con|Lab|Lib Dem|LD)(?=[,;)])"
@@ -125,4 +116,4 @@ def brackets(article: Article) -> Iterator[Mention]:
     for start, end in article.paragraphs:
         for match in BRACKET.finditer(article.text, start, end):
             group = match.lastindex or 1
-            yield Mention("Party", match.span(group), LETTERS[match[group]], subtype="party")
+            yield Mention("Party", match.span(group), PARTY_LETTERS[match[group]], subtype="party")
