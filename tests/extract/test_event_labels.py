@@ -18,6 +18,7 @@ from .happening import event, read, told
         ("Police arrested Jon Vale on Tuesday.", "arrest of Jon Vale by police"),
         ("Mara Feld met Ivo Brandt on Tuesday.", "meeting of Mara Feld with Ivo Brandt"),
         ("Tess Okoro resigned on Tuesday.", "resignation of Tess Okoro"),
+        ("Norvia Steel is old. The firm sold a mill on Tuesday.", "sale of a mill by the firm"),
         ("The secret meeting with union leaders on Tuesday failed.", "secret meeting with union leaders"),
         ("Norvia Steel delivered the last tram on Monday.", "Norvia Steel delivered the last tram"),
         ("Mara Feld was elected to the council in 2017.", "election of Mara Feld to the council"),

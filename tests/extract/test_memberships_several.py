@@ -8,6 +8,10 @@ from .belonging import facts, statements
 
 SEVERAL = [
     (
+        "Two members of the Harbour Party, Ann Berg and Otto Lund, met.",
+        {"Ann Berg memberOf Harbour Party", "Otto Lund memberOf Harbour Party"},
+    ),
+    (
         "Sens. Ann Berg and Otto Lund voted against it.",
         {"Ann Berg holdsPosition Senator", "Otto Lund holdsPosition Senator"},
     ),

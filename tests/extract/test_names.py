@@ -352,6 +352,10 @@ def test_what_looks_like_a_title_or_an_honour_stays_in_a_name(text: str, name: s
             "Cllr Derek Pugh (Con, Northgate) and Ann Lee (Lib Dem) left.",
             ["Derek Pugh", "Conservative Party", "Northgate", "Ann Lee", "Liberal Democrats"],
         ),
+        (
+            "The Harbour Alliance met. Anna Berg, a HA councillor, left.",
+            ["Harbour Alliance", "Anna Berg", "Harbour Alliance"],
+        ),
         ("She founded the Bread and Dignity party in 2012.", ["Bread and Dignity"]),
         ("The Director of Media of the Green Party was there.", ["Green Party"]),
         ("Labour MP Anna Berg was there.", ["Labour Party", "Anna Berg"]),

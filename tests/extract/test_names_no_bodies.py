@@ -104,6 +104,8 @@ WIDTHS = [
         "Organization",
         True,
     ),
+    ("The Mining and Quarry Board fined the firm.", "Mining and Quarry Board", "Organization", True),
+    ("He asked Berg and Quarry Board officials.", "Berg and Quarry Board", "Organization", False),
     ("The leader of the Sierra Club of Ohio spoke to parties.", "Sierra Club of Ohio", "Organization", True),
     ("She works for the Women's Harbour Project.", "Women's Harbour Project", "Organization", True),
     ("They met at the Mar-a-Berg resort.", "Mar-a-Berg", "Place", True),

@@ -277,6 +277,7 @@ def test_attitude_and_polarity(text: str, polarity: str, attitude: str) -> None:
     [
         ("Anna Petrov and Otto Lind said the bridge would stay closed.", ["Anna Petrov", "Otto Lind"]),
         ('"The bridge will stay closed," said Anna Petrov and Otto Lind.', ["Anna Petrov", "Otto Lind"]),
+        ("Two engineers, Anna Petrov and Otto Lind, said the bridge would close.", ["Anna Petrov", "Otto Lind"]),
         ("Anna Petrov, a friend of Otto Lind, said the bridge was unsafe.", ["Anna Petrov"]),
         ("Otto Lind, who endorsed Anna Petrov in May and said he would help her, did not come.", ["Otto Lind"]),
     ],

@@ -61,9 +61,14 @@ class Wording:
             mention = self.meant(token) if token.tag_ == "PRP$" and own is not None else None
             if mention is not None and mention.name != own and mention.kind in _WHOSE.get(token.lower_, ()):
                 names[token.i] = f"{mention.name}’s"
-            elif token.is_sent_start and self.meant(token) is not None and token.tag_ != "PRP$":
+            elif token.is_sent_start and self._begins_name(token):
                 names[token.i] = token.text
         return _text(chosen, names)
+
+    def _begins_name(self, token: Token) -> bool:
+        """Whether the first word of a sentence is a name's, and not of what stands for one ("The firm")."""
+        mention = self.meant(token) if token.tag_ != "PRP$" else None
+        return mention is not None and (token.pos_ == "PROPN" or mention.name.startswith(token.text))
 
     def _name(self, noun: Token | None) -> str | None:
         """The name of an organisation that a noun or pronoun stands for, None where it is of a person, whose "his" it

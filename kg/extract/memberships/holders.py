@@ -135,7 +135,8 @@ def _preceded(reading: Reading, phrase: RolePhrase) -> Holding | None:
 
 
 def _followed(reading: Reading, phrase: RolePhrase) -> Holding | None:
-    """ "the leader of …, Ann Lee, said"; at the start of a sentence also "A member of …, she …"."""
+    """ "the leader of …, Ann Lee, said", "two members of …, Ann Lee and Bob Orr, said"; at the start of a sentence also
+    "A member of …, she …"."""
     doc, end = reading.doc, phrase.head.sent.end
     at = past_place(reading, past_titles(reading, phrase.last), end)
     if at + 1 >= end or doc[at].text not in (",", "–", "—"):
@@ -151,7 +152,8 @@ def _followed(reading: Reading, phrase: RolePhrase) -> Holding | None:
     if not closed and is_means(reading, phrase):
         return None
     if who.kind == "Person" and doc[at + 1].pos_ != "PRON" and (closed or opening):
-        return Holding((who,), "apposition after", phrase.head)
+        several = people(reading, reading.tokens(who.span).root) if phrase.plural else ()
+        return Holding(several or (who,), "apposition after", phrase.head)
     return Holding((who,), "opening", phrase.head) if opening else None
 
 

@@ -210,9 +210,9 @@ class Relations:
         self._marks.setdefault(words[0], set()).add(f"first-of:{kind}")
         if len(words) > 2:
             self._marks.setdefault(" ".join(words[-2:]), set()).add(f"last-of:{kind}")
-            self._marks.setdefault("".join(word[0] for word in words if word[0].isupper()), set()).add(
-                f"initials-of:{kind}"
-            )
+        if len(words) > 2 or kind == "Party":  # two letters may be many things, but not in an article on a party
+            initials = "".join(word[0] for word in words if word[0].isupper())
+            self._marks.setdefault(initials, set()).add(f"initials-of:{kind}")
 
     def marks(self, name: str) -> list[str]:
         written = name if name in self._marks or not name.isupper() else name.title()

@@ -99,7 +99,7 @@ class _Finder:
                     found.append(candidate)
                     self._take(candidate.start if candidate.title is None else candidate.title_start, candidate.end)
         surnames = {self.texts[one.end - 1] for one in found if one.label == "PERSON"}
-        found.extend(self._left_out(surnames))
+        found.extend(self._left_out(surnames | set(self._letters_of_parties(found))))
         longer = list(seen.names()) if seen is not None else []
         found.extend(self._seen(longer))
         found.sort(key=lambda one: one.start)
@@ -339,15 +339,22 @@ class _Finder:
             return at - 1
         return start
 
-    def _left_out(self, surnames: set[str]) -> Iterator[Candidate]:
-        """Runs of proper nouns that no entity covers."""
+    def _letters_of_parties(self, found: Sequence[Candidate]) -> Iterator[str]:
+        """Letters for what is named like a party, which may be taken for a noun: "a DA councillor"."""
+        for one in found:
+            words = self.texts[one.start : one.end]
+            if len(words) > 1 and (words[-1] in PARTY_ENDINGS or words[-1] in PARTY_LIKE_ENDINGS):
+                yield "".join(word[0] for word in words if word[0].isupper())
+
+    def _left_out(self, known: set[str]) -> Iterator[Candidate]:
+        """Runs of proper nouns that no entity covers; ``known`` are words that are names here."""
         i, n = 0, len(self.texts)
         while i < n:
-            if not self._opens(i, surnames):
+            if not self._opens(i, known):
                 i += 1
                 continue
             end = i + 1
-            while end < n and (self._opens(end, surnames) or self._inside(end)) and not self.doc[end].is_sent_start:
+            while end < n and (self._opens(end, known) or self._inside(end)) and not self.doc[end].is_sent_start:
                 end += 1
             candidate = self._repaired(i, end, "")
             if candidate:
@@ -355,7 +362,7 @@ class _Finder:
                 yield candidate
             i = max(end, candidate.end if candidate else 0)
 
-    def _opens(self, i: int, surnames: set[str]) -> bool:
+    def _opens(self, i: int, known: set[str]) -> bool:
         word = self.texts[i]
         if self.taken[i] or not word[0].isupper():
             return False
@@ -363,8 +370,8 @@ class _Finder:
             return True
         return (
             self.doc[i].tag_ in ("NNP", "NNPS")
-            or word in surnames
-            or word.title() in surnames
+            or word in known
+            or word.title() in known
             or self._described(i)
             or self._owns(i)
             or (word.isupper() and len(word) > 2 and word in parties())  # "the SDLP's Joan Hale", for a noun

@@ -10,6 +10,7 @@ from kg.extract.lexicon import organizations, parties, places
 from kg.extract.name_words import (
     NO_NAMES,
     ORG_BEGINNINGS,
+    ORG_ENDINGS,
     PARTICLES,
     PARTY_ENDINGS,
     PERSON_NOUNS,
@@ -108,11 +109,13 @@ def _of_people(doc: Doc, texts: Sequence[str], start: int, end: int, kind: str) 
 
 
 def _links(texts: Sequence[str], start: int, end: int, i: int, kind: str) -> bool:
-    """Whether "and" or a possessive stands inside of a body's name: "Council for Peace and Order"."""
+    """Whether "and" or a possessive stands inside of a body's name: "Council for Peace and Order", "the Harbour and
+    Allied Trades Union"."""
     if kind != "Organization":
         return False
     if texts[i] == "and":
-        return texts[i + 1] != "the" and not {"of", "for", "on"}.isdisjoint(texts[start:i])
+        one_of_two = i == start + 1 and texts[start - 1 : start] in (["the"], ["The"]) and texts[end - 1] in ORG_ENDINGS
+        return texts[i + 1] != "the" and (one_of_two or not {"of", "for", "on"}.isdisjoint(texts[start:i]))
     owner, owned = texts[i - 1], texts[i + 1]
     plain = owner in OWNERS or (owner in places() and owned not in ORG_BEGINNINGS and owned not in organizations())
     return texts[i] in POSSESSIVES and i - start == 1 and plain and (owner in OWNERS or end - i < 4)

@@ -56,9 +56,12 @@ def _relative_in(reading: Reading, source: Span) -> Token | None:
 
 
 def beside(reading: Reading, head: Token, first: Mention) -> list[Mention]:
-    """The other persons who speak with one: "Anna Berg *and Otto Lind* said"."""
+    """The other persons who speak with one: "Anna Berg *and Otto Lind* said", "two guards, Ann *and Otto*, said"."""
     if first.kind != "Person" or (reading.mention_at(head) or first).span != first.span:
         return []
+    called = reading.tokens(first.span).root
+    if called.dep_ == "appos" and called.head == head and head.tag_ in ("NNS", "NNPS", "CD"):
+        head = called
     row = sorted((head, *head.conjuncts), key=lambda token: token.i)
     if any(token.pos_ in ("VERB", "AUX") for token in reading.doc[row[0].i : row[-1].i + 1]):
         return []
