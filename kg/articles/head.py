@@ -111,12 +111,13 @@ class Head:
         return 0
 
     def _take_title_with_colon(self, block: Block, below: Block | None) -> int:
-        """A first line such as "Lund: no deal" or "Interview: Ada Berg", right above a byline or a date."""
+        """A first line such as "Lund: no deal" or "Interview: Ada Berg", right above a byline, a date or a dateline."""
         line = lines.plain(block[0].text)
         if self.title or self._below_title() or len(line) > TITLE or not is_speech(line) or _CREDIT.match(line):
             return 0
         after = block[1:] or below or []
-        if not after or not (lines.byline(after[0].text) or published.date_line(after[0].text)):
+        above = (lines.byline, published.date_line, lines.dateline)
+        if not after or not any(tells(after[0].text) for tells in above):
             return 0
         self.title = line
         return 1
@@ -160,7 +161,8 @@ class Head:
     def _looks_like_title(self, block: Block, below: Block | None) -> int:
         """How many lines look like a title; what may be the first sentence of the text does not."""
         line = lines.plain(block[0].text)
-        if not 0 < len(line) <= TITLE or len(line.split()) > TITLE_WORDS or is_item(block[0].text) or line[0].islower():
+        long = len(line) > TITLE or len(line.split()) > TITLE_WORDS
+        if not line or long or is_item(block[0].text) or line[0].islower() or lines.dateline(line):
             return 0
         if len(block) > 1:
             if line.endswith(";") and len(block) == 2 and len(block[1].text) <= TITLE:

@@ -116,10 +116,10 @@ correspondent editor reporter staff writer
 _SMALL = frozenset(_SMALL_WORDS.split())
 
 _DATELINE = re.compile(r"(?P<place>[A-Z][^()\n]{1,90}?)\s*\((?P<agency>[A-Z][^()]{1,50})\)\s*(?:[-–—_]+|:)\s")
-#: The same without an agency, where a day is told: "OLDPORT, Merrow, 17 March 2031 - ", "OLDPORT (17 March 2031) — ".
+#: The same without an agency, where a day is told: "OLDPORT, Merrow, 17 March 2031 - ", "OLDPORT (17 March 2031): ".
 _DATED_LINE = re.compile(
     r"(?P<place>[A-Z]{2}[A-Z .'’-]*(?:,[^()\n]{1,90}?\b(?:19|20)\d\d|[^()\n]{0,60}\([^()\n]{1,20}\b(?:19|20)\d\d\)))"
-    r"\s*[-–—]+\s"
+    r"(?:\s*[-–—]+|:)\s"
 )
 _EMPHASIS = re.compile(r"(?:\*\*|__|\*|_)(?=\S)(.+?)(?<=\S)(?:\*\*|__|\*|_)$")
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")

@@ -223,6 +223,20 @@ def test_what_is_told_wins_over_what_the_text_tells() -> None:
     assert article.paragraphs == read_text(text, id="a").paragraphs
 
 
+def test_what_begins_with_a_dateline_is_no_title() -> None:
+    lead = "OLDPORT, 4 March 2031 (Reuters) - The council closed the harbour."
+    article = read_text(f"{lead}\n\n{MORE}", id="a")
+    assert (article.title, str(article.date)) == (None, "2031-03-04")
+    assert running(article.text) == [lead, MORE]
+
+
+def test_a_title_with_a_colon_stands_above_a_dateline() -> None:
+    lead = f"OLDPORT, 4 March 2031 (Reuters) - {LEAD}"
+    article = read_text(f"Storm Petra: ten dead in Oldport\n\n{lead}\n\n{MORE}", id="a")
+    assert (article.title, str(article.date)) == ("Storm Petra: ten dead in Oldport", "2031-03-04")
+    assert running(article.text) == [lead, MORE]
+
+
 def test_front_matter_knows_quotes_and_lists() -> None:
     text = f'---\ntitle: "Pier: closed"\nauthors:\n  - Jane Roe\n  - John Poe\npublisher: Hill News\n---\n{LEAD}\n'
     article = read_text(text, id="a")
@@ -245,6 +259,7 @@ def test_known_headings_are_no_running_text() -> None:
         ("OLDPORT, Merrow, 4 March 2031 - ", "2031-03-04", None),
         ("OLDPORT, Merrow (4 March 2031) — ", "2031-03-04", None),
         ("OLDPORT (March 4, 2031) - ", "2031-03-04", None),
+        ("OLDPORT, 4 March 2031: ", "2031-03-04", None),
         ("The council (which met on March 4, 2031) - ", "None", None),
     ],
 )

@@ -16,6 +16,8 @@ from kg.extract.quotations.datelines import text_start
         ("SOUTHPORT, 4 December 2031 - The harbour is closed.", "The harbour"),
         ("SOUTHPORT, Norland, December 4, 2031 (AP) - The harbour is closed.", "The harbour"),
         ("SOUTHPORT, Norland (4 December 2031) — The harbour is closed.", "The harbour"),
+        ("SOUTHPORT, 4 December 2031: The harbour is closed.", "The harbour"),
+        ("SOUTHPORT: The harbour is closed.", "SOUTHPORT:"),
         ("SOUTHPORT -- The harbour is closed.", "The harbour"),
         ("SOUTHPORT—The harbour is closed.", "The harbour"),
         ("The harbour - the largest one - is closed.", "The harbour"),
