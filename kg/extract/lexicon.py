@@ -87,7 +87,8 @@ def given_names() -> GivenNames:
     for heading, row in _rows("given_names.txt"):
         gender: Gender = "male" if heading == "male" else "female"
         for name in row.split():
-            genders[name] = gender if genders.get(name, gender) == gender else None
+            for written in {name, _unaccented(name)}:
+                genders[written] = gender if genders.get(written, gender) == gender else None
     return genders
 
 
