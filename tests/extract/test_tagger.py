@@ -90,6 +90,14 @@ def test_what_the_heading_quotes_is_kept_apart() -> None:
     assert told(text, seen.heading)
 
 
+def test_what_the_text_reports_is_quoted_without_the_heading_that_says_the_same() -> None:
+    lead = "Gunmen killed 12 people in a village in northern Nigeria on Monday, police and residents said."
+    text = f"Gunmen kill 12 in northern Nigeria\n\n{lead}"
+    seen = load().read(article(text, heading=True))
+    assert told(text, seen.quotations) == [("police and residents", "said", [lead.partition(", police")[0]])]
+    assert not seen.heading
+
+
 def test_confidence_is_a_share_above_the_threshold() -> None:
     tagger = load()
     (found,) = tagger.read(article(INDIRECT)).quotations

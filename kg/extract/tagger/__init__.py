@@ -95,8 +95,10 @@ class Tagger:
         """What is seen in the article's paragraphs and, apart from that, in the heading, which is read with them."""
         seen = self.look(encode(article.text, lines(article), self.tokenizer))
         start = article.paragraphs[0][0] if article.paragraphs else 0
-        above = [item for item in seen.quotations if item.content[0][0] < start]
-        return replace(seen, quotations=seen.quotations[len(above) :], heading=above)
+        quotations = sorted((_below(item, start) or item for item in seen.quotations), key=lambda item: item.content)
+        above = [item for item in quotations if item.content[0][0] < start]
+        below = [item for item in quotations if item.content[0][0] >= start]
+        return replace(seen, quotations=below, heading=above)
 
     def look(self, pieces: Pieces) -> Seen:
         """What is seen in a text in pieces."""
@@ -136,6 +138,15 @@ class Tagger:
         words, end = own[pieces.words[own + shift]], int(own[-1]) + 1
         spans = _spans(chances + np.array(self.settings.bias, dtype=np.float32), words, end)
         return _View(chances, pointers, features >= SHAPES, spans), names, ties
+
+
+def _below(item: Found, start: int) -> Found | None:
+    """What is quoted by a word of the text, without the heading that says the same: the part of the content from
+    ``start`` on; None where the heading itself has the cue, or nothing of it stands below."""
+    if item.cue is None or item.cue[0] < start:
+        return None
+    content = tuple((max(first, start), end) for first, end in item.content if end > start)
+    return replace(item, content=content) if content else None
 
 
 @cache
