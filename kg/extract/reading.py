@@ -35,10 +35,13 @@ class Reading:
     _by_token: dict[int, Mention] = field(default_factory=dict, repr=False)
 
     def index(self) -> None:
-        """Lays names and anaphors over the tokens; a name wins over an anaphor. The letters behind a person's name
-        ("Ann Lee KC"), of which the parser makes its head, stand for it."""
+        """Lays names and anaphors over the tokens; a name wins over an anaphor, but for that of a party by which
+        somebody is called ("the Texas Democrat"). The letters behind a person's name ("Ann Lee KC"), of which the
+        parser makes its head, stand for it."""
         self._by_token = {}
-        for mention in (*self.anaphors, *self.names):
+        parties = {name.span[1] for name in self.names if name.kind == "Party"}
+        called = [one for one in self.anaphors if one.kind == "Person" and one.span[1] in parties]
+        for mention in (*self.anaphors, *self.names, *called):
             tokens = self.tokens(mention.span)
             for token in tokens:
                 self._by_token[token.i] = mention

@@ -31,6 +31,17 @@ RESOLVED = [
     # whom the sentence names already is no "the commissioner" in it
     ("Peter Marsh left after the integrity commissioner found he had lied.", [("he", "Peter Marsh")]),
     ("Cleophas Orr blamed Joan Hale. She left.", [("She", "Joan Hale")]),
+    (
+        "Peter Marsh left early. Cleophas Orr spoke. He was angry.",
+        [("He", "Cleophas Orr")],
+    ),
+    ("Peter Marsh left. The finance minister, Joan Hale, spoke. She was angry.", [("She", "Joan Hale")]),
+    ("The man behind the mill, Peter Marsh, left. He was angry.", [("He", "Peter Marsh")]),
+    (
+        "Joan Hale, a Democrat, and Peter Marsh, a Republican, left. The Maine Democrat smiled.",
+        [("The Maine Democrat", "Joan Hale")],
+    ),
+    ("Labour MP Joan Hale left. Peter Marsh cheered. The MP smiled.", [("The MP", "Joan Hale")]),
     ("Joan Hale sold the farm. Her brother bought it.", [("Her", "Joan Hale")]),
     ("Joan Hale met Peter Marsh. The 55-year-old resigned.", [("The 55-year-old", "Joan Hale")]),
     ("Joan Hale left. The 55-year-old car was hers. Police arrested a 19-year-old.", [("hers", "Joan Hale")]),

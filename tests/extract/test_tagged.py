@@ -198,6 +198,14 @@ def test_whose_marks_they_are(marked: str, kind: str) -> None:
             "Otto Lind",
             "the walls were cracked",
         ),
+        ("“<Never>,” {shouted} [Mr] Lind from the gallery.", "Lind", "Never"),
+        (
+            "[The mill’s owner], Halden Steel, {said} <the walls were cracked>.",
+            "Halden Steel",
+            "the walls were cracked",
+        ),
+        ("“<Order from whom>?” [Otto Lind] {asked}.", "Otto Lind", "Order from whom?"),
+        ("<SOUTHPORT, 4 May 2031> - “<It was late>,” {wrote} [Anna Berg].", "Anna Berg", "It was late"),
         ("[A] senior official {said} <the walls were cracked>.", "a senior official", "the walls were cracked"),
         ("[SOUTHPORT — Anna Berg] {said} <the walls were cracked>.", "Anna Berg", "the walls were cracked"),
         ("A new poll [that] {shows} <many fear the walls> was published.", "a new poll", "many fear the walls"),
@@ -215,6 +223,35 @@ def test_whose_marks_they_are(marked: str, kind: str) -> None:
 def test_a_proposal_is_read_as_a_reader_would(marked: str, speaker: str | None, content: str | None) -> None:
     text, found = proposed(marked)
     assert joined(text, [found]) == ([(speaker, content)] if content else [])
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        (
+            "[Anna Berg] {praised} <the mayor> but rejected <the claim that he mended the walls>.",
+            [("Anna Berg", "the mayor"), ("Anna Berg", "the claim that he mended the walls")],
+        ),
+        ("[Anna Berg] {praised} <the mayor> but bought <the old walls>.", [("Anna Berg", "the mayor")]),
+        ("[Anna Berg] {praised} <the mayor> and <the men who mended the walls>.", [("Anna Berg", "the mayor")] * 0),
+    ],
+)
+def test_a_second_verb_reports_apart(marked: str, expected: list[tuple[str, str]]) -> None:
+    text, found = proposed(marked)
+    assert not expected or joined(text, [found]) == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "speaker"),
+    [
+        ("Anna Berg said it was late, {adding} <that the walls were cracked>.\n[Otto Lind] left.", "Anna Berg"),
+        ("[Otto Lind] left. Anna Berg, who was late, {denied} <that the walls were cracked>.", "Anna Berg"),
+        ("[Otto Lind] left. He {denied} <that the walls were cracked>.", "Otto Lind"),
+    ],
+)
+def test_who_is_named_in_the_clause_speaks_rather_than_who_stands_elsewhere(marked: str, speaker: str) -> None:
+    text, found = proposed(marked)
+    assert joined(text, [found])[0] == (speaker, "the walls were cracked")
 
 
 def test_another_name_and_a_colon_begin_another_quotation() -> None:

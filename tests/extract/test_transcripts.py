@@ -35,6 +35,15 @@ from kg.model import Article, Mention, Quotation, Statement
             '"BERG: Why so?\n\n"LIND: I cannot say."',
             ['It is closed.\n\n"It has been so since May.', "Why so?", 'I cannot say."'],
         ),
+        # An answer of two paragraphs; what a reporter says between turns is none.
+        (
+            "LIND: It is closed.\n\nBERG: Since when?\n\nLIND: Since May.\n\nWe said so.\n\nBERG: And why?",
+            ["It is closed.", "Since when?", "Since May.\n\nWe said so.", "And why?"],
+        ),
+        (
+            "LIND: It is closed.\n\nBERG: Since when?\n\nLIND: Since May.\n\nBerg laughs.\n\nBERG: And why?",
+            ["It is closed.", "Since when?", "Since May.", "And why?"],
+        ),
         # What is in quotation marks needs no turn.
         ('Lind: "We are closed."\n\nBerg: "Since when?"\n\nLind: "Since May."', []),
     ],

@@ -12,11 +12,15 @@ from kg.extract.coreference import descriptions, offices
 from kg.extract.coreference.antecedents import PRONOUNS, REACH, Pronoun, choose
 from kg.extract.coreference.discourse import Page, Referent, describing, subject_of, unnamed
 from kg.extract.coreference.parties import OWN, Parties
+from kg.extract.lexicon import parties
 from kg.extract.reading import Reading
 from kg.model import Kind, Mention, Span
 
-#: What "the 55-year-old" demands of whom it stands for.
-AGED = Pronoun(frozenset({"Person"}))
+#: What "the 55-year-old" and "the Texas Democrat" demand of whom they stand for.
+SOMEBODY = Pronoun(frozenset({"Person"}))
+
+#: Parts of a clause that are somebody.
+_ALONE = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative", "agent"})
 
 RELATIVES = frozenset({"who", "whom", "whose", "which", "that", "where"})
 #: What one does in an organisation rather than in a place.
@@ -80,7 +84,10 @@ class _Resolver:
         """Takes in what begins at token i; where to read on."""
         if i in self.names:
             mention, span = self.names[i]
-            self._name(mention, span.start, span.end, span.root)
+            if mention.kind == "Party" and (first := partisan(self.page, i)) is not None:
+                self._member(i, mention, first)
+            if i not in self.at_token:
+                self._name(mention, span.start, span.end, span.root)
             return max(span.end, i + 1)
         word = self.page.words[i]
         if word in PRONOUNS:
@@ -88,7 +95,7 @@ class _Resolver:
         elif word in RELATIVES and self.page.tags[i] in RELATIVE_TAGS:
             self._refer(i, self._where(i) if word == "where" else self._relative(i))
         elif (first := aged(self.page, i)) is not None:
-            self._refer(i, self._chosen(i, AGED), first)
+            self._refer(i, self._chosen(i, SOMEBODY), first)
         elif self.page.pos[i] in ("NOUN", "PROPN"):
             self._noun(i)
         return i + 1
@@ -149,6 +156,16 @@ class _Resolver:
         if chosen is not None and pronoun.gender and chosen.gender is None:
             chosen.gender = pronoun.gender
         self._refer(i, chosen)
+
+    def _member(self, i: int, party: Mention, first: int) -> None:
+        """Notes whom "the Texas Democrat" names: the person of that party who was spoken of last, else the likeliest
+        one of whom no party is told."""
+        known = [one for one in self.active if one.kind == "Person" and one.party == party.name]
+        chosen = max(known, key=lambda one: one.seen[-1].root) if known else self._chosen(i, SOMEBODY)
+        if chosen is not None and chosen.party in (None, party.name):
+            span = self.page.doc[first].idx, party.span[1]
+            self.found.append(Mention(chosen.kind, span, chosen.name))
+            self._see(chosen, i, i, i)
 
     def _chosen(self, i: int, pronoun: Pronoun) -> Referent | None:
         here = self.page.sentence_of[i]
@@ -310,6 +327,8 @@ class _Resolver:
 
     def _noun(self, i: int) -> None:
         page = self.page
+        if self._is_named_next(i):
+            return
         if page.words[i] == "party" and page.words[i - 1 if page.words[i - 1] != "own" else i - 2] in OWN:
             self._refer(i, self.parties.of_owner(i))
             return
@@ -332,6 +351,20 @@ class _Resolver:
                 "Unnamed", page.words[i], gender=genders.NOUNS.get(page.words[i]), nouns={page.words[i]}
             )
             self._see(stranger, i, i, i)
+
+    def _is_named_next(self, i: int) -> bool:
+        """Whether a name is told right after a noun for the same: "the finance minister, Ann Lee, said"."""
+        page = self.page
+        if page.tags[i] not in ("NN", "NNP") or page.deps[i] in ("compound", "amod", "nmod"):
+            return False
+        told = [child.left_edge.i for child in page.doc[i].rights if child.dep_ == "appos"]
+        reach = 6 if page.words[i + 1 : i + 2] and page.pos[i + 1] == "ADP" else 2
+        told += [at + 1 for at in range(i + 1, min(i + reach, len(page.words))) if page.words[at] == ","][:1]
+        for start, (mention, span) in ((at, self.names[at]) for at in told if at in self.names):
+            closed = page.words[span.end : span.end + 1] in ([","], ["."], [";"], ["-"], ["–"], ["—"])
+            if mention.kind == "Person" and closed and page.words[start - 1] == ",":
+                return True
+        return False
 
     def _rival(self, i: int, *, plural: bool) -> bool:
         """Whether a plain noun, which has no name, is the likelier antecedent of "it" or "they": for "it" the
@@ -357,6 +390,15 @@ class _Resolver:
                 if page.tags[at] == "NN":
                     return True
         return plural
+
+
+def partisan(page: Page, i: int) -> int | None:
+    """Where a phrase begins that names somebody by his party alone, if it ends here: "the Texas Democrat said"."""
+    party = parties().get(page.doc[i].text)
+    if party is None or not party.members or page.tags[i] not in ("NN", "NNP") or page.deps[i] not in _ALONE:
+        return None
+    goes_on = i + 1 < len(page.words) and page.pos[i + 1] in ("NOUN", "PROPN", "ADJ")
+    return None if goes_on or page.words[i].endswith("s") else descriptions.determiner(page, i)
 
 
 def aged(page: Page, i: int) -> int | None:

@@ -23,7 +23,7 @@ WEIGHTS = {
     "modifier": -0.6,
     "parallel": 0.4,
     "often": 0.35,  # times the logarithm of the number of mentions
-    "gender known": 1.6,
+    "gender known": 1.6,  # in the sentence before, half as much in the one before that
     "same paragraph": 0.4,
     "its clause": 1.5,  # "X said that he", "X left before he",
     "own clause": 0.6,  # and more for "X sold his", whoever is the subject of the clause above
@@ -94,7 +94,7 @@ def _score(page: Page, i: int, pronoun: Pronoun, referent: Referent) -> float | 
     score = max(_of_mention(page, i, seen) for seen in mentions)
     score += WEIGHTS["often"] * log2(1 + len(referent.seen))
     if pronoun.gender and referent.gender:
-        score += WEIGHTS["gender known"]
+        score += WEIGHTS["gender known"] / max(1, page.sentence_of[i] - referent.seen[-1].sentence)
     return score + WEIGHTS.get(referent.kind.lower(), 0.0)
 
 

@@ -6,7 +6,15 @@ from collections.abc import Sequence
 
 from kg.extract.coreference.discourse import Page, Referent
 from kg.extract.lexicon import wider, words
-from kg.extract.name_words import ORG_BEGINNINGS, ORG_ENDINGS, ORG_NOUNS, PARTY_NOUNS, PERSON_NOUNS, PLACE_NOUNS
+from kg.extract.name_words import (
+    LEGISLATOR_LETTERS,
+    ORG_BEGINNINGS,
+    ORG_ENDINGS,
+    ORG_NOUNS,
+    PARTY_NOUNS,
+    PERSON_NOUNS,
+    PLACE_NOUNS,
+)
 from kg.model import Mention
 
 #: Nouns of a title: what "the senator" looks for where an article writes "Sen."
@@ -23,6 +31,9 @@ TITLE_NOUNS = {
     "Sgt.": "sergeant",
     "Adm.": "admiral",
 }
+
+#: Nouns, and letters ("the MP"), that a person may be called by.
+PERSONS = PERSON_NOUNS | LEGISLATOR_LETTERS
 
 #: What a noun may also stand for: "the lawmaker" for a senator.
 WIDER = wider()
@@ -50,7 +61,7 @@ def noun_of(page: Page, i: int) -> str | None:
 
 def known(word: str) -> bool:
     """Whether a noun describes a person, party, organisation or place."""
-    return word in PERSON_NOUNS or word in ORG_NOUNS or word in PLACE_NOUNS or word in PARTY_NOUNS
+    return word in PERSONS or word in ORG_NOUNS or word in PLACE_NOUNS or word in PARTY_NOUNS
 
 
 def determiner(page: Page, i: int) -> int | None:
@@ -124,7 +135,7 @@ def fits(referent: Referent, noun: str) -> bool:
 
 
 def kind_fits(referent: Referent, noun: str) -> bool:
-    if noun in PERSON_NOUNS or noun == "prime minister":
+    if noun in PERSONS or noun == "prime minister":
         return referent.kind in ("Person", "Unnamed")
     return referent.kind == "Organization" if noun in ORG_NOUNS else referent.kind == "Place"
 

@@ -26,9 +26,9 @@ class Parties:
     referents: Mapping[tuple[Kind, str], Referent]
 
     def stands_behind(self, party: Mention, start: int) -> None:
-        """Notes the party for the person right before it: "Hale (R-Tex.)", "Hale of the Civic Party"."""
+        """Notes the party for the person right before it: "Hale (R-Tex.)", "Hale of the Blue List", "Hale, a Blue"."""
         words, at = self.page.words, start - 1
-        while at > 0 and words[at] in ("(", "of", "the", ",", "from"):
+        while at > 0 and words[at] in ("(", "of", "the", ",", "from", "a", "an"):
             at -= 1
         owner = self.at_token.get(at)
         if owner is not None and owner.kind == "Person" and at < start - 1:

@@ -47,7 +47,9 @@ def denied(layout: Layout, found: Attribution) -> bool:
     if found.cue is None:
         return False
     phrase = layout.within(found.phrase) if found.phrase else [found.cue]
-    unsaid = any(child.dep_ == "neg" or _is_nobody(child) for child in found.cue.children) or any(
+    said = {token.i for token in layout.inside(found.pieces)}
+    beside = [child for child in found.cue.children if child.i not in said]
+    unsaid = any(child.dep_ == "neg" or _is_nobody(child) for child in beside) or any(
         reporting.among(token, "silence") or token.lower_ == "never" for token in phrase
     )
     return _denies(layout, found) != unsaid

@@ -116,7 +116,7 @@ def mention(reading: Reading, head: Token) -> Mention:
         antecedent = mention(reading, head.head.head)
         return Mention(antecedent.kind, _span(head, head), antecedent.name, antecedent.title, antecedent.subtype)
     for child in head.rights:
-        if child.dep_ == "appos" and (found := named(reading, child)) is not None and found.kind == "Person":
+        if child.dep_ == "appos" and (found := named(reading, child)) is not None and found.kind != "Place":
             return found
     first, last = _start(head), _last(head)
     name = " ".join(reading.article.text[first.idx : last.idx + len(last)].split())

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from kg.extract.name_words import TITLES
 from kg.extract.quotations import reporting
 from kg.extract.quotations.attributions import Attribution, Layout
 from kg.extract.quotations.datelines import text_start
@@ -42,7 +43,7 @@ _LABEL = re.compile(r"[\"”’»]\W*?((?:[A-ZÀ-Þ][\w.’'-]+ ?){1,4}): *[\"�
 
 def attributions(layout: Layout, found: Iterable[Found]) -> list[Attribution]:
     """The tagger's proposals with cue and source as tokens, without those that have no words."""
-    out = []
+    out: list[Attribution] = []
     for item in found:
         if not _says_something(layout, item):
             continue
@@ -51,10 +52,10 @@ def attributions(layout: Layout, found: Iterable[Found]) -> list[Attribution]:
         pieces = _unbroken(layout, _with_words(layout, pieces, cue))
         if not pieces or _is_title(layout, pieces):
             continue
-        source = _named_after(layout, pieces[0], cue, source) or source
+        source = _named_after(layout, pieces[0], cue, source) or _in_its_clause(layout, cue, source) or source
         whole = Attribution(tuple(pieces), cue, source, _head(layout, source), item.confidence, item.cue)
         for part in _apart(pieces, layout):
-            out.append(_labelled(layout, replace(whole, pieces=part), pieces))
+            out += _by_each_word(layout, _labelled(layout, replace(whole, pieces=part), pieces))
     return _whole(layout, resumed(layout, _together(layout, out)))
 
 
@@ -133,7 +134,7 @@ def _only_pronouns(layout: Layout, piece: Span) -> bool:
 
 def _after_addressee(layout: Layout, pieces: Sequence[Span], cue: Token | None) -> Iterator[Span]:
     """The pieces without an object of the reporting word before a clause or quoted words."""
-    told = pieces and reporting.among(cue, "addressing")
+    told = pieces and layout.stretch_at(pieces[0][0]) < 0 and reporting.among(cue, "addressing")
     heard = [token for token in layout.within(pieces[0])[:_FARTHEST] if token.head == cue] if told else []
     if not heard or heard[0].dep_ not in ("dobj", "dative") or heard[0].i + 1 >= len(layout.doc):
         yield from pieces
@@ -161,6 +162,29 @@ def _apart(pieces: Sequence[Span], layout: Layout) -> Iterator[tuple[Span, ...]]
         yield tuple(together)
 
 
+def _by_each_word(layout: Layout, one: Attribution) -> Iterator[Attribution]:
+    """The attribution, what a second verb of the same subject governs apart: "praised the plan *but rejected* the
+    price", where that verb reports something at all."""
+    at = next((at for at in range(1, len(one.pieces)) if _joined_verb(layout, one, at)), 0)
+    if not at:
+        yield one
+        return
+    verb = _joined_verb(layout, one, at)
+    yield replace(one, pieces=one.pieces[:at])
+    if verb is not None and reporting.among(verb, "speech", "denial", "rejecting", "question", "thought"):
+        yield replace(one, pieces=one.pieces[at:], cue=verb, phrase=(verb.idx, verb.idx + len(verb)))
+
+
+def _joined_verb(layout: Layout, one: Attribution, at: int) -> Token | None:
+    """The verb joined to the cue that stands between a piece outside of marks and the one before it."""
+    before, piece = one.pieces[at - 1], one.pieces[at]
+    if one.cue is None or one.cue.idx > before[0] or layout.stretch_at(piece[0]) >= 0:
+        return None
+    between = layout.within((before[1], piece[0]))
+    joined = (token for token in between if token.pos_ == "VERB" and token.dep_ == "conj")
+    return next((verb for verb in joined if one.cue in verb.ancestors), None)
+
+
 def _label(layout: Layout, before: Span, piece: Span) -> Span | None:
     """The name and colon before a quoted piece that follows another."""
     found = _LABEL.search(layout.text, before[1] - 1, piece[0]) if layout.stretch_at(piece[0]) >= 0 else None
@@ -181,9 +205,10 @@ def _piece(layout: Layout, span: Span) -> Span | None:
     piece = layout.piece(first, end)
     if piece is None:
         return None
-    start = text_start(layout.text, (piece[0], span[1]))
-    if start < piece[1]:
-        piece = start, piece[1]
+    start = text_start(layout.text, (layout.text.rfind("\n", 0, piece[0]) + 1, len(layout.text)))
+    if start >= piece[1]:
+        return None
+    piece = max(start, piece[0]), piece[1]
     return _all_of_a_stretch(layout, piece) or _balanced(layout, piece)
 
 
@@ -239,6 +264,25 @@ def _named_after(layout: Layout, piece: Span, cue: Token | None, source: Span | 
     return layout.piece(first, end)
 
 
+def _in_its_clause(layout: Layout, cue: Token | None, source: Span | None) -> Span | None:
+    """The name that is the subject of the reporting word, where the tagger has one from another sentence; and whoever
+    is the subject of "she said, adding that", where it has one from another paragraph."""
+    if cue is None or source is None or cue.sent.start_char <= source[0] < cue.sent.end_char:
+        return None
+    subject, verb = _subject(cue), cue
+    while subject is None and verb.tag_ == "VBG" and verb.dep_ in ("advcl", "conj") and verb.head != verb:
+        verb = verb.head
+        subject = _subject(verb)
+    after = source[0] > cue.idx and "\n" in layout.text[cue.idx : source[0]]
+    if subject is None or not (after or subject.pos_ == "PROPN"):
+        return None
+    return layout.piece(subject.left_edge.i, subject.i + 1)
+
+
+def _subject(verb: Token) -> Token | None:
+    return next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
+
+
 def _trimmed(layout: Layout, span: Span | None) -> Span | None:
     """A source without a dateline before it, what a comma sets off after it, and marks at its edges."""
     if span is None:
@@ -249,11 +293,11 @@ def _trimmed(layout: Layout, span: Span | None) -> Span | None:
 
 
 def _finished(layout: Layout, source: Span | None) -> Span | None:
-    """The source up to the noun that it leads to, where it ends with an article or preposition."""
+    """The source up to the noun that it leads to, where it ends with an article, a preposition or a title ("Mr")."""
     if source is None:
         return None
     last = layout.doc[layout.token_from(source[1]) - 1]
-    if last.pos_ not in _UNFINISHED:
+    if last.pos_ not in _UNFINISHED and last.text not in TITLES:
         return source
     noun = next((child for child in last.rights if child.dep_ == "pobj"), last.head)
     near = last.i < noun.i <= last.i + _FARTHEST and layout.stretch[noun.i] < 0

@@ -21,6 +21,15 @@ _NOBODY = frozenset("QA")
 _ANSWER = "A"
 _FEWEST_WORDS = 2
 
+#: Paragraphs between the turns of a transcript go on the one before them where at least this share begins a turn, and
+#: they report nothing themselves.
+_MOSTLY = 0.6
+_SOMEBODY_SAID = re.compile(
+    r"[\"“”„«»]|\b(?:he|she|they|(?-i:(?!We |You )[A-Z]\w+)) (?:said|says|asked|asks|replied|replies|told|adds|added)\b"
+    r"|\b(?:laughs|smiles|pauses)\b",
+    re.IGNORECASE,
+)
+
 #: How sure it is whose words a turn of a transcript are, and those of whoever answers.
 CONFIDENCE, ANSWERED = 0.97, 0.8
 
@@ -36,9 +45,12 @@ class Turn:
 def turns(text: str, paragraphs: Iterable[Span]) -> list[Turn]:
     """The turns of a text; none unless it is a transcript: at least two names, of which one speaks more than once."""
     found: list[Turn] = []
-    for paragraph in paragraphs:
-        here = list(_turns(text, paragraph))
-        if not here and found and _goes_on(text, found[-1], paragraph):
+    lines = [(paragraph, list(_turns(text, paragraph))) for paragraph in paragraphs]
+    named = [at for at, (_, here) in enumerate(lines) if here]
+    between = range(named[0], named[-1]) if named and len(named) >= _MOSTLY * (named[-1] - named[0] + 1) else range(0)
+    for at, (paragraph, here) in enumerate(lines):
+        in_turn = at in between and _SOMEBODY_SAID.search(text, *paragraph) is None
+        if not here and found and (in_turn or _goes_on(text, found[-1], paragraph)):
             found[-1] = replace(found[-1], said=(found[-1].said[0], paragraph[1]))
         found += here
     names = Counter(text[slice(*turn.name)].rsplit(None, 1)[-1].upper() for turn in found)
