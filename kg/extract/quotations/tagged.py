@@ -13,6 +13,7 @@ from kg.extract.name_words import TITLES
 from kg.extract.quotations import reporting
 from kg.extract.quotations.attributions import Attribution, Layout
 from kg.extract.quotations.datelines import text_start
+from kg.extract.quotations.exchanges import exchanged
 from kg.extract.quotations.resumed import resumed
 from kg.extract.tagger import Found
 from kg.model import Span
@@ -56,7 +57,7 @@ def attributions(layout: Layout, found: Iterable[Found]) -> list[Attribution]:
         whole = Attribution(tuple(pieces), cue, source, _head(layout, source), item.confidence, item.cue)
         for part in _apart(pieces, layout):
             out += _by_each_word(layout, _labelled(layout, replace(whole, pieces=part), pieces))
-    return _whole(layout, resumed(layout, _together(layout, out)))
+    return _whole(layout, exchanged(layout, resumed(layout, _together(layout, out))))
 
 
 def _whole(layout: Layout, found: Sequence[Attribution]) -> list[Attribution]:
