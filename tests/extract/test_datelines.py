@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract.quotations.datelines import text_start
+from kg.extract.datelines import text_start
 
 
 @pytest.mark.parametrize(

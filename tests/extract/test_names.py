@@ -365,3 +365,12 @@ def test_what_looks_like_a_title_or_an_honour_stays_in_a_name(text: str, name: s
 )
 def test_parties_by_their_initials_and_ideas_and_without_the_offices_beside_them(text: str, names: list[str]) -> None:
     assert [mention.name for mention in found(text)] == names
+
+
+def test_who_wrote_a_report_is_not_of_whom_it_tells() -> None:
+    names = [mention.name for mention in found("VIENNA, 4 May 2031 (Halden News) - Anna Berg left.")]
+    assert names == ["Vienna", "Anna Berg"]
+
+
+def test_a_name_behind_a_dateline_is_no_part_of_its_date() -> None:
+    assert [mention.name for mention in found("BERLIN, 21 February 2025 - Ann Cole left.")] == ["Berlin", "Ann Cole"]

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from kg.extract.datelines import text_start
 from kg.extract.dates.calendar import period
 from kg.extract.events import eventdates, eventroles, happenings, headlines, inherited, likelydates, passing
 from kg.extract.events.clauses import is_reported
@@ -17,7 +18,6 @@ from kg.extract.events.eventchains import Chain, chains
 from kg.extract.events.eventlabels import Wording
 from kg.extract.events.eventwords import EVENT_TYPES, ONLY_DATED
 from kg.extract.events.happenings import Dating, Happening, Status
-from kg.extract.quotations.datelines import text_start
 from kg.extract.reading import Reading
 from kg.extract.wordset import words
 from kg.model import PASSING, Date, Event, Evidence, Mention, Span, Statement

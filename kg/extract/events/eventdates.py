@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
+from kg.extract.datelines import text_start
 from kg.extract.dates.calendar import period
 from kg.extract.events.clauses import form, tells
 from kg.extract.events.eventwords import ATTENDED, LASTING, TAKING_PLACE
 from kg.extract.events.fiscal import on_calendar
 from kg.extract.events.happenings import Dating, Happening, is_light
 from kg.extract.events.plainverbs import SAYING
-from kg.extract.quotations.datelines import text_start
 from kg.extract.reading import Reading
 from kg.extract.wordset import words
 from kg.model import Span

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from spacy.tokens import Doc
 
+from kg.extract.datelines import agency
 from kg.extract.lexicon import organizations, places
 from kg.extract.name_words import ORG_BEGINNINGS, ORG_ENDINGS
 from kg.extract.names.candidate import Candidate
@@ -22,7 +23,8 @@ def find(article: Article, doc: Doc, *, seen: Words | None = None) -> list[Menti
     """The names of an article, in order; ``name`` is the fullest name of the same entity. ``seen`` is what the encoder
     takes its words for."""
     letters = list(brackets(article))
-    taken = {doc_start for mention in letters for doc_start in range(*mention.span)}
+    taken = {at for mention in letters for at in range(*mention.span)}
+    taken.update(at for paragraph in article.paragraphs[:1] for at in range(*agency(article.text, paragraph)))
     found = [one for one in candidates(doc, seen) if doc[one.start].idx not in taken]
     short_for = explained(doc, found)
     judged = decide(doc, group(found), short_for, seen)

@@ -91,7 +91,7 @@ class _Finder:
         found: list[Candidate] = []
         for ent in self.doc.ents:
             if ent.label_ in NO_NAME_LABELS and not self._name_like_date(ent):
-                self._take(ent.start, ent.end)
+                self._take(ent.start, self._dash_in(ent))
                 continue
             for start, end in self.pieces.of(ent):
                 candidate = self._repaired(start, end, ent.label_)
@@ -132,6 +132,11 @@ class _Finder:
 
     def _take(self, start: int, end: int) -> None:
         self.taken[start:end] = b"\1" * (end - start)
+
+    def _dash_in(self, ent: TokenSpan) -> int:
+        """Where a date ends that is taken to go on over a dash, as in a dateline: "4 May 2031 - Joan Hale"."""
+        dashes = (token.i for token in ent if token.text in ("-", "–", "—") and token.whitespace_)
+        return next((i for i in dashes if i + 1 < ent.end and self.texts[i + 1][0].isupper()), ent.end)
 
     def _name_like_date(self, ent: TokenSpan) -> bool:
         """Whether what is taken for a date is a person's name: "April Hale", or May who has been named in full."""

@@ -9,10 +9,10 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from kg.extract.datelines import text_start
 from kg.extract.name_words import TITLES
 from kg.extract.quotations import reporting
 from kg.extract.quotations.attributions import Attribution, Layout
-from kg.extract.quotations.datelines import text_start
 from kg.extract.quotations.exchanges import exchanged
 from kg.extract.quotations.resumed import resumed
 from kg.extract.tagger import Found

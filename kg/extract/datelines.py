@@ -11,9 +11,16 @@ _DATELINE = re.compile(
     r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?:[ /][A-ZÀ-Þ][A-ZÀ-Þ.'’-]+){0,4}"  # KAZAN, NEW YORK
     r"(?:, ?[A-Z][\w.]*(?: [A-Z][\w.]*){0,2})?"  # , Russia
     rf"(?P<day>, ?{_DAY})?"  # , Aug. 24 or 24 August 2031
-    r"(?: ?\([^()\n]{2,40}\))?"  # (AP)
+    r"(?: ?(?P<agency>\([^()\n]{2,40}\)))?"  # (AP)
     r"(?:\s*(?:-{1,2}|[–—―])\s+|[–—―](?=[A-ZÀ-Þ])|(?(day):\s+|(?!)))"
 )
+
+
+def agency(text: str, paragraph: Span) -> Span:
+    """Where a dateline names its agency, with the brackets: who wrote a report is not of whom it tells. An empty span
+    where it names none."""
+    found = _DATELINE.match(text, *paragraph)
+    return found.span("agency") if found and found["agency"] else (0, 0)
 
 
 def text_start(text: str, paragraph: Span) -> int:
