@@ -56,7 +56,8 @@ class Table:
     them; a form is a name in normal form."""
 
     def __init__(self) -> None:
-        self.database = sqlite3.connect("", isolation_level=None)
+        # One thread at a time reads it, but whichever comes to collect it closes it.
+        self.database = sqlite3.connect("", isolation_level=None, check_same_thread=False)
         weakref.finalize(self, self.database.close)
         self.database.execute("PRAGMA journal_mode = OFF")
         self.database.execute(f"PRAGMA cache_size = -{PAGES}")

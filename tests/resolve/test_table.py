@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Iterable
 from datetime import date
 from itertools import permutations
+from threading import Thread
 
 import pytest
 
@@ -98,6 +99,16 @@ def test_the_table_is_closed_with_what_reads_it() -> None:
     database = found.by_name.table.database
     assert [one.name for one in found.judgements] == ["Berg"]
     del found
+    with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+        database.execute("SELECT 1")
+
+
+def test_any_thread_may_close_a_table() -> None:
+    held = [Table()]
+    database = held[0].database
+    other = Thread(target=held.clear)
+    other.start()
+    other.join()
     with pytest.raises(sqlite3.ProgrammingError, match="closed"):
         database.execute("SELECT 1")
 
