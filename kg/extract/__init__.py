@@ -16,7 +16,7 @@ from importlib.metadata import entry_points
 from spacy.tokens import Doc
 
 from kg.errors import EvidenceError
-from kg.extract import coreference, dates, events, headings, memberships, names, parse, quotations, tagger
+from kg.extract import appositions, coreference, dates, events, headings, memberships, names, parse, quotations, tagger
 from kg.extract.coreference import firstperson
 from kg.extract.quotations.quotemarks import straightened
 from kg.extract.reading import Reading
@@ -54,6 +54,7 @@ def extract(articles: Iterable[Article], *, pipeline: str | None = None) -> Iter
     for article, doc, seen in _parsed_and_seen(articles, pipeline):
         reading = Reading(article, doc, tagged=seen.quotations, ties=seen.ties)
         reading.names = names.find(article, doc, seen=seen.words)
+        appositions.tie(doc, reading.names)
         people = {name.span for name in reading.names if name.kind == "Person"}
         reading.dates = dates.find(article, doc, people)
         reading.index()
