@@ -158,6 +158,23 @@ def test_relative_dates_are_read_from_the_article_s_day(text: str, value: str) -
         ("It lost $2 in the first quarter. This quarter's loss is small.", ["2021-Q1", "2021-Q1"]),
         ("It will take a charge in the third quarter. In the latest quarter sales fell.", ["2021-Q3", "2021-Q1"]),
         ("Last year it lost $2. The year-earlier results were restated.", ["2020", "2020"]),
+        ("She was arrested in August 2012. She was freed the following March.", ["2012-08", "2013-03"]),
+        ("She was arrested in August 2012 and freed that October.", ["2012-08", "2012-10"]),
+        ("She was arrested in March 2012 and freed the next May.", ["2012-03", "2012-05"]),
+        ("She was arrested in March 2012. She had resigned the previous May.", ["2012-03", "2011-05"]),
+        ("She left in 1944 and came back the following autumn.", ["1944", "1945-FA"]),
+        ("She left in May 1944 and came back that winter.", ["1944-05", "1944-WI"]),
+        ("She spoke on Monday. That October, she had left.", ["2021-06-14", "2020-10"]),
+        ("She resigned in January 2012. In May she was arrested.", ["2012-01", "2012-05"]),
+        ("She resigned on 3 March 2012. On 2 January she was arrested.", ["2012-03-03", "2013-01-02"]),
+        ("She resigned in January 2020. In May she was arrested.", ["2020-01", "2021-05"]),
+        ("The mill, which opened in January 2012, was sold. In May she was arrested.", ["2012-01", "2021-05"]),
+        ("She resigned in January 2012. In October she will be tried.", ["2012-01", "2021-10"]),
+        ("She resigned in March but came back 11 days later.", ["2021-03", "XXXX-XX-XX"]),
+        ("She was arrested in 2012. Two weeks earlier she had resigned.", ["2012", "XXXX-WXX"]),
+        ("She was arrested in 2012. The next day she escaped.", ["2012", "XXXX-XX-XX"]),
+        ("She was arrested on Tuesday. Three days later she escaped.", ["2021-06-15", "XXXX-XX-XX"]),
+        ("She was arrested in March 2012. Two years later she escaped.", ["2012-03", "2014"]),
         ("The fair runs from 5-8 May 2020.", ["2020-05-05", "2020-05-08"]),
         ("The fair ran May 5 to 8, 2020.", ["2020-05-05", "2020-05-08"]),
         ("He ruled from 1990-95.", ["1990", "1995"]),
@@ -165,6 +182,33 @@ def test_relative_dates_are_read_from_the_article_s_day(text: str, value: str) -
 )
 def test_dates_refer_to_those_before_them(text: str, expected: list[str]) -> None:
     assert [mention.value for mention in found(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("April 15 last year", "2020-04-15"),
+        ("15 April last year", "2020-04-15"),
+        ("15 April this year", "2021-04-15"),
+        ("April 15, a year earlier", "2011-04-15"),
+        ("12 November of that year", "2012-11-12"),
+        ("12 November the same year", "2012-11-12"),
+        ("12 November the following year", "2013-11-12"),
+        ("November 12 the next year", "2013-11-12"),
+        ("November 12 the previous year", "2011-11-12"),
+    ],
+)
+def test_a_day_of_another_year_is_one_expression(words: str, value: str) -> None:
+    assert values(f"She left in 2012. The war broke out on {words}.")[1:] == [(words, value)]
+
+
+def test_a_day_of_next_year_is_one_expression() -> None:
+    assert values("The vote will be on 12 May next year.") == [("12 May next year", "2022-05-12")]
+    assert values("The vote will be on 12 May next year.", None) == [("12 May next year", "XXXX-05-12")]
+
+
+def test_verbs_are_no_seasons() -> None:
+    assert values("She likes clubs that fall apart and steps that spring up.") == []
 
 
 @pytest.mark.parametrize(

@@ -55,6 +55,9 @@ def test_dates_that_the_event_s_own_words_do_not_give(text: str, word: str, when
             "arrested",
         ),
         ("Mara Feld plans to sue Norvia Steel.", "sue"),
+        ("The debate was moved to June 28.", "moved"),
+        ("The debate was moved to June 28 and Jon Vale fined Tess Okoro two days later.", "fined"),
+        ("In May Mara Feld met Ivo Brandt. Police arrested Jon Vale two weeks later.", "arrested"),
         ("Mara Feld said that it rained.", "said"),
     ],
 )

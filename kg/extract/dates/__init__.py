@@ -60,6 +60,7 @@ def find(article: Article, doc: Doc, people: Collection[Span] = ()) -> list[Date
         lambda span: tense.direction(doc, span),
         lambda span: tense.as_word(doc, span),
         lambda span: tense.before_noun(doc, span),
+        lambda first, second: tense.goes_on(doc, first, second),
     )
     found = ((match, rule) for match, rule in _matches(article.text) if match.span() not in people)
     return [mention for match, rule in found for mention in _read(match, rule, context)]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from kg.extract.dates.calendar import Unit, at, move, period, shift, unit_of
-from kg.extract.dates.datewords import compiled
+from kg.extract.dates.datewords import compiled, singular
 from kg.model import Span
 
 #: How a value of each unit is written, each digit as 0.
@@ -30,6 +30,11 @@ _FORMS: dict[Unit, str] = {
 UNKNOWN: dict[Unit, str] = {unit: form.replace("0", "X") for unit, form in _FORMS.items()}
 
 
+def named_unit(word: str) -> Unit:
+    """The unit of the calendar that a word names ("Centuries"); a day for one that is no unit of it ("nights")."""
+    return next((unit for unit in UNKNOWN if unit == singular(word)), "day")
+
+
 def some_weekday(number: int) -> str:
     """The value of a weekday (1 is Monday) of a week that nothing fixes."""
     return f"{UNKNOWN['week']}-{number}"
@@ -43,6 +48,8 @@ COMING_DAY, PAST_QUARTER = 3, 2
 #: Where the tense says nothing, what is to come counts as double.
 UNSAID = 2
 CERTAIN = 1000
+#: How many years ago a story happened whose months and days are not taken for the latest of their name.
+LONG_AGO = 2
 
 
 @dataclass(slots=True)
@@ -51,13 +58,15 @@ class Context:
     the expression that is being read, which stands at ``span``; ``direction`` tells from the tense
     around a span whether it lies ahead (1), behind (-1) or cannot be told (0), ``as_word`` whether a
     word that could be a month or a year is none there ("May" the verb, 2000 men), ``before_noun`` whether
-    it says which noun is meant ("a Friday interview")."""
+    it says which noun is meant ("a Friday interview"), ``goes_on`` whether a sentence tells at the second span how the
+    story went on of which the first is a time."""
 
     text: str
     today: date | None
     direction: Callable[[Span], int]
     as_word: Callable[[Span], bool]
     before_noun: Callable[[Span], bool] = lambda _: False
+    goes_on: Callable[[Span, Span], bool] = lambda *_: False
     reference: str | None = None
     reference_end: int = -1
     said: dict[Unit, str] = field(default_factory=dict)
@@ -84,12 +93,18 @@ class Context:
         return at(shift(self.today, unit, count), unit)
 
     def then(self, unit: Unit, count: int = 0) -> str:
-        """The unit ``count`` away from the one that the text spoke of last; from the article's
-        day where it spoke of none so precise."""
+        """The unit ``count`` away from the one of which the text spoke last, of the article's day where of none; not
+        known where that was less precise, or where what is told as over would lie ahead."""
         moved = move(self.reference, unit, count) if self.reference else None
-        if moved is not None and unit_of(moved) == unit:
-            return moved
-        return self.now(unit, count)
+        if moved is None or (unit_of(moved) != unit and not count):
+            moved = self.now(unit, count)
+        vague = unit_of(moved) != unit or (count > 0 and self.ahead() < 0 and self.is_ahead(moved))
+        return UNKNOWN[unit] if vague else moved
+
+    def is_ahead(self, value: str) -> bool:
+        """Whether a calendar value begins after the article's day."""
+        span = period(value)
+        return self.today is not None and span is not None and span[0] > self.today
 
     def by_year(self, make: Callable[[int], str], ahead: int) -> str:
         """The value of its kind, one a year, that lies nearest in that direction; 2 and -2 leave no doubt."""
@@ -97,7 +112,18 @@ class Context:
             told = self.reference if self.reference and self.reference[:4].isdigit() else ""
             known = told if ahead < (1 if len(told) > 4 else 0) else ""  # a year alone may be any: "since 2011"
             return make(int(known[:4])) if known else UNKNOWN["year"] + make(2000)[4:]
-        return self._nearest((make(self.today.year + away) for away in (-1, 0, 1)), ahead)
+        nearest = self._nearest((make(self.today.year + away) for away in (-1, 0, 1)), ahead)
+        in_story = self._in_story(make) if ahead == -1 else None
+        return in_story if in_story and int(nearest[:4]) - int(in_story[:4]) >= LONG_AGO else nearest
+
+    def _in_story(self, make: Callable[[int], str]) -> str | None:
+        """The first value of its kind from the month or day on of which the sentence before tells: "She resigned in
+        January 2016. In May she was arrested"."""
+        told = period(self.reference or "") if len(self.reference or "") > len("2016") else None
+        if told is None or not self.goes_on((self.reference_end - 1, self.reference_end), self.span):
+            return None
+        values = [make(told[0].year), make(told[0].year + 1)]
+        return next((value for value in values if (span := period(value)) and span[0] >= told[0]), None)
 
     def _nearest(self, values: Iterable[str], ahead: int) -> str:
         """The nearest value, where one on the side that the tense speaks against counts as further."""
@@ -135,8 +161,8 @@ class Context:
                 return self.now("year", count)
         if re.search(r"\b(that|the same)\b", said):
             return self.then("year")
-        if re.search(r"\b(following|earlier|previous|before|preceding|prior)\b", said):
-            return self.then("year", 1 if "following" in said else -1)
+        if re.search(r"\b(following|the next|earlier|previous|before|preceding|prior)\b", said):
+            return self.then("year", 1 if re.search(r"following|next", said) else -1)
         return self.now("year")
 
     def weekday(self, number: int, which: str, ahead: int) -> str:
@@ -158,7 +184,7 @@ class Context:
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+[\"“‘(`]*[A-Z]|\n\s*\n")
 _YEARS_AWAY = (
     (re.compile(r"\blast year|\byear ago|\byear-ago|\bpast year"), -1),
-    (re.compile(r"\bnext year|\bcoming year"), 1),
+    (re.compile(r"(?<!the )\bnext year|\bcoming year"), 1),
     (re.compile(r"\bthis year|\bcurrent"), 0),
 )
 

@@ -32,12 +32,13 @@ def slashed_day(match: re.Match[str], _: Context) -> str | None:
 
 
 def month_day(match: re.Match[str], context: Context) -> str | None:
-    """``Nov. 20``, ``20 November 2013``: without a year, the nearest in the direction of the tense."""
+    """``Nov. 20``, ``20 November 2013``, ``20 November last year``: without a year, the nearest in the direction of the
+    tense."""
     day, number_of_month = int(re.sub(r"\D", "", match["day"])), month(match["month"])
-    if match["year"]:
-        return _on((year(match["year"]), number_of_month, day))
     if _on((2000, number_of_month, day)) is None:
         return None
+    if said := context.year_of(match["year"]):
+        return _on((int(said), number_of_month, day)) if said.isdigit() else f"{said}-{number_of_month:02}-{day:02}"
     if until := _UNTIL_YEAR.match(context.text, match.end()):
         return _on((int(until["year"] or until["dmy"]), number_of_month, day))
     return _in_time(context.by_year(lambda y: f"{y:04}-{number_of_month:02}-{day:02}", context.ahead()), match)
@@ -247,6 +248,10 @@ _DAY = (
     r"(?:today|yesterday|tomorrow|(?:(?:last|next|this) )?<weekday>(?:,? <month> <daynum>(?:,? <year>)?)?"
     r"|<month> <daynum>(?:,? <year>)?|<daynum> <month>(?:,? <year>)?)"
 )
+_YEAR = (
+    r"(?:<year>|(?:of )?(?:last|this|next|that(?: same)?|the (?:same|following|next|previous|preceding|prior)) year"
+    r"(?!['’]s)|a year (?:ago|earlier|before))"
+)
 _WEEKDAY_FIRST = r"(?:(?:<weekday>|<shortday>),? )?"
 _IN_WEEK = r"(?: of (?P<week>last|this|next) week)?"
 
@@ -254,12 +259,12 @@ _IN_WEEK = r"(?: of (?P<week>last|this|next) week)?"
 DAYS_ALONE = (
     rule(
         _WEEKDAY_FIRST + r"<mod>?(?P<month><month>) (?P<day><daynum>)"
-        r"(?:(?: ?[-–] ?| (?:to|and|through|until) )(?P<other><daynum>))?(?:,? (?P<year><year>))?",
+        r"(?:(?: ?[-–] ?| (?:to|and|through|until) )(?P<other><daynum>))?(?:,? (?P<year>" + _YEAR + "))?",
         month_day,
     ),
     rule(
         _WEEKDAY_FIRST + r"(?:the )?(?:(?P<other><daynum>)(?: ?[-–] ?| (?:to|and|until) ))?"
-        r"<mod>?(?P<day><daynum>)(?: of|-)?(?: |(?<=-))(?P<month><month>)(?:(?:,? |-)(?P<year><year>))?",
+        r"<mod>?(?P<day><daynum>)(?: of|-)?(?: |(?<=-))(?P<month><month>)(?:(?:,? |-)(?P<year>" + _YEAR + "))?",
         month_day,
     ),
     rule(

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 
-from kg.extract.dates.calendar import Unit, at, move, period, shift, unit_of
-from kg.extract.dates.datecontext import UNKNOWN, Context, rule
-from kg.extract.dates.datewords import ORDINALS, SEASONS, duration, month, number, singular, year
+from kg.extract.dates.calendar import Unit, at, move, period, shift
+from kg.extract.dates.datecontext import UNKNOWN, Context, named_unit, rule
+from kg.extract.dates.datewords import ORDINALS, SEASONS, duration, expand, month, year
 from kg.extract.dates.resultrules import (
-    PASSAGE,
     in_other_year,
     last_quarter,
     of_results,
     quarter_ended,
     quarter_in_context,
 )
+from kg.extract.dates.storyrules import away, from_story, year_before
 
 
 def named_month(match: re.Match[str], context: Context) -> str | None:
@@ -27,8 +27,8 @@ def named_month(match: re.Match[str], context: Context) -> str | None:
     if match["year"]:
         said = _year(match["year"], context)
         return f"{said}-{part}"
-    if "same" in which or "that" in which:
-        return context.part(part, context.ahead())
+    if _OF_STORY.fullmatch(which):
+        return from_story(which, part, context)
     if which and context.today:
         return _last_or_next(part, which, context)
     return context.part(part, context.ahead())
@@ -52,12 +52,20 @@ def _year(words: str, context: Context) -> str:
 
 
 def season(match: re.Match[str], context: Context) -> str | None:
-    """``this summer``, ``the fall of 1998``, ``last winter``."""
-    part, which = SEASONS[match["season"].lower()], (match.groupdict().get("which") or "").lower()
-    if match["year"]:
-        return f"{_year(match['year'], context)}-{part}"
-    if which in ("each", "every"):
-        return f"{UNKNOWN['year']}-{part}"
+    """``this summer``, ``the fall of 1998``, ``last winter``; "clubs that fall" is none."""
+    which = (match.groupdict().get("which") or "").lower()
+    if which.startswith("that") and context.as_word(match.span("season")):
+        return None
+    part, said = SEASONS[match["season"].lower()], match["year"]
+    if said or which in ("each", "every"):
+        return f"{_year(said, context) if said else UNKNOWN['year']}-{part}"
+    return _season(part, which, context)
+
+
+def _season(part: str, which: str, context: Context) -> str:
+    """The season without a year that ``this``, ``last`` or ``the following`` stands before."""
+    if _OF_STORY.fullmatch(which):
+        return from_story(which, part, context)
     if which == "last" or "past" in which:
         found = context.part(part, -2)
         return move(found, "season", -4) or found if found == context.now("season") else found
@@ -94,7 +102,7 @@ _COMPARED = re.compile(r"year[ -](?:ago|earlier|before)|prior|previous", re.IGNO
 
 def deictic(match: re.Match[str], context: Context) -> str | None:
     """``last week``, ``next year``, ``this month``, ``the following month``, ``that year``, ``the weekend``."""
-    which, unit = " ".join(match["which"].lower().split()), _unit(match["unit"])
+    which, unit = " ".join(match["which"].lower().split()), named_unit(match["unit"])
     if which in ("past", "the past", "coming", "the coming") and unit not in ("weekend", "quarter"):
         return duration(1, unit)
     word = which.removeprefix("the ").removeprefix("very ").split()[-1]
@@ -121,14 +129,6 @@ def _last(unit: Unit, context: Context, *, this: bool) -> str:
     return context.now(unit, 0 if unit == "week" and ends else -1)
 
 
-def _unit(word: str) -> Unit:
-    word = singular(word)
-    for unit in UNKNOWN:
-        if unit == word:
-            return unit
-    return "day"
-
-
 def _weekend(context: Context, ahead: int) -> str:
     """The weekend that is or was or comes next."""
     today = context.today
@@ -139,7 +139,7 @@ def _weekend(context: Context, ahead: int) -> str:
 
 def the_unit(match: re.Match[str], context: Context) -> str | None:
     """``the year``, ``the month``, ``the quarter``: the one that the text spoke of, else the article's."""
-    unit = _unit(match["unit"])
+    unit = named_unit(match["unit"])
     if unit == "weekend":
         return _weekend(context, context.ahead() or -1)
     if unit == "quarter":
@@ -147,39 +147,6 @@ def the_unit(match: re.Match[str], context: Context) -> str | None:
     if unit == "day":
         return context.then("day")
     return context.then(unit) if context.same_sentence() else context.now(unit)
-
-
-def away(match: re.Match[str], context: Context) -> str | None:
-    """``two weeks ago``, ``a year earlier``, ``three days later``, ``ten years from now``."""
-    unit, how = singular(match["unit"]), " ".join(match["how"].lower().split())
-    count = number(match["n"])
-    back = how in ("ago", "earlier", "before", "previously")
-    if unit in ("second", "minute", "hour", "night", "fortnight"):
-        return duration(count, unit)
-    if count is None and how in ("later", "after"):
-        return duration(None, unit)
-    if count is None:
-        return "PAST_REF" if back else "FUTURE_REF"
-    if count < 1:
-        unit, count = {"year": ("month", 12 * count), "century": ("decade", 10 * count)}.get(unit, (unit, 1))
-    steps, kind = int(-count if back else count), _unit(unit)
-    if how in ("ago", "from now", "hence", "from today"):
-        return context.now(
-            "day" if kind == "week" and count == 1 else kind, steps * (7 if kind == "week" and count == 1 else 1)
-        )
-    return context.then(kind, steps)
-
-
-def year_before(match: re.Match[str], context: Context) -> str | None:
-    """``a year ago``, ``a year earlier``, ``the year-ago level``: of a month or quarter that the
-    passage speaks of, the same a year before; otherwise the year."""
-    reference = context.reference or ""
-    if unit_of(reference) in ("month", "quarter", "half") and match.start() - context.reference_end < PASSAGE:
-        elsewhere = unit_of(reference) == "quarter" and not context.same_sentence()
-        return in_other_year(last_quarter(context) if elsewhere else reference, -1)
-    if "-" in match[0] and reference == context.now("year", -1):
-        return reference
-    return context.now("year", -1) if match["how"].lower() == "ago" else context.then("year", -1)
 
 
 def year_alone(match: re.Match[str], context: Context) -> str | None:
@@ -210,7 +177,7 @@ def week_of_month(match: re.Match[str], context: Context) -> str | None:
     day = shift(span[1], "day", -(span[1].isoweekday() % 7))
     if which in _QUARTER_NUMBERS:
         day = shift(span[0], "day", 7 * _QUARTER_NUMBERS[which] - 4)
-    return at(day, _unit(match["unit"]))
+    return at(day, named_unit(match["unit"]))
 
 
 _CENTURIES = {word: number for number, word in enumerate(ORDINALS, start=1)} | {
@@ -259,6 +226,9 @@ _AND_NEXT = (
 
 _MONTH = r"(?P<month><fullmonth>|<dotmonth>)"
 _OF_YEAR = r"(?:(?:,? | of |, of |[-/])(?P<year><year>|['’]\d\d(?!\w)|<spokenyear>|(?:of |in )?" + _YEARS + "))?"
+#: Before a month or a season, these count from the time that the text spoke of.
+_STORY = r"(?:the (?:following|next|previous|preceding|same)|that(?: same)?)"
+_OF_STORY = re.compile(expand(_STORY))
 _THIS = r"(?:the )?(?:this|last|next)(?: (?:past|coming))?|the past|the coming|past|coming"
 #: The fall of Rome, a fall in prices.
 _NO_DROP = r"(?! (?:in|of (?!the year|last|this|next|1|2)))"
@@ -290,10 +260,12 @@ PERIODS = (
         quarter_in_context,
         comparison=True,
     ),
-    rule(r"<mod>?(?:(?P<which>" + _THIS + r"|each|every|the same|that) )?" + _MONTH + _OF_YEAR, named_month),
+    rule(r"<mod>?(?:(?P<which>" + _STORY + "|" + _THIS + r"|each|every) )?" + _MONTH + _OF_YEAR, named_month),
     rule(r"<mod>?(?P<month><month>)(?:,? | of )(?P<year><year>)", named_month),
     rule(
-        r"<mod>?(?P<which>this past|this coming|this|last|next|the past|each|every|their|its|the(?! fall)) <mod>?"
+        r"<mod>?(?P<which>"
+        + _STORY
+        + r"|this past|this coming|this|last|next|the past|each|every|their|its|the(?! fall)) <mod>?"
         r"(?P<season><season>)" + _NO_DROP + _OF_YEAR,
         season,
     ),

@@ -49,6 +49,35 @@ def before_noun(doc: Doc, span: Span) -> bool:
     return root.dep_ in ("compound", "nmod", "npadvmod", "amod") and root.head.i > root.i and root.head.pos_ == "NOUN"
 
 
+def goes_on(doc: Doc, first: Span, second: Span) -> bool:
+    """Whether dates at these offsets are of main verbs in the simple past, the second in the same sentence or the one
+    after: the one tells how a story went on of which the other tells."""
+    found = [doc.char_span(*span, alignment_mode="expand") for span in (first, second)]
+    roots = [span.root for span in found if span is not None and span.text.strip()]
+    if len(roots) < len(found):
+        return False
+    near = roots[0].sent == roots[1].sent or roots[0].sent.end == roots[1].sent.start
+    return near and all(_is_of_story(root) for root in roots)
+
+
+def _is_of_story(date: Token) -> bool:
+    """Whether a date is that of a main verb in the simple past, and of no noun below it."""
+    while date.head.ent_type_ == "DATE" and date.head != date:
+        date = date.head
+    verb, under_noun = _verb_above(date)
+    if verb is None or under_noun:
+        return False
+    beside = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    main = verb.dep_ == "ROOT" or (verb.dep_ == "conj" and verb.head.dep_ == "ROOT")
+    return main and (
+        verb.tag_ == "VBD" or (verb.tag_ == "VBN" and beside <= _SIMPLE_PAST and clause_direction(verb) < 0)
+    )
+
+
+#: What may stand beside a participle in the simple past: "was freed", "arrested and freed".
+_SIMPLE_PAST = words("was were")
+
+
 def _verb_above(token: Token) -> tuple[Token | None, bool]:
     """The verb that governs a token, and whether a noun stands between the two."""
     under_noun = False

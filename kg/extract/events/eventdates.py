@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
@@ -131,7 +132,31 @@ def link(reading: Reading, happenings: dict[int, Happening]) -> dict[int, Dating
         else:
             verb = _near(when, governor, happenings) or _main(governor, when, reading)
             _to_clause(verb, when, happenings, verbs, sure if verb == governor else 0.9 * sure)
+    _keep_what_can_be(reading, happenings, verbs)
     return verbs
+
+
+def _keep_what_can_be(reading: Reading, happenings: dict[int, Happening], verbs: dict[int, Dating]) -> None:
+    """Takes from verbs that tell of what is over each date that lies ahead of the article's day: "the vote was put off
+    to Monday"."""
+    today = reading.article.date
+    ahead = [index for index, dating in verbs.items() if lies_ahead(dating, today)]
+    for index in filter(lambda index: is_over(reading.doc[index]), ahead):
+        del verbs[index]
+    for happening in happenings.values():
+        if not happening.is_noun and is_over(happening.trigger):
+            happening.dates[:] = [dating for dating in happening.dates if not lies_ahead(dating, today)]
+
+
+def is_over(verb: Token) -> bool:
+    """Whether the form of a verb says that what it tells of is over."""
+    return form(verb) in ("past", "perfect", "pluperfect")
+
+
+def lies_ahead(dating: Dating, today: date | None) -> bool:
+    """Whether a date begins after the article's day."""
+    span = period(dating.value.partition("/")[0])
+    return today is not None and span is not None and span[0] > today
 
 
 def add(happening: Happening, when: When | Dating, rule: str, sure: float = 1) -> None:

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 from spacy.tokens import Span as Sentence
 from spacy.tokens import Token
 
 from kg.extract.dates.calendar import period
 from kg.extract.events.clauses import Form, form
-from kg.extract.events.eventdates import add
+from kg.extract.events.eventdates import add, is_over, lies_ahead
 from kg.extract.events.eventwords import CREATING
 from kg.extract.events.happenings import ACHIEVED, Dating, Happening
 from kg.extract.events.sentences import sentences
@@ -49,20 +49,21 @@ def inherit(reading: Reading, happenings: Mapping[int, Happening], verbs: Mappin
         if not each.dates and at not in vague and not (each.is_noun and each.trigger.head.i in vague)
     }
     known.update({at: each.dates[0] for at, each in happenings.items() if each.dates and at not in known})
-    _share(undated, known)
+    _share(undated, known, reading.article.date)
     _tell_on(reading, undated, known)
-    _share(undated, known)
+    _share(undated, known, reading.article.date)
 
 
-def _share(happenings: Mapping[int, Happening], known: dict[int, Dating]) -> None:
-    """Gives events the dates of the verbs that they are tied to; ``known`` grows by those that are new."""
+def _share(happenings: Mapping[int, Happening], known: dict[int, Dating], today: date | None) -> None:
+    """Gives events the dates of the verbs that they are tied to, but what is over none after ``today``; ``known`` grows
+    by those that are new."""
     known.update({at: each.dates[0] for at, each in happenings.items() if each.dates and at not in known})
     for index in sorted(happenings):
         happening = happenings[index]
         if happening.dates or happening.status != "happened" or not happening.sure:
             continue
         found = _of_its_verb(happening, known) if happening.is_noun else _of_clause(happening.trigger, known)
-        if found is not None:
+        if found is not None and not (lies_ahead(found[0], today) and is_over(happening.trigger)):
             add(happening, *found)
             known.setdefault(index, happening.dates[0])
 
