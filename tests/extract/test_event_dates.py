@@ -22,6 +22,9 @@ def dates_of(text: str) -> dict[str, tuple[str, str]]:
     }
 
 
+_TWO_DAYS = "2021-06-24/2021-06-25"
+
+
 @pytest.mark.parametrize(
     ("text", "word", "when"),
     [
@@ -46,8 +49,24 @@ def test_dates_that_the_event_s_own_words_do_not_give(text: str, word: str, when
 
 
 @pytest.mark.parametrize(
+    ("text", "word", "when"),
+    [
+        ("Norvia Steel called a strike for Monday.", "strike", "2021-06-21"),
+        ("Mara Feld spoke ahead of a summit with China scheduled for June 24-25.", "summit", _TWO_DAYS),
+        ("The summit, scheduled for Monday in Velmont, will be attended by Mara Feld.", "summit", "2021-06-21"),
+        ("Mara Feld praised the vote, which was held on Monday.", "vote", "2021-06-14"),
+        ("The vote, which will be held on Monday, is close.", "vote", "2021-06-21"),
+        ("Mara Feld spoke at a rally held on Monday in Velmont.", "rally", "2021-06-14"),
+    ],
+)
+def test_an_event_is_on_the_day_for_which_its_clause_says_it_is_set(text: str, word: str, when: str) -> None:
+    assert dates_of(text)[word] == (when, "light")
+
+
+@pytest.mark.parametrize(
     ("text", "word"),
     [
+        ("Norvia Steel put off the trial, originally scheduled for Monday.", "trial"),
         ("Mara Feld met Ivo Brandt on Monday. Police had arrested Jon Vale.", "arrested"),
         ("Mara Feld met Ivo Brandt on Monday after police arrested Jon Vale.", "arrested"),
         (

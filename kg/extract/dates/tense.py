@@ -14,6 +14,9 @@ PLANNING = EXPECTED | words(
     """agree aim anticipate bind call decide demand hope intend likely mandate move offer pledge prepare promise
     propose ready recommend request require seek slated threaten urge vow want go"""
 )
+#: What one does with an event that lies ahead: "called a strike for Monday".
+ARRANGING = words("schedule reschedule plan set slate postpone delay call announce arrange organize organise fix")
+_PUT_OFF = words("postpone delay adjourn move reschedule push put")
 _FUTURE = words("will 'll ’ll wo shall may might could would should can must")
 _PAST = words("was were had did has have 've ’ve been")
 _PRESENT = words("is are 's ’s 're ’re am")
@@ -31,13 +34,23 @@ def direction(doc: Doc, span: Span) -> int:
     verb, under_noun = _verb_above(found.root)
     if verb is not None and (_was_done_before(verb) or (under_noun and _in_what_was_said(found.root))):
         return -1
-    if before in ("toward", "towards", "upcoming", "coming"):
+    if before in ("toward", "towards", "upcoming", "coming") or _is_arranged_for(found.root, verb):
         return 1
     if verb is None:
         return 1 if before in _AHEAD else 0
     ahead = clause_direction(verb, infinitive=not under_noun)
     named_by_it = ahead < 0 and found.root.dep_ in ("poss", "compound", "nmod", "nummod")
     return 0 if named_by_it else 1 if before == "by" and ahead >= 0 else ahead
+
+
+def _is_arranged_for(date: Token, verb: Token | None) -> bool:
+    """Whether something was arranged for the date: "set a hearing for Friday", "the talks, put off to Friday"."""
+    arranging = {"for": ARRANGING, "to": _PUT_OFF}.get(date.head.lower_, ())
+    if date.dep_ != "pobj" or verb is None or verb.lemma_ not in arranging:
+        return False
+    arranged = date.head.head
+    had = any(child.lower_ == "had" for child in verb.children)
+    return not had and (arranged == verb or (arranged.head == verb and arranged.dep_ in ("dobj", "nsubjpass", "agent")))
 
 
 def before_noun(doc: Doc, span: Span) -> bool:
@@ -159,7 +172,10 @@ def _of_infinitive(governs: Token, verb: Token, infinitive: bool) -> int | None:
 
 
 #: What the present tells of as planned: "the teams meet on Sunday", "voting begins on Friday".
-_TIMETABLED = words("meet play face begin start open resume reconvene vote travel fly depart arrive host kick")
+_TIMETABLED = words(
+    """meet play face begin start open resume reconvene convene vote travel fly depart arrive host kick go hold elect
+    decide expire"""
+)
 #: "is leaving", "is seen"; and without an auxiliary "left", "seen", "leaves".
 _OF_PRESENT = {"VBG": 1, "VBN": 0, "VBZ": 0, "VBP": 0, "VBD": -1}
 _BY_TAG = {"VBD": -1, "VBN": -1, "VBZ": 0, "VBP": 0}

@@ -12,6 +12,8 @@ from spacy.tokens import Token
 
 from kg.extract.datelines import text_start
 from kg.extract.dates.calendar import period
+from kg.extract.dates.tense import ARRANGING
+from kg.extract.events.clauses import described as noun_of
 from kg.extract.events.clauses import form, tells
 from kg.extract.events.eventwords import ATTENDED, LASTING, TAKING_PLACE
 from kg.extract.events.fiscal import on_calendar
@@ -266,11 +268,14 @@ def _to_clause(
     nouns = [happenings[child.i] for child in verb.children if child.i in happenings and happenings[child.i].is_noun]
     nouns = [noun for noun in nouns if noun.trigger.dep_ in ("dobj", "nsubjpass", "nsubj", "attr")]
     carried = [noun for noun in nouns if _carries(verb, noun, when)]
+    described = _described(verb, when, happenings)
+    for noun in described:
+        add(noun, when, "light", sure)
     if carried and verb.i not in happenings:
         for noun in carried[:1]:
             if noun.type not in LASTING or verb.lemma_ in TAKING_PLACE:
                 add(noun, when, "light", sure)
-    elif verb.i in happenings and (happenings[verb.i].type != "Other" or tells(verb)):
+    elif not described and verb.i in happenings and (happenings[verb.i].type != "Other" or tells(verb)):
         add(happenings[verb.i], when, "verb", sure)
     for child in verb.children:
         if child.dep_ == "prep" and child.lower_ in ("at", "during"):
@@ -281,6 +286,19 @@ def _to_clause(
             for preposition in child.children:
                 for noun in _nouns_below(preposition, happenings) if preposition.lower_ in ("of", "at") else ():
                     add(noun, when, "at", sure)
+
+
+def _described(verb: Token, when: When, happenings: dict[int, Happening]) -> list[Happening]:
+    """The event that a participle or a relative clause says more of: "a summit with China scheduled for June"; none
+    that was to be "originally"."""
+    noun = happenings.get(noun_of(verb).i) if verb.dep_ in ("acl", "relcl") and verb.tag_ != "VBG" else None
+    arranged = verb.lemma_ in _ARRANGING and when.token.head.lower_ == "for"
+    placed = verb.lemma_ in TAKING_PLACE or verb.lemma_ in ("hold", "due")
+    past = any(child.lower_ in _AT_FIRST for child in verb.lefts)
+    return [noun] if noun is not None and noun.is_noun and (arranged or placed) and not past else []
+
+
+_AT_FIRST = words("originally initially previously first")
 
 
 def _carries(verb: Token, noun: Happening, when: When) -> bool:
@@ -302,4 +320,4 @@ def _nouns_below(preposition: Token, happenings: dict[int, Happening]) -> list[H
     return [happenings[child.i] for child in preposition.children if child.dep_ == "pobj" and child.i in happenings]
 
 
-_ARRANGING = words("schedule plan set postpone delay cancel announce call arrange")
+_ARRANGING = ARRANGING | words("cancel")
