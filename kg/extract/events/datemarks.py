@@ -13,9 +13,9 @@ from datetime import date, timedelta
 from spacy.tokens import Token
 
 from kg.extract.dates.calendar import period
+from kg.extract.events.calendardates import When, calendar_dates
 from kg.extract.events.clauses import form
-from kg.extract.events.eventdates import When, calendar_dates
-from kg.extract.events.eventwords import NOMINAL
+from kg.extract.events.eventwords import lemma_of
 from kg.extract.events.happenings import Dating, Happening
 from kg.extract.events.inherited import News, news_of
 from kg.extract.events.sentences import sentence_numbers, sentences
@@ -70,17 +70,12 @@ def scene(reading: Reading, happenings: Mapping[int, Happening], verbs: Mapping[
         if known[at].rule in STATED:
             same.setdefault(lemma_of(reading.doc[at]), []).append(at)
     news, stories = news_of(reading, known), _stories(reading, known)
-    return Scene(reading.article.date, news, numbers, dates, known, stories, same, told_vaguely(reading))
+    vague = told_vaguely(reading, known)
+    return Scene(reading.article.date, news, numbers, dates, known, stories, same, vague)
 
 
 #: The rules by which the text itself says the date of a word.
 STATED = frozenset(("noun", "verb", "light", "at"))
-
-
-def lemma_of(token: Token) -> str:
-    """One word for a verb and the noun that is made of it."""
-    lemma = token.lemma_.lower()
-    return NOMINAL.get(lemma, lemma)
 
 
 def _stories(reading: Reading, known: Mapping[int, Dating]) -> list[tuple[Dating, int] | None]:

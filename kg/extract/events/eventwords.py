@@ -5,6 +5,8 @@ one only of certain objects ("sign a bill", "sign a treaty") stands in WITH_OBJE
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
 from kg.extract.wordset import words
 
 _TABLE = """
@@ -328,3 +330,9 @@ _NOUN_OF = """
 
 #: How a verb is said as a noun, for labels.
 NOMINAL = {verb: verb for verb in _SAME} | dict(pair.split("=") for pair in _NOUN_OF.split())
+
+
+def lemma_of(token: Token) -> str:
+    """One word for a verb and the noun that is made of it."""
+    lemma = token.lemma_.lower()
+    return NOMINAL.get(lemma, lemma)

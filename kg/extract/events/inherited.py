@@ -42,7 +42,7 @@ def inherit(reading: Reading, happenings: Mapping[int, Happening], verbs: Mappin
     """Gives events without a date the one that what stands around them has. ``verbs`` are the dates of verbs, by
     token index."""
     known = dict(verbs)
-    vague = told_vaguely(reading)
+    vague = told_vaguely(reading, verbs)
     undated = {
         at: each
         for at, each in happenings.items()

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kg.extract.events import headlines
-from kg.extract.events.datemarks import STATED, lemma_of, scene
+from kg.extract.events.datemarks import STATED, scene
 from kg.extract.events.eventchains import Chain
+from kg.extract.events.eventwords import lemma_of
 from kg.extract.events.happenings import Dating, Happening
 from kg.extract.events.likelydates import likeliest
 from kg.extract.events.tellings import Telling, find

@@ -1,15 +1,16 @@
-"""Of which words the text says when, though no calendar can: "some years ago", "in recent years", "on Monday" in an
-article without a date. They have no other date then, neither the story's nor the article's."""
+"""Of which words the text says when, though no calendar can: "some years ago", "in recent years", "the day after she
+left", "on Monday" in an article without a date. They have no other date then, neither the story's nor the article's."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from itertools import islice
 
 from spacy.tokens import Token
 
 from kg.extract.dates.datecontext import UNKNOWN
+from kg.extract.events.apart import distances
 from kg.extract.events.fiscal import on_calendar
 from kg.extract.reading import Reading
 
@@ -19,10 +20,11 @@ _ABOVE = 4
 _STRETCH = re.compile(r"\b(?:past|recent|last|next|coming)\b", re.IGNORECASE)
 
 
-def told_vaguely(reading: Reading) -> frozenset[int]:
-    """The verbs, and the nouns right above such a time, by token index."""
+def told_vaguely(reading: Reading, dated: Container[int]) -> frozenset[int]:
+    """The verbs, and the nouns right above such a time, by token index. What is so many days from something else is not
+    among them where it is ``dated``."""
     known = {span for span, _ in on_calendar(reading.article.text, reading.dates)}
-    found = set[int]()
+    found = {each.told.i for each in distances(reading.doc) if each.told.i not in dated}
     for mention in reading.dates:
         if mention.span in known:
             continue
