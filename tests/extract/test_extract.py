@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import kg.extract
@@ -91,6 +91,7 @@ WORDS += [
 
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=40).map(" ".join))
+@example("Anna Berg member of she")
 def test_whatever_the_text_evidence_stands_and_runs_agree(text: str) -> None:
     article = Article("a", text, ((0, len(text)),))
     first, second = list(extract([article])), list(extract([article]))

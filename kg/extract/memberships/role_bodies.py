@@ -110,7 +110,8 @@ class _Walk:
 
     def _is_subject_taught(self, tokens: Span) -> bool:
         """Whether what was taken for a person is what a professor teaches: "of Law and Logic at Hull University"."""
-        return self.link == "of" and len(tokens) == 1 and self.reading.doc[tokens.end].lower_ == "at"
+        after = self.reading.doc[tokens.end : tokens.end + 1].text.lower()
+        return self.link == "of" and len(tokens) == 1 and after == "at"
 
     def _preposition(self, token: Token) -> bool:
         if self.bodies and token.lower_ in SPANS:  # "of the Blues from 1916 and the Greens from 1918"
