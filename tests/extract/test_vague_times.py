@@ -56,3 +56,18 @@ def test_how_long_it_took_and_now_do_not_stand_against_a_day(text: str, word: st
 def test_a_fiscal_quarter_is_when_the_text_says_that_it_ended(text: str, dates: dict[str, str]) -> None:
     found = dates_of(text)
     assert {word: found[word][0] for word in dates if word in found} == dates
+
+
+@pytest.mark.parametrize(
+    ("period", "value"),
+    [
+        ("the three months to March", "2021-01/2021-03"),
+        ("the six months ended June 30, 2020", "2020-01/2020-06"),
+        ("the year to March", "2020-04/2021-03"),
+        ("the year ended December 31", "2020-01/2020-12"),
+        ("the fiscal year ended Jan. 1", "2020-01/2020-12"),
+        ("the nine months through September 2020", "2020-01/2020-09"),
+    ],
+)
+def test_a_business_period_is_as_long_as_the_text_says(period: str, value: str) -> None:
+    assert dates_of(f"Norvia Steel opened a mill in {period}.")["opened"][0] == value

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from kg.extract.datelines import text_start
 from kg.extract.dates.calendar import period
+from kg.extract.dates.datewords import compiled
 from kg.extract.events.fiscal import on_calendar
 from kg.extract.reading import Reading
 from kg.extract.wordset import words
@@ -22,11 +24,12 @@ _NOT_ON = words("since until till before after by than past within as ago versus
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """A calendar date as it stands in a sentence: ``token`` is the head of its words."""
+    """A calendar date as it stands in a sentence: ``token`` is the head of its words, ``sure`` how sure its value."""
 
     token: Token
     value: str
     span: Span
+    sure: float = 1
 
 
 def calendar_dates(reading: Reading) -> Iterator[When]:
@@ -51,23 +54,62 @@ def calendar_dates(reading: Reading) -> Iterator[When]:
             start = None
             continue
         if before not in _NOT_ON:
-            yield When(token, value, span)
+            yield When(token, value, span, _sure(value, reading.article.text[slice(*span)], reading.article.date))
+
+
+def _sure(value: str, said: str, today: date | None) -> float:
+    """How sure a date is: "at 6 a.m." says no day, "last Tuesday" on a Wednesday may be yesterday or a week before."""
+    span = period(value) if _LAST_WEEKDAY.fullmatch(said) else None
+    near = span is not None and today is not None and (today - span[0]).days <= NEAR
+    return UNSURE if near or _CLOCK.fullmatch(said) else 1
+
+
+_CLOCK = compiled(r"<mod>?<clock>")
+_LAST_WEEKDAY = compiled(r"last <weekday>(?: <part>)?")
+#: In days.
+UNSURE, NEAR = 0.6, 2
+
+#: What says of a date, or of what happened on it, that something else was on one side of it.
+BOUNDS = words("since until till before")
+
+
+def bounding_noun(date: Token) -> Token | None:
+    """The noun right before a date that says with it on which side something else was, though the parse hangs the date
+    on the verb: "since the election on May 9, police have detained"."""
+    preposition = date.head
+    if preposition.pos_ != "ADP" or not preposition.i:
+        return None
+    noun = preposition.nbor(-1)
+    bound = noun.head
+    return noun if noun.dep_ == "pobj" and bound.lower_ in _OTHER_TIMES and bound.head == preposition.head else None
+
+
+_OTHER_TIMES = BOUNDS | words("after following")
 
 
 def _with_ranges(reading: Reading) -> Iterator[tuple[Span, str]]:
-    """The calendar dates, in order; "March 17-20" is one."""
+    """The calendar dates, in order; "March 17-20" and "May 9 to 10" are one."""
     found = list(on_calendar(reading.article.text, reading.dates))
     at = 0
     while at < len(found):
         span, value = found[at]
         after = found[at + 1] if at + 1 < len(found) else None
-        between = reading.article.text[span[1] : after[0][0]].strip() if after and after[0][0] - span[1] < 4 else ""
-        joined = _joined(value, after[1]) if after and between in _DASHES else None
+        joined = _joined(value, after[1]) if after and _is_one(span, after[0], reading.article.text) else None
         yield ((span[0], after[0][1]), joined) if after and joined else (span, value)
         at += 2 if joined else 1
 
 
+def _is_one(first: Span, last: Span, text: str) -> bool:
+    """Whether two dates beside one another are the ends of a range, but for those of which "from" says so."""
+    between = text[first[1] : last[0]].strip() if last[0] - first[1] < _NEXT_TO else ""
+    short = text[slice(*last)].isdigit() and not _FROM.search(text, max(0, first[0] - _NEXT_TO - 4), first[0])
+    return between in _DASHES or (between == "to" and short)
+
+
 _DASHES = ("-", "–", "—")
+_FROM = re.compile(r"\b(?:from|between)\s+$", re.IGNORECASE)
+#: In characters.
+_NEXT_TO = 5
 
 
 def _is_in_memory(found: TokenSpan) -> bool:

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from spacy.tokens import Token
 
 from kg.extract.dates.calendar import period
-from kg.extract.events.calendardates import When, calendar_dates
+from kg.extract.events.calendardates import BOUNDS, When, bounding_noun, calendar_dates
 from kg.extract.events.clauses import form
 from kg.extract.events.eventwords import lemma_of
 from kg.extract.events.happenings import Dating, Happening
@@ -124,7 +124,8 @@ def _ways(telling: Telling, told: Scene) -> Iterator[Way]:
     yield from _above(telling, told.known)
     yield from _below(telling.trigger, told.known)
     if telling.place != "advcl other":
-        yield from _in_sentence(telling.trigger, told.dates.get(number, ()))
+        dates = [when for when in told.dates.get(number, ()) if not _is_bound(when.token, telling.trigger)]
+        yield from _in_sentence(telling.trigger, dates)
     for other in told.same.get(lemma_of(telling.trigger), ()):
         if other != at:
             dating = told.known[other]
@@ -167,10 +168,17 @@ def _below(token: Token, known: Mapping[int, Dating]) -> Iterator[Way]:
         if dating := known.get(child.i):
             tie = f"advcl:{conjunction(child)}" if child.dep_ == "advcl" else child.dep_
             yield "down", f"down:{tie}", dating.value, dating.span
-        elif child.dep_ in ("prep", "agent"):
+        elif child.dep_ in ("prep", "agent") and child.lower_ not in BOUNDS:
             for below in child.children:
                 if dating := known.get(below.i):
                     yield "down", f"down:{child.lower_}", dating.value, dating.span
+
+
+def _is_bound(date: Token, word: Token) -> bool:
+    """Whether a date only says on which side of it a word's time is: "before the election in 2019, police arrested"."""
+    at = bounding_noun(date) or date
+    bound = next((above for above in at.ancestors if above.lower_ in BOUNDS and above.pos_ in ("ADP", "SCONJ")), None)
+    return bound is not None and word not in bound.subtree
 
 
 def _in_sentence(token: Token, dates: Sequence[When]) -> Iterator[Way]:

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from kg.extract.dates.calendar import period
 from kg.extract.dates.tense import ARRANGING
 from kg.extract.events.apart import distances
-from kg.extract.events.calendardates import When, calendar_dates
+from kg.extract.events.calendardates import When, bounding_noun, calendar_dates
 from kg.extract.events.clauses import described as noun_of
 from kg.extract.events.clauses import form, tells
 from kg.extract.events.eventwords import ATTENDED, LASTING, TAKING_PLACE, lemma_of
@@ -42,7 +42,7 @@ def link(reading: Reading, happenings: dict[int, Happening]) -> dict[int, Dating
     """Gives the events the dates that the syntax gives them; the dates of all verbs, by token index."""
     verbs: dict[int, Dating] = {}
     for when in calendar_dates(reading):
-        found = _beside(when, happenings) or _governor(when.token, happenings)
+        found = _owner(when, happenings)
         if found is None:
             continue
         governor, sure = found
@@ -108,13 +108,27 @@ def lies_ahead(dating: Dating, today: date | None) -> bool:
 def add(happening: Happening, when: When | Dating, rule: str, sure: float = 1) -> None:
     """One date of the best kind for an event, never two by inheritance; that is no surer than its source."""
     confidence = CONFIDENCE[rule] * sure
-    if isinstance(when, Dating) and when.confidence:
+    if isinstance(when, When):
+        confidence *= when.sure
+    elif when.confidence:
         confidence = min(confidence, when.confidence)
     dating = Dating(when.value, when.span, round(confidence, 3), rule)
     if happening.status == "negated" or any(old.value == dating.value for old in happening.dates):
         return
     if rule in ("noun", "verb", "light") or not happening.dates:
         happening.dates.append(dating)
+
+
+def _owner(when: When, happenings: dict[int, Happening]) -> tuple[Token, float] | None:
+    """The event noun or the verb whose date it is, and what takes from certainty; None where of neither."""
+    bounding = bounding_noun(when.token)
+    if bounding is not None:
+        return (bounding, 1.0) if bounding.i in happenings else None
+    return _beside(when, happenings) or _governor(when.token, happenings)
+
+
+#: What "of" stands between and a day: "in the early hours of June 3".
+_PARTS = words("hour night morning afternoon evening day week weekend beginning start middle end eve")
 
 
 def _governor(token: Token, happenings: dict[int, Happening]) -> tuple[Token, float] | None:
@@ -127,6 +141,9 @@ def _governor(token: Token, happenings: dict[int, Happening]) -> tuple[Token, fl
             return None
         if token.dep_ in ("poss", "compound", "nummod", "amod", "nmod") or head.lower_ == "of":
             noun = head.head if head.lower_ == "of" else head
+            if noun.lemma_.lower() in _PARTS and head != noun:
+                token = noun
+                continue
             if noun.i in happenings:
                 return noun, sure
             if noun.pos_ not in ("VERB", "AUX"):
@@ -207,7 +224,7 @@ def _to_clause(
     verb: Token, when: When, happenings: dict[int, Happening], verbs: dict[int, Dating], sure: float
 ) -> None:
     """The date of a verb: of the verb's event, or of the event that a light verb takes place of."""
-    dating = Dating(when.value, when.span, CONFIDENCE["verb"], "verb")
+    dating = Dating(when.value, when.span, CONFIDENCE["verb"] * when.sure, "verb")
     verbs.setdefault(verb.i, dating)
     nouns = [happenings[child.i] for child in verb.children if child.i in happenings and happenings[child.i].is_noun]
     nouns = [noun for noun in nouns if noun.trigger.dep_ in ("dobj", "nsubjpass", "nsubj", "attr")]

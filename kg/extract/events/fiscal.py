@@ -1,7 +1,8 @@
-"""When the quarters of a business year were, which need not be those of the calendar.
+"""When the quarters of a business year were, and other periods of it, which need not be those of the calendar.
 
 "Its fiscal second quarter" is ``1989-Q2`` in TIMEX3, as the gold data have it, but on the calendar it lies where the
-text says that it ended ("the quarter ended Sept. 30"); where the text does not, nobody can tell."""
+text says that it ended ("the quarter ended Sept. 30"); where the text does not, nobody can tell. "The three months to
+March" are three months, not one."""
 
 from __future__ import annotations
 
@@ -44,12 +45,39 @@ def on_calendar(text: str, dates: Sequence[DateMention]) -> Iterator[tuple[Span,
     that it was; one whose end is not told is left out."""
     ends = list(_ends(text, dates))
     fiscal = {mention.value[4:] for mention in dates if _is_fiscal(mention, text)} | {end.part for end in ends}
+    ends_of = {place + 1: value for place, value in _periods(text, dates)}
     for place, mention in enumerate(dates):
+        if place + 1 in ends_of:
+            yield (mention.span[0], dates[place + 1].span[1]), ends_of[place + 1]
+        if place in ends_of or place + 1 in ends_of:
+            continue
         value = interval(mention.value)
         if value and unit_of(mention.value) == "quarter" and mention.value[4:] in fiscal:
             value = _on_calendar(mention.value, place, ends)
         if value:
             yield mention.span, value
+
+
+def _periods(text: str, dates: Sequence[DateMention]) -> Iterator[tuple[int, str]]:
+    """The business periods of which the text says how long they were and when they ended, "the three months to March":
+    which of the dates says how long, and the ISO 8601 interval of months."""
+    for place, (mention, after) in enumerate(pairwise(dates)):
+        year = _YEAR.fullmatch(text, *mention.span)
+        length = 12 if year else _LENGTHS.get(mention.value)
+        ended = period(after.value) if unit_of(after.value) in ("day", "month") else None
+        if length and ended and _UP_TO.fullmatch(text, mention.span[1], after.span[0]):
+            last = _last_month(ended[1])
+            yield place, f"{at(shift(last, _MONTH, 1 - length), _MONTH)}/{at(last, _MONTH)}"
+
+
+_YEAR = re.compile(r"(?:(?:the|its|a)\s+)?(?:(?:fiscal|financial|full)\s+)?year", re.IGNORECASE)
+_LENGTHS = {"P3M": 3, "P6M": 6, "P9M": 9, "P12M": 12}
+_UP_TO = re.compile(r",?\s+(?:to|through|ended|ending|that\s+ended)\s+(?:(?:on|in|at)\s+)?(?:end-)?", re.IGNORECASE)
+
+
+def _last_month(end: date) -> date:
+    """A day of the month with which a period ended: one that ends on a first day is over with the month before."""
+    return shift(end, _MONTH, -1) if end.day <= _FIRST_DAYS else end
 
 
 def _is_fiscal(mention: DateMention, text: str) -> bool:
@@ -61,8 +89,7 @@ def _ends(text: str, dates: Sequence[DateMention]) -> Iterator[_End]:
         if unit_of(mention.value) == "quarter" and _ENDED.fullmatch(text, mention.span[1], after.span[0]):
             ended = period(after.value)
             if ended is not None:
-                over = ended[1].day <= _FIRST_DAYS
-                yield _End(place, mention.value, shift(ended[1], _MONTH, -1) if over else ended[1])
+                yield _End(place, mention.value, _last_month(ended[1]))
 
 
 _ENDED = re.compile(r",?\s+(?:(?:that|which|period)\s+)?end(?:ed|ing|s)\s+(?:on\s+)?", re.IGNORECASE)

@@ -1,5 +1,6 @@
 """Of which words the text says when, though no calendar can: "some years ago", "in recent years", "the day after she
-left", "on Monday" in an article without a date. They have no other date then, neither the story's nor the article's."""
+left", "since 2019", "on Monday" in an article without a date. They have no other date then, neither the story's nor the
+article's."""
 
 from __future__ import annotations
 
@@ -23,12 +24,14 @@ _STRETCH = re.compile(r"\b(?:past|recent|last|next|coming)\b", re.IGNORECASE)
 def told_vaguely(reading: Reading, dated: Container[int]) -> frozenset[int]:
     """The verbs, and the nouns right above such a time, by token index. What is so many days from something else is not
     among them where it is ``dated``."""
-    known = {span for span, _ in on_calendar(reading.article.text, reading.dates)}
+    known = [span for span, _ in on_calendar(reading.article.text, reading.dates)]
     found = {each.told.i for each in distances(reading.doc) if each.told.i not in dated}
     for mention in reading.dates:
-        if mention.span in known:
-            continue
         root = reading.tokens(mention.span).root
+        if root.head.lower_ == "since":
+            found |= {word.i for word in _timed(root)}
+        if any(start <= mention.span[0] and mention.span[1] <= end for start, end in known):
+            continue
         if mention.value.startswith(UNKNOWN["year"]):
             found |= {verb.i for verb in islice((one for one in root.ancestors if _is_verb(one)), 1)}
         elif _is_some_time(mention.value, reading.article.text[slice(*mention.span)]):

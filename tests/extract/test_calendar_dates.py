@@ -1,0 +1,71 @@
+"""Which dates of a text are those of its events, and how sure they are: about invented people."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extract import events
+from kg.extract.events.calendardates import calendar_dates
+from kg.model import Date
+
+from .happening import event, read
+from .test_event_dates import dates_of
+
+
+def sure(text: str, word: str) -> float:
+    """How sure the date of a word is; 0 where it has none."""
+    found = (each for each in events.extract(read(text)) if isinstance(each.object, Date))
+    return max((each.confidence for each in found if text[slice(*event(each).span)] == word), default=0)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Mara Feld spoke on May 9-10.", ["2021-05-09/2021-05-10"]),
+        ("Mara Feld spoke on May 9 to 10.", ["2021-05-09/2021-05-10"]),
+        ("Mara Feld spoke from May 9 to 10.", ["2021-05-09/2021-05-10"]),
+        ("Mara Feld spoke from May 9 to May 12.", ["2021-05-09/2021-05-12"]),
+        ("Mara Feld has spoken since May 9.", []),
+    ],
+)
+def test_the_ends_of_a_range_are_one_date(text: str, expected: list[str]) -> None:
+    assert [when.value for when in calendar_dates(read(text))] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "value"),
+    [
+        ("The fire, in the early hours of June 3, destroyed Velmont.", "destroyed", "2021-06-03"),
+        ("On the night of May 9 to 10, gunmen attacked Velmont.", "attacked", "2021-05-09/2021-05-10"),
+        ("At the end of May, gunmen attacked Velmont.", "attacked", "2021-05"),
+    ],
+)
+def test_a_part_of_a_day_is_of_what_happened_in_it(text: str, word: str, value: str) -> None:
+    assert dates_of(text)[word] == (value, "verb")
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "date"),
+    [
+        ("Since the election on May 9, police have arrested Jon Vale.", "arrested", "2021-05-09"),
+        ("Before the election in 2019, police arrested Jon Vale.", "arrested", "2019"),
+        ("Police arrested Jon Vale before the election in 2019.", "arrested", "2019"),
+        ("Norvia Steel bought Velmont last October and has besieged Ostrava since mid-March.", "besieged", "2020-10"),
+    ],
+)
+def test_what_was_on_one_side_of_a_date_is_not_of_it(text: str, word: str, date: str) -> None:
+    assert dates_of(text).get(word, ("", ""))[0] != date
+
+
+def test_the_date_of_an_election_is_that_of_the_election() -> None:
+    assert dates_of("Since the election on May 9, police have arrested Jon Vale.")["election"][0] == "2021-05-09"
+
+
+@pytest.mark.parametrize("when", ["last Wednesday", "last Thursday", "at 6 a.m."])
+def test_a_day_that_may_be_another_is_less_sure(when: str) -> None:
+    assert 0.5 < sure(f"Police arrested Jon Vale {when}.", "arrested") < 0.6
+
+
+@pytest.mark.parametrize("when", ["last Monday", "on Wednesday", "at 6 a.m. on Wednesday"])
+def test_a_day_that_is_said_is_sure(when: str) -> None:
+    assert sure(f"Police arrested Jon Vale {when}.", "arrested") == 0.9
