@@ -104,6 +104,19 @@ def test_no_event_is_put_on_the_article_s_day_with_confidence() -> None:
     assert [each.confidence > 0.5 for each in events.extract(read("Mara Feld says that it rained."))] == [True]
 
 
+@pytest.mark.parametrize(
+    ("text", "word", "confidence"),
+    [
+        ("Mara Feld met Ivo Brandt on Monday. Police arrested Jon Vale.", "arrested", 0.5),
+        ("Mara Feld met Ivo Brandt on Monday. It rained. Police arrested Jon Vale.", "arrested", 0.5),
+        ("Sales of Norvia Steel rose in 2019. Profit fell.", "fell", 0.4),
+    ],
+)
+def test_a_date_that_another_sentence_says_is_not_sure(text: str, word: str, confidence: float) -> None:
+    dated = [each for each in told(text) if each.predicate == "date"]
+    assert [each.confidence for each in dated if text[slice(*event(each).span)] == word] == [confidence]
+
+
 def test_an_inherited_date_is_shown_by_both_sentences() -> None:
     text = "Mara Feld met Ivo Brandt on Monday. Police arrested Jon Vale."
     (dated,) = (each for each in told(text) if each.predicate == "date" and event(each).type == "Arrest")

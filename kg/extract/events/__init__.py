@@ -42,7 +42,7 @@ def extract(reading: Reading) -> Iterable[Statement]:
     dated = frozenset(token.i for mention in reading.dates for token in _tokens(reading, mention.span))
     wording = Wording(dated, reading.mention_at, _start(reading))
     told = [chain for chain in chains(found) if _worth_telling(chain, reading.mention_at)]
-    passing.date_by_likelihood(told, likely)
+    passing.date_by_likelihood(reading, told, likely)
     for chain in told:
         yield from _statements(chain, reading, wording)
     again = dict(headlines.told_again(reading.article, told))

@@ -27,7 +27,7 @@ CONFIDENCE = {
     "conj": 0.6,
     "with": 0.7,
     "when": 0.5,
-    "story": 0.55,
+    "story": 0.5,
     "story on": 0.5,
     "says": 0.6,
     "news": 0.45,

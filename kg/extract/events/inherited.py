@@ -190,10 +190,15 @@ def news_of(reading: Reading, known: Mapping[int, Dating]) -> News | None:
     of_article = Dating(today.isoformat(), None, 0)
     for sentence in _first(reading):
         dating = known.get(sentence.root.i)
-        span = period(dating.value) if dating else None
-        if dating and span and span[0] == span[1] and timedelta(0) <= today - span[0] <= FRESH:
+        if dating and is_fresh(dating, today):
             return News(of_article, dating)
     return News(of_article, None)
+
+
+def is_fresh(dating: Dating, today: date | None) -> bool:
+    """Whether a date is a day of the week up to the article's."""
+    span = period(dating.value)
+    return today is not None and span is not None and span[0] == span[1] and timedelta(0) <= today - span[0] <= FRESH
 
 
 def _first(reading: Reading) -> Iterator[Sentence]:
