@@ -177,6 +177,7 @@ def test_relative_dates_are_read_from_the_article_s_day(text: str, value: str) -
         ("She spoke on Monday. That October, she had left.", ["2021-06-14", "2020-10"]),
         ("She resigned in January 2012. In May she was arrested.", ["2012-01", "2012-05"]),
         ("She resigned on 3 March 2012. On 2 January she was arrested.", ["2012-03-03", "2013-01-02"]),
+        ("She was born on 3 March 2002. In May she was arrested.", ["2002-03-03", "2021-05"]),
         ("She resigned in January 2020. In May she was arrested.", ["2020-01", "2021-05"]),
         ("The mill, which opened in January 2012, was sold. In May she was arrested.", ["2012-01", "2021-05"]),
         ("She resigned in January 2012. In October she will be tried.", ["2012-01", "2021-10"]),

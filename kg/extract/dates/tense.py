@@ -81,12 +81,16 @@ def _is_of_story(date: Token) -> bool:
     if verb is None or under_noun:
         return False
     beside = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    if verb.lemma_ in _BEGINNINGS:
+        return False
     main = verb.dep_ == "ROOT" or (verb.dep_ == "conj" and verb.head.dep_ == "ROOT")
     return main and (
         verb.tag_ == "VBD" or (verb.tag_ == "VBN" and beside <= _SIMPLE_PAST and clause_direction(verb) < 0)
     )
 
 
+#: What begins no story of months: "She was born on 3 May 1990. In June she joined".
+_BEGINNINGS = words("bear found establish")
 #: What may stand beside a participle in the simple past: "was freed", "arrested and freed".
 _SIMPLE_PAST = words("was were")
 
