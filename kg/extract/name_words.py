@@ -65,7 +65,31 @@ PARTY_LETTERS = {
     "Lab": "Labour Party",
     "Lib Dem": "Liberal Democrats",
     "LD": "Liberal Democrats",
+    "Alliance": "Alliance Party",
+    "Grn": "Green Party",
+    "IU": "United Left",
+    "Lib": "Liberal Party",
+    "PP": "People's Party",
+    "PS": "Socialist Party",
+    "PT": "Workers' Party",
+    "UKIP": "UK Independence Party",
 }
+
+#: Words that stand for a party in brackets behind a name, and before an office: "Green senator".
+PARTY_WORDS = {
+    "Green": "Green Party",
+    "Lib Dem": "Liberal Democrats",
+    "LibDem": "Liberal Democrats",
+    "Liberal Democrat": "Liberal Democrats",
+    "Plaid": "Plaid Cymru",
+    "Reform": "Reform UK",
+}
+
+#: Words in brackets behind a name that say that somebody is of no party.
+NO_PARTY = words("no party")
+
+#: What ministers and secretaries of state are charged with. Lower case.
+PORTFOLIOS = words("portfolio")
 
 #: Names that end like a party's and are none.
 NO_PARTIES = frozenset(

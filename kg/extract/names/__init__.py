@@ -12,8 +12,9 @@ from kg.extract.name_words import ORG_BEGINNINGS, ORG_ENDINGS
 from kg.extract.names.candidate import Candidate
 from kg.extract.names.name_clusters import Named, is_generic, name_all
 from kg.extract.names.name_kinds import Judged, decide, explained, group
-from kg.extract.names.name_parties import brackets, stands_for_party
+from kg.extract.names.name_parties import stands_for_party
 from kg.extract.names.name_spans import candidates
+from kg.extract.names.party_letters import no_parties, parties_told
 from kg.extract.names.surnames import names_kin, share_surname, surname
 from kg.extract.tagger.named import Words
 from kg.model import Article, Kind, Mention
@@ -22,10 +23,10 @@ from kg.model import Article, Kind, Mention
 def find(article: Article, doc: Doc, *, seen: Words | None = None) -> list[Mention]:
     """The names of an article, in order; ``name`` is the fullest name of the same entity. ``seen`` is what the encoder
     takes its words for."""
-    letters = list(brackets(article))
-    taken = {at for mention in letters for at in range(*mention.span)}
+    letters = list(parties_told(article))
+    taken = {at for span in (*(one.span for one in letters), *no_parties(article)) for at in range(*span)}
     taken.update(at for paragraph in article.paragraphs[:1] for at in range(*agency(article.text, paragraph)))
-    found = [one for one in candidates(doc, seen) if doc[one.start].idx not in taken]
+    found = [one for one in candidates(doc, seen, taken=taken) if doc[one.start].idx not in taken]
     short_for = explained(doc, found)
     judged = decide(doc, group(found), short_for, seen)
     kept: list[tuple[Candidate, Named]] = []

@@ -15,8 +15,6 @@ from kg.extract.name_words import (
     ORG_ROLES,
     OTHER_ENDINGS,
     PARTICLES,
-    PARTY_ENDINGS,
-    PARTY_LIKE_ENDINGS,
     PARTY_LIKE_NOUNS,
     PARTY_NOUNS,
     PERSON_BELONGINGS,
@@ -31,10 +29,8 @@ from kg.extract.name_words import (
     SAYING_VERBS,
 )
 from kg.extract.names.candidate import Candidate
-from kg.extract.names.name_pieces import POSSESSIVES
+from kg.extract.names.name_pieces import NOT_PERSONS, POSSESSIVES
 
-#: Last words of names that no person has.
-NOT_PERSONS = PARTY_ENDINGS | PARTY_LIKE_ENDINGS | frozenset(ORG_ENDINGS) | frozenset(ORG_BEGINNINGS)
 RELATIVES = frozenset({"who", "where"})
 #: Pronouns after a subject that may take it up.
 FOLLOWING = {

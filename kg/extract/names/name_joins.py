@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from kg.extract.lexicon import given_names, organizations, parties, words
-from kg.extract.name_words import ORG_ENDINGS, PARTICLES
+from kg.extract.name_words import ORG_ENDINGS, PARTICLES, PARTY_WORDS
 from kg.extract.names.candidate import Candidate
 from kg.extract.names.name_edges import MEMBERS, QUOTES
+from kg.extract.names.name_pieces import POSSESSIVES
 
 #: Last words of names that go on with "of" and a place.
 TAKING_PLACES = frozenset({"Party", "Front", "Movement", "Federation", "Church", "Bank", "Association", "University"})
@@ -52,7 +53,7 @@ def _neighbours(doc: Doc, texts: Sequence[str], found: Sequence[Candidate]) -> l
             _body(doc, texts, last, one)
             or _coordinated(texts, last, one)
             or _of_ideas(texts, last, one)
-            or _party(texts, last, one)
+            or _party(doc, last, one)
             or _of_place(texts, last, one)
             or _surname(doc, texts, last, one)
         ):
@@ -63,9 +64,9 @@ def _neighbours(doc: Doc, texts: Sequence[str], found: Sequence[Candidate]) -> l
     return out
 
 
-def _party(texts: Sequence[str], last: Candidate, one: Candidate) -> bool:
+def _party(doc: Doc, last: Candidate, one: Candidate) -> bool:
     """Whether two names side by side are that of one known party or body: "Sweden" + "Democrats"."""
-    name = " ".join(texts[last.start : one.end])
+    name = doc[last.start : one.end].text
     return last.end == one.start and (name in parties() or name in organizations())
 
 
@@ -90,10 +91,22 @@ def _coordinated(texts: Sequence[str], last: Candidate, one: Candidate) -> bool:
 
 
 def _of_ideas(texts: Sequence[str], last: Candidate, one: Candidate) -> bool:
-    """Whether a party is named after two ideas: "the Bread and Dignity party"."""
-    short = last.end - last.start == one.end - one.start == 1 and texts[last.end : one.start] == ["and"]
-    named = last.start > 0 and texts[last.start - 1].lower() == "the" and texts[one.end : one.end + 1] == ["party"]
-    return short and named and parties().keys().isdisjoint((texts[last.start], texts[one.start]))
+    """Whether a party is named after two ideas: "the Bread and Dignity party", "Bread and Dignity Party"."""
+    if last.end - last.start != 1 or texts[last.end : one.start] != ["and"] or not _led_to(texts, last.start):
+        return False
+    words = texts[one.start : one.end + 1] if texts[one.end : one.end + 1] == ["party"] else texts[one.start : one.end]
+    ideas = (texts[last.start], texts[one.start])
+    return (
+        len(words) == 2
+        and words[1] in ("Party", "party")
+        and parties().keys().isdisjoint(ideas)
+        and PARTY_WORDS.keys().isdisjoint(ideas)
+    )
+
+
+def _led_to(texts: Sequence[str], start: int) -> bool:
+    """Whether an article or an owner stands before a token: "the", "Oldport's"."""
+    return start > 0 and (texts[start - 1].lower() in ("the", "new") or texts[start - 1] in POSSESSIVES)
 
 
 def _nicknamed(texts: Sequence[str], out: Sequence[Candidate], one: Candidate) -> bool:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 
 from spacy.tokens import Doc
 
@@ -14,13 +13,12 @@ from kg.extract.name_words import (
     ORG_ENDINGS,
     OTHER_ENDINGS,
     PARTY_ENDINGS,
-    PARTY_LETTERS,
     PARTY_LIKE_ENDINGS,
     PERSON_NOUNS,
     POLITICAL_COLOURS,
 )
 from kg.extract.names.candidate import Candidate
-from kg.model import Article, Kind, Mention
+from kg.model import Kind
 
 #: Marks of evidence that settle it.
 PARTY_MARKS = frozenset({"noun-before:party", "is:party", "party-list", "noun-after:party"})
@@ -36,12 +34,6 @@ PERSONAL_MARKS = frozenset({"title", "given:first", "relative:who", "age", "init
 #: Words for whoever thinks so, in any party, as well as for members of one.
 IDEAS = frozenset({"liberal", "conservative", "socialist", "communist", "democratic", "libertarian"})
 
-#: Letters of parties behind a name.
-BRACKET = re.compile(
-    r"[(\[](R|D|DFL|L)(?:[-–—] ?|, ?)(?=[A-Z][\w.]*[^()\n]{0,20}[)\]])|(?<=, )(R|D)[-–—](?=[A-Z][a-z]+\b)"
-    r"|(?<=[a-z] \()(Con|Lab|Lib Dem|LD)(?=[,;)])"
-)
-
 
 def is_party(name: str, kind: Kind | None, marks: Collection[str], *, political: bool) -> bool:
     """Whether a name, given the marks of evidence around it, is a party's; ``political``: whether the
@@ -50,7 +42,7 @@ def is_party(name: str, kind: Kind | None, marks: Collection[str], *, political:
         return False
     if name in parties():
         return True
-    if name in places() or name.partition(" of ")[0] in organizations() or " & " in name or _is_event(name):
+    if name in places() or name.partition(" of ")[0] in organizations() or " & " in name or _is_other(name):
         return False
     if kind == "Organization" and ("initials-of:Party" in marks or not POLITICAL_MARKS.isdisjoint(marks)):
         return True
@@ -59,9 +51,23 @@ def is_party(name: str, kind: Kind | None, marks: Collection[str], *, political:
     return party_shaped(name) or not PARTY_MARKS.isdisjoint(marks)
 
 
-def _is_event(name: str) -> bool:
-    """Whether a name that may look like a party's is that of something else: "the Super Bowl party"."""
-    return name in NO_PARTIES or name.rpartition(" ")[2] in OTHER_ENDINGS
+def _is_other(name: str) -> bool:
+    """Whether a name that may look like a party's is that of something else: "the Super Bowl party", a trade union."""
+    return name in NO_PARTIES or name.rpartition(" ")[2] in OTHER_ENDINGS or is_trade_union(name)
+
+
+def is_trade_union(name: str) -> bool:
+    """Whether a name is that of a union of those who do some work: "National Union of Mineworkers"."""
+    body, _, whose = name.partition("Union of ")
+    if not whose or (body and not body.endswith(" ")):
+        return False
+    last = whose.split(" ")[-1]
+    work = last.lower().removesuffix("s")
+    return last not in PARTY_ENDINGS and last.endswith("s") and (work in PERSON_NOUNS or work.endswith(_WORKING))
+
+
+#: Endings of those who do some work: miners, machinists.
+_WORKING = ("er", "ist", "or")
 
 
 def _may_be_party(name: str, marks: Collection[str]) -> bool:
@@ -109,11 +115,3 @@ def stands_for_party(doc: Doc, one: Candidate) -> bool:
         following = doc[one.end].lemma_.lower() if one.end < len(doc) else ""
         return not token.is_sent_start or token.tag_ in ("NNP", "NNPS") or following in PERSON_NOUNS
     return True
-
-
-def brackets(article: Article) -> Iterator[Mention]:
-    """The parties that stand as a letter after a name: "(R-Tex.)"."""
-    for start, end in article.paragraphs:
-        for match in BRACKET.finditer(article.text, start, end):
-            group = match.lastindex or 1
-            yield Mention("Party", match.span(group), PARTY_LETTERS[match[group]], subtype="party")

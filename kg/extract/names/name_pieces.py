@@ -1,5 +1,5 @@
-"""The pieces of one of spaCy's entities that may each be a name: it is cut at punctuation, line breaks and between
-coordinated names."""
+"""The pieces of one of spaCy's entities that may each be a name: it is cut at punctuation, line breaks, between
+coordinated names, and between somebody's name and that of a body."""
 
 from __future__ import annotations
 
@@ -8,21 +8,26 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc, Span
 
 from kg.extract.lexicon import given_names, organizations, parties, places
-from kg.extract.name_words import ORG_BEGINNINGS, ORG_ENDINGS
+from kg.extract.name_words import ORG_BEGINNINGS, ORG_ENDINGS, PARTY_ENDINGS, PARTY_LIKE_ENDINGS
 from kg.extract.names.name_edges import QUOTES
 
 BREAKS = frozenset(";:|()[]{}<>…*•/\\=@#!?") | {"–", "—", "--", "...", "―", "\u2026"} | QUOTES
 POSSESSIVES = frozenset({"'s", "’s", "'", "’", "‘s", "'S"})
+
+#: Words of bodies' names that no person's name has.
+NOT_PERSONS = PARTY_ENDINGS | PARTY_LIKE_ENDINGS | frozenset(ORG_ENDINGS) | frozenset(ORG_BEGINNINGS)
 GENERATIONS = frozenset({"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV", "V", "VI", "XVI"})
 
 
 class Pieces:
-    """Cuts the entities of one document; ``known`` are the names that spaCy found."""
+    """Cuts the entities of one document; ``known`` are the names that spaCy found, ``taken`` marks the tokens that
+    belong to something else."""
 
-    def __init__(self, doc: Doc, texts: Sequence[str], known: set[str]) -> None:
+    def __init__(self, doc: Doc, texts: Sequence[str], known: set[str], taken: Sequence[int]) -> None:
         self.doc = doc
         self.texts = texts
         self.known = known
+        self.taken = taken
 
     def of(self, ent: Span) -> Iterator[tuple[int, int]]:
         """The pieces of an entity: tokens from, and to (exclusive)."""
@@ -47,7 +52,15 @@ class Pieces:
             return self._joins_two(i, ent) and not ("," in self.texts[ent.start : i] and self._lists_fields(i, ent))
         if word in POSSESSIVES and i + 1 < ent.end:
             return not self._keeps_possessive(i, ent)
-        return False
+        return bool(self.taken[i]) or (word == "of" and self.is_of_a_body(ent.start, i, ent.end))
+
+    def is_of_a_body(self, start: int, of: int, end: int) -> bool:
+        """Whether a token stands between somebody's name and that of a body: "Joan Hale of Human Rights Watch"."""
+        who, body = self.texts[start:of], self.texts[of + 1 : end]
+        if len(who) < 2 or not body or who[0] not in given_names() or not NOT_PERSONS.isdisjoint(who):
+            return False
+        name = " ".join(body)
+        return name in organizations() or name in parties() or body[-1] in ORG_ENDINGS or body[-1] in PARTY_ENDINGS
 
     def _keeps_possessive(self, i: int, ent: Span) -> bool:
         """Whether a 's stands inside of one name ("People's Alliance"), not between two ("Clinton's White House")."""

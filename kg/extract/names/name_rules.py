@@ -8,7 +8,17 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from spacy.tokens import Doc
 
 from kg.extract.lexicon import given_names, organizations, other_names, parties, places
-from kg.extract.name_words import ORG_NOUNS, PERSON_NOUNS, PLACE_NOUNS, REIGNS, TITLES, WELL_KNOWN, WORK_NOUNS
+from kg.extract.name_words import (
+    ORG_NOUNS,
+    PARTY_LETTERS,
+    PARTY_WORDS,
+    PERSON_NOUNS,
+    PLACE_NOUNS,
+    REIGNS,
+    TITLES,
+    WELL_KNOWN,
+    WORK_NOUNS,
+)
 from kg.extract.names.candidate import Candidate
 from kg.extract.names.name_edges import DEPARTMENTS
 from kg.model import Kind
@@ -231,7 +241,9 @@ def certain(doc: Doc, name: str, mentions: Sequence[Candidate], told: Collection
         return "Place" if sure else None
     if name.partition(" ")[0] in DIRECTIONS and name.partition(" ")[2] in places():
         return "Place"
-    if any(_seat_of(doc, one) for one in mentions) and OF_PERSON not in told:
+    if (any(_seat_of(doc, one) for one in mentions) and OF_PERSON not in told) or all(
+        _sat_for(doc, one) for one in mentions
+    ):
         return "Place"
     if not OF_OTHERS.isdisjoint(told) and name not in WELL_KNOWN:
         return None
@@ -250,6 +262,15 @@ def _certain_word(name: str, mentions: Sequence[Candidate], told: Collection[str
 def _seat_of(doc: Doc, one: Candidate) -> bool:
     """Whether a town's office, or who comes from there, stands before a name: "the mayor of Oldport"."""
     return one.start > 1 and doc[one.start - 1].lower_ == "of" and doc[one.start - 2].lower_ in OF_TOWNS
+
+
+def _sat_for(doc: Doc, one: Candidate) -> bool:
+    """Whether a name stands behind a party in brackets: "(Con, Oldport North)"."""
+    texts = [token.text for token in doc[max(one.start - 5, 0) : one.start]]
+    if len(texts) < 3 or texts[-1] != "," or "(" not in texts[:-2] or doc[one.end : one.end + 1].text != ")":
+        return False
+    party = " ".join(texts[len(texts) - texts[::-1].index("(") : -1])
+    return party in PARTY_LETTERS or party in PARTY_WORDS or party in parties()
 
 
 #: Before "of" and the name of a town.

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from spacy.tokens import Doc
 from spacy.tokens import Span as TokenSpan
 
-from kg.extract.lexicon import given_names, organizations, parties, places, words
+from kg.extract.lexicon import given_names, organizations, parties, places
 from kg.extract.name_words import (
     NO_NAMES,
     ORG_ENDINGS,
@@ -19,29 +19,27 @@ from kg.extract.name_words import (
     PARTY_LIKE_NOUNS,
     PARTY_NOUNS,
     PERSON_NOUNS,
-    PLACE_ENDINGS,
     TITLE_MODIFIERS,
     TITLE_TAILS,
     TITLES,
 )
 from kg.extract.names.candidate import Candidate
-from kg.extract.names.name_edges import DEPARTMENTS, Edges
+from kg.extract.names.name_edges import Edges
 from kg.extract.names.name_joins import joined
 from kg.extract.names.name_pieces import GENERATIONS, POSSESSIVES, Pieces
-from kg.extract.names.name_widths import widened
+from kg.extract.names.name_titles import COURTESIES, HEADED, is_portfolio, title_before, without_title
+from kg.extract.names.name_widths import HYPHENS, widened
 from kg.extract.tagger.named import NAMES, Name, Words
 
 #: spaCy's labels of what is no name; the words in such an entity are left alone.
 NO_NAME_LABELS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL", "LANGUAGE"})
 
-#: Titles that also begin names of companies and places: they are cut off before a person only.
-DOUBTFUL_TITLES = words("doubtful title")
-
 #: Plural letters for members of parliaments, behind a party's name: "Blue Union MPs".
 SEATS = frozenset({"MPs", "MEPs", "MSPs", "TDs"})
 
-#: Titles that only a surname follows.
-COURTESIES = frozenset({"Mr.", "Mrs.", "Ms.", "Mr", "Mrs", "Ms"})
+#: Behind a word that may only tell of ideas, these say that it is a party's: "Conservative peers".
+SEATED = frozenset({"MP", "MEP", "MSP", "councillor", "councilor", "peer"})
+
 #: Offices by which somebody is spoken to behind one of them, and no surnames.
 ADDRESSED = frozenset(
     "President Vice Speaker Chairman Secretary Mayor Ambassador Senator Minister Prime Premier Governor Chancellor "
@@ -49,20 +47,27 @@ ADDRESSED = frozenset(
 )
 
 NOT_OPENING = frozenset("The A An This That These Those Some Another Many Both Every Each Former PAC".split())
-#: Behind what an office or a ministry is for: "Labor Secretary" tells of no party.
-HEADED = frozenset({"Secretary", "Secretaries", "Minister", "Ministers", "Commissioner", "Department", "Ministry"})
-
 #: Before these a number belongs to a name: "21st Century Films".
 NUMBERED = frozenset({"Street", "Avenue", "Circuit", "District", "Century", "Fleet", "Infantry", "Congressional"})
 ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 PREFIXES = frozenset({"anti", "pro", "ex", "non", "post", "pre", "mid", "un", "self", "co"})
 
 
-def candidates(doc: Doc, seen: Words | None = None) -> list[Candidate]:
-    """What may be a name, in the order of the text; none overlap. What the encoder has seen fills the gaps."""
+def candidates(doc: Doc, seen: Words | None = None, *, taken: Collection[int] = ()) -> list[Candidate]:
+    """What may be a name, in the order of the text; none overlap. What the encoder has seen fills the gaps. ``taken``
+    are the offsets of characters that belong to something else."""
     texts = [token.text for token in doc]
-    finder = _Finder(doc, texts)
+    finder = _Finder(doc, texts, _taken(doc, texts, taken))
     return finder.all(seen)
+
+
+def _taken(doc: Doc, texts: Sequence[str], offsets: Collection[int]) -> bytearray:
+    """The marks of the tokens at these offsets of characters, and of what a hyphen joins to them: "R-Tex."."""
+    marks = bytearray(token.idx in offsets for token in doc)
+    for i in range(len(texts) - 2):
+        if marks[i] and texts[i + 1] in HYPHENS and not doc[i].whitespace_:
+            marks[i + 1] = marks[i + 2] = 1
+    return marks
 
 
 #: Words for members of a party, before which other words tell more of them,
@@ -79,12 +84,12 @@ DESCRIBING = PARTY_NOUNS | PARTY_LIKE_NOUNS | frozenset(ORG_NOUNS) | PERSON_NOUN
 class _Finder:
     """Looks through one document; ``taken`` marks the tokens that already belong to something."""
 
-    def __init__(self, doc: Doc, texts: list[str]) -> None:
+    def __init__(self, doc: Doc, texts: list[str], taken: bytearray) -> None:
         self.doc = doc
         self.texts = texts
-        self.taken = bytearray(len(texts))
+        self.taken = taken
         self.known = {ent.text for ent in doc.ents}
-        self.pieces = Pieces(doc, texts, self.known)
+        self.pieces = Pieces(doc, texts, self.known, taken)
         self.edges = Edges(doc, texts, self.known)
 
     def all(self, seen: Words | None) -> list[Candidate]:
@@ -152,7 +157,7 @@ class _Finder:
         if start >= end:
             return None
         start, end = self.edges.cut(start, end, label)
-        start, end, title, title_start = self._without_title(start, end, label)
+        start, end, title, title_start = without_title(self.texts, start, end, label)
         if end - start > 1 and self.texts[end - 1] in ORG_ENDINGS and self._is_opposed(start):
             start += 1
         start, end = self._grown(start, end, label)
@@ -163,7 +168,7 @@ class _Finder:
         if self._no_name(start, end, label):
             return None
         if title is None:
-            title, title_start = self._title_before(start)
+            title, title_start = title_before(self.texts, self.taken, start)
         return Candidate(start, end, label, title, title_start)
 
     def _is_opposed(self, i: int) -> bool:
@@ -177,21 +182,19 @@ class _Finder:
         return " ".join(self.texts[start:end]) not in organizations()
 
     def _no_name(self, start: int, end: int, label: str) -> bool:
-        """Whether the words are a title by themselves ("Transport" Minister), or name nothing of ours."""
+        """Whether the words are a title by themselves ("Public Safety" Minister), or name nothing of ours."""
         words = self.texts[start:end]
-        if any(mark in word for word in words for mark in '—“”"'):  # what the parser has not taken apart
+        following = self.texts[end] if end < len(self.texts) else ""
+        headed = following in HEADED and is_portfolio(words) and " ".join(words) not in organizations()
+        if headed or any(mark in word for word in words for mark in '—“”"'):  # what the parser has not taken apart
             return True
         if len(words) == 1 and start > 0 and self.texts[start - 1] in COURTESIES:  # "Mr. Justice", not "Mr. President"
             return words[0] in ADDRESSED
         titles = all(word in TITLES or word in TITLE_MODIFIERS or word in TITLE_TAILS for word in words)
-        following = self.texts[end] if end < len(self.texts) else ""
-        headed = len(words) == 1 and words[0] in DEPARTMENTS and following in HEADED
-        if titles and (headed or " ".join(words) not in parties()):  # "the Labour Party leader"
+        if titles and " ".join(words) not in parties():  # "the Labour Party leader"
             if len(words) == 1 and words[0] in NO_NAMES:  # "Secretary of State"
                 return True
-            return (
-                headed or following.capitalize() in TITLES or label == "" or words[-1] in TITLES or words == ["Prime"]
-            )
+            return following.capitalize() in TITLES or label == "" or words[-1] in TITLES or words == ["Prime"]
         headed = words[1:2] == ["of"] and words[0] in TITLES and TITLES[words[0]] is None  # "Director of Media"
         if headed or words[0] in ("Emeritus", "Emerita") or _tells_a_role(words):  # "Professor Emeritus of Economics"
             return True
@@ -239,52 +242,6 @@ class _Finder:
             return not (word == "party" and self.texts[start] in parties())
         return False
 
-    def _without_title(self, start: int, end: int, label: str) -> tuple[int, int, str | None, int]:
-        """The name after the title that it begins with, that title, and where it begins."""
-        at = start = self._past_place(start, end) if label == "PERSON" else start
-        while at < end and (self.texts[at] in TITLES or self.texts[at] in TITLE_MODIFIERS):
-            at += 1
-        while at > start and self.texts[at - 1] not in TITLES and self.texts[at - 1] not in TITLE_TAILS:
-            at -= 1
-        if at >= end and end - start == 2 and self.texts[start] in COURTESIES:
-            at = end - 1  # a surname that is a title too: "Mr. Justice"
-        if at == start or at >= end:
-            return start, end, None, -1
-        first, rest = self.texts[start:at], self.texts[at:end]
-        if (
-            rest[0] in ("of", "for", "and", "&", "-", "'s", "’s")
-            or rest[-1] in ORG_ENDINGS
-            or rest[-1] in PLACE_ENDINGS
-        ):
-            return start, end, None, -1
-        if label != "PERSON" and any(word in DOUBTFUL_TITLES for word in first):
-            return start, end, None, -1
-        return at, end, " ".join(first), start
-
-    def _past_place(self, start: int, end: int) -> int:
-        """Where a title begins behind a place or a party: "Vienna Mayor Joan Hale"."""
-        for at in range(start + 1, min(start + 4, end - 1)):
-            before = " ".join(self.texts[start:at])
-            if self.texts[at] in TITLES and (before in places() or before in parties()):
-                return at
-        return start
-
-    def _title_before(self, start: int) -> tuple[str | None, int]:
-        """The title that stands before a token, and where it begins."""
-        at = start
-        while at > 0 and self.texts[at - 1] in TITLE_TAILS:
-            at -= 1
-        if at == 0 or self.texts[at - 1] not in TITLES:
-            return None, -1
-        while (
-            at > 0
-            and (self.texts[at - 1] in TITLES or self.texts[at - 1] in TITLE_MODIFIERS)
-            and not self.taken[at - 1]
-            and not (self.texts[at - 1] in parties() and self.texts[at] not in HEADED)  # "Labour MP"
-        ):
-            at -= 1
-        return (" ".join(self.texts[at:start]), at) if at < start else (None, -1)
-
     def _grown(self, start: int, end: int, label: str) -> tuple[int, int]:
         """The span with the parts of hyphenated names, particles and generations that belong to it."""
         texts, n = self.texts, len(self.texts)
@@ -309,6 +266,8 @@ class _Finder:
             end += 1
         if end < n and texts[end] == "party" and " ".join(texts[start:end]) in parties():
             end += 1
+        if start > 0 and not self.taken[start - 1] and self.doc[start - 1 : end].text in parties():
+            start -= 1  # "Liberal" + "Democrat"
         return start, end
 
     def _links(self, i: int) -> bool:
@@ -360,6 +319,8 @@ class _Finder:
                 continue
             end = i + 1
             while end < n and (self._opens(end, known) or self._inside(end)) and not self.doc[end].is_sent_start:
+                if self.texts[end] == "of" and self.pieces.is_of_a_body(i, end, end + 2):
+                    break
                 end += 1
             candidate = self._repaired(i, end, "")
             if candidate:
@@ -379,8 +340,15 @@ class _Finder:
             or word.title() in known
             or self._described(i)
             or self._owns(i)
-            or (word.isupper() and len(word) > 2 and word in parties())  # "the SDLP's Joan Hale", for a noun
+            or self._is_party(i)
         )
+
+    def _is_party(self, i: int) -> bool:
+        """Whether what the tagger took for no name is a party's: "the SDLP's Joan Hale", "Conservative peers"."""
+        word, following = self.texts[i], self.texts[i + 1 : i + 2]
+        if word not in parties():
+            return False
+        return (len(word) > 2 and not word.istitle()) or any(noun.removesuffix("s") in SEATED for noun in following)
 
     def _owns(self, i: int) -> bool:
         """Whether a name such as "Workers' List" begins here."""

@@ -1,0 +1,86 @@
+"""The titles that stand before names of persons, in a name's own span or before it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.lexicon import parties, places, words
+from kg.extract.name_words import (
+    ORG_ENDINGS,
+    PARTY_WORDS,
+    PLACE_ENDINGS,
+    PORTFOLIOS,
+    TITLE_MODIFIERS,
+    TITLE_TAILS,
+    TITLES,
+)
+
+#: Titles that also begin names of companies and places: they are cut off before a person only.
+DOUBTFUL = words("doubtful title")
+
+#: Titles that only a surname follows.
+COURTESIES = frozenset({"Mr.", "Mrs.", "Ms.", "Mr", "Mrs", "Ms"})
+
+#: Behind what an office or a ministry is for: "Labor Secretary" tells of no party.
+HEADED = frozenset({"Secretary", "Secretaries", "Minister", "Ministers", "Commissioner", "Department", "Ministry"})
+
+
+def without_title(texts: Sequence[str], start: int, end: int, label: str) -> tuple[int, int, str | None, int]:
+    """The name after the title that it begins with, that title, and where it begins."""
+    at = start = _past_place(texts, start, end) if label == "PERSON" else start
+    while at < end and (texts[at] in TITLES or texts[at] in TITLE_MODIFIERS):
+        at += 1
+    while at > start and texts[at - 1] not in TITLES and not _is_tail(texts, at - 1):
+        at -= 1
+    if at >= end and end - start == 2 and texts[start] in COURTESIES:
+        at = end - 1  # a surname that is a title too: "Mr. Justice"
+    if at == start or at >= end:
+        return start, end, None, -1
+    first, rest = texts[start:at], texts[at:end]
+    if rest[0] in ("of", "for", "and", "&", "-", "'s", "’s") or rest[-1] in ORG_ENDINGS or rest[-1] in PLACE_ENDINGS:
+        return start, end, None, -1
+    if label != "PERSON" and any(texts[i] in DOUBTFUL and not _ends_title(texts, i) for i in range(start, at)):
+        return start, end, None, -1
+    return at, end, " ".join(first), start
+
+
+def _is_tail(texts: Sequence[str], i: int) -> bool:
+    """Whether a word is the end of a title: "General" of "Secretary General", "Executive" of "Chief Executive"."""
+    return texts[i] in TITLE_TAILS or (texts[i] == "Executive" and i > 0 and texts[i - 1] == "Chief")
+
+
+def _ends_title(texts: Sequence[str], i: int) -> bool:
+    """Whether a word is the end of a title that begins before it: "General" of "Secretary General"."""
+    return i > 0 and _is_tail(texts, i) and texts[i - 1] in TITLES
+
+
+def is_portfolio(words: Sequence[str]) -> bool:
+    """Whether words, written large, tell what a minister is charged with: "Public Safety", "Health and Sport"."""
+    fields = [word for word in words if word not in ("and", "&")]
+    return all(word.istitle() and word.lower() in PORTFOLIOS for word in fields)
+
+
+def _past_place(texts: Sequence[str], start: int, end: int) -> int:
+    """Where a title begins behind a place or a party: "Vienna Mayor Joan Hale"."""
+    for at in range(start + 1, min(start + 4, end - 1)):
+        before = " ".join(texts[start:at])
+        if texts[at] in TITLES and (before in places() or before in parties() or before in PARTY_WORDS):
+            return at
+    return start
+
+
+def title_before(texts: Sequence[str], taken: Sequence[int], start: int) -> tuple[str | None, int]:
+    """The title that stands before a token, and where it begins; ``taken`` marks the tokens of other names."""
+    at = start
+    while at > 0 and _is_tail(texts, at - 1):
+        at -= 1
+    if at == 0 or texts[at - 1] not in TITLES:
+        return None, -1
+    while (
+        at > 0
+        and (texts[at - 1] in TITLES or texts[at - 1] in TITLE_MODIFIERS)
+        and not taken[at - 1]
+        and not (texts[at - 1] in parties() and texts[at] not in HEADED)  # "Labour MP"
+    ):
+        at -= 1
+    return (" ".join(texts[at:start]), at) if at < start else (None, -1)
