@@ -17,14 +17,23 @@ from kg.extract.memberships import (
     seen_ties,
 )
 from kg.extract.memberships.holders import holding
-from kg.extract.memberships.membership_clauses import LEAVING, claimant, ended, objects, standing, where, will
+from kg.extract.memberships.membership_clauses import (
+    EXPELLING,
+    LEAVING,
+    claimant,
+    ended,
+    objects,
+    standing,
+    where,
+    will,
+)
 from kg.extract.memberships.mentions_again import again
 from kg.extract.memberships.positions import position
 from kg.extract.memberships.ranks import rank
 from kg.extract.memberships.referents import body_at
 from kg.extract.memberships.role_clauses import Holding
 from kg.extract.memberships.role_phrases import RolePhrase
-from kg.extract.memberships.roles import BELONGING, PAST, TO_COME
+from kg.extract.memberships.roles import BELONGING, PAST, PRESENT, TO_COME
 from kg.extract.memberships.seats import seat
 from kg.extract.memberships.tenure import tenure
 from kg.extract.memberships.ties import Tie
@@ -168,18 +177,30 @@ def _role_ties(reading: Reading) -> Iterator[Tie]:
     for phrase in role_phrases.find(reading):
         held = holding(reading, phrase, before)
         if held is not None and phrase.modifiers.isdisjoint(TO_COME):
-            yield from _held(reading, _joined(reading, phrase, before), held)
-            before = (phrase, held)
+            joined = _joined(reading, phrase, before)
+            yield from _held(reading, joined, held)
+            before = (replace(phrase, modifiers=joined.modifiers), held)
 
 
 def _joined(reading: Reading, phrase: RolePhrase, before: tuple[RolePhrase, Holding] | None) -> RolePhrase:
-    """A role phrase, with the organisations of the one that "and" joins it to: "Acme founder and CEO Ann Lee"."""
-    if phrase.bodies or before is None or before[0].last != phrase.first - 1:
+    """A role phrase, with the organisations of the one that "and" joins it to, "Acme founder and CEO Ann Lee", and with
+    its "former": "a former minister and mayor"."""
+    if before is None or before[0].last != phrase.first - 1:
+        return phrase
+    if before[0].title_end == before[0].last and reading.doc[phrase.first - 1].lower_ in ("and", "&"):
+        phrase = _past_with(reading, phrase, before[0])
+    if phrase.bodies:
         return phrase
     behind = reading.doc[phrase.title_end : phrase.title_end + 1].text.lower()
     own = reading.doc[phrase.first].pos_ == "DET" or behind in ("of", "at", "for")
     joined = reading.doc[phrase.first - 1].lower_ in ("and", "&") and not own
     return replace(phrase, bodies=before[0].bodies) if joined else phrase
+
+
+def _past_with(reading: Reading, phrase: RolePhrase, before: RolePhrase) -> RolePhrase:
+    """A role phrase that is as former as the one before it, unless its own words tell its time."""
+    own = reading.doc[phrase.first].pos_ == "DET" or not phrase.modifiers.isdisjoint(PRESENT)
+    return phrase if own else replace(phrase, modifiers=phrase.modifiers | (before.modifiers & PAST))
 
 
 def _held(reading: Reading, phrase: RolePhrase, held: Holding) -> Iterator[Tie]:
@@ -194,13 +215,16 @@ def _held(reading: Reading, phrase: RolePhrase, held: Holding) -> Iterator[Tie]:
         for body in phrase.bodies or _understood(reading, held, holder):
             predicate = rank(reading, phrase, body)
             if predicate is not None and body.span != holder.span:
-                stays = body.kind == "Party" and predicate == "memberOf" and phrase.word not in BELONGING
+                sat = body.kind == "Party" and predicate == "memberOf" and phrase.word not in BELONGING
+                stays = sat and held.anchor.lemma_ not in EXPELLING
                 yield Tie(holder, predicate, body, f"role {held.pattern}", held.anchor, role, past and not stays)
 
 
 def _is_leaving(held: Holding) -> bool:
     """Whether a role is told of as one that has been left: "resigned as chairman", "left her post as director"."""
     verb = held.anchor
+    if held.pattern == "list" and verb.lemma_ in EXPELLING:
+        return not will(verb)
     if held.pattern.split()[0] not in _IN_OFFICE or verb.lemma_ not in LEAVING:
         return False
     if verb.lemma_ == "step" and not any(child.lower_ in ("down", "aside", "back") for child in verb.children):

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from kg.extract.memberships.membership_clauses import subject
+from spacy.tokens import Token
+
+from kg.extract.memberships.membership_clauses import EXPELLING, governor, passive, subject
 from kg.extract.memberships.phrase_ends import is_anothers, is_means, is_told, past_place, past_titles
-from kg.extract.memberships.referents import list_after, list_before, named, people, person_at
+from kg.extract.memberships.phrase_gaps import past_brackets
+from kg.extract.memberships.referents import body_at, list_after, list_before, list_from, named, people, person_at
 from kg.extract.memberships.role_clauses import COPULAS, Holding, identified, is_there, posted, predicated
 from kg.extract.memberships.role_phrases import RolePhrase
+from kg.extract.name_words import POST_NOMINALS
 from kg.extract.reading import Reading
 from kg.extract.wordset import words
 
@@ -28,6 +32,7 @@ def holding(reading: Reading, phrase: RolePhrase, before: tuple[RolePhrase, Hold
         return None
     return (
         _titled(reading, phrase)
+        or _lettered(reading, phrase)
         or posted(reading, phrase)
         or predicated(reading, phrase)
         or identified(reading, phrase)
@@ -51,8 +56,16 @@ def _titled(reading: Reading, phrase: RolePhrase) -> Holding | None:
     if after is None:
         return None
     if phrase.plural:
-        return Holding(people(reading, reading.tokens(after.span).root), "title", phrase.head)
+        return Holding(list_from(reading, after), "title", phrase.head)
     return Holding((after,), "title", phrase.head)
+
+
+def _lettered(reading: Reading, phrase: RolePhrase) -> Holding | None:
+    """ "Ann Lee MP": letters of a legislator right behind a name."""
+    if phrase.head.text not in POST_NOMINALS or phrase.first != phrase.head.i or phrase.first == 0:
+        return None
+    who = named(reading, reading.doc[phrase.first - 1])
+    return Holding((who,), "title", phrase.head) if who is not None else None
 
 
 def _listed(reading: Reading, phrase: RolePhrase) -> Holding | None:
@@ -66,10 +79,19 @@ def _listed(reading: Reading, phrase: RolePhrase) -> Holding | None:
         ):
             found = list_after(reading, at + 1, phrase.head.sent.end)
             if found:
-                return Holding(found, "list", phrase.head)
+                return Holding(found, "list", _expelling(reading, phrase) or phrase.head)
         if doc[at].pos_ in ("VERB", "AUX") and doc[at].lower_ not in ("including", "include", "are", "were"):
             return None
     return None
+
+
+def _expelling(reading: Reading, phrase: RolePhrase) -> Token | None:
+    """The verb by which an organisation puts out those whom a role phrase tells of: "expelled three of its members"."""
+    verb = governor(phrase.head)
+    by = subject(verb) if verb.lemma_ in EXPELLING and not passive(verb) else None
+    body = body_at(reading, by) if by is not None else None
+    told = body is not None and any(body.name == one.name for one in phrase.bodies)
+    return verb if told and phrase.head.i > verb.i else None
 
 
 def _and_others(reading: Reading, phrase: RolePhrase) -> Holding | None:
@@ -113,9 +135,12 @@ def _opens_line(reading: Reading, first: int) -> bool:
 
 
 def _preceded(reading: Reading, phrase: RolePhrase) -> Holding | None:
-    """ "Ann Lee, leader of …", also with brackets between; for a plural, the list before it."""
+    """ "Ann Lee, leader of …", also with brackets between; for a plural, "Ann Lee, one of the leaders of …", or the
+    list before it."""
     doc, start = reading.doc, phrase.head.sent.start
     at = phrase.first - 1
+    single = doc[max(at - 1, start) : at + 1].text.lower() == "one of"
+    at -= 2 if single else 0
     while at > start and doc[at].lower_ in _ADVERBIAL:
         at -= 1
     if at < start or doc[at].text not in (",", "–", "—", "-", "(") or is_anothers(reading, phrase):
@@ -128,17 +153,18 @@ def _preceded(reading: Reading, phrase: RolePhrase) -> Holding | None:
     who = named(reading, doc[at]) if at >= start else None
     if who is None:
         return None
-    if phrase.plural:
+    if phrase.plural and not single:
         others = list_before(reading, who, start)
         return Holding((*others, who), "apposition", phrase.head) if others else None
     return Holding((who,), "apposition", phrase.head)
 
 
 def _followed(reading: Reading, phrase: RolePhrase) -> Holding | None:
-    """ "the leader of …, Ann Lee, said", "two members of …, Ann Lee and Bob Orr, said"; at the start of a sentence also
-    "A member of …, she …"."""
+    """ "the leader of … (ABC), Ann Lee, said", "two members of …, Ann Lee and Bob Orr, said"; at the start of a
+    sentence also "A member of …, she …"."""
     doc, end = reading.doc, phrase.head.sent.end
-    at = past_place(reading, past_titles(reading, phrase.last), end)
+    behind = past_brackets(doc, phrase.last, end)
+    at = past_place(reading, past_titles(reading, behind), end)
     if at + 1 >= end or doc[at].text not in (",", "–", "—"):
         return None
     who = person_at(reading, doc[at + 1])

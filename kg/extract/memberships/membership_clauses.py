@@ -23,6 +23,9 @@ _OWN_AIM = words("promise leave quit use join")
 #: Verbs that tell of a role, or of a post, that it is given up or taken away.
 LEAVING = words("resign retire quit leave step oust dismiss fire sack suspend remove depose relinquish vacate lose")
 
+#: Verbs of an organisation that puts somebody out.
+EXPELLING = words("expel sack fire oust eject")
+
 _DENYING = words("deny refuse decline reject disown dispute refute rebut fail cease")
 
 #: Verbs before "to be" that leave no doubt of it.
@@ -32,7 +35,7 @@ _BEING_TOLD = words(
 )
 
 _WISHING = words(
-    "want hope plan look seek try attempt wish intend offer threaten consider expect invite urge ask ponder "
+    "want hope hop tip plan look seek try attempt wish intend offer threaten consider expect invite urge ask ponder "
     "contemplate wonder aim aspire mull dream like love prefer need imagine pretend propose suggest advise persuade "
     "encourage pressure eye vie fight hesitate tempt entice lure woo set poise afraid unwilling eager ready "
     "reluctant likely unlikely"
@@ -157,7 +160,8 @@ def standing(token: Token, *, planned: bool = False) -> Standing:
             if above.lemma_ in _DENYING:
                 negative = not negative
             elif above.lemma_ in _ALLEGING or (
-                above.lemma_ in _WISHING and (clause.tag_ in ("VB", "VBG") or clause.dep_ == "ccomp")
+                above.lemma_ in _WISHING
+                and (clause.tag_ in ("VB", "VBG") or clause.dep_ == "ccomp" or _is_infinite(clause))
             ):
                 return "open"
         if above.pos_ not in ("VERB", "AUX", "ADJ"):
@@ -178,8 +182,13 @@ def _is_to_be(verb: Token) -> bool:
     """Whether "to be" tells what somebody may be: "qualified to be president"; "turned out to be" tells that he is."""
     if verb.dep_ == "xcomp" and verb.head.lemma_ == "claim":  # "claims to be a member"
         return True
-    infinitive = verb.lemma_ == "be" and any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children)
+    infinitive = verb.lemma_ == "be" and _is_infinite(verb)
     return infinitive and verb.head != verb and verb.head.lemma_ not in _BEING_TOLD
+
+
+def _is_infinite(verb: Token) -> bool:
+    """Whether a verb has "to": "to be named"."""
+    return any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children)
 
 
 def ended(verb: Token) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from kg.extract.lexicon import parties
+from kg.extract.memberships.body_parts import is_part
 from kg.extract.memberships.institutions import institution
 from kg.extract.memberships.membership_clauses import objects, passive, subject, where
 from kg.extract.memberships.referents import body_at, company, people
@@ -80,7 +81,8 @@ PASSIVES: tuple[tuple[str, Verb], ...] = (
     *_verbs("appoint assign", "worksFor", "to by", only="Organization"),
     *_verbs("nominate select endorse choose", "candidateOf", "by", only="Party"),
     *_verbs("affiliate associate", "affiliatedWith", "with"),
-    *_verbs("expel suspend oust dismiss fire sack eject", "memberOf", "from", over=True),
+    *_verbs("expel oust dismiss fire sack eject", "memberOf", "from", over=True),
+    *_verbs("suspend", "memberOf", "from"),
     *_verbs("fire sack dismiss", "worksFor", "by", over=True),
 )
 
@@ -89,7 +91,8 @@ TAKINGS: tuple[tuple[str, Verb], ...] = (
     *_verbs("employ hire recruit", "worksFor", "object"),
     *_verbs("nominate", "candidateOf", "object", only="Party"),
     *_verbs("fire sack", "worksFor", "object", over=True),
-    *_verbs("expel suspend", "memberOf", "object", over=True),
+    *_verbs("expel", "memberOf", "object", over=True),
+    *_verbs("suspend", "memberOf", "object"),
 )
 
 #: "joined Acme as chairman": the role is one in the object.
@@ -190,7 +193,11 @@ def _from_subject(reading: Reading, verb: Token, lemma: str, table: _Table) -> I
     for holder in people(reading, who) if who is not None else ():
         for row, body in found:
             if row.only in (None, body.kind):
-                yield Tie(holder, fitting(row.predicate, body), body, f"verb {lemma}", verb, over=row.over)
+                part = is_part(reading, verb, body)
+                predicate = fitting("worksFor" if part and row.predicate == "leaderOf" else row.predicate, body)
+                stays = row.over and part and body.kind == "Party"  # who left a caucus is in the party still
+                anchor = reading.tokens(body.span).root if stays else verb
+                yield Tie(holder, predicate, body, f"verb {lemma}", anchor, over=row.over and not stays)
         if lemma in _TOGETHER:
             yield from _fellows(reading, verb, _TOGETHER[lemma], [body for _, body in found])
     for fellow in company(reading, verb, who) if who is not None else ():
@@ -242,8 +249,9 @@ def _fellows(reading: Reading, verb: Token, predicate: Predicate, founded: list[
 
 
 def fitting(predicate: Predicate, body: Mention) -> Predicate:
-    """What a predicate says of this body: who works for a party belongs to it."""
-    return "memberOf" if body.kind == "Party" and predicate == "worksFor" else predicate
+    """What a predicate says of this body: who works for a party, or for a parliament, belongs to it."""
+    belongs = body.kind == "Party" or body.name in LEGISLATURES or body.name.endswith(" Parliament")
+    return "memberOf" if belongs and predicate == "worksFor" else predicate
 
 
 def _by(reading: Reading, verb: Token, lemma: str) -> Iterator[Tie]:

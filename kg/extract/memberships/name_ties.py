@@ -147,13 +147,15 @@ def _by(reading: Reading, who: Mention) -> list[Mention] | None:
 def _called_after(reading: Reading, who: Mention, last: Token) -> Iterator[Tie]:
     """ "Ann Lee, a Texas Republican, …"."""
     doc, at = reading.doc, last.i + 2
+    if doc[at : at + 2].text.lower() == "one of":
+        at += 2
     if at >= len(doc) or doc[at].lower_ not in ("a", "an", "fellow", "the"):
         return
     for token in doc[at + 1 : at + 5]:
         mention = reading.mention_at(token)
         if mention is not None and mention.kind == "Party" and token.pos_ != "PRON":
             after = doc[reading.tokens(mention.span).end : reading.tokens(mention.span).end + 1]
-            if not after or after[0].pos_ in ("PUNCT", "ADP", "PRON", "VERB", "SCONJ"):
+            if not after or after[0].pos_ in ("PUNCT", "ADP", "PRON", "VERB", "SCONJ", "CCONJ"):
                 yield Tie(who, "memberOf", mention, "called", last)
             return
         if token.pos_ not in ("ADJ", "NOUN", "PROPN", "ADV", "NUM", "PUNCT") or token.text in (",", "(", "."):

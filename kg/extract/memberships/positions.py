@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from kg.extract.memberships.role_phrases import RolePhrase
-from kg.extract.memberships.roles import DEPUTIES, FIELDS, OFFICES, PAST, SHORT
+from kg.extract.memberships.role_phrases import RolePhrase, joins_fields
+from kg.extract.memberships.roles import DEPUTIES, FIELDS, OF_FIELDS, OFFICES, PAST, SHORT
 from kg.extract.reading import Reading
 from kg.extract.wordset import words
 from kg.model import Mention
@@ -18,6 +18,9 @@ _PARTS = words(
 #: A leader of these holds an office.
 _SIDES = words("opposition majority minority")
 
+#: Before "leader" and "head" these make an office of it.
+_SECOND = words("deputy vice")
+
 #: What tells how long an office is held: "first-term senator".
 _TERMS = words("term time year")
 
@@ -29,7 +32,9 @@ def position(reading: Reading, phrase: RolePhrase) -> Mention | None:
     """The office that a role phrase names, without "former" and the like; None where it names none."""
     doc, head = reading.doc, phrase.head
     chief = bool(phrase.modifiers & {"chief", "commanding"})
-    named = phrase.word in OFFICES or (phrase.word == "leader" and not phrase.modifiers.isdisjoint(_SIDES))
+    sided = phrase.word == "leader" and not phrase.modifiers.isdisjoint(_SIDES)
+    second = phrase.word in ("leader", "head") and not phrase.modifiers.isdisjoint(_SECOND)
+    named = phrase.word in OFFICES or sided or second
     if head.lower_ not in SHORT and (not named or (phrase.word in _WITH_CHIEF and not chief)):
         return None
     if phrase.word == "deputy" and phrase.first < head.i and doc[phrase.first].tag_ == "PRP$":
@@ -62,6 +67,8 @@ def _belongs(reading: Reading, phrase: RolePhrase, at: int) -> bool:
     if token.lower_ in _PARTS or token.lower_ in DEPUTIES or token.text == "-":
         return True
     if token.lower_ in FIELDS and token.pos_ not in ("DET", "CCONJ"):  # "Interior minister"
+        return True
+    if joins_fields(token) or (token.lower_ in OF_FIELDS and "chief" in phrase.modifiers):
         return True
     if token.pos_ == "PROPN":
         return phrase.head.text[0].isupper() and token.text[0].isupper()

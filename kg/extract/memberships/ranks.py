@@ -6,6 +6,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.extract.lexicon import parties
+from kg.extract.memberships.body_parts import is_unit
 from kg.extract.memberships.role_bodies import LEGISLATURES
 from kg.extract.memberships.role_phrases import RolePhrase
 from kg.extract.memberships.roles import CHIEFS, PAST, predicate_of
@@ -33,16 +34,11 @@ _SEATED = LEGISLATOR_LETTERS | words("senator congressman congresswoman councill
 #: Of these an organisation may have several: "a director of Acme" is one of its board, "the director" leads it.
 _SEVERAL = words("director governor commissioner principal")
 
-#: Parts of an organisation: "the director of the Acme tent division".
-_UNITS = words(
-    "division department office branch unit section desk bureau team program programme center centre project institute "
-    "chapter faculty school region operations subsidiary arm wing panel"
-)
-
 #: Bodies of a state that one is nominated to by somebody else.
 CIVIC = frozenset({"Supreme Court", "U.S. Supreme Court", "Federal Reserve", "Cabinet", "Congress", "Senate"})
 
 _WITHIN = words("at in within")
+_OF_WHOLES = words("of at in within for")
 
 #: Behind an organisation's name these lead what "of" tells: "Acme's director of sales".
 _OF_PARTS = words("director head chief co-director")
@@ -87,7 +83,9 @@ def _of_state(reading: Reading, body: Mention) -> bool:
 
 def _leads_elsewhere(reading: Reading, phrase: RolePhrase, party: Mention) -> bool:
     """Whether a leader "of" a party leads something else: "Republican President Ann Lee", "House Republican leader"."""
-    if phrase.word in _CIVIL or phrase.modifiers & _PARTS_OF_PARTIES:
+    if phrase.word in _CIVIL or phrase.modifiers & _PARTS_OF_PARTIES or _charged(phrase):
+        return True
+    if _leads_unit(reading, phrase, party):
         return True
     before = reading.tokens(party.span).start - 1
     if reading.doc[before].lower_ in _PARTS_OF_PARTIES and before > phrase.head.i:  # "of the 6th District Blues"
@@ -99,21 +97,37 @@ def _leads_elsewhere(reading: Reading, phrase: RolePhrase, party: Mention) -> bo
 def _leads_part(reading: Reading, phrase: RolePhrase, body: Mention) -> bool:
     """Whether what is led is only a part of an organisation: "director of debate at Acme", "head of the Acme team"."""
     tokens, doc = reading.tokens(body.span), reading.doc
-    if phrase.word not in ("officer", "executive", "editor") and phrase.modifiers & _CHARGES:
+    if _charged(phrase) or _leads_unit(reading, phrase, body):
         return True
-    if tokens.start > phrase.head.i and tokens.end < len(doc) and doc[tokens.end].tag_ == "POS":
-        return True  # "director of Acme's tent division"
     if tokens.start < phrase.head.i:
         named = phrase.word in _OF_PARTS and doc[phrase.title_end : phrase.title_end + 1].text in ("of", "for")
         between = doc[tokens.end : phrase.head.i]
         region = any(one.kind == "Place" for one in reading.mentions_within(between))  # "Acme's Europe director"
-        return named or region or any(_is_unit(token) for token in between)
+        return named or region or any(is_unit(token) for token in between)
     at = tokens.start - 1
     while at > phrase.head.i and doc[at].pos_ in ("DET", "ADJ", "PROPN"):
         at -= 1
     named = phrase.title_end < at and doc[phrase.title_end].lower_ in ("of", "for")
     within = any(token.lower_ in _WITHIN for token in doc[phrase.title_end : tokens.start])
-    return (named and within) or any(_is_unit(token) for token in _behind(doc[tokens.end - 1]))
+    return named and within
+
+
+def _charged(phrase: RolePhrase) -> bool:
+    """Whether somebody directs only a field of an organisation's work: "communications director"."""
+    return phrase.word not in ("officer", "executive", "editor") and not phrase.modifiers.isdisjoint(_CHARGES)
+
+
+def _leads_unit(reading: Reading, phrase: RolePhrase, body: Mention) -> bool:
+    """Whether the organisation behind a role word is only that of the part that is led: "head of the Acme tent arm",
+    "of Acme's tent arm", "of the tent arm of Acme"."""
+    tokens, doc = reading.tokens(body.span), reading.doc
+    if tokens.start < phrase.head.i:
+        return False
+    if tokens.end < len(doc) and doc[tokens.end].tag_ == "POS":
+        return True
+    between = doc[phrase.title_end : tokens.start]
+    parts = (token for token in between[:-1] if is_unit(token) and token.nbor(1).lower_ in _OF_WHOLES)
+    return next(parts, None) is not None or any(is_unit(token) for token in _behind(doc[tokens.end - 1]))
 
 
 def _behind(last: Token) -> list[Token]:
@@ -124,7 +138,3 @@ def _behind(last: Token) -> list[Token]:
             break
         found.append(token)
     return found
-
-
-def _is_unit(token: Token) -> bool:
-    return token.lower_ in _UNITS or token.lemma_.lower() in _UNITS

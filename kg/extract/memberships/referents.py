@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.extract.memberships.membership_clauses import subject
+from kg.extract.memberships.phrase_gaps import past_brackets
 from kg.extract.reading import Reading
 from kg.extract.wordset import words
 from kg.model import Mention
@@ -108,20 +109,44 @@ def people(reading: Reading, token: Token) -> tuple[Mention, ...]:
     return tuple(mention for mention in found if mention)
 
 
+def list_from(reading: Reading, first: Mention) -> tuple[Mention, ...]:
+    """A person and those listed behind, what stands in brackets aside: "Ann Lee (Oslo), Bob Orr and Eve Noth"."""
+    doc, found = reading.doc, [first]
+    tokens = reading.tokens(first.span)
+    end = tokens.sent.end
+    while True:
+        at = joint = past_brackets(doc, tokens.end, end)
+        while at < end and doc[at].text in (",", "and", "&"):
+            at += 1
+        who = named(reading, doc[at]) if joint < at < end else None
+        if who is None or _owns(reading, who):
+            return tuple(dict.fromkeys((*found, *people(reading, reading.tokens(first.span).root))))
+        found.append(who)
+        tokens = reading.tokens(who.span)
+
+
 def list_before(reading: Reading, last: Mention, start: int) -> list[Mention]:
-    """The persons listed before a name: "Ann Lee, Bob Orr and" it."""
+    """The persons listed before a name: "Ann Lee, Senator Bob Orr and" it."""
     found: list[Mention] = []
-    at = reading.tokens(last.span).start - 1
+    at = _before_title(reading, last) - 1
     while at > start and reading.doc[at].text in (",", "and", "&"):
         who = named(reading, reading.doc[at - 1])
         if who is not None:
             found.insert(0, who)
-            at = reading.tokens(who.span).start - 1
+            at = _before_title(reading, who) - 1
         elif reading.doc[at - 1].text == ",":
             at -= 1
         else:
             break
     return found
+
+
+def _before_title(reading: Reading, who: Mention) -> int:
+    """The first token of a name with the title before it."""
+    start = reading.tokens(who.span).start
+    title = who.title.split() if who.title else []
+    written = [token.text for token in reading.doc[max(start - len(title), 0) : start]]
+    return start - len(title) if title and written == title else start
 
 
 def list_after(reading: Reading, at: int, end: int) -> tuple[Mention, ...]:

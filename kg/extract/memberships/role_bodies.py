@@ -125,7 +125,9 @@ class _Walk:
 
     def _word(self, token: Token) -> bool:
         doc = self.reading.doc
-        if token.lower_ in _ALLIANCES or (token.lower_ in _TIMES and self.link in ("at", "in", "from")):
+        if token.lower_ in _ALLIANCES and not _is_called(self.reading, token):
+            return False
+        if token.lower_ in _TIMES and self.link in ("at", "in", "from"):
             return False
         if token.pos_ == "DET" and doc[self.at - 1].text in (",", "and", "or"):
             called = doc[self.at - 2].lower_ in CALLED  # "of a newspaper, the Daily Sun"
@@ -145,6 +147,12 @@ class _Walk:
             or token.dep_ in ("amod", "advmod")  # "of the short-lived Blue Party"
             or token.text in ("-", "&", ",", "/", "'s", '"', "“")
         )
+
+
+def _is_called(reading: Reading, token: Token) -> bool:
+    """Whether a noun tells what the body right behind it is: "the rights group Acme", not "the group of Blues"."""
+    body = reading.mention_at(token.nbor(1)) if token.i + 1 < len(token.doc) else None
+    return body is not None and body.kind in ("Organization", "Party")
 
 
 def _past_seat(doc: Doc, at: int) -> int:
@@ -201,10 +209,16 @@ def _leads_to_body(reading: Reading, at: int, stop: int) -> bool:
     return mention is not None and mention.kind in ("Organization", "Party") and not _starts_clause(reading, mention)
 
 
+def _has_person(reading: Reading, at: int) -> bool:
+    """Whether a possessive and a person's name stand at a token."""
+    doc = reading.doc
+    owned = reading.mention_at(doc[at + 1]) if at + 1 < len(doc) and doc[at].tag_ == "POS" else None
+    return owned is not None and owned.kind == "Person"
+
+
 def _starts_clause(reading: Reading, mention: Mention) -> bool:
-    """Whether an organisation begins something new: the next clause, or "Acme director" in a list."""
-    root = reading.tokens(mention.span).root
-    if root.dep_ in ("nsubj", "nsubjpass"):
+    """Whether an organisation begins something new: the next clause, "Acme director" or "Acme's Ann Lee" in a list."""
+    root, after = reading.tokens(mention.span).root, reading.tokens(mention.span).end
+    if root.dep_ in ("nsubj", "nsubjpass") or _has_person(reading, after):
         return True
-    after = reading.tokens(mention.span).end
     return root.dep_ == "compound" and after < len(reading.doc) and reading.doc[after].pos_ == "NOUN"

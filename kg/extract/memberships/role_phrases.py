@@ -59,13 +59,15 @@ class RolePhrase:
 
     @property
     def plural(self) -> bool:
-        return self.head.tag_ in ("NNS", "NNPS") or self.head.lower_ in ("sens.", "reps.", "govs.", "profs.")
+        lower = self.head.lower_
+        return self.head.tag_ in ("NNS", "NNPS") or (lower != self.word and lower.endswith(("s", "s.", "men")))
 
 
 def find(reading: Reading) -> Iterator[RolePhrase]:
     """The role phrases of an article, in order."""
     for token in reading.doc:
-        if token.pos_ in ("NOUN", "PROPN", "ADJ") and is_role(token) and _is_head(reading, token):
+        nominal = token.pos_ in ("NOUN", "PROPN", "ADJ") or token.text[:2].isupper()  # "MPs", for a verb
+        if nominal and is_role(token) and _is_head(reading, token):
             phrase = _phrase(reading, token)
             sought = phrase.first > 0 and reading.doc[phrase.first - 1].lower_ == "for"  # "ran for mayor"
             if phrase.bodies or not sought or _is_title(reading, phrase):
@@ -81,7 +83,7 @@ def _is_title(reading: Reading, phrase: RolePhrase) -> bool:
 def _is_head(reading: Reading, token: Token) -> bool:
     """Whether a role word is the head of its phrase: not "leader" in "leader board", nor part of a name."""
     mention = reading.mention_at(token)
-    if mention is not None and not _is_office_only(reading, token, mention):
+    if mention is not None and token.idx < mention.span[1] and not _is_office_only(reading, token, mention):
         return False
     doc = token.doc
     if token.i + 1 < len(doc):
@@ -91,12 +93,28 @@ def _is_head(reading: Reading, token: Token) -> bool:
         modifies = after.pos_ == "NOUN" and token.dep_ in ("compound", "amod", "nmod")
         if modifies and reading.mention_at(after) is None and after.lower_ not in _AFTERTHOUGHTS:
             return False
-    if (token.pos_ == "ADJ" and not token.is_title) or (token.lower_ == "deputy" and _is_role_ahead(token)):
-        return False
-    of = token.i >= 2 and doc[token.i - 1].lower_ in ("of", "for") and token.lower_ in FIELDS
-    if of and word_of(doc[token.i - 2]) in _FIELDED:  # "minister of justice"
+    adjective = token.pos_ == "ADJ" and not token.is_title
+    if adjective or (token.lower_ == "deputy" and _is_role_ahead(token)) or _is_field(token):
         return False
     return not (token.i >= 2 and "in" in (doc[token.i - 2].lower_, doc[token.i - 1].lower_) and token.lower_ == "chief")
+
+
+def _is_field(token: Token) -> bool:
+    """Whether a role word tells what an office is for: "minister of justice", "justice and interior minister"."""
+    doc, at = token.doc, token.i
+    of = at >= 2 and doc[at - 1].lower_ in ("of", "for") and token.lower_ in FIELDS
+    return (of and word_of(doc[at - 2]) in _FIELDED) or (at + 1 < len(doc) and joins_fields(doc[at + 1]))
+
+
+def joins_fields(token: Token) -> bool:
+    """Whether "and" joins two fields of one office: "foreign and defence minister"."""
+    doc, at = token.doc, token.i
+    if token.lower_ not in ("and", "&") or not 0 < at < len(doc) - 2:
+        return False
+    if doc[at - 1].lower_ not in FIELDS or doc[at + 1].lower_ not in FIELDS:
+        return False
+    behind = next((other for other in doc[at + 2 : at + 5] if other.lower_ not in FIELDS), None)
+    return behind is not None and word_of(behind) in _FIELDED
 
 
 def _is_role_ahead(token: Token) -> bool:
@@ -117,10 +135,12 @@ def _is_office_only(reading: Reading, head: Token, mention: Mention) -> bool:
 
 def _phrase(reading: Reading, head: Token) -> RolePhrase:
     first, modifiers, before = _leftward(reading, head)
+    if "one-time" in head.doc[first : head.i].text.lower():
+        modifiers.append("one-time")
     end = _title_end(reading, head)
     last, after = rightward(reading, head, end)
     if head.lower_ in ("professor", "professors"):  # "professor of operations research" names a field
-        after = [body for body in after if not _is_field(reading, body)]
+        after = [body for body in after if not _is_subject(reading, body)]
     bodies = [body for body in dict.fromkeys(before + after) if not is_organ(body)]
     return RolePhrase(head, word_of(head), frozenset(modifiers), first, last, end, tuple(bodies))
 
@@ -131,7 +151,7 @@ def is_organ(body: Mention) -> bool:
     return body.name.lower() in _PARTS or _ORGAN.fullmatch(body.name) is not None
 
 
-def _is_field(reading: Reading, body: Mention) -> bool:
+def _is_subject(reading: Reading, body: Mention) -> bool:
     tokens = reading.tokens(body.span)
     before = reading.doc[tokens.start - 1].lower_ if tokens.start else ""
     return before in ("of", "and") and not _TEACHING.search(body.name)
@@ -200,6 +220,7 @@ def _leftward(reading: Reading, head: Token) -> tuple[int, list[str], list[Menti
         elif (
             token.pos_ in NOUNS
             or token.text in ("-", '"', "“", "”")
+            or joins_fields(token)
             or (token.tag_ in ("VBN", "RB", "AFX", "VBD") and token.dep_ in ("amod", "advmod", "compound"))
         ):
             modifiers.append(token.lower_)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from kg.extract.name_words import LEGISLATOR_LETTERS, ORG_NOUNS
+from kg.extract.name_words import LEGISLATOR_LETTERS, ORG_NOUNS, PORTFOLIOS
 from kg.extract.wordset import words
 from kg.model import Predicate
 
@@ -80,14 +80,8 @@ SHORT: dict[str, str] = {
     "v.p.": "vice president",
 }
 
-#: What ministers and secretaries of state are charged with.
-FIELDS = words(
-    "state defense defence treasury labor labour commerce agriculture energy education health transportation transport "
-    "justice interior foreign affairs finance trade security homeland war housing environment culture sport sports "
-    "veterans economy economics development home public social human services urban planning science technology "
-    "tourism women children youth religion immigration industry and the external internal relations water forestry "
-    "fisheries information communications works lands mines oil petroleum army navy air force state"
-)
+#: What ministers and secretaries of state are charged with, and the small words between.
+FIELDS = PORTFOLIOS | words("and the")
 
 #: Nouns behind which the name of what they tell may follow a comma: "of its section, the Red Front".
 CALLED = frozenset(ORG_NOUNS) | words("section wing branch faction party forerunner predecessor successor")
@@ -101,11 +95,21 @@ DEPUTIES = words("vice deputy assistant associate sub junior acting-deputy under
 #: Before a role word these make its holder the one who leads.
 CHIEFS = words("chief managing executive general principal head commanding")
 
+#: Between "chief" and "officer" these say what of an organisation's work somebody directs.
+OF_FIELDS = words(
+    "financial operating operations technology technical information scientific science medical marketing legal "
+    "commercial product investment risk compliance communications people diversity sustainability data digital "
+    "security privacy accounting administrative creative strategy innovation research human content political"
+)
+
 #: Before a role word these say that the time is over.
 PAST = words(
     "former ex past previous onetime one-time sometime erstwhile then retired disgraced ousted deposed outgoing-former "
     "late emeritus emerita longtime-former"
 )
+
+#: Before a role word these say that the time is now.
+PRESENT = words("current present incumbent now new acting interim sitting")
 
 #: Before a role word these say that the time is to come, if at all: "elected as the next president".
 TO_COME = words("next future potential possible prospective would-be aspiring hypothetical")
@@ -144,7 +148,7 @@ def predicate_of(word: str, *, party: bool, modifiers: frozenset[str]) -> Predic
     elif modifiers & {"deputy", "vice"}:  # "deputy chief executive"
         pass
     elif predicate == "worksFor" and word in ("officer", "executive", "secretary") and modifiers & CHIEFS:
-        predicate = "leaderOf"
+        predicate = "worksFor" if modifiers & OF_FIELDS else "leaderOf"
     if party and predicate in ("worksFor", "memberOf"):
         return "memberOf"
     return predicate

@@ -1,0 +1,128 @@
+"""What a role phrase names: its office whole, its body, and whether it is over. All people are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from .belonging import facts, statements
+
+SAID = [
+    (
+        "The leader of the Free Democratic Party (FDP), Ann Cole, said no.",
+        {"Ann Cole leaderOf Free Democratic Party", "Ann Cole memberOf Free Democratic Party"},
+    ),
+    (
+        "Joe Blunt of Oxfam left. The president of the Harbour Workers' Party (HWP), Sue Dent, said no.",
+        {
+            "Joe Blunt affiliatedWith Oxfam",
+            "Sue Dent leaderOf Harbour Workers' Party",
+            "Sue Dent memberOf Harbour Workers' Party",
+        },
+    ),
+    (
+        "Labour MPs Ann Cole and Joe Blunt said no.",
+        {"Ann Cole memberOf Labour Party", "Joe Blunt memberOf Labour Party"},
+    ),
+    (
+        "Green MEPs Ann Cole and Joe Blunt walked out.",
+        {"Ann Cole memberOf Green Party", "Joe Blunt memberOf Green Party"},
+    ),
+    (
+        "Conservative councillors Ann Cole, Joe Blunt and Sue Dent defied the whip.",
+        {f"{name} memberOf Conservative Party" for name in ("Ann Cole", "Joe Blunt", "Sue Dent")},
+    ),
+    (
+        "Sue Dent from the SNP and the DUP's Ed Vale spoke.",
+        {"Sue Dent memberOf Scottish National Party", "Ed Vale memberOf Democratic Unionist Party"},
+    ),
+    ("Ann Cole, founder of the voting rights group Fair Fight, said no.", {"Ann Cole founderOf Fair Fight"}),
+    ("Joe Blunt, director of the advocacy group Mercy Corps, said no.", {"Joe Blunt leaderOf Mercy Corps"}),
+    ("Ann Cole, a Democrat and former judge, said no.", {"Ann Cole memberOf Democratic Party"}),
+    (
+        "Ann Cole, one of the last moderate Democrats in the House, said no.",
+        {"Ann Cole memberOf Democratic Party"},
+    ),
+    (
+        "Joe Blunt, one of the leaders of the Green Party, said no.",
+        {"Joe Blunt leaderOf Green Party", "Joe Blunt memberOf Green Party"},
+    ),
+    (
+        "Labour Minister Ann Cole and Defence Minister Joe Blunt, both SPD, said no.",
+        {"Ann Cole memberOf Social Democratic Party", "Joe Blunt memberOf Social Democratic Party"},
+    ),
+    ("Sue Dent of Human Rights Watch said no.", {"Sue Dent affiliatedWith Human Rights Watch"}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SAID)
+def test_of_which_body_somebody_is(text: str, expected: set[str]) -> None:
+    assert {fact for fact in facts(text) if "holdsPosition" not in fact} == expected
+
+
+PARTS = [
+    ("Ann Cole chairs the European Parliament's trade committee.", "memberOf European Parliament"),
+    ("Ann Cole leads the Labour Party's youth wing.", "memberOf Labour Party"),
+    ("Ann Cole leads the youth wing of the Labour Party.", "memberOf Labour Party"),
+    ("Ann Cole is head of the Green Party's women's section.", "memberOf Green Party"),
+    ("Ann Cole is head of the women's section of the Green Party.", "memberOf Green Party"),
+    ("Ann Cole heads Amnesty International's Berlin office.", "worksFor Amnesty International"),
+    ("Ann Cole runs Shell's trading arm.", "worksFor Shell"),
+    ("Ann Cole chairs the Senate's constitution committee.", "memberOf Senate"),
+    ("Ann Cole, communications director of the Labour Party, said no.", "memberOf Labour Party"),
+    ("Ann Cole is the chief financial officer of Shell.", "worksFor Shell"),
+    ("Ann Cole is deputy leader of Reform UK.", "memberOf Reform UK"),
+    ("Ann Cole chairs the board of Shell.", "leaderOf Shell"),
+    ("Ann Cole leads the rights group Oxfam.", "leaderOf Oxfam"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PARTS)
+def test_who_leads_a_part_does_not_lead_the_whole(text: str, expected: str) -> None:
+    assert {fact for fact in facts(text) if "holdsPosition" not in fact} == {f"Ann Cole {expected}"}
+
+
+OFFICES = [
+    ("Ann Cole is deputy leader of Reform UK.", {("deputy leader", False)}),
+    ("Ann Cole, deputy head of Oxfam, left.", {("deputy head", False)}),
+    ("Ann Cole is the chief financial officer of Shell.", {("chief financial officer", False)}),
+    ("Ann Cole, a former army chief and defence minister, left.", {("army chief", True), ("defence minister", True)}),
+    ("Former Home Secretary and chancellor Ann Cole left.", {("Home Secretary", True), ("chancellor", True)}),
+    ("The former treasurer and chief whip, Ann Cole, left.", {("treasurer", True), ("chief whip", True)}),
+    ("Former foreign and defence minister Ann Cole left.", {("foreign and defence minister", True)}),
+    ("Former justice and interior minister Ann Cole left.", {("justice and interior minister", True)}),
+    ("Ann Cole, a former minister and current mayor of Leeds, left.", {("minister", True), ("mayor", False)}),
+    ("Ann Cole, a former minister and the mayor of Leeds, left.", {("minister", True), ("mayor", False)}),
+    ("Ministers Ann Cole and Joe Blunt left.", {("Minister", False)}),
+    ("MPs Sue Dent and Ed Vale left.", {("MP", False)}),
+    ("Ann Cole TD and Jane Bates TD left.", {("TD", False)}),
+    ("Public Safety Minister Ann Cole left.", {("Public Safety Minister", False)}),
+    ("Indigenous Relations Minister Ann Cole left.", {("Indigenous Relations Minister", False)}),
+    ("Rural Affairs Secretary Ann Cole left.", {("Rural Affairs Secretary", False)}),
+    ("Health and Sport Minister Ann Cole left.", {("Health and Sport Minister", False)}),
+    ("“We are glad,” Chief Executive Jürgen Albrecht told analysts.", {("Chief Executive", False)}),
+    ("Secretary General Anders Holt left.", {("Secretary General", False)}),
+    ("Ann Cole was tipped to become prime minister.", set()),
+    ("Ann Cole is expected to be named ambassador to the Vatican.", set()),
+    ("Ann Cole hopes to become a minister.", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), OFFICES)
+def test_offices_whole_and_whether_they_are_over(text: str, expected: set[tuple[str, bool]]) -> None:
+    found = [one for one in statements(text) if one.predicate == "holdsPosition"]
+    assert {(one.object.name, one.former) for one in found} == expected
+
+
+def test_each_of_several_bears_the_title() -> None:
+    for text in ("Ministers Ann Cole and Joe Blunt left.", "Ann Cole MEP and Joe Blunt MEP left."):
+        assert {fact.split(" holds")[0] for fact in facts(text)} == {"Ann Cole", "Joe Blunt"}
+
+
+def test_what_a_minister_is_charged_with_is_no_body() -> None:
+    for text in ("Public Safety Minister Ann Cole left.", "Health and Sport Minister Ann Cole left."):
+        assert not {fact for fact in facts(text) if "worksFor" in fact}
+
+
+def test_who_once_led_a_party_leads_it_no_more() -> None:
+    found = statements("Ann Cole, a one-time leader of the Green Party, said no.")
+    assert {one.former for one in found if one.predicate == "leaderOf"} == {True}
