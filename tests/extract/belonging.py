@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from kg.extract import coreference, dates, memberships, names
 from kg.extract.parse import parse
 from kg.extract.reading import Reading
 from kg.model import Article, Mention, Statement
 
 
-def read(text: str) -> Reading:
-    article = Article(id="a", text=text, paragraphs=((0, len(text)),))
+def read(text: str, *, on: date | None = None) -> Reading:
+    article = Article(id="a", text=text, paragraphs=((0, len(text)),), date=on)
     ((_, doc),) = parse([article])
     reading = Reading(article, doc)
     reading.names = names.find(article, doc)
@@ -20,8 +22,8 @@ def read(text: str) -> Reading:
     return reading
 
 
-def statements(text: str) -> list[Statement]:
-    return list(memberships.extract(read(text)))
+def statements(text: str, *, on: date | None = None) -> list[Statement]:
+    return list(memberships.extract(read(text, on=on)))
 
 
 def facts(text: str, *, polarity: str = "affirmed") -> set[str]:

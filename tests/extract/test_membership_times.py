@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from kg.model import Mention
@@ -77,3 +79,44 @@ def test_the_dates_of_another_clause_are_not_those_of_the_founding() -> None:
     found = statements("Anna Holm, who founded the Green Party and was mayor of Oslo from 1998 to 2008, died.")
     assert {one.since for one in found if one.predicate == "founderOf"} == {None}
     assert {one.since for one in found if one.predicate == "holdsPosition"} == {"1998"}
+
+
+UNTIL = [
+    ("Ann Cole was economy minister until November.", "2020-11"),
+    ("Ann Cole was the deputy chairman until January.", "2021-01"),
+    ("Ann Cole was economy minister until November 2021.", "2021-11"),
+]
+
+
+@pytest.mark.parametrize(("text", "until"), UNTIL)
+def test_until_a_month_of_the_past_is_the_last_one(text: str, until: str) -> None:
+    found = statements(text, on=date(2021, 7, 10))
+    assert {one.until for one in found} == {until}
+
+
+def test_the_dates_of_the_second_office_are_not_those_of_the_first() -> None:
+    text = "Ann Cole was a trustee of Oxfam and, from 1996 to 2001, chancellor of Keele University."
+    found = {(one.object.name, one.since) for one in statements(text) if one.predicate != "holdsPosition"}
+    assert found == {("Oxfam", None), ("Keele University", "1996")}
+
+
+def test_whom_a_party_expels_is_its_member_no_more() -> None:
+    text = "The Socialist Party on Monday expelled three of its legislators, including Joe Blunt and Maria Salas."
+    found = statements(text, on=date(2021, 7, 10))
+    assert {(one.subject.name, one.former, one.until) for one in found} == {
+        ("Joe Blunt", True, "2021-07-05"),
+        ("Maria Salas", True, "2021-07-05"),
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Joe Blunt was suspended from the Green Party in 2019 and readmitted in 2020.",
+        "Joe Blunt had been suspended from the Green Party's caucus in 2019.",
+        "Joe Blunt was expelled from the Green Party's caucus in 2019.",
+        "The Green Party suspended Joe Blunt.",
+    ],
+)
+def test_who_is_suspended_or_out_of_a_caucus_is_in_the_party_still(text: str) -> None:
+    assert {(one.predicate, one.former) for one in statements(text)} == {("memberOf", False)}

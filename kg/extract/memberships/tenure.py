@@ -17,6 +17,8 @@ from kg.model import DateMention
 _CALENDAR = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 _INTERVAL = re.compile(r"(\d{4}(?:-\d\d(?:-\d\d)?)?)/(\d{4}(?:-\d\d(?:-\d\d)?)?)")
 _YEARS = re.compile(r"\(?(\d{4})\s*[-–—/]\s*(\d{4})\)?")
+_AND = re.compile(r"\band\b")
+_YEAR = re.compile(r"\d{4}")
 _STARTED = re.compile(r"\b(\d{4})\s?[-–—]\s?$")
 
 #: Verbs whose date is the beginning, and those whose date is the end.
@@ -24,9 +26,7 @@ _BEGINNING = words(
     "join rejoin become elect appoint name choose hire recruit found cofound establish form create launch start set "
     "swear nominate promote defect switch admit enter select pick install move return sign succeed take assume"
 )
-_ENDING = words(
-    "leave quit resign retire expel oust dismiss fire sack suspend depart withdraw step replace remove lose"
-)
+_ENDING = words("leave quit resign retire expel oust dismiss fire sack depart withdraw step replace remove lose")
 
 _LINKS: dict[str, Literal["since", "until"]] = {
     "since": "since",
@@ -36,6 +36,8 @@ _LINKS: dict[str, Literal["since", "until"]] = {
     "to": "until",
     "through": "until",
 }
+
+_SPANNING = words("from since until between in to")
 
 _CLAUSAL = words(", and in on as the then later since from until till to between during ( ) of for with a")
 
@@ -61,7 +63,8 @@ def tenure(reading: Reading, tie: Tie) -> Tenure:
     behind = _behind(reading, tie, dates)
     found = _read(reading, tie, behind) if behind else Tenure()
     if found == Tenure():
-        found = _read(reading, tie, [date for date in dates if _in_clause(reading, date, tie.anchor)])
+        own = (date for date in dates if _in_clause(reading, date, tie.anchor))
+        found = _read(reading, tie, [date for date in own if not _is_of_next(reading, tie, date)])
     return Tenure(found.since, found.until, found.over or tie.over)
 
 
@@ -76,7 +79,7 @@ def _dates_within(reading: Reading, start: int, end: int) -> list[DateMention]:
 
 
 def _behind(reading: Reading, tie: Tie, dates: list[DateMention]) -> list[DateMention]:
-    """The dates after the organisation, with nothing but small words between."""
+    """The dates after the organisation, with nothing but small words between, and no "and" before the first."""
     out: list[DateMention] = []
     at = tie.body.span[1]
     for date in dates:
@@ -88,9 +91,19 @@ def _behind(reading: Reading, tie: Tie, dates: list[DateMention]) -> list[DateMe
             if at <= token.idx < date.span[0]
         ):
             break
+        if not out and _AND.search(reading.article.text, at, date.span[0]):
+            break
         out.append(date)
         at = date.span[1]
     return out
+
+
+def _is_of_next(reading: Reading, tie: Tie, date: DateMention) -> bool:
+    """Whether a date stands between commas before another role: "a member of Acme and, from 1996 on, its chairman"."""
+    doc, at = reading.doc, reading.tokens(date.span).start
+    while at > 0 and doc[at - 1].lower_ in _SPANNING:
+        at -= 1
+    return date.span[0] > tie.body.span[1] and doc[max(at - 2, 0) : at].text.lower() in ("and,", "and ,")
 
 
 def _in_clause(reading: Reading, date: DateMention, anchor: Token) -> bool:
@@ -125,8 +138,17 @@ def _read(reading: Reading, tie: Tie, dates: list[DateMention]) -> Tenure:
             if link == "since":
                 since = since or date.value
             elif link == "until":
-                until = until or date.value
+                until = until or _until(reading, tie, date)
     return Tenure(since, until, until is not None and tie.anchor.tag_ not in ("VB", "VBZ", "VBP", "VBG"))
+
+
+def _until(reading: Reading, tie: Tie, date: DateMention) -> str:
+    """The end that a date tells. Until a month without a year: that lies behind the article, "led it until May"."""
+    today, past = reading.article.date, tie.anchor.tag_ in ("VBD", "VBN")
+    if today is None or not past or _YEAR.search(reading.article.text, *date.span) or "-" not in date.value:
+        return date.value
+    later = date.value > today.isoformat()[: len(date.value)]
+    return f"{int(date.value[:4]) - 1}{date.value[4:]}" if later else date.value
 
 
 def _link(reading: Reading, date: DateMention, tie: Tie) -> Literal["since", "until"] | None:
