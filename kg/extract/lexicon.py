@@ -139,6 +139,18 @@ def _known(file: str) -> dict[str, Known]:
 
 
 @cache
+def local_parties() -> dict[str, tuple[tuple[str, frozenset[str]], ...]]:
+    """For each short name that means a party in some countries only: the party's usual name and the names that must
+    stand in an article, one at least, for each of them."""
+    found: dict[str, tuple[tuple[str, frozenset[str]], ...]] = {}
+    for _, row in _rows("local_parties.txt"):
+        told, _, cues = row.partition(" | ")
+        short, _, party = told.partition(" = ")
+        found[short] = (*found.get(short, ()), (party, frozenset(cues.split("; "))))
+    return found
+
+
+@cache
 def parties() -> dict[str, Party]:
     """Well known parties by name, short form, and word for their members or for what is theirs."""
     found: dict[str, Party] = {}

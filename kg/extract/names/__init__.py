@@ -10,6 +10,7 @@ from kg.extract.datelines import agency
 from kg.extract.lexicon import organizations, places
 from kg.extract.name_words import ORG_BEGINNINGS, ORG_ENDINGS
 from kg.extract.names.candidate import Candidate
+from kg.extract.names.local_parties import meant
 from kg.extract.names.name_clusters import Named, is_generic, name_all
 from kg.extract.names.name_kinds import Judged, decide, explained, group
 from kg.extract.names.name_parties import stands_for_party
@@ -29,9 +30,10 @@ def find(article: Article, doc: Doc, *, seen: Words | None = None) -> list[Menti
     found = [one for one in candidates(doc, seen, taken=taken) if doc[one.start].idx not in taken]
     short_for = explained(doc, found)
     judged = decide(doc, group(found), short_for, seen)
+    local = meant(doc.text, judged.keys() - short_for.keys())
     kept: list[tuple[Candidate, Named]] = []
     for one in found:
-        kind = kind_here(doc, one, judged[one.words])
+        kind = "Party" if one.words in local and not one.title else kind_here(doc, one, judged[one.words])
         if kind:
             kin = kind == "Person" and names_kin(doc[one.start : one.end].root)
             kept.append((one, Named(one.words, kind, one.title, one.start, nickname=one.nickname, kin=kin)))
@@ -41,6 +43,8 @@ def find(article: Article, doc: Doc, *, seen: Words | None = None) -> list[Menti
         ):
             named.words = f"{named.words} {surname(other.words)}"
     name_all([named for _, named in kept], short_for)
+    for _, named in kept:
+        named.name = local[named.words] if named.kind == "Party" and named.words in local else named.name
     mentions = [
         _mention(doc, one, named, judged[one.words])
         for one, named in kept

@@ -128,7 +128,8 @@ def decide(
 
 def _only_nationality(name: str, mentions: Sequence[Candidate]) -> bool:
     """Whether a name is only ever that of a people: "Swedish", "South African"; "Sinn Féin" is no such word."""
-    if " " in name and name in parties():  # "Social Democrats"
+    known = parties().get(name)
+    if known is not None and (" " in name or not known.members):  # "Social Democrats", "Likud"
         return False
     peoples = " " not in name or name.endswith(("ish", "an", "ese", "ch", "i", "ic", "ns", "s"))
     return peoples and all(one.label == "NORP" for one in mentions)

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from spacy.tokens import Doc
 from spacy.tokens import Span as TokenSpan
 
-from kg.extract.lexicon import given_names, organizations, parties, places
+from kg.extract.lexicon import given_names, local_parties, organizations, parties, places
 from kg.extract.name_words import (
     NO_NAMES,
     ORG_ENDINGS,
@@ -23,11 +23,12 @@ from kg.extract.name_words import (
     TITLE_TAILS,
     TITLES,
 )
+from kg.extract.names import known_parties
 from kg.extract.names.candidate import Candidate
 from kg.extract.names.name_edges import Edges
 from kg.extract.names.name_joins import joined
 from kg.extract.names.name_pieces import GENERATIONS, POSSESSIVES, Pieces
-from kg.extract.names.name_titles import COURTESIES, HEADED, is_portfolio, title_before, without_title
+from kg.extract.names.name_titles import COURTESIES, is_portfolio, leads_to_office, title_before, without_title
 from kg.extract.names.name_widths import HYPHENS, widened
 from kg.extract.tagger.named import NAMES, Name, Words
 
@@ -62,10 +63,11 @@ def candidates(doc: Doc, seen: Words | None = None, *, taken: Collection[int] = 
 
 
 def _taken(doc: Doc, texts: Sequence[str], offsets: Collection[int]) -> bytearray:
-    """The marks of the tokens at these offsets of characters, and of what a hyphen joins to them: "R-Tex."."""
+    """The marks of the tokens at these offsets of characters, and of what a hyphen joins to them, if that is no place:
+    "R-Tex."."""
     marks = bytearray(token.idx in offsets for token in doc)
     for i in range(len(texts) - 2):
-        if marks[i] and texts[i + 1] in HYPHENS and not doc[i].whitespace_:
+        if marks[i] and texts[i + 1] in HYPHENS and not doc[i].whitespace_ and texts[i + 2] not in places():
             marks[i + 1] = marks[i + 2] = 1
     return marks
 
@@ -93,7 +95,9 @@ class _Finder:
         self.edges = Edges(doc, texts, self.known)
 
     def all(self, seen: Words | None) -> list[Candidate]:
-        found: list[Candidate] = []
+        found = [one for one in known_parties.found(self.doc) if not any(self.taken[one.start : one.end])]
+        for one in found:
+            self._take(one.start, one.end)
         for ent in self.doc.ents:
             if ent.label_ in NO_NAME_LABELS and not self._name_like_date(ent):
                 self._take(ent.start, self._dash_in(ent))
@@ -185,7 +189,7 @@ class _Finder:
         """Whether the words are a title by themselves ("Public Safety" Minister), or name nothing of ours."""
         words = self.texts[start:end]
         following = self.texts[end] if end < len(self.texts) else ""
-        headed = following in HEADED and is_portfolio(words) and " ".join(words) not in organizations()
+        headed = is_portfolio(words) and " ".join(words) not in organizations() and leads_to_office(self.texts, end)
         if headed or any(mark in word for word in words for mark in '—“”"'):  # what the parser has not taken apart
             return True
         if len(words) == 1 and start > 0 and self.texts[start - 1] in COURTESIES:  # "Mr. Justice", not "Mr. President"
@@ -346,9 +350,12 @@ class _Finder:
     def _is_party(self, i: int) -> bool:
         """Whether what the tagger took for no name is a party's: "the SDLP's Joan Hale", "Conservative peers"."""
         word, following = self.texts[i], self.texts[i + 1 : i + 2]
-        if word not in parties():
-            return False
-        return (len(word) > 2 and not word.istitle()) or any(noun.removesuffix("s") in SEATED for noun in following)
+        behind = {noun.removesuffix("s") for noun in following}
+        if word in local_parties() and not behind.isdisjoint(PERSON_NOUNS):
+            return True
+        if word not in parties() or (len(word) > 2 and not word.istitle()):
+            return word in parties()
+        return not behind.isdisjoint(SEATED if parties()[word].members else SEATED | PERSON_NOUNS)
 
     def _owns(self, i: int) -> bool:
         """Whether a name such as "Workers' List" begins here."""

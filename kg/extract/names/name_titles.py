@@ -60,6 +60,14 @@ def is_portfolio(words: Sequence[str]) -> bool:
     return all(word.istitle() and word.lower() in PORTFOLIOS for word in fields)
 
 
+def leads_to_office(texts: Sequence[str], at: int) -> bool:
+    """Whether the name of an office stands at a token, or behind other things that it is for: "and Sport Minister"."""
+    joined = at < len(texts) and texts[at] in ("and", "&", ",")
+    while joined and at < len(texts) and (texts[at] in ("and", "&", ",") or is_portfolio([texts[at]])):
+        at += 1
+    return at < len(texts) and texts[at] in HEADED
+
+
 def _past_place(texts: Sequence[str], start: int, end: int) -> int:
     """Where a title begins behind a place or a party: "Vienna Mayor Joan Hale"."""
     for at in range(start + 1, min(start + 4, end - 1)):

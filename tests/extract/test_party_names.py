@@ -45,3 +45,29 @@ KINDS = [
 @pytest.mark.parametrize(("text", "kind", "expected"), KINDS)
 def test_names_of_parties_and_what_is_none(text: str, kind: str, expected: set[str]) -> None:
     assert {mention.name for mention in read(text).names if mention.kind == kind} == expected
+
+
+KNOWN = [
+    ("Vox leader Pablo Duro said no. The party gained in Spain.", {"Vox"}),
+    ("Ciudadanos member Pep Gil said no in Catalonia.", {"Ciudadanos"}),
+    ("The BJP won. Congress leader Anil Rao said no.", {"Bharatiya Janata Party", "Indian National Congress"}),
+    ("Raj Patil of the Shiv Sena left. A Sena lawmaker agreed.", {"Shiv Sena"}),
+    ("Religious Zionism lawmaker Dov Katz and Otzma Yehudit's Gil Levi left.", {"Religious Zionism", "Otzma Yehudit"}),
+    ("Polska 2050 MP Jan Kot and PiS lawmaker Ewa Lis left.", {"Polska 2050", "Law and Justice"}),
+    ("Wiper leader Joe Musa and Ford-Kenya's Ken Wanga met in Nairobi.", {"Wiper Democratic Movement", "Ford-Kenya"}),
+    ("People Before Profit TD Paul Ryan left.", {"People Before Profit"}),
+    ("Jamaat-e-Islami leader Abdul Karim said no.", {"Jamaat-e-Islami"}),
+    ("Joe Blunt said that Congress would pass it.", set()),
+    ("Joe Blunt won the prize, Vox said.", set()),
+    ("The Communist Party of Veskara won.", {"Communist Party of Veskara"}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), KNOWN)
+def test_known_parties_also_by_short_names_in_their_country(text: str, expected: set[str]) -> None:
+    assert {mention.name for mention in read(text).names if mention.kind == "Party"} == expected
+
+
+def test_a_state_behind_the_letter_of_a_party_is_a_place() -> None:
+    places = [mention.name for mention in read("Sen. Joan Hale (R-Ohio) voted no.").names if mention.kind == "Place"]
+    assert places == ["Ohio"]

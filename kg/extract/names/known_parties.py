@@ -1,0 +1,46 @@
+"""Well known parties whose names do not look like a party's: "People Before Profit", "Polska 2050"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from spacy.tokens import Doc
+
+from kg.extract.lexicon import parties
+from kg.extract.name_words import PARTY_ENDINGS, PARTY_LIKE_ENDINGS
+from kg.extract.names.candidate import Candidate
+
+
+def found(doc: Doc) -> Iterator[Candidate]:
+    """Where such a party's whole name stands, the longest of those that begin at a token; none overlap. "Party" behind
+    it would make it another name."""
+    ends = {token.idx + len(token): token.i + 1 for token in doc}
+    stop = 0
+    for token in doc:
+        if token.i < stop:
+            continue
+        for name in _by_first_letters().get(token.text[:3], ()):
+            end = ends.get(token.idx + len(name))
+            behind = doc[end : end + 1].text if end is not None else ""
+            if end is not None and doc.text.startswith(name, token.idx) and behind != "Party":
+                stop = end + (behind == "party")
+                yield Candidate(token.i, stop, "ORG")
+                break
+
+
+@cache
+def _by_first_letters() -> dict[str, tuple[str, ...]]:
+    """The names by their first three letters, the longest first."""
+    table: dict[str, tuple[str, ...]] = {}
+    for name in sorted(parties(), key=len, reverse=True):
+        if _is_odd(name):
+            table[name[:3]] = (*table.get(name[:3], ()), name)
+    return table
+
+
+def _is_odd(name: str) -> bool:
+    """Whether a name has several words, of which none at the end tells a party's, nor a place: "Party of Veskara"."""
+    last = name.replace("-", " ").split()[-1]
+    several = " " in name or "-" in name
+    return several and last not in PARTY_ENDINGS and last not in PARTY_LIKE_ENDINGS and " of " not in name
