@@ -35,6 +35,14 @@ SAID = [
         "Sue Dent from the SNP and the DUP's Ed Vale spoke.",
         {"Sue Dent memberOf Scottish National Party", "Ed Vale memberOf Democratic Unionist Party"},
     ),
+    (
+        "Sue Dent of the SNP and Labour's leader, Ed Vale, met.",
+        {
+            "Sue Dent memberOf Scottish National Party",
+            "Ed Vale leaderOf Labour Party",
+            "Ed Vale memberOf Labour Party",
+        },
+    ),
     ("Ann Cole, founder of the voting rights group Fair Fight, said no.", {"Ann Cole founderOf Fair Fight"}),
     ("Joe Blunt, director of the advocacy group Mercy Corps, said no.", {"Joe Blunt leaderOf Mercy Corps"}),
     ("Ann Cole, a Democrat and former judge, said no.", {"Ann Cole memberOf Democratic Party"}),
@@ -65,13 +73,16 @@ PARTS = [
     ("Ann Cole leads the youth wing of the Labour Party.", "memberOf Labour Party"),
     ("Ann Cole is head of the Green Party's women's section.", "memberOf Green Party"),
     ("Ann Cole is head of the women's section of the Green Party.", "memberOf Green Party"),
+    ("Ann Cole founded the youth wing of the Labour Party.", "memberOf Labour Party"),
     ("Ann Cole heads Amnesty International's Berlin office.", "worksFor Amnesty International"),
     ("Ann Cole runs Shell's trading arm.", "worksFor Shell"),
     ("Ann Cole chairs the Senate's constitution committee.", "memberOf Senate"),
     ("Ann Cole, communications director of the Labour Party, said no.", "memberOf Labour Party"),
     ("Ann Cole is the chief financial officer of Shell.", "worksFor Shell"),
     ("Ann Cole is deputy leader of Reform UK.", "memberOf Reform UK"),
+    ("Ann Cole, chair of the Labour Party's policy committee, said no.", "memberOf Labour Party"),
     ("Ann Cole chairs the board of Shell.", "leaderOf Shell"),
+    ("Ann Cole was promoted to chief executive of Shell.", "leaderOf Shell"),
     ("Ann Cole leads the rights group Oxfam.", "leaderOf Oxfam"),
 ]
 
@@ -91,6 +102,8 @@ OFFICES = [
     ("Former foreign and defence minister Ann Cole left.", {("foreign and defence minister", True)}),
     ("Former justice and interior minister Ann Cole left.", {("justice and interior minister", True)}),
     ("Ann Cole, a former minister and current mayor of Leeds, left.", {("minister", True), ("mayor", False)}),
+    ("Ann Cole, a former MP and president of Oxfam, left.", {("MP", True), ("president", False)}),
+    ("Ann Cole, the former president and chairwoman of Oxfam, left.", {("president", True), ("chairwoman", True)}),
     ("Ann Cole, a former minister and the mayor of Leeds, left.", {("minister", True), ("mayor", False)}),
     ("Ministers Ann Cole and Joe Blunt left.", {("Minister", False)}),
     ("MPs Sue Dent and Ed Vale left.", {("MP", False)}),
@@ -101,6 +114,8 @@ OFFICES = [
     ("Health and Sport Minister Ann Cole left.", {("Health and Sport Minister", False)}),
     ("“We are glad,” Chief Executive Jürgen Albrecht told analysts.", {("Chief Executive", False)}),
     ("Secretary General Anders Holt left.", {("Secretary General", False)}),
+    ("Education and Youth Minister Ann Cole left.", {("Education and Youth Minister", False)}),
+    ("Pilar Llopis is promoted to health minister.", {("health minister", False)}),
     ("Ann Cole was tipped to become prime minister.", set()),
     ("Ann Cole is expected to be named ambassador to the Vatican.", set()),
     ("Ann Cole hopes to become a minister.", set()),
@@ -126,3 +141,8 @@ def test_what_a_minister_is_charged_with_is_no_body() -> None:
 def test_who_once_led_a_party_leads_it_no_more() -> None:
     found = statements("Ann Cole, a one-time leader of the Green Party, said no.")
     assert {one.former for one in found if one.predicate == "leaderOf"} == {True}
+
+
+@pytest.mark.parametrize("whose", ["the leader of the Green Party's brother", "the Green Party leader's brother"])
+def test_whose_brother_leads_a_party_leads_none(whose: str) -> None:
+    assert statements(f"Ann Cole, {whose}, said no.") == []

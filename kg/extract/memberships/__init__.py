@@ -185,11 +185,11 @@ def _role_ties(reading: Reading) -> Iterator[Tie]:
 def _joined(reading: Reading, phrase: RolePhrase, before: tuple[RolePhrase, Holding] | None) -> RolePhrase:
     """A role phrase, with the organisations of the one that "and" joins it to, "Acme founder and CEO Ann Lee", and with
     its "former": "a former minister and mayor"."""
-    if before is None or before[0].last != phrase.first - 1:
+    if before is None:
         return phrase
-    if before[0].title_end == before[0].last and reading.doc[phrase.first - 1].lower_ in ("and", "&"):
+    if before[0].title_end == phrase.first - 1 and reading.doc[phrase.first - 1].lower_ in ("and", "&"):
         phrase = _past_with(reading, phrase, before[0])
-    if phrase.bodies:
+    if phrase.bodies or before[0].last != phrase.first - 1:
         return phrase
     behind = reading.doc[phrase.title_end : phrase.title_end + 1].text.lower()
     own = reading.doc[phrase.first].pos_ == "DET" or behind in ("of", "at", "for")
@@ -198,8 +198,10 @@ def _joined(reading: Reading, phrase: RolePhrase, before: tuple[RolePhrase, Hold
 
 
 def _past_with(reading: Reading, phrase: RolePhrase, before: RolePhrase) -> RolePhrase:
-    """A role phrase that is as former as the one before it, unless its own words tell its time."""
-    own = reading.doc[phrase.first].pos_ == "DET" or not phrase.modifiers.isdisjoint(PRESENT)
+    """A role phrase that is as former as the one before it, unless it has an organisation of its own or its own words
+    tell its time."""
+    apart = bool(phrase.bodies) and phrase.bodies != before.bodies
+    own = apart or reading.doc[phrase.first].pos_ == "DET" or not phrase.modifiers.isdisjoint(PRESENT)
     return phrase if own else replace(phrase, modifiers=phrase.modifiers | (before.modifiers & PAST))
 
 

@@ -17,7 +17,7 @@ UNITS = words(
 )
 
 #: Organs by which a whole is led, and words for a whole.
-_WHOLES = GENERIC | words("board council executive presidium politburo politbureau ship likes body")
+_WHOLES = GENERIC | words("board council presidium politburo body")
 
 _LINKS = words("of at in for within")
 
@@ -31,9 +31,9 @@ def is_part(reading: Reading, verb: Token, body: Mention) -> bool:
     """Whether what a verb does is done to a part of an organisation: "leads Acme's tent arm", "left the Blue caucus",
     "heads the Oslo office of Acme"."""
     tokens = reading.tokens(body.span)
-    root, owned = tokens.root, _owned(reading, tokens.end)
-    if owned is not None:
-        return owned.lower_ not in _WHOLES
+    root, thing = tokens.root, owned(reading, tokens.end)
+    if thing is not None:
+        return thing.lower_ not in _WHOLES
     if root.dep_ in ("compound", "nmod", "amod") and root.head.i >= tokens.end and root.head.pos_ == "NOUN":
         return is_unit(root.head)
     if root.dep_ != "pobj" or root.head.lower_ not in _LINKS:
@@ -42,7 +42,7 @@ def is_part(reading: Reading, verb: Token, body: Mention) -> bool:
     return whose != verb and whose.pos_ == "NOUN" and whose.lower_ not in _WHOLES and whose.i > verb.i
 
 
-def _owned(reading: Reading, at: int) -> Token | None:
+def owned(reading: Reading, at: int) -> Token | None:
     """The noun that a possessive at a token leads to: "committee" behind "'s trade"; None for a name."""
     doc = reading.doc
     if at + 1 >= len(doc) or doc[at].tag_ != "POS":

@@ -194,7 +194,8 @@ def _from_subject(reading: Reading, verb: Token, lemma: str, table: _Table) -> I
         for row, body in found:
             if row.only in (None, body.kind):
                 part = is_part(reading, verb, body)
-                predicate = fitting("worksFor" if part and row.predicate == "leaderOf" else row.predicate, body)
+                whole = not part or row.predicate not in ("leaderOf", "founderOf")
+                predicate = fitting(row.predicate if whole else "worksFor", body)
                 stays = row.over and part and body.kind == "Party"  # who left a caucus is in the party still
                 anchor = reading.tokens(body.span).root if stays else verb
                 yield Tie(holder, predicate, body, f"verb {lemma}", anchor, over=row.over and not stays)

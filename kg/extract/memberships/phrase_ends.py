@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
+from kg.extract.memberships.body_parts import owned
 from kg.extract.memberships.role_phrases import RolePhrase
 from kg.extract.memberships.roles import is_role
-from kg.extract.name_words import SAYING_VERBS
+from kg.extract.name_words import PERSON_NOUNS, SAYING_VERBS
 from kg.extract.reading import Reading
 from kg.extract.wordset import words
 
@@ -49,7 +52,15 @@ def is_anothers(reading: Reading, phrase: RolePhrase) -> bool:
         and phrase.head.dep_ in ("nsubj", "nsubjpass")
         and verb in (after, after.head)
     )
-    return after.tag_ == "POS" or (acts and reading.doc[phrase.first].pos_ == "DET")
+    return _owns_somebody(reading, phrase, after) or (acts and reading.doc[phrase.first].pos_ == "DET")
+
+
+def _owns_somebody(reading: Reading, phrase: RolePhrase, after: Token) -> bool:
+    """Whether a possessive behind a role phrase leads to a person; in "leader of the Blues' youth wing" it does not."""
+    if after.tag_ != "POS" or phrase.last == phrase.title_end:
+        return after.tag_ == "POS"
+    thing = owned(reading, after.i)
+    return thing is None or thing.lower_ in PERSON_NOUNS
 
 
 def past_titles(reading: Reading, at: int) -> int:

@@ -209,16 +209,18 @@ def _leads_to_body(reading: Reading, at: int, stop: int) -> bool:
     return mention is not None and mention.kind in ("Organization", "Party") and not _starts_clause(reading, mention)
 
 
-def _has_person(reading: Reading, at: int) -> bool:
-    """Whether a possessive and a person's name stand at a token."""
+def _has_somebody(reading: Reading, at: int) -> bool:
+    """Whether a possessive and a person's name or role stand at a token."""
     doc = reading.doc
-    owned = reading.mention_at(doc[at + 1]) if at + 1 < len(doc) and doc[at].tag_ == "POS" else None
-    return owned is not None and owned.kind == "Person"
+    if at + 1 >= len(doc) or doc[at].tag_ != "POS":
+        return False
+    owned = reading.mention_at(doc[at + 1])
+    return owned.kind == "Person" if owned is not None else any(map(is_role, doc[at + 1 : at + 3]))
 
 
 def _starts_clause(reading: Reading, mention: Mention) -> bool:
     """Whether an organisation begins something new: the next clause, "Acme director" or "Acme's Ann Lee" in a list."""
     root, after = reading.tokens(mention.span).root, reading.tokens(mention.span).end
-    if root.dep_ in ("nsubj", "nsubjpass") or _has_person(reading, after):
+    if root.dep_ in ("nsubj", "nsubjpass") or _has_somebody(reading, after):
         return True
     return root.dep_ == "compound" and after < len(reading.doc) and reading.doc[after].pos_ == "NOUN"

@@ -22,8 +22,11 @@ _MAKING = words(
 #: After "as": "served as chairman", "joined Acme as chairman"; of a transitive verb, the object is meant.
 _GIVING = words(
     "appoint elect name choose nominate select pick install hire recruit designate confirm fire dismiss sack "
-    "oust promote tap endorse employ engage call proclaim declare crown"
+    "oust promote elevate tap endorse employ engage call proclaim declare crown"
 )
+
+#: Verbs by which somebody comes "to" a role.
+_RAISING = words("promote elevate appoint")
 
 #: Of these the object is who bore the role before.
 _FOLLOWING = words("succeed replace follow")
@@ -57,10 +60,10 @@ class Holding:
 
 
 def predicated(reading: Reading, phrase: RolePhrase) -> Holding | None:
-    """ "Ann Lee is leader of …", "was elected leader", "serves as leader"."""
+    """ "Ann Lee is leader of …", "was elected leader", "serves as leader", "was promoted to leader"."""
     top = _top(phrase.head)
     verb, pattern = top.head, "predicate"
-    if top.dep_ == "pobj" and verb.lower_ == "as":
+    if top.dep_ == "pobj" and (verb.lower_ == "as" or _is_raised(verb)):
         verb, pattern = governor(verb), "as"
     elif not _is_added(top, phrase.head) and (
         top.dep_ not in ("attr", "oprd", "dobj", "acomp") or verb.lemma_ not in _MAKING
@@ -76,6 +79,11 @@ def predicated(reading: Reading, phrase: RolePhrase) -> Holding | None:
         others = (who for other in objects(verb) for who in people(reading, other))
         holders, before = (_agents(reading, verb), holders) if passive(verb) else (holders, tuple(others))
     return Holding(holders, pattern, verb, before)
+
+
+def _is_raised(link: Token) -> bool:
+    """Whether a preposition leads to what somebody is made: "promoted to chairman"."""
+    return link.lower_ == "to" and link.head.lemma_ in _RAISING
 
 
 def is_there(phrase: RolePhrase) -> bool:
