@@ -217,17 +217,18 @@ def _leftward(reading: Reading, head: Token) -> tuple[int, list[str], list[Menti
             return at, modifiers, bodies
         elif token.pos_ == "DET":
             return at, modifiers, bodies
-        elif (
-            token.pos_ in NOUNS
-            or token.text in ("-", '"', "“", "”")
-            or joins_fields(token)
-            or (token.tag_ in ("VBN", "RB", "AFX", "VBD") and token.dep_ in ("amod", "advmod", "compound"))
-        ):
+        elif _modifies(token):
             modifiers.append(token.lower_)
             at -= 1
         else:
             break
     return at + 1, modifiers, bodies
+
+
+def _modifies(token: Token) -> bool:
+    """Whether a token before a role word tells more of it: "short-lived", "foreign and defence"."""
+    participle = token.tag_ in ("VBN", "RB", "AFX", "VBD") and token.dep_ in ("amod", "advmod", "compound")
+    return token.pos_ in NOUNS or token.text in ("-", '"', "“", "”") or joins_fields(token) or participle
 
 
 def _opening(reading: Reading, closing: int, start: int) -> int | None:

@@ -101,7 +101,7 @@ def _behind(reading: Reading, tie: Tie, dates: list[DateMention]) -> list[DateMe
 def _is_of_next(reading: Reading, tie: Tie, date: DateMention) -> bool:
     """Whether a date stands between commas before another role: "a member of Acme and, from 1996 on, its chairman"."""
     doc, at = reading.doc, reading.tokens(date.span).start
-    while at > 0 and doc[at - 1].lower_ in _SPANNING:
+    while at > 0 and (doc[at - 1].lower_ in _SPANNING or doc[at - 1].like_num):
         at -= 1
     return date.span[0] > tie.body.span[1] and doc[max(at - 2, 0) : at].text.lower() in ("and,", "and ,")
 
