@@ -119,6 +119,8 @@ OFFICES = [
     ("Ann Cole was tipped to become prime minister.", set()),
     ("Ann Cole is expected to be named ambassador to the Vatican.", set()),
     ("Ann Cole hopes to become a minister.", set()),
+    ("The mayor of Vienna, Ann Cole, resigned.", {("mayor", False)}),
+    ("The former governor of the state of Ohio, Ann Cole, said no.", {("governor", True)}),
 ]
 
 

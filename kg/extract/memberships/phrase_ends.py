@@ -7,22 +7,40 @@ from spacy.tokens import Token
 from kg.extract.memberships.body_parts import owned
 from kg.extract.memberships.role_phrases import RolePhrase
 from kg.extract.memberships.roles import is_role
-from kg.extract.name_words import PERSON_NOUNS, SAYING_VERBS
+from kg.extract.name_words import PERSON_NOUNS, PLACE_NOUNS, SAYING_VERBS
 from kg.extract.reading import Reading
 from kg.extract.wordset import words
 
 #: Before a role these tell by or with whom something is done.
 _MEANS = words("through via by with unlike like against besides beside")
 
+#: How many words lead to the name of a place: "of the coastal state of Ohio".
+_TO_PLACE = 6
+
 
 def past_place(reading: Reading, at: int, end: int) -> int:
-    """The token behind what a candidate stands for: "the Blue candidate for governor, Ann Lee"."""
+    """The token behind the place that an office is of, and what a candidate stands for: "the mayor of Paris, Ann Lee",
+    "the Blue candidate for governor, Ann Lee"."""
     last = at + 1
+    if at < end and reading.doc[at].lower_ == "of":
+        return _past_name(reading, last, end) or at
     if at >= end or reading.doc[at].lower_ != "for":
         return at
     while last < min(end, at + 5) and reading.doc[last].pos_ in ("NOUN", "DET", "ADJ"):
         last += 1
     return last
+
+
+def _past_name(reading: Reading, at: int, end: int) -> int | None:
+    """The token behind the name of a place, and what leads to it ("the state of Ohio"); None where there is none."""
+    for token in reading.doc[at : min(end, at + _TO_PLACE)]:
+        mention = reading.mention_at(token)
+        if mention is not None and mention.kind == "Place":
+            return reading.tokens(mention.span).end
+        leads = token.pos_ in ("DET", "ADJ") or token.lower_ == "of" or token.lower_ in PLACE_NOUNS
+        if mention is not None or not leads:
+            return None
+    return None
 
 
 def is_means(reading: Reading, phrase: RolePhrase) -> bool:
