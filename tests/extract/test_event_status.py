@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
 from spacy.lang.en import English
 from spacy.tokens import Doc
 
-from kg.extract.events.happenings import verb_status
+from kg.extract.events.statuses import verb_status
+
+from .happening import event, named, told
 
 
 def test_an_infinitive_that_depends_on_nothing_is_not_asked_for_ever() -> None:
@@ -19,3 +22,69 @@ def test_an_infinitive_that_depends_on_nothing_is_not_asked_for_ever() -> None:
         tags=["TO", "VB", "DT", "NN"],
     )
     assert verb_status(doc[1]) == "hypothetical"
+
+
+@pytest.mark.parametrize(
+    ("text", "participants"),
+    [
+        ("Mara Feld denied meeting Ivo Brandt in Velmont in May.", {"Mara Feld", "Ivo Brandt"}),
+        ("The army denied killing Jon Vale.", {"Jon Vale"}),
+        ("The Harbor Union denied on Tuesday that it had detained Tess Okoro.", {"Tess Okoro"}),
+        ("The council dismissed reports that Mara Feld had met coach Ivo Brandt.", {"Mara Feld", "Ivo Brandt"}),
+        ("Mara Feld would have met Ivo Brandt if the plane had landed.", {"Mara Feld", "Ivo Brandt"}),
+    ],
+)
+def test_what_is_denied_or_would_have_been_did_not_happen(text: str, participants: set[str]) -> None:
+    found = [each for each in told(text) if event(each).type != "Other"]
+    assert {event(each).status for each in found} == {"negated"}
+    assert named(found, "date") == named(found, "participant") == set()
+    assert named(found, "participant", "negated") == participants
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No one was arrested on Monday.",
+        "Police arrested nobody on Monday.",
+    ],
+)
+def test_what_is_done_to_nobody_is_no_event(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "when"),
+    [
+        ("The talks between Mara Feld and Ivo Brandt were called off on Monday.", "Meeting", {"2021-06-14"}),
+        ("Mara Feld cancelled a trip to Velmont on Monday.", "Visit", {"2021-06-14"}),
+        ("The match between Norvia Steel and Kestrel Foods on Saturday was cancelled.", "Match", set()),
+        ("Mara Feld had planned a visit to Velmont but cancelled it.", "Visit", set()),
+    ],
+)
+def test_what_is_called_off_did_not_happen_and_the_date_is_of_the_calling_off(
+    text: str, kind: str, when: set[str]
+) -> None:
+    statements = told(text)
+    assert {event(each).status for each in statements if event(each).type == kind} == {"negated"}
+    dated = [each for each in statements if each.predicate == "date" and each.confidence >= 0.5]
+    assert {event(each).type for each in dated} <= {"Other"}
+    assert named(dated, "date") == when
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status"),
+    [
+        ("The Harbor Union accused the army of bombing a market in Velmont on Friday.", "Attack", "reported"),
+        ("Jon Vale was accused of killing Mara Feld in May.", "Killing", "reported"),
+        ("Mara Feld has not said whether she will meet Ivo Brandt in 2024.", "Meeting", "hypothetical"),
+        ("Mara Feld wants to meet Ivo Brandt in Velmont in July.", "Meeting", "planned"),
+    ],
+)
+def test_what_is_alleged_asked_or_wanted_is_no_plain_fact(text: str, kind: str, status: str) -> None:
+    assert {event(each).status for each in told(text) if event(each).type == kind} == {status}
+
+
+def test_what_is_threatened_has_no_date() -> None:
+    statements = told("Mara Feld threatened to resign on Monday.")
+    assert {(event(each).type, each.predicate) for each in statements} == {("Other", "date"), ("Other", "participant")}
+    assert named(statements, "date") == {"2021-06-14"}

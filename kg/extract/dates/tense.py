@@ -12,7 +12,7 @@ EXPECTED = words("book due expect forecast order plan predict project schedule s
 #: Words whose infinitive lies ahead: what one hopes to do on Friday is to come.
 PLANNING = EXPECTED | words(
     """agree aim anticipate bind call decide demand hope intend likely mandate move offer pledge prepare promise
-    propose ready recommend request require seek slated threaten urge vow want go"""
+    propose ready recommend request require seek slated urge vow want go"""
 )
 #: What one does with an event that lies ahead: "called a strike for Monday".
 ARRANGING = words("schedule reschedule plan set slate postpone delay call announce arrange organize organise fix")

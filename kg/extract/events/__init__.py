@@ -17,7 +17,8 @@ from kg.extract.events.clauses import is_reported
 from kg.extract.events.eventchains import Chain, chains
 from kg.extract.events.eventlabels import Wording
 from kg.extract.events.eventwords import EVENT_TYPES, ONLY_DATED
-from kg.extract.events.happenings import Dating, Happening, Status
+from kg.extract.events.happenings import Dating, Happening
+from kg.extract.events.statuses import Status, is_denied
 from kg.extract.reading import Reading
 from kg.extract.wordset import words
 from kg.model import PASSING, Date, Event, Evidence, Mention, Span, Statement
@@ -90,7 +91,8 @@ def _worth_telling(chain: Chain, meant: Callable[[Token], Mention | None]) -> bo
         return first.status != "hypothetical" or taking
     if first.type in ONLY_DATED:
         return False
-    if first.status == "hypothetical" or (first.status == "negated" and first.trigger.tag_ == "VBG"):
+    unsaid = first.status == "negated" and first.trigger.tag_ == "VBG" and not is_denied(first.trigger)
+    if first.status == "hypothetical" or unsaid:
         return False
     told = [happening for happening in chain.told if happening.sure and not _several(happening)]
     return any(happening.taking or happening.places for happening in told)

@@ -71,12 +71,21 @@ def particle(verb: Token) -> Token | None:
 def is_reported(token: Token) -> bool:
     """Whether only somebody whom the text quotes tells of it: "police said that he was arrested"."""
     for _ in range(12):
-        if token.dep_ == "ccomp" and token.head.lemma_.lower() in SAYING:
+        if (token.dep_ == "ccomp" and token.head.lemma_.lower() in SAYING) or _is_alleged(token):
             return True
         if token.dep_ in ("ROOT", "relcl") or token.head == token:
             break
         token = token.head
     return any(_is_source(child) for child in token.children)
+
+
+def _is_alleged(token: Token) -> bool:
+    """Whether somebody is accused of what a word tells: "accused of bombing the market"."""
+    link = token.head
+    return token.dep_ in ("pcomp", "pobj") and link.lower_ in ("of", "with") and link.head.lemma_.lower() in _ACCUSING
+
+
+_ACCUSING = words("accuse suspect charge")
 
 
 def _is_source(child: Token) -> bool:

@@ -10,7 +10,8 @@ from spacy.tokens import Token
 
 from kg.extract.events.clauses import described, particle
 from kg.extract.events.eventwords import MUTUAL, NEEDS_OBJECT, NOMINAL, TAKING_OVER
-from kg.extract.events.happenings import Happening, is_denied_with
+from kg.extract.events.happenings import Happening
+from kg.extract.events.statuses import is_denied_with
 from kg.extract.wordset import words
 from kg.model import Mention
 

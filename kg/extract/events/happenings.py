@@ -1,4 +1,4 @@
-"""The words in an article that tell of an event: which kind, and whether it came to pass."""
+"""The words in an article that tell of an event, and which kind."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from typing import Literal
 
 from spacy.tokens import Token
 
-from kg.extract.dates.tense import PLANNING
 from kg.extract.events.clauses import particle
 from kg.extract.events.eventwords import (
     ATTACKING,
@@ -27,12 +26,12 @@ from kg.extract.events.eventwords import (
     VERBS,
 )
 from kg.extract.events.plainverbs import PALE, SAYING, STATES
+from kg.extract.events.statuses import Status, is_calling_off, noun_status, verb_status
 from kg.extract.memberships.roles import is_role
 from kg.extract.reading import Reading
 from kg.extract.wordset import words
 from kg.model import Mention, Polarity, Span
 
-Status = Literal["happened", "reported", "planned", "negated", "hypothetical"]
 Role = Literal["agent", "patient"]
 
 
@@ -110,7 +109,9 @@ def _carried(happening: Happening, found: dict[int, Happening]) -> tuple[list[Ha
     carried += [
         noun
         for noun in objects
-        if is_light(verb.lemma_, noun.type) or noun.type == happening.type or (plain and verb.lemma_ in CREATING)
+        if (is_light(verb.lemma_, noun.type) and not is_calling_off(verb))
+        or noun.type == happening.type
+        or (plain and verb.lemma_ in CREATING)
     ]
     beside = plain and (bool(subjects) or verb.lemma_ in BEING_THERE)
     return carried, not carried and not beside
@@ -126,7 +127,7 @@ def other_type(verb: Token) -> str | None:
     if verb.dep_ in ("amod", "compound", "aux", "auxpass") or verb.lower_ in _NO_WORDS:
         return None
     lemma = verb.lemma_.lower()
-    if lemma in SAYING:
+    if lemma in SAYING and not is_calling_off(verb):
         return "Saying"
     return None if lemma in STATES or (lemma in VERBS and VERBS[lemma] != "Change") else "Other"
 
@@ -173,27 +174,6 @@ def _strike(token: Token) -> str:
 def _is_sure(token: Token) -> bool:
     only = ONLY_WITH.get(token.lemma_.lower(), ONLY_WITH.get(token.lower_))
     return only is None or any(child.lower_ in only for child in token.lefts)
-
-
-_TO_COME = words("planned proposed upcoming scheduled forthcoming future next expected coming intended")
-_NOT_SURE = words("possible potential alleged hypothetical likely threatened would-be")
-
-
-def noun_status(token: Token) -> Status:
-    """Planned, hypothetical or negated by the words before the noun, or by the verb that it depends on."""
-    for child in token.lefts:
-        word = child.lower_
-        if word in ("no", "any", "without"):
-            return "negated" if word == "no" else "hypothetical"
-        if word in _TO_COME:
-            return "planned"
-        if word in _NOT_SURE:
-            return "hypothetical"
-    head = token.head
-    carries = head.pos_ == "VERB" and (head.lemma_ in LIGHT or head.lemma_ in ("win", "lose"))
-    if carries and token.dep_ in ("dobj", "nsubj", "nsubjpass"):
-        return verb_status(head)
-    return "happened"
 
 
 # -- verbs -----------------------------------------------------------------------------------------
@@ -321,47 +301,3 @@ def _naming(token: Token, lemma: str) -> str | None:
 
 
 _LEADING = words("lead head chair run replace succeed serve represent oversee conduct")
-_REFUSED = words("refuse decline fail forget avoid stop prevent deny")
-#: With these, what the infinitive tells came to pass.
-ACHIEVED = words("manage begin start continue help come go get return")
-_MODAL = words("may might could would should can must")
-_WILL = words("will 'll ’ll wo shall")
-
-
-def verb_status(verb: Token) -> Status:
-    """What auxiliaries, negation, "if" and a governing verb make of the event that a verb tells."""
-    before = {child.lower_: child.dep_ for child in verb.children if child.dep_ in _SETTING}
-    if "neg" in before.values() or "never" in before or is_denied_with(verb):
-        return "negated"
-    status: Status = "happened"
-    if before.keys() & _WILL:
-        status = "planned"
-    elif before.keys() & _IF or (before.keys() & _MODAL and not ("have" in before and "must" in before)):
-        status = "hypothetical"
-    elif before.get("to") == "aux":
-        status = _infinitive(verb.head) if verb.head != verb else "hypothetical"
-    elif verb.dep_ == "conj" and verb.head.pos_ == "VERB" and verb.tag_ == verb.head.tag_ == "VB":
-        status = verb_status(verb.head)
-    return status
-
-
-def is_denied_with(verb: Token) -> bool:
-    """Whether "or" or "nor" ties it to what did not happen: "was not charged nor convicted"."""
-    head = verb.head
-    if verb.dep_ != "conj" or head.pos_ not in ("VERB", "AUX"):
-        return False
-    ties = {child.lower_ for child in (*head.rights, *verb.lefts) if child.dep_ == "cc" and child.i < verb.i}
-    return "nor" in ties or ("or" in ties and any(child.dep_ == "neg" for child in head.lefts))
-
-
-_SETTING = words("neg mark aux auxpass advmod")
-_IF = words("if unless whether")
-
-
-def _infinitive(governor: Token) -> Status:
-    lemma = governor.lemma_.lower()
-    if lemma in _REFUSED:
-        return "negated"
-    if lemma in ACHIEVED or VERBS.get(lemma) == "Change":
-        return verb_status(governor)
-    return "planned" if lemma in PLANNING else "hypothetical"

@@ -17,8 +17,9 @@ from kg.extract.dates.calendar import period
 from kg.extract.events.clauses import Form, form
 from kg.extract.events.eventdates import add, is_over, lies_ahead
 from kg.extract.events.eventwords import CREATING
-from kg.extract.events.happenings import ACHIEVED, Dating, Happening
+from kg.extract.events.happenings import Dating, Happening
 from kg.extract.events.sentences import sentences
+from kg.extract.events.statuses import ACHIEVED
 from kg.extract.events.vaguetimes import told_vaguely
 from kg.extract.reading import Reading
 from kg.extract.wordset import words

@@ -15,8 +15,9 @@ from spacy.tokens import Token
 
 from kg.extract.events.clauses import Form, form
 from kg.extract.events.eventwords import NOUNS
-from kg.extract.events.happenings import Happening, Status, noun_status, verb_status
+from kg.extract.events.happenings import Happening
 from kg.extract.events.plainverbs import PALE, SAYING, STATES
+from kg.extract.events.statuses import Status, noun_status, verb_status
 from kg.extract.reading import Reading
 
 #: How many words above a noun its verb is sought.

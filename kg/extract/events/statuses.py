@@ -1,0 +1,140 @@
+"""Whether what a word tells came to pass: it happened, is planned, denied, or only one of the things that may be."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal
+
+from spacy.tokens import Token
+
+from kg.extract.dates.tense import PLANNING
+from kg.extract.events.eventwords import LIGHT, VERBS
+from kg.extract.wordset import words
+
+Status = Literal["happened", "reported", "planned", "negated", "hypothetical"]
+
+_TO_COME = words("planned proposed upcoming scheduled forthcoming future next expected coming intended")
+_NOT_SURE = words("possible potential alleged hypothetical likely threatened would-be")
+
+
+def noun_status(token: Token) -> Status:
+    """Planned, hypothetical or negated by the words before the noun, or by the verb that it depends on."""
+    for child in token.lefts:
+        word = child.lower_
+        if word in ("no", "any", "without"):
+            return "negated" if word == "no" else "hypothetical"
+        if word in _TO_COME:
+            return "planned"
+        if word in _NOT_SURE:
+            return "hypothetical"
+    head = token.head
+    if token.dep_ not in ("dobj", "nsubj", "nsubjpass") or head.pos_ != "VERB":
+        return "happened"
+    if cancelling := _cancelled_by(token):
+        return "negated" if verb_status(cancelling) in ("happened", "planned") else "hypothetical"
+    return verb_status(head) if head.lemma_ in LIGHT or head.lemma_ in ("win", "lose") else "happened"
+
+
+def _cancelled_by(noun: Token) -> Token | None:
+    """The verb that says that what a noun names did not take place, also by an "it": "planned a march but cancelled
+    it"."""
+    verb = noun.head
+    if noun.dep_ in ("dobj", "nsubjpass") and is_calling_off(verb):
+        return verb
+    for later in verb.conjuncts if noun.dep_ == "dobj" else ():
+        again = any(child.dep_ == "dobj" and child.lower_ in ("it", "them") for child in later.children)
+        if again and is_calling_off(later):
+            return later
+    return None
+
+
+def is_calling_off(verb: Token) -> bool:
+    """Whether a verb says that its object will not be: "cancelled", "called off"."""
+    off = any(child.dep_ == "prt" and child.lower_ == "off" for child in verb.rights)
+    return verb.lemma_.lower() in _CANCELLING or (off and verb.lemma_.lower() == "call")
+
+
+_CANCELLING = words("cancel postpone scrap abort")
+
+
+_REFUSED = words("refuse decline fail forget avoid stop prevent deny")
+#: With these, what the infinitive tells came to pass.
+ACHIEVED = words("manage begin start continue help come go get return")
+_MODAL = words("may might could would should can must")
+_WILL = words("will 'll ’ll wo shall")
+
+
+def verb_status(verb: Token) -> Status:
+    """What auxiliaries, negation, "if" and a governing verb make of the event that a verb tells."""
+    before = {child.lower_: child.dep_ for child in verb.children if child.dep_ in _SETTING}
+    denied = "neg" in before.values() or "never" in before or is_denied_with(verb) or is_denied(verb)
+    if denied or _is_of_nobody(verb) or _is_counterfactual(verb, before):
+        return "negated"
+    status: Status = "happened"
+    if before.keys() & _IF:
+        status = "hypothetical"
+    elif before.keys() & _WILL:
+        status = "planned"
+    elif before.keys() & _MODAL and not ("have" in before and "must" in before):
+        status = "hypothetical"
+    elif before.get("to") == "aux":
+        status = _infinitive(verb.head) if verb.head != verb else "hypothetical"
+    elif verb.dep_ == "conj" and verb.head.pos_ == "VERB" and verb.tag_ == verb.head.tag_ == "VB":
+        status = verb_status(verb.head)
+    return status
+
+
+def is_denied_with(verb: Token) -> bool:
+    """Whether "or" or "nor" ties it to what did not happen: "was not charged nor convicted"."""
+    head = verb.head
+    if verb.dep_ != "conj" or head.pos_ not in ("VERB", "AUX"):
+        return False
+    ties = {child.lower_ for child in (*head.rights, *verb.lefts) if child.dep_ == "cc" and child.i < verb.i}
+    return "nor" in ties or ("or" in ties and any(child.dep_ == "neg" for child in head.lefts))
+
+
+def is_denied(verb: Token) -> bool:
+    """Whether it is told only to be denied: "denied meeting her", "dismissed reports that he had met her"."""
+    first = verb
+    while first.dep_ == "conj" and first.head.tag_ == verb.tag_:
+        first = first.head
+    above = first.head
+    if first.dep_ in ("ccomp", "xcomp", "pcomp") and first.tag_ != "VB" and above.lemma_.lower() == "deny":
+        return verb_status(above) != "negated"
+    claim = above.head if first.dep_ == "pcomp" and above.lower_ == "of" else above
+    if first.dep_ not in ("acl", "relcl", "ccomp", "pcomp") or claim.lemma_.lower() not in _CLAIMS:
+        return False
+    dismissed = claim.dep_ in ("dobj", "nsubjpass") and claim.head.lemma_.lower() in _DISMISSING
+    return dismissed and verb_status(claim.head) != "negated"
+
+
+_CLAIMS = words("accusation allegation charge claim idea insinuation notion report rumor rumour speculation suggestion")
+_DISMISSING = words("deny dismiss dispute rebut refute reject")
+
+
+def _is_of_nobody(verb: Token) -> bool:
+    """Whether nobody did it or had it done to him: "no one was arrested", "killed nobody"."""
+    told = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass", "dobj")]
+    none = [child.lower_ == "no" for noun in told for child in noun.children if child.dep_ == "det"]
+    return any(none) or any(noun.lower_ in ("nobody", "none", "nothing") for noun in told)
+
+
+def _is_counterfactual(verb: Token, before: Mapping[str, str]) -> bool:
+    """Whether it would have been if something else had: "would have met her if the plane had landed"."""
+    if "have" not in before or not before.keys() & words("would could might"):
+        return False
+    conditions = (child for child in verb.children if child.dep_ == "advcl")
+    return any({"if", "had"} <= {word.lower_ for word in clause.lefts} for clause in conditions)
+
+
+_SETTING = words("neg mark aux auxpass advmod")
+_IF = words("if unless whether")
+
+
+def _infinitive(governor: Token) -> Status:
+    lemma = governor.lemma_.lower()
+    if lemma in _REFUSED:
+        return "negated"
+    if lemma in ACHIEVED or VERBS.get(lemma) == "Change":
+        return verb_status(governor)
+    return "planned" if lemma in PLANNING else "hypothetical"
