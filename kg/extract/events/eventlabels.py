@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -11,13 +10,11 @@ from spacy.tokens import Token
 from kg.extract.events.clauses import described, particle
 from kg.extract.events.eventwords import MUTUAL, NEEDS_OBJECT, NOMINAL, TAKING_OVER
 from kg.extract.events.happenings import Happening
+from kg.extract.events.labelphrases import child_of, complement, line, listed, phrase, prepositions
 from kg.extract.events.statuses import is_denied_with
-from kg.extract.wordset import words
 from kg.model import Mention
 
 _MOST_WORDS, _MOST_OF_DOER = 12, 8
-_BESIDE = words("amod compound nmod nummod poss quantmod advmod punct")
-_AFTER = words("with of between on over against for to in at near from by among into")
 
 
 #: What each of these words can be of.
@@ -46,7 +43,7 @@ class Wording:
     def _by_words(self, happening: Happening) -> str:
         """The event by the words of its sentence."""
         if happening.is_noun:
-            return self._text(_phrase(happening.trigger, self.dated, _MOST_WORDS))
+            return self._text(phrase(happening.trigger, self.dated, _MOST_WORDS))
         named = NOMINAL.get(happening.trigger.lemma_.lower()) if happening.type != "Other" else None
         if named and happening.trigger.lemma_.lower() in NEEDS_OBJECT and not _has_object(happening.trigger):
             named = None
@@ -64,7 +61,7 @@ class Wording:
                 names[token.i] = f"{mention.name}’s"
             elif token.is_sent_start and self._begins_name(token):
                 names[token.i] = token.text
-        return _text(chosen, names)
+        return line(chosen, names)
 
     def _begins_name(self, token: Token) -> bool:
         """Whether the first word of a sentence is a name's, and not of what stands for one ("The firm")."""
@@ -92,7 +89,7 @@ class Wording:
         if noun.i in self.dated:
             return ""
         whose = self._name(noun) if own == "" and mention is not None else own
-        words = self._text(_listed(noun, self.dated, most), whose)
+        words = self._text(listed(noun, self.dated, most), whose)
         short = mention is not None and mention.kind == "Person" and mention.name.endswith(f" {words}")
         return mention.name if mention is not None and short else words
 
@@ -111,28 +108,28 @@ class Wording:
     def _nominal(self, happening: Happening, named: str) -> str:
         """A verb as a noun: "meeting of A with B", "arrest of A by B", "visit of A to B"."""
         verb = happening.trigger
-        passive = _child(verb, "nsubjpass")
-        done_to = passive or _child(verb, "dobj")
-        doer = _child(verb, "nsubj") if passive is None else None
+        passive = child_of(verb, "nsubjpass")
+        done_to = passive or child_of(verb, "dobj")
+        doer = child_of(verb, "nsubj") if passive is None else None
         if done_to is not None and done_to.lower_.endswith(("self", "selves")):
             done_to, doer = doer, None
             named = "suicide" if verb.lemma_ == "kill" else named
         parts = [named]
         if done_to is None and verb.tag_ == "VBN" and verb.dep_ in ("acl", "relcl"):
-            parts += ["of", self._text(_phrase(verb.head, self.dated, 6))]
+            parts += ["of", self._text(phrase(verb.head, self.dated, 6))]
         elif happening.type in MUTUAL and verb.lemma_ not in TAKING_OVER:
             known = done_to is not None and (self.meant(done_to) is not None or verb.lemma_ == "meet")
             with_whom = done_to if passive is None and known else None
             parts += self._said("of", doer or passive) + self._said("with", with_whom, self._name(doer))
-            parts += _prepositions(verb, self.dated, ("with",)) if with_whom is None else []
+            parts += prepositions(verb, self.dated, ("with",)) if with_whom is None else []
         elif done_to is not None:
             tie = "to" if happening.type == "Visit" else "of"
             parts += self._said(tie, done_to, self._name(doer)) + self._said("by", doer)
             if happening.type in ("Election", "Appointment", "Nomination"):
-                parts += _prepositions(verb, self.dated, ("to", "as"))
+                parts += prepositions(verb, self.dated, ("to", "as"))
         else:
             parts += self._said("of", doer)
-            parts += _prepositions(verb, self.dated, ("to", "in", "against", "for", "from"))
+            parts += prepositions(verb, self.dated, ("to", "in", "against", "for", "from"))
         return " ".join(parts)
 
     def _said(self, word: str, noun: Token | None, own: str | None = "") -> list[str]:
@@ -144,35 +141,33 @@ class Wording:
         subject = _subject(verb)
         parts = [self._noun(subject, _MOST_OF_DOER)] if subject is not None else []
         parts += _verb_words(verb, finite=any(parts))
-        done_to = _child(verb, "dobj", "oprd", "attr", "acomp")
+        done_to = child_of(verb, "dobj", "oprd", "attr", "acomp")
         if done_to is None and verb.dep_ == "relcl" and subject is not None and subject != verb.head:
             done_to = verb.head
         if done_to is not None and (done_to.tag_ in ("WDT", "WP") or done_to.lower_ == "that"):
             done_to = verb.head if verb.dep_ == "relcl" else None
         if done_to is not None and done_to.i not in self.dated:
-            receiver = _child(verb, "dative") if done_to.dep_ == "dobj" else None
+            receiver = child_of(verb, "dative") if done_to.dep_ == "dobj" else None
             parts += [self._noun(receiver, 6)] if receiver is not None and receiver.pos_ != "ADP" else []
             parts += [child.text for child in done_to.lefts if child.dep_ == "neg"]
             named = self._noun(done_to, 11, self._name(subject))
             parts += [named, *(self._with_object(verb, done_to, [*parts, named]) if named else [])]
         else:
             parts += (
-                self._to_do(verb)
-                or _prepositions(verb, self.dated, ("by",))
-                or _prepositions(verb, self.dated, _PLACING)
+                self._to_do(verb) or prepositions(verb, self.dated, ("by",)) or prepositions(verb, self.dated, _PLACING)
             )
         return " ".join(part for part in parts if part)
 
     def _with_object(self, verb: Token, done_to: Token, told: list[str]) -> list[str]:
         """What is done with the object, as far as there is room behind what is told."""
         room = _MOST_WORDS - len(" ".join(told).split())
-        return _complement(verb, done_to, self.dated, room) or self._to_do(verb, room)
+        return complement(verb, done_to, self.dated, room) or self._to_do(verb, room)
 
     def _to_do(self, verb: Token, room: int = _MOST_WORDS) -> list[str]:
         """What is promised, tried or forced: "to open the archive"."""
         for child in verb.children:
             if child.dep_ == "xcomp" and child.tag_ == "VB" and room > 1:
-                done_to = _child(child, "dobj")
+                done_to = child_of(child, "dobj")
                 told = [self._noun(done_to, min(6, room - 2))] if done_to is not None and room > 2 else []
                 return ["to", child.text, *told]
         return []
@@ -216,7 +211,7 @@ def _spelt(auxiliary: Token) -> str:
 
 def _has_object(verb: Token) -> bool:
     """Whether somebody or something is named to whom it is done."""
-    own = _child(verb, "dobj", "nsubjpass") is not None
+    own = child_of(verb, "dobj", "nsubjpass") is not None
     return own or (verb.tag_ == "VBN" and verb.dep_ in ("acl", "relcl", "conj"))
 
 
@@ -235,154 +230,8 @@ def _subject(verb: Token) -> Token | None:
     return None
 
 
-#: Prepositions that say what is done to an object, not when or how, and the most words behind one.
-_COMPLETING = words("in of to into as from with for against")
-_MOST_OF_COMPLEMENT = 6
-
 _PLACING = ("to", "for", "from", "into", "in", "at", "against", "on", "with", "by")
 
 
 def _relative(subject: Token, verb: Token) -> bool:
     return subject.tag_ in ("WDT", "WP") and verb.dep_ == "relcl"
-
-
-def _text(tokens: Iterable[Token], names: Mapping[int, str] | None = None) -> str:
-    """The words as they stand in the article, in order, on one line; ``names`` stand for some of them."""
-    chosen = sorted({token for token in _with_titles(tokens) if token.text != "."}, key=lambda token: token.i)
-    pieces = []
-    for at, token in enumerate(chosen):
-        together = at + 1 < len(chosen) and chosen[at + 1].i == token.i + 1
-        word = token.lower_ if token.is_sent_start and token.pos_ != "PROPN" and not token.ent_type_ else token.text
-        word = names.get(token.i, word) if names else word
-        pieces.append(word + (token.whitespace_ if together else " "))
-    line = _COMMAS.sub(",", " ".join("".join(pieces).split()))
-    return _paired(_CITY_LINE.sub("", line).strip(" ,;:-–—'\"“”‘’"))
-
-
-def _with_titles(tokens: Iterable[Token]) -> Iterator[Token]:
-    """The words, and the rest of a title in quotation marks that one of them begins: "Face the Nation"."""
-    for token in tokens:
-        yield token
-        mark = token.nbor(-1) if token.i else token
-        if mark.text not in _OPENING or mark.whitespace_ or not token.text[0].isupper():
-            continue
-        rest = token.doc[token.i + 1 : token.i + 1 + _LONGEST_TITLE]
-        end = next((at for at, word in enumerate(rest, 1) if word.text in _CLOSING), 0)
-        if end and all(word.text[0].isupper() or word.pos_ in _SMALL_IN_TITLES for word in rest[: end - 1]):
-            yield from (mark, *rest[:end])
-
-
-_OPENING, _CLOSING = frozenset('"“‘'), frozenset('"”’')
-_LONGEST_TITLE = 8
-_SMALL_IN_TITLES = frozenset({"ADP", "CCONJ", "DET", "PART", "PUNCT", "NUM"})
-
-
-def _paired(line: str) -> str:
-    """The line without brackets and quotation marks that have lost the other one of their pair."""
-    for first, last in ("()", "“”"):
-        if line.count(first) != line.count(last):
-            line = line.replace(first, "").replace(last, "")
-    return line.replace('"', "") if line.count('"') % 2 else line
-
-
-#: What is left around an age: "Ann Lee, 34, and".
-_COMMAS = re.compile(r"(?:\s*,)+")
-#: "GENEVA - Swiss police": the parse takes the place of a dateline for a word of the first name.
-_CITY_LINE = re.compile(r"^[A-Z]{3}[A-Z., ]* [-–—]+ ")
-
-
-def _phrase(noun: Token, dated: frozenset[int], most: int) -> list[Token]:
-    """A noun with what stands before it, and its prepositional phrases as far as there is room;
-    without article, pronouns, dates and relative clauses."""
-    if most < 1:
-        return []
-    tokens = [noun]
-    for child in reversed(list(noun.lefts)):
-        if child.dep_ in _BESIDE and child.i not in dated and child.tag_ != "WP$" and not _names_a_date(child, dated):
-            before = [token for token in child.subtree if token.i not in dated]
-            if child.dep_ == "compound" or len(tokens) + len(before) <= most:
-                tokens += before
-    for child in noun.rights:
-        if child.dep_ == "prep" and child.lower_ in _AFTER:
-            below = _below(child, dated, most - len(tokens) - 1)
-            if child.lower_ == "between" and not any(token.dep_ == "cc" for token in below):
-                continue
-            if any(token.lemma_ in _ON_THE_WAY.get(child.lower_, ()) for token in child.children):
-                continue
-            if below and len(tokens) + 1 + len(below) <= most:
-                tokens += [child, *below]
-    return _without_article(tokens)
-
-
-#: What somebody does in the course of an event, or why: "the debate in her response to …", "on the ground that".
-_ON_THE_WAY = {"in": words("answer attempt bid effort remark reply response"), "on": words("ground basis suspicion")}
-
-
-def _names_a_date(token: Token, dated: frozenset[int]) -> bool:
-    """Whether a name goes on with a date: the Super in "a Super Tuesday rally"."""
-    return token.pos_ == "PROPN" and token.dep_ == "compound" and token.i + 1 in dated
-
-
-def _below(preposition: Token, dated: frozenset[int], most: int) -> list[Token]:
-    for child in preposition.children:
-        if child.dep_ == "pobj" and child.i not in dated and most > 0:
-            return _listed(child, dated, most)
-    return []
-
-
-def _listed(noun: Token, dated: frozenset[int], most: int) -> list[Token]:
-    """A noun phrase and the one or two joined to it."""
-    tokens = [child for child in noun.lefts if (child.dep_ == "det" or child.tag_ == "PRP$") and child.i not in dated]
-    tokens += _phrase(noun, dated, most)
-    owners = [token for token in tokens if token.dep_ == "poss"]
-    tokens += [child for owner in owners for child in owner.lefts if child.dep_ == "det"]
-    for child in noun.rights:
-        if child.dep_ == "conj" and len(tokens) < most - 2:
-            joining = [token for token in noun.rights if token.dep_ in ("cc", "punct") and token.i < child.i]
-            more = _listed(child, dated, most - len(tokens) - len(joining))
-            if more and len(tokens) + len(joining) + len(more) <= most:
-                tokens += [*joining, *more]
-                return tokens
-    return [token for token in tokens if token.lower_ not in ("both", "either")]
-
-
-def _without_article(tokens: list[Token]) -> list[Token]:
-    first = min(tokens, key=lambda token: token.i)
-    bare = first.dep_ == "det" or first.tag_ == "PRP$"
-    kept = [token for token in tokens if token is not first] if bare and len(tokens) > 1 else tokens
-    kept = [token for token in kept if token.lower_ != "own" or not bare] or kept
-    return [token for token in kept if not token.is_space]
-
-
-def _child(verb: Token, *deps: str) -> Token | None:
-    return next((child for child in verb.children if child.dep_ in deps), None)
-
-
-def _complement(verb: Token, done_to: Token, dated: frozenset[int], most: int) -> list[str]:
-    """The prepositional phrase right behind an object, where it is short: "held Ann Lee in contempt of court"."""
-    behind = done_to.right_edge.i + 1
-    behind += behind < len(verb.doc) and verb.doc[behind].text == "," and done_to.right_edge.dep_ == "appos"
-    link = next((child for child in verb.rights if child.dep_ == "prep" and child.i == behind), None)
-    if link is None or link.lower_ not in _COMPLETING:
-        return []
-    below = _below(link, dated, min(most - 1, _MOST_OF_COMPLEMENT)) or _doing(link, dated)
-    cut = any(token.nbor().text == "-" for token in below if token.i + 1 < len(verb.doc))  # "for cross-selling"
-    return [link.text, _text(below)] if below and not cut else []
-
-
-def _doing(link: Token, dated: frozenset[int]) -> list[Token]:
-    """What somebody is kept from, accused of: "from closing the harbour"."""
-    for child in link.children:
-        done_to = _child(child, "dobj") if child.dep_ == "pcomp" and child.tag_ == "VBG" else None
-        if done_to is not None:
-            return [child, *_listed(done_to, dated, _MOST_OF_COMPLEMENT - 1)]
-    return []
-
-
-def _prepositions(verb: Token, dated: frozenset[int], words: tuple[str, ...]) -> list[str]:
-    for child in verb.children:
-        if child.dep_ in ("prep", "agent") and child.lower_ in words and child.i > verb.i:
-            below = _below(child, dated, 6)
-            if below:
-                return [child.text, _text(below)]
-    return []

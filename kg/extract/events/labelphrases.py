@@ -1,0 +1,163 @@
+"""The words of a noun phrase, or behind a verb, that a label takes over: in order, on one line, without dates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from spacy.tokens import Token
+
+from kg.extract.wordset import words
+
+_BESIDE = words("amod compound nmod nummod poss quantmod advmod punct")
+_AFTER = words("with of between on over against for to in at near from by among into")
+
+#: Prepositions that say what is done to an object, not when or how, and the most words behind one.
+_COMPLETING = words("in of to into as from with for against")
+_MOST_OF_COMPLEMENT = 6
+
+
+def line(tokens: Iterable[Token], names: Mapping[int, str] | None = None) -> str:
+    """The words as they stand in the article, in order, on one line; ``names`` stand for some of them."""
+    chosen = sorted({token for token in _with_titles(tokens) if token.text != "."}, key=lambda token: token.i)
+    pieces = []
+    for at, token in enumerate(chosen):
+        together = at + 1 < len(chosen) and chosen[at + 1].i == token.i + 1
+        word = token.lower_ if token.is_sent_start and token.pos_ != "PROPN" and not token.ent_type_ else token.text
+        word = names.get(token.i, word) if names else word
+        pieces.append(word + (token.whitespace_ if together else " "))
+    line = _COMMAS.sub(",", " ".join("".join(pieces).split()))
+    return _paired(_CITY_LINE.sub("", line).strip(" ,;:-–—'\"“”‘’"))
+
+
+def _with_titles(tokens: Iterable[Token]) -> Iterator[Token]:
+    """The words, and the rest of a title in quotation marks that one of them begins: "Face the Nation"."""
+    for token in tokens:
+        yield token
+        mark = token.nbor(-1) if token.i else token
+        if mark.text not in _OPENING or mark.whitespace_ or not token.text[0].isupper():
+            continue
+        rest = token.doc[token.i + 1 : token.i + 1 + _LONGEST_TITLE]
+        end = next((at for at, word in enumerate(rest, 1) if word.text in _CLOSING), 0)
+        if end and all(word.text[0].isupper() or word.pos_ in _SMALL_IN_TITLES for word in rest[: end - 1]):
+            yield from (mark, *rest[:end])
+
+
+_OPENING, _CLOSING = frozenset('"“‘'), frozenset('"”’')
+_LONGEST_TITLE = 8
+_SMALL_IN_TITLES = frozenset({"ADP", "CCONJ", "DET", "PART", "PUNCT", "NUM"})
+
+
+def _paired(line: str) -> str:
+    """The line without brackets and quotation marks that have lost the other one of their pair."""
+    for first, last in ("()", "“”"):
+        if line.count(first) != line.count(last):
+            line = line.replace(first, "").replace(last, "")
+    return line.replace('"', "") if line.count('"') % 2 else line
+
+
+#: What is left around an age: "Ann Lee, 34, and".
+_COMMAS = re.compile(r"(?:\s*,)+")
+#: "GENEVA - Swiss police": the parse takes the place of a dateline for a word of the first name.
+_CITY_LINE = re.compile(r"^[A-Z]{3}[A-Z., ]* [-–—]+ ")
+
+
+def phrase(noun: Token, dated: frozenset[int], most: int) -> list[Token]:
+    """A noun with what stands before it, and its prepositional phrases as far as there is room;
+    without article, pronouns, dates and relative clauses."""
+    if most < 1:
+        return []
+    tokens = [noun]
+    for child in reversed(list(noun.lefts)):
+        if child.dep_ in _BESIDE and child.i not in dated and child.tag_ != "WP$" and not _names_a_date(child, dated):
+            before = [token for token in child.subtree if token.i not in dated]
+            if child.dep_ == "compound" or len(tokens) + len(before) <= most:
+                tokens += before
+    for child in noun.rights:
+        if child.dep_ == "prep" and child.lower_ in _AFTER:
+            below = _below(child, dated, most - len(tokens) - 1)
+            if child.lower_ == "between" and not any(token.dep_ == "cc" for token in below):
+                continue
+            if any(token.lemma_ in _ON_THE_WAY.get(child.lower_, ()) for token in child.children):
+                continue
+            if below and len(tokens) + 1 + len(below) <= most:
+                tokens += [child, *below]
+    return _without_article(tokens)
+
+
+#: What somebody does in the course of an event, or why: "the debate in her response to …", "on the ground that".
+_ON_THE_WAY = {"in": words("answer attempt bid effort remark reply response"), "on": words("ground basis suspicion")}
+
+
+def _names_a_date(token: Token, dated: frozenset[int]) -> bool:
+    """Whether a name goes on with a date: the Super in "a Super Tuesday rally"."""
+    return token.pos_ == "PROPN" and token.dep_ == "compound" and token.i + 1 in dated
+
+
+def _below(preposition: Token, dated: frozenset[int], most: int) -> list[Token]:
+    """The words of the noun phrase behind a preposition, as far as there is room."""
+    for child in preposition.children:
+        if child.dep_ == "pobj" and child.i not in dated and most > 0:
+            return listed(child, dated, most)
+    return []
+
+
+def listed(noun: Token, dated: frozenset[int], most: int) -> list[Token]:
+    """A noun phrase and the one or two joined to it."""
+    tokens = [child for child in noun.lefts if (child.dep_ == "det" or child.tag_ == "PRP$") and child.i not in dated]
+    tokens += phrase(noun, dated, most)
+    owners = [token for token in tokens if token.dep_ == "poss"]
+    tokens += [child for owner in owners for child in owner.lefts if child.dep_ == "det"]
+    for child in noun.rights:
+        if child.dep_ == "conj" and len(tokens) < most - 2:
+            joining = [token for token in noun.rights if token.dep_ in ("cc", "punct") and token.i < child.i]
+            more = listed(child, dated, most - len(tokens) - len(joining))
+            if more and len(tokens) + len(joining) + len(more) <= most:
+                tokens += [*joining, *more]
+                return tokens
+    return [token for token in tokens if token.lower_ not in ("both", "either")]
+
+
+def _without_article(tokens: list[Token]) -> list[Token]:
+    """The words of a noun phrase without an article or "his" at its beginning."""
+    first = min(tokens, key=lambda token: token.i)
+    bare = first.dep_ == "det" or first.tag_ == "PRP$"
+    kept = [token for token in tokens if token is not first] if bare and len(tokens) > 1 else tokens
+    kept = [token for token in kept if token.lower_ != "own" or not bare] or kept
+    return [token for token in kept if not token.is_space]
+
+
+def child_of(verb: Token, *deps: str) -> Token | None:
+    """The first word beside a verb with one of these dependencies."""
+    return next((child for child in verb.children if child.dep_ in deps), None)
+
+
+def complement(verb: Token, done_to: Token, dated: frozenset[int], most: int) -> list[str]:
+    """The prepositional phrase right behind an object, where it is short: "held Ann Lee in contempt of court"."""
+    behind = done_to.right_edge.i + 1
+    behind += behind < len(verb.doc) and verb.doc[behind].text == "," and done_to.right_edge.dep_ == "appos"
+    link = next((child for child in verb.rights if child.dep_ == "prep" and child.i == behind), None)
+    if link is None or link.lower_ not in _COMPLETING:
+        return []
+    below = _below(link, dated, min(most - 1, _MOST_OF_COMPLEMENT)) or _doing(link, dated)
+    cut = any(token.nbor().text == "-" for token in below if token.i + 1 < len(verb.doc))  # "for cross-selling"
+    return [link.text, line(below)] if below and not cut else []
+
+
+def _doing(link: Token, dated: frozenset[int]) -> list[Token]:
+    """What somebody is kept from, accused of: "from closing the harbour"."""
+    for child in link.children:
+        done_to = child_of(child, "dobj") if child.dep_ == "pcomp" and child.tag_ == "VBG" else None
+        if done_to is not None:
+            return [child, *listed(done_to, dated, _MOST_OF_COMPLEMENT - 1)]
+    return []
+
+
+def prepositions(verb: Token, dated: frozenset[int], words: tuple[str, ...]) -> list[str]:
+    """The first of these prepositions behind a verb, with its noun phrase."""
+    for child in verb.children:
+        if child.dep_ in ("prep", "agent") and child.lower_ in words and child.i > verb.i:
+            below = _below(child, dated, 6)
+            if below:
+                return [child.text, line(below)]
+    return []
