@@ -108,4 +108,4 @@ def test_a_subject_with_a_long_list_is_cut_to_a_label() -> None:
         "Their children were Mara Feld (born in 1913), Ivo Brandt (born in 1915), who later became husband of Tess "
         "Okoro and publisher of the Velmont Courier, and Jon Vale (born in 1924)."
     )
-    assert "Mara Feld born" in {event(statement).label for statement in told(text)}
+    assert "birth of Mara Feld" in {event(statement).label for statement in told(text)}

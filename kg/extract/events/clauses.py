@@ -6,7 +6,7 @@ from typing import Literal
 
 from spacy.tokens import Token
 
-from kg.extract.events.eventwords import PHRASAL
+from kg.extract.events.eventwords import NEEDS_OBJECT, PHRASAL
 from kg.extract.events.plainverbs import SAYING
 from kg.extract.wordset import words
 
@@ -57,6 +57,32 @@ def described(clause: Token) -> Token:
     if several and noun.tag_ in ("NN", "NNP") and noun.dep_ == "pobj" and noun.head.head.tag_ in ("NNS", "NNPS"):
         return noun.head.head
     return noun.head if noun.dep_ == "appos" and noun.pos_ == "NOUN" and noun.head.pos_ == "PROPN" else noun
+
+
+def passive_subject(verb: Token) -> Token | None:
+    """Of whom a participle without a subject of its own is said: "Ann Lee was arrested and *freed*", "*Born* in Leeds,
+    Ann Lee went to sea"; None of any other verb."""
+    beside = {child.dep_ for child in verb.children}
+    if beside & {"nsubj", "nsubjpass"} or ("aux" in beside and "auxpass" not in beside):
+        return None
+    if verb.dep_ == "advcl" and verb.tag_ == "VBN" and not beside & {"mark", "auxpass"}:
+        subjects = [child for child in verb.head.lefts if child.dep_ in ("nsubj", "nsubjpass")]
+        return subjects[-1] if subjects else None
+    first, subjects = verb, list[Token]()
+    while first.dep_ == "conj" and first.head.pos_ == "VERB" and not subjects:
+        first = first.head
+        subjects = [child for child in first.lefts if child.dep_ == "nsubjpass"]
+    return subjects[-1] if subjects and (verb.tag_ == "VBN" or _is_mistaken_passive(verb)) else None
+
+
+def _is_mistaken_passive(verb: Token) -> bool:
+    """Whether a verb in the past tense that asks for an object has none: "freed" was parsed as what someone did."""
+    objects = [child for child in verb.children if child.dep_ == "dobj" and child.lower_ != "that"]
+    return verb.tag_ == "VBD" and not objects and verb.lemma_.lower() in NEEDS_OBJECT | _DONE_TO
+
+
+#: Further verbs that say nothing without the one to whom it is done.
+_DONE_TO = words("free release extradite deport hospitalize transfer remand bail fine charge try expel exile bury")
 
 
 def particle(verb: Token) -> Token | None:

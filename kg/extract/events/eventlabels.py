@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from kg.extract.events.clauses import described, particle
+from kg.extract.events.clauses import described, particle, passive_subject
 from kg.extract.events.eventwords import MUTUAL, NEEDS_OBJECT, NOMINAL, TAKING_OVER
 from kg.extract.events.happenings import Happening
 from kg.extract.events.labelphrases import child_of, complement, line, listed, phrase, prepositions
@@ -108,7 +108,7 @@ class Wording:
     def _nominal(self, happening: Happening, named: str) -> str:
         """A verb as a noun: "meeting of A with B", "arrest of A by B", "visit of A to B"."""
         verb = happening.trigger
-        passive = child_of(verb, "nsubjpass")
+        passive = child_of(verb, "nsubjpass") or passive_subject(verb)
         done_to = passive or child_of(verb, "dobj")
         doer = child_of(verb, "nsubj") if passive is None else None
         if done_to is not None and done_to.lower_.endswith(("self", "selves")):
@@ -125,8 +125,7 @@ class Wording:
         elif done_to is not None:
             tie = "to" if happening.type == "Visit" else "of"
             parts += self._said(tie, done_to, self._name(doer)) + self._said("by", doer)
-            if happening.type in ("Election", "Appointment", "Nomination"):
-                parts += prepositions(verb, self.dated, ("to", "as"))
+            parts += prepositions(verb, self.dated, _SAID_WITH.get(happening.type, ()))
         else:
             parts += self._said("of", doer)
             parts += prepositions(verb, self.dated, ("to", "in", "against", "for", "from"))
@@ -191,6 +190,8 @@ def _verb_words(verb: Token, *, finite: bool) -> list[str]:
     before = [child for child in verb.lefts if finite and child.dep_ in ("aux", "auxpass", "neg")]
     if finite and verb.dep_ == "conj" and (verb.tag_ == "VB" if not before else before[0].lower_ == "be"):
         before = [*(child for child in verb.head.lefts if child.dep_ == "aux"), *before]
+    if finite and verb.dep_ == "conj" and passive_subject(verb) is not None and not before:
+        before = [child for child in verb.head.lefts if child.dep_ in ("aux", "auxpass")]
     spelt = [_spelt(child) for child in before]
     spelt += ["not"] if is_denied_with(verb) else []
     after = [child.text for child in verb.rights if child.dep_ == "neg" or child == particle(verb)]
@@ -211,7 +212,7 @@ def _spelt(auxiliary: Token) -> str:
 
 def _has_object(verb: Token) -> bool:
     """Whether somebody or something is named to whom it is done."""
-    own = child_of(verb, "dobj", "nsubjpass") is not None
+    own = child_of(verb, "dobj", "nsubjpass") is not None or passive_subject(verb) is not None
     return own or (verb.tag_ == "VBN" and verb.dep_ in ("acl", "relcl", "conj"))
 
 
@@ -230,6 +231,11 @@ def _subject(verb: Token) -> Token | None:
     return None
 
 
+#: What is said behind the one to whom it is done.
+_SAID_WITH = dict.fromkeys(("Election", "Appointment", "Nomination"), ("to", "as")) | {
+    "Birth": ("in",),
+    "Release": ("from", "to"),
+}
 _PLACING = ("to", "for", "from", "into", "in", "at", "against", "on", "with", "by")
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from kg.extract.events.clauses import described
+from kg.extract.events.clauses import described, passive_subject
 from kg.extract.events.eventwords import ATTENDED, LIGHT, MUTUAL, OF_PATIENT, OWNED_BY_PATIENT, TAKING_OVER
 from kg.extract.events.happenings import Happening, Role, Taking, is_light
 from kg.extract.events.namelists import mentions_under
@@ -27,6 +27,7 @@ CONFIDENCE = {
     "attends": 0.9,
     "at": 0.75,
     "against": 0.75,
+    "on": 0.8,
 }
 
 #: With an event as subject: whom it brings together.
@@ -70,7 +71,11 @@ def _acts(mention: Mention, how: str) -> bool:
     """Whether a place is named as one who acts: a country that meets, signs or invades."""
     if mention.name.isupper() and len(mention.name) > 4:
         return False
-    return how in ("subject", "object", "by", "with", "includes", "attends") and mention.subtype in (None, "country")
+    return how in _BY_PLACES and mention.subtype in (None, "country")
+
+
+#: In which ways of taking part a country is one who acts.
+_BY_PLACES = words("subject object by with includes attends on")
 
 
 # -- verbs -----------------------------------------------------------------------------------------
@@ -113,7 +118,10 @@ def _borrowed_subject(happening: Happening, reading: Reading) -> None:
     """The subject of the verb that a verb is joined to or depends on, or the noun that a participle describes."""
     verb = happening.trigger
     head = verb.head
-    if verb.dep_ in ("conj", "xcomp", "advcl") and head.pos_ == "VERB" and verb.tag_ != "VBN":
+    done_to = passive_subject(verb)
+    if done_to is not None:
+        _take(happening, mentions_under(_antecedent(done_to), reading), "patient", "light")
+    elif verb.dep_ in ("conj", "xcomp", "advcl") and head.pos_ == "VERB" and verb.tag_ != "VBN":
         for child in head.children:
             if child.dep_ in ("nsubj", "nsubjpass"):
                 _take(happening, mentions_under(_antecedent(child), reading), "agent", "light")
@@ -122,7 +130,7 @@ def _borrowed_subject(happening: Happening, reading: Reading) -> None:
     elif verb.dep_ == "conj" and verb.tag_ == "VBN":
         whole = any(child.dep_ == "auxpass" for child in verb.children)  # "joined in 2001 and was elected"
         for child in head.children:
-            if child.dep_ == "nsubjpass" or (whole and child.dep_ == "nsubj"):
+            if whole and child.dep_ == "nsubj":
                 _take(happening, mentions_under(child, reading), "patient", "light")
 
 
@@ -152,10 +160,17 @@ def _of_noun(happening: Happening, reading: Reading) -> None:
                 _take(happening, _below(child, reading), "agent", "by")
             elif word == "of":
                 _take(happening, _below(child, reading), "patient" if done_to else "agent", "of")
-            elif word == "against":
-                _take(happening, _below(child, reading), "patient", "against")
+            elif word in ("against", "on"):
+                _against(happening, child, reading)
         elif child.dep_ == "agent":
             _take(happening, _below(child, reading), "agent", "by")
+
+
+def _against(happening: Happening, preposition: Token, reading: Reading) -> None:
+    """Whom it is done to: "charges against", of what is imposed or made on somebody also "sanctions on"."""
+    aimed = happening.type in ("Sanction", "Attack")
+    if aimed or preposition.lower_ == "against":
+        _take(happening, _below(preposition, reading), "patient", "on" if aimed else "against")
 
 
 def _around_noun(happening: Happening, reading: Reading, happenings: dict[int, Happening]) -> None:
@@ -171,7 +186,10 @@ def _around_noun(happening: Happening, reading: Reading, happenings: dict[int, H
 
 
 def _as_subject(happening: Happening, verb: Token, reading: Reading) -> None:
+    made = happening.carrier == verb.i and happening.type not in ATTENDED
     for child in verb.children:
+        if made and child.dep_ == "agent":
+            _take(happening, _below(child, reading), "agent", "by", _denied(verb))
         if happening.type not in ATTENDED:
             continue
         if verb.lemma_ in _INCLUDES and child.dep_ == "dobj":
@@ -186,13 +204,16 @@ def _as_subject(happening: Happening, verb: Token, reading: Reading) -> None:
 
 def _as_object(happening: Happening, verb: Token, reading: Reading) -> None:
     missing = verb.lemma_ in _MISSES
-    if verb.lemma_ not in _ATTENDS and not is_light(verb.lemma_, happening.type) and not missing:
+    made = happening.carrier == verb.i or is_light(verb.lemma_, happening.type)
+    if not (made or missing or verb.lemma_ in _ATTENDS):
         return
     for subject in _subjects(verb):
         _take(happening, mentions_under(subject, reading), "agent", "attends", missing or _denied(verb))
     for child in verb.children:
         if child.dep_ == "prep" and child.lower_ == "with" and happening.type in MUTUAL:
             _take(happening, _below(child, reading), "agent", "with", _denied(verb))
+        elif child.dep_ == "prep" and child.lower_ in ("on", "against") and happening.type == "Sanction":
+            _against(happening, child, reading)
 
 
 def _in_phrase(
@@ -227,7 +248,7 @@ def _subjects(verb: Token) -> list[Token]:
         found = [child for child in verb.children if child.dep_ == "nsubj"]
         if found:
             return [_antecedent(child) for child in found]
-        if verb.dep_ not in ("conj", "xcomp") or verb.head.pos_ != "VERB":
+        if verb.dep_ not in ("conj", "xcomp") or verb.head.pos_ not in ("VERB", "AUX"):
             return []
         verb = verb.head
     return []
@@ -249,7 +270,8 @@ def _places(happening: Happening, reading: Reading, happenings: dict[int, Happen
             for noun in child.children if child.dep_ == "prep" and child.lower_ in ("at", "during") else ():
                 if noun.i in happenings:
                     _places_beside(happening, noun, reading, 0.75)
-    carried = token.dep_ in ("dobj", "nsubj", "nsubjpass") and is_light(token.head.lemma_, happening.type)
+    made = happening.carrier == token.head.i or is_light(token.head.lemma_, happening.type)
+    carried = token.dep_ in ("dobj", "nsubj", "nsubjpass") and made
     if happening.is_noun and carried:
         _places_beside(happening, token.head, reading, 0.8)
 
@@ -257,7 +279,8 @@ def _places(happening: Happening, reading: Reading, happenings: dict[int, Happen
 def _places_beside(happening: Happening, token: Token, reading: Reading, confidence: float) -> None:
     for child in token.children:
         to = child.lower_ == "to" and happening.type == "Visit"
-        if child.dep_ != "prep" or not (child.lower_ in _WHERE or to):
+        imposed = child.lower_ == "on" and happening.type == "Sanction"
+        if child.dep_ != "prep" or not (child.lower_ in _WHERE or to) or imposed:
             continue
         for mention in _below(child, reading):
             if mention.kind == "Place" and all(old.name != mention.name for old, _ in happening.places):

@@ -257,7 +257,7 @@ MUTUAL = words(
 )
 
 #: Verbs of such types that one does to another all the same.
-TAKING_OVER = words("buy acquire purchase sell")
+TAKING_OVER = words("buy acquire purchase sell invade annex besiege")
 
 #: Types whose "of" names the one to whom it happens; for others, the one who does it.
 OF_PATIENT = words(
@@ -317,15 +317,16 @@ _SAME = words(
 )
 _NOUN_OF = """
     abduct=abduction acquire=acquisition acquit=acquittal annex=annexation appoint=appointment
-    assassinate=assassination behead=beheading bomb=bombing buy=purchase co-found=founding collide=collision
-    convict=conviction demonstrate=demonstration deploy=deployment detain=detention die=death dismiss=dismissal
-    donate=donation elect=election enact=enactment evacuate=evacuation expel=expulsion explode=explosion
-    found=founding gather=gathering hijack=hijacking impeach=impeachment imprison=imprisonment indict=indictment
-    injure=injury invade=invasion investigate=investigation kidnap=kidnapping kill=killing marry=marriage
-    meet=meeting merge=merger negotiate=negotiation nominate=nomination oust=ouster promote=promotion
-    prosecute=prosecution publish=publication ratify=ratification re-elect=re-election reelect=re-election
-    reject=rejection resign=resignation retire=retirement rob=robbery sanction=sanctioning sentence=sentencing
-    sell=sale stab=stabbing steal=theft testify=testimony unveil=unveiling wound=wounding
+    assassinate=assassination bear=birth behead=beheading besiege=siege bomb=bombing buy=purchase co-found=founding
+    collide=collision convict=conviction demonstrate=demonstration deploy=deployment detain=detention die=death
+    dismiss=dismissal donate=donation elect=election enact=enactment evacuate=evacuation expel=expulsion
+    explode=explosion found=founding free=release gather=gathering hijack=hijacking impeach=impeachment
+    imprison=imprisonment indict=indictment injure=injury invade=invasion investigate=investigation
+    kidnap=kidnapping kill=killing marry=marriage meet=meeting merge=merger negotiate=negotiation
+    nominate=nomination oust=ouster promote=promotion prosecute=prosecution publish=publication ratify=ratification
+    re-elect=re-election reelect=re-election reject=rejection release=release resign=resignation retire=retirement
+    rob=robbery sanction=sanctioning sentence=sentencing sell=sale stab=stabbing steal=theft testify=testimony
+    unveil=unveiling wound=wounding
 """
 
 #: How a verb is said as a noun, for labels.

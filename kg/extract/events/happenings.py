@@ -8,7 +8,7 @@ from typing import Literal
 
 from spacy.tokens import Token
 
-from kg.extract.events.clauses import particle
+from kg.extract.events.clauses import particle, passive_subject
 from kg.extract.events.eventwords import (
     ATTACKING,
     BEING_THERE,
@@ -200,6 +200,7 @@ def _verb_type(token: Token, reading: Reading) -> str | None:
     if kind is None and lemma not in _OTHER_WAYS:
         return None
     objects = [child for child in token.children if child.dep_ in ("dobj", "nsubjpass")]
+    objects += [shared] if (shared := passive_subject(token)) is not None else []
     beside = particle(token)
     if beside is not None and (lemma, beside.lower_) in PHRASAL:
         return PHRASAL[lemma, beside.lower_]

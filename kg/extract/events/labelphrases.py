@@ -128,8 +128,9 @@ def _without_article(tokens: list[Token]) -> list[Token]:
 
 
 def child_of(verb: Token, *deps: str) -> Token | None:
-    """The first word beside a verb with one of these dependencies."""
-    return next((child for child in verb.children if child.dep_ in deps), None)
+    """The word beside a verb with one of these dependencies, of several the one nearest to it."""
+    found = [child for child in verb.children if child.dep_ in deps]
+    return min(found, key=lambda child: abs(child.i - verb.i), default=None)
 
 
 def complement(verb: Token, done_to: Token, dated: frozenset[int], most: int) -> list[str]:

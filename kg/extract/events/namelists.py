@@ -12,6 +12,8 @@ from kg.model import Mention
 
 _ON_BEHALF = words("""representative delegate delegation envoy official diplomat troop force soldier negotiator""")
 
+_GROUPS = words("delegation team mission party")
+
 
 def mentions_under(token: Token, reading: Reading) -> Iterator[Mention]:
     """The names that a noun phrase lists: its head, what is joined to it, and those that "including",
@@ -37,6 +39,17 @@ def mentions_under(token: Token, reading: Reading) -> Iterator[Mention]:
                 waiting.extend(_of_the_list(child, mention.kind, reading))
             elif mention is None and child.dep_ == "prep" and child.lower_ == "of":
                 waiting.extend([child] if at.lemma_.lower() in _ON_BEHALF else _listed_below(child))
+            elif mention is None and child.dep_ == "acl":
+                waiting.extend(_identified(at, child))
+
+
+def _identified(noun: Token, participle: Token) -> list[Token]:
+    """Who a noun is said to be, or who leads the group: "a man identified as A", "a delegation led by A"."""
+    lemma = participle.lemma_.lower()
+    leads = lemma in ("lead", "head") and noun.lemma_.lower() in _GROUPS
+    deps = ("agent",) if leads else ("prep", "oprd") if lemma in ("identify", "name") else ()
+    told = [child for child in participle.rights if child.dep_ in deps and child.lower_ != "after"]
+    return [below for child in told for below in (child.children if child.dep_ != "oprd" else [child])]
 
 
 def _is_of_another_kind(beside: Token, mention: Mention | None, reading: Reading) -> bool:

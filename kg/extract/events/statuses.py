@@ -131,10 +131,22 @@ _SETTING = words("neg mark aux auxpass advmod")
 _IF = words("if unless whether")
 
 
+def _is_of_an_aim(copula: Token) -> bool:
+    """Whether "is to meet" only says what an aim is, of which it need not come: "the best way is to meet"."""
+    subjects = [child for child in copula.children if child.dep_ in ("nsubj", "csubj")]
+    return not subjects or any(child.lemma_.lower() in _AIMS or child.pos_ in ("VERB", "AUX") for child in subjects)
+
+
+_AIMS = words(
+    """aim answer challenge dream duty goal hope idea job mission point priority purpose role solution strategy task
+    way wish it this that all"""
+)
+
+
 def _infinitive(governor: Token) -> Status:
     lemma = governor.lemma_.lower()
     if lemma in _REFUSED:
         return "negated"
     if lemma in ACHIEVED or VERBS.get(lemma) == "Change":
         return verb_status(governor)
-    return "planned" if lemma in PLANNING else "hypothetical"
+    return "planned" if lemma in PLANNING or (lemma == "be" and not _is_of_an_aim(governor)) else "hypothetical"

@@ -1,0 +1,65 @@
+"""Who takes part in an event, as whom, and where it takes place, in sentences about invented people."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.model import Mention, Statement
+
+from .happening import event, named, told
+
+
+def _in_role(statements: list[Statement], role: str) -> set[str]:
+    taking = [each for each in statements if each.predicate == "participant" and each.role == role]
+    return {each.object.name for each in taking if isinstance(each.object, Mention)}
+
+
+@pytest.mark.parametrize(
+    ("text", "agents", "patients"),
+    [
+        ("Mara Feld and Ivo Brandt signed a peace agreement on Monday.", {"Mara Feld", "Ivo Brandt"}, set()),
+        ("A treaty was signed by Mara Feld on Monday.", {"Mara Feld"}, set()),
+        ("The Harbor Union imposed sanctions on Norvia Steel in May.", {"Harbor Union"}, {"Norvia Steel"}),
+        ("Kestrel Foods filed a lawsuit in May.", {"Kestrel Foods"}, set()),
+        (
+            "The envoy, Tess Okoro, is to hold talks with General Ivo Brandt on Thursday.",
+            {"Tess Okoro", "Ivo Brandt"},
+            set(),
+        ),
+        ("A gunman, identified as Jon Vale, killed four people on Monday.", {"Jon Vale"}, set()),
+        (
+            "A delegation led by Senator Mara Feld met rebel leader Jon Vale on Tuesday.",
+            {"Mara Feld", "Jon Vale"},
+            set(),
+        ),
+        ("The Harbor Union besieged Velmont in May.", {"Harbor Union"}, {"Velmont"}),
+    ],
+)
+def test_who_does_what_an_object_or_a_description_tells(text: str, agents: set[str], patients: set[str]) -> None:
+    statements = told(text)
+    assert (_in_role(statements, "agent"), _in_role(statements, "patient")) == (agents, patients)
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds", "label"),
+    [
+        ("Jon Vale was arrested in 2017 and freed in May.", {"Arrest", "Release"}, "release of Jon Vale"),
+        ("Jon Vale was arrested in 2017 and extradited in May.", {"Arrest", "Other"}, "Jon Vale was extradited"),
+        (
+            "Born in Velmont on May 2, 1925, the youngest of four, Tess Okoro was drafted in 1944.",
+            {"Birth", "Other"},
+            "birth of Tess Okoro in Velmont",
+        ),
+    ],
+)
+def test_a_participle_shares_the_one_to_whom_it_is_done(text: str, kinds: set[str], label: str) -> None:
+    statements = told(text)
+    assert {event(each).type for each in statements if each.predicate == "participant"} == kinds
+    assert not _in_role(statements, "agent")
+    assert label in {event(each).label for each in statements}
+
+
+def test_sanctions_are_on_somebody_and_at_no_place() -> None:
+    statements = told("The Harbor Union imposed sanctions on Velmont in May.")
+    assert _in_role(statements, "patient") == {"Velmont"}
+    assert named(statements, "place") == set()
