@@ -6,8 +6,9 @@ import re
 
 import pytest
 
-from kg.extract import events
-from kg.model import PASSING, Mention
+from kg.articles import read_text
+from kg.extract import events, extract
+from kg.model import PASSING, Event, Mention
 
 from .happening import event, read, told
 
@@ -56,6 +57,19 @@ from .happening import event, read, told
         ("Kestrel Foods bought the bridge in 2014.", "purchase of the bridge by Kestrel Foods"),
         ("Mara Feld was awarded the prize in 2014.", "Mara Feld was awarded the prize"),
         ("Mara Feld pleaded guilty on Tuesday.", "Mara Feld pleaded guilty"),
+        (
+            "In 2012, a gunman shot dead a rabbi and three children.",
+            "a gunman shot dead a rabbi and three children",
+        ),
+        ("In May, the storm left more than 300 people dead.", "the storm left more than 300 people dead"),
+        (
+            "An attempt by Kestrel Foods to buy Norvia Steel collapsed in May.",
+            "an attempt by Kestrel Foods to buy Norvia Steel collapsed",
+        ),
+        (
+            "Norvia Steel announced plans to spin off two mills on Tuesday.",
+            "Norvia Steel announced plans to spin off two mills",
+        ),
         ("Mara Feld pleaded not guilty on Tuesday.", "Mara Feld pleaded not guilty"),
         ("Mara Feld promised on Tuesday to open the archive.", "Mara Feld promised to open the archive"),
         ("VELMONT, June 15 (Wire) - Mara Feld lost her majority on Tuesday.", "Mara Feld lost her majority"),
@@ -109,3 +123,9 @@ def test_a_subject_with_a_long_list_is_cut_to_a_label() -> None:
         "Okoro and publisher of the Velmont Courier, and Jon Vale (born in 1924)."
     )
     assert "birth of Mara Feld" in {event(statement).label for statement in told(text)}
+
+
+def test_a_death_is_of_him_whose_it_is() -> None:
+    (extraction,) = extract([read_text("Joan Hale ran the mill from 1981 until her death in 2008.", id="a")])
+    labels = {each.subject.label for each in extraction.statements if isinstance(each.subject, Event)}
+    assert "death of Joan Hale" in labels

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from kg.extract.events.clauses import described, particle, passive_subject
-from kg.extract.events.eventwords import MUTUAL, NEEDS_OBJECT, NOMINAL, TAKING_OVER
+from kg.extract.events.eventwords import MUTUAL, NEEDS_OBJECT, NOMINAL, OF_AGENT, TAKING_OVER
 from kg.extract.events.happenings import Happening
-from kg.extract.events.labelphrases import child_of, complement, line, listed, phrase, prepositions
+from kg.extract.events.labelphrases import child_of, complement, line, listed, phrase, prepositions, state_of
 from kg.extract.events.statuses import is_denied_with
 from kg.model import Mention
 
@@ -140,7 +140,8 @@ class Wording:
         subject = _subject(verb)
         parts = [self._noun(subject, _MOST_OF_DOER)] if subject is not None else []
         parts += _verb_words(verb, finite=any(parts))
-        done_to = child_of(verb, "dobj", "oprd", "attr", "acomp")
+        done_to = child_of(verb, "dobj") or child_of(verb, "oprd", "attr", "acomp")
+        state = state_of(verb) if done_to is not None and done_to.dep_ == "dobj" else None
         if done_to is None and verb.dep_ == "relcl" and subject is not None and subject != verb.head:
             done_to = verb.head
         if done_to is not None and (done_to.tag_ in ("WDT", "WP") or done_to.lower_ == "that"):
@@ -149,8 +150,11 @@ class Wording:
             receiver = child_of(verb, "dative") if done_to.dep_ == "dobj" else None
             parts += [self._noun(receiver, 6)] if receiver is not None and receiver.pos_ != "ADP" else []
             parts += [child.text for child in done_to.lefts if child.dep_ == "neg"]
+            parts += [state.text] if state is not None and state.i < done_to.i else []
             named = self._noun(done_to, 11, self._name(subject))
-            parts += [named, *(self._with_object(verb, done_to, [*parts, named]) if named else [])]
+            parts += [named] if named else []
+            parts += [state.text] if state is not None and state.i > done_to.i else []
+            parts += self._with_object(verb, done_to, parts) if named else []
         else:
             parts += (
                 self._to_do(verb) or prepositions(verb, self.dated, ("by",)) or prepositions(verb, self.dated, _PLACING)
@@ -178,7 +182,7 @@ def _with_people(word: str, happening: Happening) -> str:
     taking = [each for each in happening.taking if each.polarity == "affirmed"]
     tie = "with" if happening.type in MUTUAL else "by"
     patients, agents = ([each.mention.name for each in taking if each.role == role] for role in ("patient", "agent"))
-    tie = "with" if happening.type == "Election" else tie
+    tie = "with" if happening.type == "Election" else "of" if happening.type in OF_AGENT else tie
     names, tie = (patients, "of") if patients else (agents, tie)
     named = " and ".join(list(dict.fromkeys(names))[:2])
     return f"{word} {tie} {named}" if named and (happening.is_noun or word != happening.trigger.text) else word

@@ -1,4 +1,4 @@
-"""Who takes part in an event, in which role, and where it takes place."""
+"""Who takes part in an event, and in which role."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from kg.extract.events import eventplaces
 from kg.extract.events.clauses import described, passive_subject
 from kg.extract.events.eventwords import ATTENDED, LIGHT, MUTUAL, OF_PATIENT, OWNED_BY_PATIENT, TAKING_OVER
 from kg.extract.events.happenings import Happening, Role, Taking, is_light
@@ -41,9 +42,6 @@ _MISSES = words("skip miss boycott avoid shun snub")
 #: Said of one with "to" or "from" an event; when denied, he was not there.
 _BIDDEN = words("invite admit allow summon ask call bring welcome")
 _KEPT_OUT = words("exclude bar ban disinvite uninvite absent withdraw")
-#: Where it struck is where it was: "an earthquake hit the town".
-_STRUCK = words("strike hit rock shake devastate")
-_WHERE = words("in at near outside inside on around across")
 
 
 def fill(reading: Reading, happenings: dict[int, Happening], start: int = 0) -> None:
@@ -54,7 +52,7 @@ def fill(reading: Reading, happenings: dict[int, Happening], start: int = 0) -> 
             _around_noun(happening, reading, happenings)
         else:
             _of_verb(happening, reading)
-        _places(happening, reading, happenings)
+        eventplaces.fill(happening, reading, happenings)
         happening.taking = [taking for taking in happening.taking if taking.mention.span[0] >= start]
 
 
@@ -256,43 +254,3 @@ def _subjects(verb: Token) -> list[Token]:
 
 def _denied(verb: Token) -> bool:
     return any(child.dep_ == "neg" or child.lower_ == "never" for child in verb.children)
-
-
-# -- places ----------------------------------------------------------------------------------------
-
-
-def _places(happening: Happening, reading: Reading, happenings: dict[int, Happening]) -> None:
-    """Places that "in", "at" or "near" names, beside the event's word or beside the verb it depends on."""
-    token = happening.trigger
-    _places_beside(happening, token, reading, 0.85)
-    if not happening.is_noun and not happening.places:
-        for child in token.children:
-            for noun in child.children if child.dep_ == "prep" and child.lower_ in ("at", "during") else ():
-                if noun.i in happenings:
-                    _places_beside(happening, noun, reading, 0.75)
-    made = happening.carrier == token.head.i or is_light(token.head.lemma_, happening.type)
-    carried = token.dep_ in ("dobj", "nsubj", "nsubjpass") and made
-    if happening.is_noun and carried:
-        _places_beside(happening, token.head, reading, 0.8)
-
-
-def _places_beside(happening: Happening, token: Token, reading: Reading, confidence: float) -> None:
-    for child in token.children:
-        to = child.lower_ == "to" and happening.type == "Visit"
-        imposed = child.lower_ == "on" and happening.type == "Sanction"
-        if child.dep_ != "prep" or not (child.lower_ in _WHERE or to) or imposed:
-            continue
-        for mention in _below(child, reading):
-            if mention.kind == "Place" and all(old.name != mention.name for old, _ in happening.places):
-                happening.places.append((mention, confidence))
-                break
-    if token.lemma_ in _STRUCK and happening.is_noun:
-        for child in token.children:
-            hit = reading.mention_at(child) if child.dep_ == "dobj" else None
-            if hit is not None and hit.kind == "Place" and all(old.name != hit.name for old, _ in happening.places):
-                happening.places.append((hit, confidence))
-    if happening.type == "Visit" and not happening.is_noun and token.lemma_ in ("visit", "tour"):
-        for child in token.children:
-            seen = reading.mention_at(child) if child.dep_ == "dobj" else None
-            if seen is not None and seen.kind == "Place":
-                happening.places.append((seen, confidence))

@@ -259,6 +259,9 @@ MUTUAL = words(
 #: Verbs of such types that one does to another all the same.
 TAKING_OVER = words("buy acquire purchase sell invade annex besiege")
 
+#: Types of what somebody does that happens to him all the same: a death is of him, not by him.
+OF_AGENT = words("Death Resignation Birth Marriage")
+
 #: Types whose "of" names the one to whom it happens; for others, the one who does it.
 OF_PATIENT = words(
     """Arrest Killing Dismissal Conviction Trial Release Attack Investigation Charge Crime Appointment Nomination
@@ -273,6 +276,13 @@ OWNED_BY_PATIENT = words(
 #: Types at which one can be: who speaks or acts "at" one takes part in it.
 ATTENDED = words(
     """Meeting Negotiation Conference Gathering Ceremony Debate Rally Protest Speech Interview Trial Visit Campaign"""
+)
+
+
+#: Types of what is done where the one or the thing is to which it is done: "killed four people in Oslo".
+SOMEWHERE = words(
+    """Arrest Attack Killing Injury Death Crime Accident Disaster Visit Meeting Protest Rally Conflict Gathering
+    Ceremony Speech Closure Launch Match"""
 )
 
 

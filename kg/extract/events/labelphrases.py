@@ -82,7 +82,19 @@ def phrase(noun: Token, dated: frozenset[int], most: int) -> list[Token]:
                 continue
             if below and len(tokens) + 1 + len(below) <= most:
                 tokens += [child, *below]
+        elif child.dep_ == "acl" and child.tag_ == "VB" and len(tokens) + 3 <= most:
+            tokens += _aim(child, dated, most - len(tokens))
     return _without_article(tokens)
+
+
+def _aim(verb: Token, dated: frozenset[int], most: int) -> list[Token]:
+    """What an attempt, offer or deal is for: "to buy Leipuri"; nothing where it is too long or has no plain object."""
+    to, done_to, more = child_of(verb, "aux"), child_of(verb, "dobj"), child_of(verb, "oprd", "acomp", "ccomp", "xcomp")
+    if to is None or to.i != verb.i - 1 or done_to is None or more is not None:
+        return []
+    doing = [to, verb, *(child for child in verb.rights if child.dep_ == "prt")]
+    below = listed(done_to, dated, most - len(doing) - 1)
+    return [*doing, *below] if below and len(doing) + len(below) <= most else []
 
 
 #: What somebody does in the course of an event, or why: "the debate in her response to …", "on the ground that".
@@ -131,6 +143,12 @@ def child_of(verb: Token, *deps: str) -> Token | None:
     """The word beside a verb with one of these dependencies, of several the one nearest to it."""
     found = [child for child in verb.children if child.dep_ in deps]
     return min(found, key=lambda child: abs(child.i - verb.i), default=None)
+
+
+def state_of(verb: Token) -> Token | None:
+    """The state into which an object is brought: "shot *dead* three men", "left three men *dead*"."""
+    found = child_of(verb, "acomp", "oprd")
+    return found if found is not None and found.tag_ == "JJ" and not any(True for _ in found.children) else None
 
 
 def complement(verb: Token, done_to: Token, dated: frozenset[int], most: int) -> list[str]:
