@@ -177,8 +177,8 @@ def _of_infinitive(governs: Token, verb: Token, infinitive: bool) -> int | None:
 
 #: What the present tells of as planned: "the teams meet on Sunday", "voting begins on Friday".
 _TIMETABLED = words(
-    """meet play face begin start open resume reconvene convene vote travel fly depart arrive host kick go hold elect
-    decide expire"""
+    """meet play face begin start open resume reconvene convene vote travel fly depart arrive host kick go head hold
+    elect decide expire"""
 )
 #: "is leaving", "is seen"; and without an auxiliary "left", "seen", "leaves".
 _OF_PRESENT = {"VBG": 1, "VBN": 0, "VBZ": 0, "VBP": 0, "VBD": -1}

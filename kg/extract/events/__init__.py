@@ -12,7 +12,16 @@ from spacy.tokens import Token
 
 from kg.extract.datelines import text_start
 from kg.extract.dates.calendar import period
-from kg.extract.events import eventdates, eventroles, happenings, headlines, inherited, likelydates, passing
+from kg.extract.events import (
+    dateclauses,
+    eventdates,
+    eventroles,
+    happenings,
+    headlines,
+    inherited,
+    likelydates,
+    passing,
+)
 from kg.extract.events.clauses import is_reported
 from kg.extract.events.eventchains import Chain, chains
 from kg.extract.events.eventlabels import Wording
@@ -37,6 +46,7 @@ def extract(reading: Reading) -> Iterable[Statement]:
     passing."""
     found = happenings.find(reading)
     verbs = eventdates.link(reading, found)
+    dateclauses.link(reading, found)
     inherited.inherit(reading, found, verbs)
     likely = passing.likely_dates(reading, found, verbs)
     eventroles.fill(reading, found, _start(reading))

@@ -45,10 +45,11 @@ class Wording:
         if happening.is_noun:
             return self._text(phrase(happening.trigger, self.dated, _MOST_WORDS))
         named = NOMINAL.get(happening.trigger.lemma_.lower()) if happening.type != "Other" else None
+        named = "death" if happening.type == "Death" else named
         if named and happening.trigger.lemma_.lower() in NEEDS_OBJECT and not _has_object(happening.trigger):
             named = None
         label = self._nominal(happening, named) if named else ""
-        label = label if " " in label else self._clause(happening.trigger)
+        label = label if " " in label else self._clause(happening.trigger, mutual=happening.type in MUTUAL)
         return label if len(label) > 2 else happening.trigger.text
 
     def _text(self, tokens: Iterable[Token], own: str | None = "") -> str:
@@ -124,7 +125,7 @@ class Wording:
             parts += prepositions(verb, self.dated, ("with",)) if with_whom is None else []
         elif done_to is not None:
             tie = "to" if happening.type == "Visit" else "of"
-            parts += self._said(tie, done_to, self._name(doer)) + self._said("by", doer)
+            parts += self._said(tie, done_to, self._name(doer)) + self._said("in" if named == "death" else "by", doer)
             parts += prepositions(verb, self.dated, _SAID_WITH.get(happening.type, ()))
         else:
             parts += self._said("of", doer)
@@ -135,8 +136,9 @@ class Wording:
         named = self._noun(noun, _MOST_OF_DOER, own) if noun is not None else ""
         return [word, named] if named else []
 
-    def _clause(self, verb: Token) -> str:
-        """A verb with its subject and object, as the article has them: "Fiat bought Chrysler"."""
+    def _clause(self, verb: Token, *, mutual: bool) -> str:
+        """A verb with its subject and object, as the article has them: "Fiat bought Chrysler"; of what two do together
+        (``mutual``) with whom."""
         subject = _subject(verb)
         parts = [self._noun(subject, _MOST_OF_DOER)] if subject is not None else []
         parts += _verb_words(verb, finite=any(parts))
@@ -156,8 +158,9 @@ class Wording:
             parts += [state.text] if state is not None and state.i > done_to.i else []
             parts += self._with_object(verb, done_to, parts) if named else []
         else:
+            first = ("with",) if mutual else ("by",)
             parts += (
-                self._to_do(verb) or prepositions(verb, self.dated, ("by",)) or prepositions(verb, self.dated, _PLACING)
+                self._to_do(verb) or prepositions(verb, self.dated, first) or prepositions(verb, self.dated, _PLACING)
             )
         return " ".join(part for part in parts if part)
 

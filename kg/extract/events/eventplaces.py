@@ -15,7 +15,7 @@ from kg.model import Mention
 
 #: Where it struck is where it was: "an earthquake hit the town".
 _STRUCK = words("strike hit rock shake devastate")
-_WHERE = words("in at near outside inside on around across")
+_WHERE = words("in at near outside inside on around across off")
 #: The same below another noun: "a hospital in Madrid", but not "a report on Madrid".
 _WITHIN = words("in at near outside")
 #: What has its name behind "of".
@@ -67,6 +67,7 @@ def _beside(happening: Happening, token: Token, reading: Reading, confidence: fl
     """Adds the places of the prepositions beside a word, and what was hit or visited."""
     for child in token.children:
         to = child.lower_ == "to" and happening.type == "Visit"
+        to = to or (child.lower_ == "into" and happening.type == "Accident")
         imposed = child.lower_ == "on" and happening.type == "Sanction"
         if child.dep_ == "prep" and (child.lower_ in _WHERE or to) and not imposed:
             _add(happening, _named(child, reading), confidence)

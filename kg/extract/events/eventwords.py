@@ -106,6 +106,9 @@ WITH_OBJECT: tuple[tuple[str, str, str], ...] = (
         "Dismissal",
     ),
     ("charge", "person man woman suspect officer official", "Charge"),
+    ("declare impose lift extend", "emergency curfew lockdown independence moratorium", "Decision"),
+    ("concede", "defeat", "Announcement"),
+    ("take hold", "hostage captive", "Crime"),
     ("win lose", "election primary caucus vote race contest runoff referendum seat presidency", "Election"),
     ("win receive get", "prize award medal oscar emmy grammy", "Award"),
     ("win lose", "match game championship title cup final tournament", "Match"),
@@ -127,9 +130,23 @@ WITH_OBJECT: tuple[tuple[str, str, str], ...] = (
 WITH_PREPOSITION: tuple[tuple[str, str, str], ...] = (
     ("travel fly return arrive", "to in", "Visit"),
     ("speak", "at to in", "Speech"),
+    ("speak talk confer", "with", "Meeting"),
     ("appear", "at on in before", "Speech"),
     ("file", "for", "Closure"),
 )
+
+#: (verbs, nouns of which their subject is one, type).
+WITH_SUBJECT: tuple[tuple[str, str, str], ...] = (
+    ("erupt", "volcano", "Disaster"),
+    (
+        "plunge sink overturn capsize veer skid swerve crash",
+        "bus car coach truck lorry van minibus train tram ferry boat ship vessel tanker plane aircraft jet helicopter",
+        "Accident",
+    ),
+)
+
+#: Nouns that are events only after one of these words, with the type.
+MODIFIED = {"service": (words("memorial funeral requiem thanksgiving burial"), "Ceremony")}
 
 #: Verbs whose predicate names an office ("named her chief executive", "chose him as running mate").
 NAMING = words("name pick choose select designate tap")
@@ -149,21 +166,27 @@ PHRASAL = {
     ("go", "down"): "Change",
     ("close", "up"): "Change",
     ("strike", "down"): "Decision",
+    ("run", "aground"): "Accident",
 }
 
 #: Verbs that say of an event only that it was: with them the event is the noun.
 LIGHT = words(
     """hold have take make give deliver stage host organize organise convene attend join lead chair address conduct
     open begin start end conclude finish close continue resume occur happen follow schedule set plan launch
-    call carry erupt break arrange come hit strike undergo face participate mark celebrate"""
+    call carry erupt break arrange come hit strike bury destroy devastate flatten engulf undergo face participate
+    mark celebrate"""
 )
 
 #: Light verbs that say when an event took place; with others ("attend", "address") the date is that of
 #: being there, which for what lasts for days is not its date.
 TAKING_PLACE = words(
     """hold take stage host organize organise convene open begin start end conclude finish close resume occur happen
-    follow schedule set plan launch call erupt break arrange come hit strike celebrate mark"""
+    follow schedule set plan launch call erupt break arrange come hit strike bury destroy devastate flatten engulf
+    celebrate mark"""
 )
+
+#: Of these, what a disaster does and nothing else that takes place.
+STRIKING = words("bury destroy devastate flatten engulf")
 
 #: Verbs that tell who was at an event or was to be, and nothing else.
 BEING_THERE = words(
@@ -181,7 +204,7 @@ ONLY_DATED = words("Announcement Decision Proposal Movement Delivery Change Resu
 RECURRING = frozenset(("Campaign", "Election", "Vote", "Debate", "Match"))
 
 #: Verbs that are light only with events of these types: one makes a speech, but makes the vote a test.
-LIGHT_ONLY = {
+LIGHT_ONLY = dict.fromkeys(STRIKING, frozenset(("Disaster",))) | {
     "make": words("Speech Visit Agreement Decision Announcement Proposal Acquisition"),
     "call": words("Meeting Conference Election Vote Strike Protest Negotiation"),
     "give": frozenset(("Speech", "Interview")),
@@ -248,7 +271,8 @@ ATTACKING = words("air missile drone rocket military artillery")
 
 #: Verbs that bring about what their object names: its date is theirs.
 CREATING = words(
-    "sign reach make post report complete conclude seal win lose suffer perform file submit record incur book"
+    """sign agree broker hand reach make post report complete conclude seal win lose suffer perform file submit
+    record incur book"""
 )
 
 #: Types in which those who take part are all of one side: "with" and "between" name agents.
@@ -312,6 +336,12 @@ BY_OBJECT: dict[str, list[tuple[frozenset[str], str]]] = {}
 for _verbs, _nouns, _type in WITH_OBJECT:
     for _verb in _verbs.split():
         BY_OBJECT.setdefault(_verb, []).append((frozenset(_nouns.split()), _type))
+
+#: verb → ((subjects, type), …)
+BY_SUBJECT: dict[str, list[tuple[frozenset[str], str]]] = {}
+for _verbs, _nouns, _type in WITH_SUBJECT:
+    for _verb in _verbs.split():
+        BY_SUBJECT.setdefault(_verb, []).append((frozenset(_nouns.split()), _type))
 
 #: verb → ((prepositions, type), …)
 BY_PREPOSITION: dict[str, list[tuple[frozenset[str], str]]] = {}

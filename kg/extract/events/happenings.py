@@ -8,7 +8,7 @@ from typing import Literal
 
 from spacy.tokens import Token
 
-from kg.extract.events.clauses import particle, passive_subject
+from kg.extract.events.clauses import form, particle, passive_subject
 from kg.extract.events.eventwords import (
     ATTACKING,
     BEING_THERE,
@@ -22,10 +22,12 @@ from kg.extract.events.eventwords import (
     NOUNS,
     ONLY_WITH,
     PHRASAL,
+    STRIKING,
     TAKING_PLACE,
     VERBS,
 )
 from kg.extract.events.plainverbs import PALE, SAYING, STATES
+from kg.extract.events.senses import is_a_thing, noun_sense, verb_sense
 from kg.extract.events.statuses import Status, is_calling_off, noun_status, verb_status
 from kg.extract.memberships.roles import is_role
 from kg.extract.reading import Reading
@@ -105,7 +107,7 @@ def _carried(happening: Happening, found: dict[int, Happening]) -> tuple[list[Ha
     subjects = [noun for dep, noun in nouns if dep == "nsubj"]
     objects = [noun for dep, noun in nouns if dep in ("dobj", "nsubjpass")]
     plain = happening.type in ("Other", "Saying")
-    carried = [noun for noun in subjects if happening.type == "Gathering" or (plain and verb.lemma_ in TAKING_PLACE)]
+    carried = [noun for noun in subjects if happening.type == "Gathering" or (plain and _took_place(verb, noun))]
     carried += [
         noun
         for noun in objects
@@ -113,8 +115,17 @@ def _carried(happening: Happening, found: dict[int, Happening]) -> tuple[list[Ha
         or noun.type == happening.type
         or (plain and verb.lemma_ in CREATING)
     ]
-    beside = plain and (bool(subjects) or verb.lemma_ in BEING_THERE)
+    beside = plain and (bool(subjects) or verb.lemma_ in BEING_THERE) and verb.lemma_ not in _RUNNING_OUT
     return carried, not carried and not beside
+
+
+def _took_place(verb: Token, subject: Happening) -> bool:
+    """Whether a verb says of its subject that it took place: "the talks began", "the mudslide buried 20 houses"."""
+    return verb.lemma_ in TAKING_PLACE and (verb.lemma_ not in STRIKING or subject.type == "Disaster")
+
+
+#: What ends then, though it began long before: "the truce expired".
+_RUNNING_OUT = words("expire lapse")
 
 
 def is_light(verb: str, kind: str) -> bool:
@@ -140,12 +151,12 @@ _NO_WORDS = frozenset({"-", "–", "co", "re"})
 
 
 def _noun_type(token: Token, reading: Reading) -> str | None:
-    kind = NOUNS.get(token.lower_) or NOUNS.get(token.lemma_.lower())
+    kind = NOUNS.get(token.lower_) or NOUNS.get(token.lemma_.lower()) or noun_sense(token)
     if token.lemma_.lower() == "strike":
         kind = _strike(token)
     if kind is None or token.dep_ in ("compound", "amod", "nmod"):
         return None
-    if any(child.lower_ in _NOT_AFTER.get(token.lower_, ()) for child in token.lefts):
+    if is_a_thing(token) or any(child.lower_ in _NOT_AFTER.get(token.lower_, ()) for child in token.lefts):
         return None
     mention = reading.mention_at(token)
     if mention is not None and (mention.kind != "Organization" or kind not in ("Conference", "Competition")):
@@ -161,10 +172,13 @@ _NOT_AFTER: dict[str, frozenset[str]] = {
 
 
 def _is_told(verb: Token) -> bool:
-    """Whether a verb's form tells of one event, also where no date does: "met", "did not meet", not "meets"."""
+    """Whether a verb's form tells of one event, also where no date does: "met", "did not meet", "will go and meet", not
+    "meets"."""
     if verb.tag_ in ("VBD", "VBN", "VBG"):
         return True
-    return verb.tag_ == "VB" and any(child.lower_ == "did" for child in verb.children)
+    auxiliaries = {child.lower_ for child in verb.children if child.dep_ == "aux"}
+    goes_on = verb.dep_ == "conj" and not auxiliaries and form(verb) == "future"
+    return goes_on or (verb.tag_ == "VB" and "did" in auxiliaries)
 
 
 def _strike(token: Token) -> str:
@@ -197,6 +211,8 @@ def _verb_type(token: Token, reading: Reading) -> str | None:
         return None
     lemma = token.lemma_.lower()
     kind = VERBS.get(lemma)
+    if sense := verb_sense(token, reading):
+        return sense
     if kind is None and lemma not in _OTHER_WAYS:
         return None
     objects = [child for child in token.children if child.dep_ in ("dobj", "nsubjpass")]
@@ -268,7 +284,7 @@ def _is_in_words(verb: Token) -> bool:
 def _by_object(lemma: str, objects: list[Token], reading: Reading) -> str | None:
     for nouns, kind in BY_OBJECT.get(lemma, ()):
         for child in objects:
-            if child.lemma_.lower() in nouns:
+            if child.lemma_.lower() in nouns or any(below.lower_ in nouns for below in _state_of(child)):
                 return kind
             mention = reading.mention_at(child)
             if "person" in nouns and mention is not None and mention.kind == "Person":
@@ -276,12 +292,20 @@ def _by_object(lemma: str, objects: list[Token], reading: Reading) -> str | None
     return None
 
 
+def _state_of(noun: Token) -> list[Token]:
+    """What it is a state of: "a state of emergency"."""
+    links = (child for child in noun.rights if noun.lemma_.lower() == "state" and child.lower_ == "of")
+    return [below for link in links for below in link.children]
+
+
 def _by_preposition(token: Token, lemma: str, reading: Reading) -> str | None:
     for prepositions, kind in BY_PREPOSITION.get(lemma, ()):
         for child in token.children:
             if child.dep_ == "prep" and child.lower_ in prepositions:
                 for below in child.children:
-                    if below.dep_ == "pobj" and (reading.mention_at(below) or below.lemma_.lower() in _FILED):
+                    met = child.lower_ != "with" or _is_person(below, reading)
+                    named = reading.mention_at(below) or below.lemma_.lower() in _FILED
+                    if below.dep_ == "pobj" and named and met:
                         return kind
     return None
 

@@ -1,0 +1,103 @@
+"""Which kind of event a word of several senses tells, by what stands beside it: "the bus plunged", "shares plunged"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from kg.extract.events.eventwords import BY_SUBJECT, LIGHT, MODIFIED, NOUNS, VERBS
+from kg.extract.reading import Reading
+from kg.extract.wordset import words
+
+#: Of what is called an accident, these may have been meant: who dies in them may have been killed.
+_MAY_BE_MEANT = words("explosion blast")
+
+
+def verb_sense(verb: Token, reading: Reading) -> str | None:
+    """The type of event that a verb tells with this subject or in this phrase; None where nothing here says."""
+    lemma = verb.lemma_.lower()
+    subjects = {child.lemma_.lower() for child in _subjects(verb)}
+    for nouns, kind in BY_SUBJECT.get(lemma, ()):
+        if subjects & nouns and (kind != "Accident" or not any(child.dep_ == "dobj" for child in verb.children)):
+            return kind
+    if lemma == "kill" and _by_accident(verb):
+        return "Death"
+    if lemma in ("go", "head") and any(below.lower_ == "polls" for below in _behind(verb, ("to",))):
+        return "Vote"
+    return "Match" if lemma in _BEATING and _in_a_match(verb, reading) else None
+
+
+def _subjects(verb: Token) -> list[Token]:
+    return [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
+
+
+def _behind(verb: Token, prepositions: Iterable[str]) -> list[Token]:
+    """The nouns under these prepositions of a verb."""
+    links = [child for child in verb.children if child.dep_ == "prep" and child.lower_ in prepositions]
+    return [below for link in links for below in link.children if below.dep_ == "pobj"]
+
+
+def _by_accident(verb: Token) -> bool:
+    """Whether somebody was killed by no one: "killed in a car crash", "the flood killed", "when a bus plunged"."""
+    passive = any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children) or verb.tag_ == "VBN"
+    nouns = _behind(verb, ("in",)) if passive else [child for child in _subjects(verb) if child.dep_ == "nsubj"]
+    if any(_is_accident(noun) for noun in nouns):
+        return True
+    clauses = [child for child in verb.children if passive and child.dep_ == "advcl" and child.tag_ == "VBD"]
+    return any(_went_wrong(clause) for clause in clauses)
+
+
+def _is_accident(noun: Token) -> bool:
+    lemma = noun.lemma_.lower()
+    return NOUNS.get(lemma) in ("Accident", "Disaster") and lemma not in _MAY_BE_MEANT
+
+
+def _went_wrong(verb: Token) -> bool:
+    """Whether a verb tells of an accident: "crashed", and of a bus also "plunged"."""
+    lemma = verb.lemma_.lower()
+    kinds = {kind for nouns, kind in BY_SUBJECT.get(lemma, ()) for one in _subjects(verb) if one.lemma_ in nouns}
+    return bool(kinds) or (VERBS.get(lemma) == "Accident" and lemma != "explode")
+
+
+_BEATING = words("beat defeat thrash trounce edge overcome")
+_OF_A_MATCH = words("final semifinal semi-final quarterfinal quarter-final match game cup league tournament penalty")
+_SCORE = re.compile(r"\d{1,3}[-–]\d{1,3}$")
+
+
+def _in_a_match(verb: Token, reading: Reading) -> bool:
+    """Whether two teams played: neither is a person, and the clause names a final, a match, a score."""
+    sides = [child for child in verb.children if child.dep_ in ("nsubj", "dobj")]
+    named = [found for child in sides if (found := reading.mention_at(child)) is not None]
+    if not named or any(mention.kind not in ("Place", "Organization") for mention in named):
+        return False
+    clause = list(verb.subtree)
+    score = any(_SCORE.match(reading.article.text[token.idx :].split(maxsplit=1)[0].rstrip(".,;")) for token in clause)
+    return score or any(token.lemma_.lower() in _OF_A_MATCH for token in clause)
+
+
+def noun_sense(noun: Token) -> str | None:
+    """The type of event that a noun tells by what stands before it: "memorial service"; None where nothing says."""
+    modifiers = {child.lower_ for child in noun.lefts}
+    found = MODIFIED.get(noun.lemma_.lower())
+    return found[1] if found is not None and modifiers & found[0] else None
+
+
+def is_a_thing(noun: Token) -> bool:
+    """Whether a noun names a thing or a body, not an event: "the probe Hesperia", "the state assembly"."""
+    lemma, modifiers = noun.lemma_.lower(), {child.lower_ for child in noun.lefts}
+    if lemma == "probe":
+        named = any(child.dep_ == "appos" and child.pos_ == "PROPN" and child.i == noun.i + 1 for child in noun.rights)
+        flies = noun.head.lemma_ in _FLYING and bool(_behind(noun.head, ("from", "into", "on", "around", "to")))
+        return named or flies or bool(modifiers & _IN_SPACE)
+    if lemma not in ("assembly", "congress"):
+        return False
+    verb = noun.head
+    acts = noun.dep_ == "nsubj" and verb.lemma_ not in LIGHT and any(child.dep_ == "dobj" for child in verb.children)
+    return acts or bool(modifiers & _OF_A_BODY)
+
+
+_FLYING = words("launch land orbit fly lift")
+_IN_SPACE = words("space lunar solar mars moon venus comet")
+_OF_A_BODY = words("state national legislative regional provincial local federal constituent")

@@ -1,0 +1,71 @@
+"""Words that tell several kinds of events: which one, by what stands beside them."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.model import Date
+
+from .happening import event, named, told
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("The probe Hesperia was launched from Velmont in April 2015.", {"Launch"}),
+        ("The probe into Norvia Steel was launched in April 2015.", {"Investigation"}),
+        ("The state assembly on Tuesday passed a bill.", {"Legislation"}),
+        ("Mara Feld was killed in a car crash on Monday.", {"Death"}),
+        ("Mara Feld was killed in an attack on Monday.", {"Killing", "Attack"}),
+        ("Four people were killed when a bus plunged into a river on Monday.", {"Death", "Accident"}),
+        ("The train ran on Monday.", set()),
+        ("Shares plunged on Monday.", {"Change"}),
+        ("The volcano erupted on Monday.", {"Disaster"}),
+        ("A ferry carrying 80 passengers ran aground on Monday.", {"Accident"}),
+        ("Norvia Steel beat Kestrel Foods on penalties in the final on Sunday.", {"Match"}),
+        ("Norvia Steel beat Kestrel Foods in court on Sunday.", {"Other"}),
+        ("A memorial service was held on Monday.", {"Ceremony"}),
+        ("The truce expired at midnight on Monday.", {"Other"}),
+        ("The truce was agreed in Velmont on May 21.", {"Agreement"}),
+        ("A mudslide buried 20 houses on Monday.", {"Disaster"}),
+        ("Governor Mara Feld declared a state of emergency on Monday.", {"Decision"}),
+        ("Mara Feld conceded defeat on Sunday.", {"Announcement"}),
+        ("Mara Feld spoke by telephone with Ivo Brandt on Monday.", {"Meeting"}),
+        ("Voters go to the polls on Sunday.", {"Vote"}),
+        ("The court will hand down a verdict on Monday.", {"Conviction"}),
+        ("Gunmen took 14 hostages on Monday.", {"Crime"}),
+    ],
+)
+def test_the_kind_is_that_of_the_sense(text: str, kinds: set[str]) -> None:
+    assert {event(each).type for each in told(text)} == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Mara Feld will fly to Velmont on Monday and meet Ivo Brandt.",
+            {("Visit", "2021-06-21"), ("Meeting", "2021-06-21")},
+        ),
+        ("The case dragged on until 1969, when the court ruled in her favour.", {("Decision", "1969")}),
+        (
+            "Gunmen seized a school in Velmont on 23 May and took 14 hostages.",
+            {("Other", "2021-05-23"), ("Crime", "2021-05-23")},
+        ),
+    ],
+)
+def test_a_second_verb_and_a_clause_after_a_date_tell_events_too(text: str, expected: set[tuple[str, str]]) -> None:
+    dated = [each for each in told(text) if each.predicate == "date"]
+    assert {(event(each).type, each.object.value) for each in dated if isinstance(each.object, Date)} == expected
+
+
+def test_who_dies_in_an_accident_has_a_death_for_a_label() -> None:
+    statements = [
+        each for each in told("Mara Feld was killed in a car crash on Monday.") if event(each).type == "Death"
+    ]
+    assert {event(each).label for each in statements} == {"death of Mara Feld"}
+    assert named(statements, "participant") == {"Mara Feld"}
+
+
+def test_the_voters_go_on_the_day_that_comes() -> None:
+    assert named(told("Voters go to the polls on Sunday."), "date") == {"2021-06-20"}
