@@ -88,3 +88,7 @@ def test_what_is_threatened_has_no_date() -> None:
     statements = told("Mara Feld threatened to resign on Monday.")
     assert {(event(each).type, each.predicate) for each in statements} == {("Other", "date"), ("Other", "participant")}
     assert named(statements, "date") == {"2021-06-14"}
+
+
+def test_no_fewer_than_some_is_not_nobody() -> None:
+    assert {event(each).status for each in told("No fewer than 20 people were killed on Monday.")} == {"happened"}

@@ -72,6 +72,8 @@ def passive_subject(verb: Token) -> Token | None:
     while first.dep_ == "conj" and first.head.pos_ == "VERB" and not subjects:
         first = first.head
         subjects = [child for child in first.lefts if child.dep_ == "nsubjpass"]
+    if first != verb and first.dep_ == "advcl" and not subjects:
+        subjects = [shared] if (shared := passive_subject(first)) is not None else []
     return subjects[-1] if subjects and (verb.tag_ == "VBN" or _is_mistaken_passive(verb)) else None
 
 

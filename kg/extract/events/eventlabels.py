@@ -198,7 +198,8 @@ def _verb_words(verb: Token, *, finite: bool) -> list[str]:
     if finite and verb.dep_ == "conj" and (verb.tag_ == "VB" if not before else before[0].lower_ == "be"):
         before = [*(child for child in verb.head.lefts if child.dep_ == "aux"), *before]
     if finite and verb.dep_ == "conj" and passive_subject(verb) is not None and not before:
-        before = [child for child in verb.head.lefts if child.dep_ in ("aux", "auxpass")]
+        first = next((above for above in verb.ancestors if child_of(above, "auxpass") is not None), verb.head)
+        before = [child for child in first.lefts if child.dep_ in ("aux", "auxpass")]
     spelt = [_spelt(child) for child in before]
     spelt += ["not"] if is_denied_with(verb) else []
     after = [child.text for child in verb.rights if child.dep_ == "neg" or child == particle(verb)]

@@ -115,8 +115,10 @@ _DISMISSING = words("deny dismiss dispute rebut refute reject")
 def _is_of_nobody(verb: Token) -> bool:
     """Whether nobody did it or had it done to him: "no one was arrested", "killed nobody"."""
     told = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass", "dobj")]
-    none = [child.lower_ == "no" for noun in told for child in noun.children if child.dep_ == "det"]
-    return any(none) or any(noun.lower_ in ("nobody", "none", "nothing") for noun in told)
+    none = [child for noun in told for child in noun.children if child.dep_ == "det" and child.lower_ == "no"]
+    return any(child.nbor().lower_ not in ("fewer", "less", "more") for child in none) or any(
+        noun.lower_ in ("nobody", "none", "nothing") for noun in told
+    )
 
 
 def _is_counterfactual(verb: Token, before: Mapping[str, str]) -> bool:
