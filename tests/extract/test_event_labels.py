@@ -19,6 +19,7 @@ from .happening import event, read, told
         ("Police arrested Jon Vale on Tuesday.", "arrest of Jon Vale by police"),
         ("Mara Feld met Ivo Brandt on Tuesday.", "meeting of Mara Feld with Ivo Brandt"),
         ("Tess Okoro resigned on Tuesday.", "resignation of Tess Okoro"),
+        ("VELMONT (Wire) - A court sentenced Jon Vale on Tuesday.", "sentencing of Jon Vale by a court"),
         ("Norvia Steel is old. The firm sold a mill on Tuesday.", "sale of a mill by the firm"),
         ("The secret meeting with union leaders on Tuesday failed.", "secret meeting with union leaders"),
         ("Norvia Steel delivered the last tram on Monday.", "Norvia Steel delivered the last tram"),

@@ -122,6 +122,13 @@ WIDTHS = [
 ]
 
 
+def test_a_body_that_the_encoder_breaks_at_and_is_one() -> None:
+    seen = {"Harbour and": "Organization", "Allied Trades Union": "Organization"}
+    assert named("The Harbour and Allied Trades Union met.", seen) == {
+        ("Organization", "Harbour and Allied Trades Union")
+    }
+
+
 @pytest.mark.parametrize(("text", "name", "kind", "whole"), WIDTHS)
 def test_a_longer_name_that_the_encoder_sees_is_one_name_unless_it_is_two(
     text: str, name: str, kind: str, whole: bool

@@ -23,7 +23,8 @@ def line(tokens: Iterable[Token], names: Mapping[int, str] | None = None) -> str
     pieces = []
     for at, token in enumerate(chosen):
         together = at + 1 < len(chosen) and chosen[at + 1].i == token.i + 1
-        word = token.lower_ if token.is_sent_start and token.pos_ != "PROPN" and not token.ent_type_ else token.text
+        opens = (token.is_sent_start or token.tag_ == "DT") and token.pos_ != "PROPN" and not token.ent_type_
+        word = token.lower_ if opens else token.text
         word = names.get(token.i, word) if names else word
         pieces.append(word + (token.whitespace_ if together else " "))
     line = _COMMAS.sub(",", " ".join("".join(pieces).split()))

@@ -35,6 +35,9 @@ HYPHENS = frozenset({"-", "‐", "‑"})
 #: What stands in no name, but at its edge: the encoder's words end where white space does.
 MARKS = frozenset("()[]{}<>\"'“”‘’«»„‚`,;:/|.!?–—…*•=#")
 
+#: How many words a body's name may have before its "and": "the South African Transport and Allied Workers Union".
+_BEFORE_AND = 3
+
 Trim = Callable[[int, int], tuple[int, int]]
 
 
@@ -70,7 +73,7 @@ def widened(
 
 def _longer(doc: Doc, texts: Sequence[str], seen: Sequence[Name], trim: Trim) -> Iterator[tuple[int, int]]:
     """The names of several words that the encoder sees, without their edges, as tokens."""
-    for name in seen:
+    for name in _unbroken(doc.text, seen):
         tokens = doc.char_span(*name.span, alignment_mode="expand")
         if tokens is None or NAMES[name.kind] == "other":
             continue
@@ -80,6 +83,21 @@ def _longer(doc: Doc, texts: Sequence[str], seen: Sequence[Name], trim: Trim) ->
             end = before_honours(texts, start, end)
         if end - start > 1 and _is_whole(doc, texts, start, end, NAMES[name.kind]):
             yield start, end
+
+
+def _unbroken(text: str, seen: Sequence[Name]) -> Iterator[Name]:
+    """The names, a body that ends with "and" and the one that follows it made one: "Harbour and" + "Allied Union"."""
+    whole: Name | None = None
+    for name in seen:
+        goes_on = whole is not None and whole.kind == name.kind and text.endswith(" and", 0, whole.span[1])
+        if whole is not None and goes_on and text[whole.span[1] : name.span[0]] == " ":
+            whole = Name((whole.span[0], name.span[1]), name.kind)
+            continue
+        if whole is not None:
+            yield whole
+        whole = name
+    if whole is not None:
+        yield whole
 
 
 def _is_whole(doc: Doc, texts: Sequence[str], start: int, end: int, kind: str) -> bool:
@@ -114,7 +132,11 @@ def _links(texts: Sequence[str], start: int, end: int, i: int, kind: str) -> boo
     if kind != "Organization":
         return False
     if texts[i] == "and":
-        one_of_two = i == start + 1 and texts[start - 1 : start] in (["the"], ["The"]) and texts[end - 1] in ORG_ENDINGS
+        one_of_two = (
+            i <= start + _BEFORE_AND
+            and texts[start - 1 : start] in (["the"], ["The"])
+            and texts[end - 1] in ORG_ENDINGS
+        )
         return texts[i + 1] != "the" and (one_of_two or not {"of", "for", "on"}.isdisjoint(texts[start:i]))
     owner, owned = texts[i - 1], texts[i + 1]
     plain = owner in OWNERS or (owner in places() and owned not in ORG_BEGINNINGS and owned not in organizations())
