@@ -127,6 +127,11 @@ def test_a_body_that_the_encoder_breaks_at_and_is_one() -> None:
     assert named("The Harbour and Allied Trades Union met.", seen) == {
         ("Organization", "Harbour and Allied Trades Union")
     }
+    seen = {"University of Merrow and": "Organization", "Halden University": "Organization"}
+    assert named("He taught at the University of Merrow and Halden University.", seen) == {
+        ("Organization", "University of Merrow"),
+        ("Organization", "Halden University"),
+    }
 
 
 @pytest.mark.parametrize(("text", "name", "kind", "whole"), WIDTHS)

@@ -35,6 +35,9 @@ HYPHENS = frozenset({"-", "‐", "‑"})
 #: What stands in no name, but at its edge: the encoder's words end where white space does.
 MARKS = frozenset("()[]{}<>\"'“”‘’«»„‚`,;:/|.!?–—…*•=#")
 
+#: Words by which a name is a body's.
+_OF_BODIES = frozenset(ORG_ENDINGS) | frozenset(ORG_BEGINNINGS) | PARTY_ENDINGS | {"of"}
+
 #: How many words a body's name may have before its "and": "the South African Transport and Allied Workers Union".
 _BEFORE_AND = 3
 
@@ -86,10 +89,11 @@ def _longer(doc: Doc, texts: Sequence[str], seen: Sequence[Name], trim: Trim) ->
 
 
 def _unbroken(text: str, seen: Sequence[Name]) -> Iterator[Name]:
-    """The names, a body that ends with "and" and the one that follows it made one: "Harbour and" + "Allied Union"."""
+    """The names, one that ends with "and" and the body that follows it made one: "Harbour and" + "Allied Union", but
+    not "Acme University and" + "Oldport University"."""
     whole: Name | None = None
     for name in seen:
-        goes_on = whole is not None and whole.kind == name.kind and text.endswith(" and", 0, whole.span[1])
+        goes_on = whole is not None and whole.kind == name.kind and _lacks_body(text[slice(*whole.span)])
         if whole is not None and goes_on and text[whole.span[1] : name.span[0]] == " ":
             whole = Name((whole.span[0], name.span[1]), name.kind)
             continue
@@ -98,6 +102,13 @@ def _unbroken(text: str, seen: Sequence[Name]) -> Iterator[Name]:
         whole = name
     if whole is not None:
         yield whole
+
+
+def _lacks_body(words: str) -> bool:
+    """Whether words end with "and" and say before it of no body what it is."""
+    before, _, last = words.rpartition(" ")
+    named = before.strip() != "" and _OF_BODIES.isdisjoint(before.split()) and before not in organizations()
+    return last == "and" and named
 
 
 def _is_whole(doc: Doc, texts: Sequence[str], start: int, end: int, kind: str) -> bool:
