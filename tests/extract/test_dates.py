@@ -216,6 +216,8 @@ def test_a_day_of_another_year_is_one_expression(words: str, value: str) -> None
 def test_a_day_of_next_year_is_one_expression() -> None:
     assert values("The vote will be on 12 May next year.") == [("12 May next year", "2022-05-12")]
     assert values("The vote will be on 12 May next year.", None) == [("12 May next year", "XXXX-05-12")]
+    told = values("He praised a 1977 decision of the court. Justice Hale died in May.", None)
+    assert told == [("1977", "1977"), ("May", "XXXX-05")]
 
 
 def test_verbs_are_no_seasons() -> None:

@@ -64,6 +64,11 @@ def test_a_participle_shares_the_one_to_whom_it_is_done(text: str, kinds: set[st
     assert label in {event(each).label for each in statements}
 
 
+def test_who_is_killed_and_who_has_killed_may_be_written_alike() -> None:
+    assert _in_role(told("Mara Feld admitted that he's killed."), "patient") == set()
+    assert _in_role(told("Mara Feld was killed on Monday."), "patient") == {"Mara Feld"}
+
+
 def test_sanctions_are_on_somebody_and_at_no_place() -> None:
     statements = told("The Harbor Union imposed sanctions on Velmont in May.")
     assert _in_role(statements, "patient") == {"Velmont"}

@@ -112,8 +112,10 @@ def _read(match: re.Match[str], rule: Rule, context: Context) -> Iterator[DateMe
 
 def _speak_of(value: str, match: re.Match[str], context: Context) -> None:
     """Keeps what the text goes on to speak of: not the day on which a period ended, of "the nine months" the year,
-    and of the quarters those that have results."""
+    of the quarters those that have results, and without an article's day not the year of "a 1977 decision"."""
     unit = unit_of(value)
+    if unit == "year" and context.today is None and context.before_noun(context.span):
+        return
     before = context.text[max(0, match.start() - 10) : match.start()]
     if value in ("P6M", "P9M") and _SO_FAR.search(before + match[0]):
         context.reference, context.reference_end = context.now("year"), match.end()

@@ -59,7 +59,8 @@ def before_noun(doc: Doc, span: Span) -> bool:
     if found is None or not len(found) or not found.text.strip():
         return False
     root = found.root
-    return root.dep_ in ("compound", "nmod", "npadvmod", "amod") and root.head.i > root.i and root.head.pos_ == "NOUN"
+    tied = root.dep_ in ("compound", "nmod", "npadvmod", "amod", "nummod")
+    return tied and root.head.i > root.i and root.head.pos_ == "NOUN"
 
 
 def goes_on(doc: Doc, first: Span, second: Span) -> bool:

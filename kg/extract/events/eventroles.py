@@ -83,7 +83,7 @@ def _of_verb(happening: Happening, reading: Reading) -> None:
     verb = happening.trigger
     passive = False
     for child in verb.children:
-        if child.dep_ == "nsubjpass":
+        if child.dep_ == "nsubjpass" and not _may_have_done(verb):
             passive = True
             _take(happening, mentions_under(_antecedent(child), reading), _patient(happening), "object")
         elif child.dep_ == "nsubj":
@@ -99,6 +99,11 @@ def _of_verb(happening: Happening, reading: Reading) -> None:
                 _take(happening, _below(child, reading), "agent" if mutual else "patient", child.lower_)
     if not any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children):
         _borrowed_subject(happening, reading)
+
+
+def _may_have_done(verb: Token) -> bool:
+    """Whether a passive may be a perfect: "he's killed" is said of who has, and of who is."""
+    return any(child.dep_ == "auxpass" and child.text in ("'s", "’s") for child in verb.children)
 
 
 def _patient(happening: Happening) -> Role:
