@@ -20,6 +20,8 @@ from .happening import event, read, told
         ("Mara Feld met Ivo Brandt on Tuesday.", "meeting of Mara Feld with Ivo Brandt"),
         ("Tess Okoro resigned on Tuesday.", "resignation of Tess Okoro"),
         ("VELMONT (Wire) - A court sentenced Jon Vale on Tuesday.", "sentencing of Jon Vale by a court"),
+        ("Mara Feld was forced to step down in May.", "Mara Feld was forced to step down"),
+        ("Mara Feld began to build a mill in May.", "Mara Feld began to build a mill"),
         ("Norvia Steel is old. The firm sold a mill on Tuesday.", "sale of a mill by the firm"),
         ("The secret meeting with union leaders on Tuesday failed.", "secret meeting with union leaders"),
         ("Norvia Steel delivered the last tram on Monday.", "Norvia Steel delivered the last tram"),

@@ -53,6 +53,8 @@ def extract(reading: Reading) -> Iterable[Statement]:
     dated = frozenset(token.i for mention in reading.dates for token in _tokens(reading, mention.span))
     wording = Wording(dated, reading.mention_at, _start(reading))
     told = [chain for chain in chains(found) if _worth_telling(chain, reading.mention_at)]
+    telling = {each.trigger.i for chain in told if chain.anchor.type != "Saying" for each in chain.told}
+    told = [chain for chain in told if not _only_leads(chain, telling)]
     passing.date_by_likelihood(reading, told, likely)
     for chain in told:
         yield from _statements(chain, reading, wording)
@@ -106,6 +108,15 @@ def _worth_telling(chain: Chain, meant: Callable[[Token], Mention | None]) -> bo
         return False
     told = [happening for happening in chain.told if happening.sure and not _several(happening)]
     return any(happening.taking or happening.places for happening in told)
+
+
+def _only_leads(chain: Chain, telling: Collection[int]) -> bool:
+    """Whether an event of no known kind only leads to another: "went on" to "win"."""
+    verb = chain.anchor.trigger
+    to_do = [child.i for child in verb.children if child.dep_ == "xcomp" and child.tag_ == "VB"]
+    others = any(child.dep_ in ("dobj", "dative") for child in verb.children)
+    known = chain.anchor.type != "Other" or len(chain.told) > 1
+    return not known and not others and any(at in telling for at in to_do)
 
 
 def _says_what(happening: Happening, meant: Callable[[Token], Mention | None]) -> bool:

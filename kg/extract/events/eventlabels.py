@@ -137,10 +137,12 @@ class Wording:
         return [word, named] if named else []
 
     def _clause(self, verb: Token, *, mutual: bool) -> str:
-        """A verb with its subject and object, as the article has them: "Fiat bought Chrysler"; of what two do together
-        (``mutual``) with whom."""
+        """A verb with its subject and object, as the article has them: "Fiat bought Chrysler", "Fiat went on to buy
+        it"; of what two do together (``mutual``) with whom."""
         subject = _subject(verb)
         parts = [self._noun(subject, _MOST_OF_DOER)] if subject is not None else []
+        if verb.dep_ == "xcomp" and verb.tag_ == "VB" and verb.head.pos_ == "VERB" and any(parts):
+            parts += _verb_words(verb.head, finite=True)
         parts += _verb_words(verb, finite=any(parts))
         done_to = child_of(verb, "dobj") or child_of(verb, "oprd", "attr", "acomp")
         state = state_of(verb) if done_to is not None and done_to.dep_ == "dobj" else None

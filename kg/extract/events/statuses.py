@@ -59,7 +59,7 @@ _CANCELLING = words("cancel postpone scrap abort")
 
 _REFUSED = words("refuse decline fail forget avoid stop prevent deny")
 #: With these, what the infinitive tells came to pass.
-ACHIEVED = words("manage begin start continue help come go get return")
+ACHIEVED = words("manage begin start continue help come go get return force")
 _MODAL = words("may might could would should can must")
 _WILL = words("will 'll ’ll wo shall")
 
