@@ -29,6 +29,7 @@ def test_an_infinitive_that_depends_on_nothing_is_not_asked_for_ever() -> None:
     [
         ("Mara Feld denied meeting Ivo Brandt in Velmont in May.", {"Mara Feld", "Ivo Brandt"}),
         ("The army denied killing Jon Vale.", {"Jon Vale"}),
+        ("Mara Feld denied that she had signed a treaty with Norvia Steel.", {"Norvia Steel"}),
         ("The Harbor Union denied on Tuesday that it had detained Tess Okoro.", {"Tess Okoro"}),
         ("The council dismissed reports that Mara Feld had met coach Ivo Brandt.", {"Mara Feld", "Ivo Brandt"}),
         ("Mara Feld would have met Ivo Brandt if the plane had landed.", {"Mara Feld", "Ivo Brandt"}),

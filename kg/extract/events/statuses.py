@@ -8,7 +8,7 @@ from typing import Literal
 from spacy.tokens import Token
 
 from kg.extract.dates.tense import PLANNING
-from kg.extract.events.eventwords import LIGHT, VERBS
+from kg.extract.events.eventwords import CREATING, LIGHT, VERBS
 from kg.extract.wordset import words
 
 Status = Literal["happened", "reported", "planned", "negated", "hypothetical"]
@@ -32,7 +32,10 @@ def noun_status(token: Token) -> Status:
         return "happened"
     if cancelling := _cancelled_by(token):
         return "negated" if verb_status(cancelling) in ("happened", "planned") else "hypothetical"
-    return verb_status(head) if head.lemma_ in LIGHT or head.lemma_ in ("win", "lose") else "happened"
+    status = verb_status(head)
+    made = token.dep_ != "nsubj" and head.lemma_ in CREATING  # "denied that he had signed an agreement"
+    told = head.lemma_ in LIGHT or head.lemma_ in ("win", "lose") or (made and status == "negated")
+    return status if told else "happened"
 
 
 def _cancelled_by(noun: Token) -> Token | None:
