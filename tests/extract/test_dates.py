@@ -1,6 +1,7 @@
 """What date expressions mean, as (text, article's date, expected value) in sentences of our own.
 
-Values are TIMEX3, which writes an X for each digit that nobody can know: a Tuesday of an unknown week is XXXX-WXX-2."""
+Values are TIMEX3 (TimeML annotation guidelines 1.2.1), whose notation for a digit that nobody can know is X: nothing is
+left to be filled in there. A Tuesday of an unknown week is XXXX-WXX-2."""
 
 from __future__ import annotations
 
