@@ -59,6 +59,30 @@ SAID = [
         {"Ann Cole memberOf Social Democratic Party", "Joe Blunt memberOf Social Democratic Party"},
     ),
     ("Sue Dent of Human Rights Watch said no.", {"Sue Dent affiliatedWith Human Rights Watch"}),
+    # a title before the name that follows a role
+    (
+        "Oxfam's former treasurer, Mrs. Ann Cole, and the managing director of Greenpeace, Dr. Ed Vale, left.",
+        {"Ann Cole worksFor Oxfam", "Ed Vale leaderOf Greenpeace"},
+    ),
+    ("NATO's secretary general, Ann Cole, left.", {"Ann Cole leaderOf NATO"}),
+    ("UNRWA Commissioner-General Ann Cole left.", {"Ann Cole leaderOf UNRWA"}),
+    # what somebody is stands before the name, where behind it
+    (
+        "They met the analyst Ann Cole of Oxfam and President Joe Blunt of Greenpeace.",
+        {"Ann Cole worksFor Oxfam", "Joe Blunt leaderOf Greenpeace"},
+    ),
+    # who speaks for a party, and an adjective before it at the beginning of a sentence
+    ("Liberal finance critic Ann Cole said no.", {"Ann Cole memberOf Liberal Party"}),
+    ("Liberal critic Ann Cole said no.", set()),
+    # a secretary to somebody is not that somebody, and who sits for a place is no member of it
+    ("Ann Cole, a secretary to the president of Oxfam, said no.", {"Ann Cole worksFor Oxfam"}),
+    ("Ann Cole, the member for Barwon-Lindale, said no.", set()),
+    # heads of a field, and one of several
+    (
+        "UN human rights chief Ann Cole met UN chief Joe Blunt.",
+        {"Ann Cole worksFor United Nations", "Joe Blunt leaderOf United Nations"},
+    ),
+    ("A Hamas commander, Joe Blunt, was killed.", {"Joe Blunt memberOf Hamas"}),
 ]
 
 
@@ -121,6 +145,10 @@ OFFICES = [
     ("Ann Cole hopes to become a minister.", set()),
     ("The mayor of Vienna, Ann Cole, resigned.", {("mayor", False)}),
     ("The former governor of the state of Ohio, Ann Cole, said no.", {("governor", True)}),
+    ("Former House speaker Ann Cole met a native speaker of Welsh, Ed Vale.", {("speaker", True)}),
+    ("Senate President Pro Tempore Ann Cole left.", {("Senate President Pro Tempore", False)}),
+    ("Ann Cole, a former strategic affairs minister, left.", {("strategic affairs minister", True)}),
+    ("Chief Ade Bankole said no.", set()),
 ]
 
 

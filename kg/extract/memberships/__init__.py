@@ -33,7 +33,7 @@ from kg.extract.memberships.ranks import rank
 from kg.extract.memberships.referents import body_at
 from kg.extract.memberships.role_clauses import Holding
 from kg.extract.memberships.role_phrases import RolePhrase
-from kg.extract.memberships.roles import BELONGING, PAST, PRESENT, TO_COME
+from kg.extract.memberships.roles import BELONGING, OFFICES, PAST, PRESENT, TO_COME
 from kg.extract.memberships.seats import seat
 from kg.extract.memberships.tenure import tenure
 from kg.extract.memberships.ties import Tie
@@ -120,7 +120,7 @@ def extract(reading: Reading) -> Iterator[Statement]:
 
     A personal pronoun whose antecedent is not known stands as subject of kind "Unnamed"."""
     seen: Seen = {}
-    patterns = list(_plausible(list(_ties(reading))))
+    patterns = list(_exact(list(_plausible(list(_ties(reading))))))
     for tie in patterns:
         _add(seen, reading, _stated(reading, tie))
     known = {(tie.holder.span, tie.body.span) for tie in patterns}  # also those that are only wished or asked
@@ -160,6 +160,16 @@ def _plausible(ties: list[Tie]) -> Iterator[Tie]:
         who, body = tie.holder.name, tie.body.name
         others = leaders.get(body, set()) - {who}
         if tie.pattern != "role described" or (not others and body in parties.get(who, {body})):
+            yield tie
+
+
+def _exact(ties: list[Tie]) -> Iterator[Tie]:
+    """The ties, but the vague ones of those of whom the article tells in the same words what they are there."""
+    told = {
+        (tie.holder.span, tie.body.span) for tie in ties if tie.predicate not in ("affiliatedWith", "holdsPosition")
+    }
+    for tie in ties:
+        if tie.predicate != "affiliatedWith" or (tie.holder.span, tie.body.span) not in told:
             yield tie
 
 
@@ -211,10 +221,12 @@ def _held(reading: Reading, phrase: RolePhrase, held: Holding) -> Iterator[Tie]:
     office = position(reading, phrase)
     role = office.name.lower() if office is not None else phrase.word
     for holder, past in (*((who, over) for who in held.holders), *((who, True) for who in held.before)):
-        if office is not None and holder.kind == "Person":
+        bodies = phrase.bodies or tuple(_understood(reading, phrase, held, holder))
+        bare = office is not None and office.name == "Chief" and not bodies  # an honour in Nigeria
+        if office is not None and holder.kind == "Person" and not bare:
             where = seat(reading, phrase)
             yield Tie(holder, "holdsPosition", office, f"office {held.pattern}", held.anchor, over=past, where=where)
-        for body in phrase.bodies or _understood(reading, held, holder):
+        for body in bodies:
             predicate = rank(reading, phrase, body)
             if predicate is not None and body.span != holder.span:
                 sat = body.kind == "Party" and predicate == "memberOf" and phrase.word not in BELONGING
@@ -234,11 +246,13 @@ def _is_leaving(held: Holding) -> bool:
     return not will(verb)
 
 
-def _understood(reading: Reading, held: Holding, holder: Mention) -> Iterator[Mention]:
+def _understood(reading: Reading, phrase: RolePhrase, held: Holding, holder: Mention) -> Iterator[Mention]:
     """The organisation of a role that names none: "Acme, where she was chairman", "joined Acme as chairman",
-    "the leaders of the parties, including Ann Lee of the Blues"."""
-    if held.pattern == "list":
-        if (own := name_ties.beside(reading, holder)) is not None:
+    "the leaders of the parties, including Ann Lee of the Blues", "Professor Ann Lee of Acme"."""
+    if held.pattern in ("list", "title"):
+        meeting = phrase.word in OFFICES  # "met President Ann Lee at Acme"
+        own = name_ties.beside(reading, holder, ("of", "from", "(") if meeting else ("of", "from", "(", "at"))
+        if own is not None and (held.pattern == "list" or own.kind == "Organization"):
             yield own
         return
     place = where(held.anchor) or _place_ahead(held.anchor)

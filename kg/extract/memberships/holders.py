@@ -7,7 +7,16 @@ from spacy.tokens import Token
 from kg.extract.memberships.membership_clauses import EXPELLING, governor, passive, subject
 from kg.extract.memberships.phrase_ends import is_anothers, is_means, is_told, past_place, past_titles
 from kg.extract.memberships.phrase_gaps import past_brackets
-from kg.extract.memberships.referents import body_at, list_after, list_before, list_from, named, people, person_at
+from kg.extract.memberships.referents import (
+    body_at,
+    list_after,
+    list_before,
+    list_from,
+    named,
+    past_title,
+    people,
+    person_at,
+)
 from kg.extract.memberships.role_clauses import COPULAS, Holding, identified, is_there, posted, predicated
 from kg.extract.memberships.role_phrases import RolePhrase
 from kg.extract.name_words import POST_NOMINALS
@@ -21,6 +30,9 @@ _BRIDGES = words(
 
 
 _ADVERBIAL = words("formerly previously currently now then once both all each")
+
+#: Before a role these say that it is somebody else's.
+_WHOSE = words("to of for under by")
 
 #: Roles of which a party has one.
 _ONLY = words("leader chairman chairwoman chair president founder head")
@@ -49,7 +61,7 @@ def holding(reading: Reading, phrase: RolePhrase, before: tuple[RolePhrase, Hold
 
 def _titled(reading: Reading, phrase: RolePhrase) -> Holding | None:
     """ "party leader Ann Lee", "leaders Ann Lee and Bob Orr", "founder and leader Ann Lee"."""
-    at = past_titles(reading, phrase.title_end)
+    at = past_title(reading, past_titles(reading, phrase.title_end))
     if at >= len(reading.doc):
         return None
     after = named(reading, reading.doc[at])
@@ -118,7 +130,7 @@ def _labelled(reading: Reading, phrase: RolePhrase) -> Holding | None:
         at += 1
     if at + 1 >= len(doc) or doc[at].text != ":" or phrase.head.is_upper or not _opens_line(reading, phrase.first):
         return None
-    who = named(reading, doc[at + 1])
+    who = named(reading, doc[past_title(reading, at + 1)])
     return Holding((who,), "title", phrase.head) if who is not None else None
 
 
@@ -167,7 +179,8 @@ def _followed(reading: Reading, phrase: RolePhrase) -> Holding | None:
     at = past_place(reading, past_titles(reading, behind), end)
     if at + 1 >= end or doc[at].text not in (",", "–", "—"):
         return None
-    who = person_at(reading, doc[at + 1])
+    first = past_title(reading, at + 1)
+    who = person_at(reading, doc[first])
     if who is None:
         return None
     after = reading.tokens(who.span).end
@@ -177,7 +190,7 @@ def _followed(reading: Reading, phrase: RolePhrase) -> Holding | None:
     opening = phrase.first <= phrase.head.sent.start + 1
     if not closed and is_means(reading, phrase):
         return None
-    if who.kind == "Person" and doc[at + 1].pos_ != "PRON" and (closed or opening):
+    if who.kind == "Person" and doc[first].pos_ != "PRON" and (closed or opening):
         several = people(reading, reading.tokens(who.span).root) if phrase.plural else ()
         return Holding(several or (who,), "apposition after", phrase.head)
     return Holding((who,), "opening", phrase.head) if opening else None
@@ -188,8 +201,9 @@ def _inherited(reading: Reading, phrase: RolePhrase, before: tuple[RolePhrase, H
     if before is None or before[0].head.sent.start != phrase.head.sent.start:
         return None
     other, held = before
-    if _begins_clause(reading, phrase):
-        return None  # "When Ann Lee was named as a delegate, a columnist of Acme said …"
+    inside = phrase.first < other.last and reading.doc[phrase.first - 1].lower_ in _WHOSE
+    if inside or _begins_clause(reading, phrase):
+        return None  # "a secretary to the president of Acme"; "When Ann Lee was named as a delegate, a columnist of Acme said …"
     gap = reading.doc[min(other.last, phrase.first) : phrase.first]
     if len(gap) > 6 or any(token.lower_ not in _BRIDGES and token.pos_ not in ("PUNCT", "ADV") for token in gap):
         return None

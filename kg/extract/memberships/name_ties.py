@@ -70,11 +70,11 @@ def find(reading: Reading) -> Iterator[Tie]:
                 yield from _party_of(reading, mention, tokens)
 
 
-def beside(reading: Reading, who: Mention) -> Mention | None:
-    """The party or organisation behind a name: "Ann Lee of Acme", "Ann Lee (Acme)"."""
+def beside(reading: Reading, who: Mention, links: tuple[str, ...]) -> Mention | None:
+    """The party or organisation behind a name and one of these words: "Ann Lee of Acme", "Ann Lee (Acme)"."""
     last = reading.tokens(who.span)[-1]
     link, body = _behind(reading, last)
-    return body if link in ("of", "from", "(") else None
+    return body if link in links else None
 
 
 def _behind(reading: Reading, last: Token) -> tuple[str, Mention | None]:
@@ -202,7 +202,12 @@ def _before(reading: Reading, who: Mention, first: Token) -> Iterator[Tie]:
     """ "Republican Ann Lee", "Labour's Ann Lee", "Acme geochemist Ann Lee"."""
     doc, at, start = reading.doc, first.i - 1, first.sent.start
     between: list[Token] = []
-    while at >= start and doc[at].pos_ == "NOUN" and doc[at].tag_ == "NN" and reading.mention_at(doc[at]) is None:
+    while (
+        at >= start
+        and doc[at].pos_ == "NOUN"
+        and (between or doc[at].tag_ == "NN")
+        and reading.mention_at(doc[at]) is None
+    ):
         between.append(doc[at])
         at -= 1
     owned = at >= start and doc[at].tag_ == "POS"
@@ -230,6 +235,8 @@ def _before(reading: Reading, who: Mention, first: Token) -> Iterator[Tie]:
 def _is_agent(noun: Token) -> bool:
     """Whether a noun tells what somebody does: "geochemist", "moderator"; not "interview", nor "critic"."""
     word = noun.lower_
+    if word == "critic" and noun.nbor(-1).pos_ == "NOUN":  # "the Blue Party finance critic Ann Lee" speaks for it
+        return True
     return word not in _OUTSIDERS and (
         word in PERSON_NOUNS or word == "personality" or (word.endswith(_AGENTS) and word not in _NO_AGENTS)
     )

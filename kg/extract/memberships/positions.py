@@ -12,7 +12,7 @@ from kg.model import Mention
 _PARTS = words(
     "prime foreign vice deputy chief executive general assistant associate under high supreme archdeacon "
     "managing presiding federal-general first military naval apostolic poet editorial opposition majority minority "
-    "shadow"
+    "shadow parliamentary permanent private principal presidential"
 )
 
 #: A leader of these holds an office.
@@ -69,6 +69,8 @@ def _belongs(reading: Reading, phrase: RolePhrase, at: int) -> bool:
     if token.lower_ in FIELDS and token.pos_ not in ("DET", "CCONJ"):  # "Interior minister"
         return True
     if joins_fields(token) or (token.lower_ in OF_FIELDS and "chief" in phrase.modifiers):
+        return True
+    if token.dep_ == "amod" and at < token.head.i < phrase.head.i:  # "strategic affairs minister"
         return True
     if token.pos_ == "PROPN":
         return phrase.head.text[0].isupper() and token.text[0].isupper()

@@ -3,13 +3,13 @@ does not lead the whole."""
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from kg.extract.lexicon import parties
 from kg.extract.memberships.body_parts import is_unit
-from kg.extract.memberships.role_bodies import LEGISLATURES
+from kg.extract.memberships.role_bodies import GENERIC, LEGISLATURES
 from kg.extract.memberships.role_phrases import RolePhrase
-from kg.extract.memberships.roles import CHIEFS, PAST, predicate_of
+from kg.extract.memberships.roles import CHIEFS, PAST, PRESENT, predicate_of
 from kg.extract.name_words import LEGISLATOR_LETTERS
 from kg.extract.reading import Reading
 from kg.extract.wordset import words
@@ -31,8 +31,11 @@ _PARTS_OF_PARTIES = words(
 #: Who has a seat in a parliament: what they sit for is a part of the country.
 _SEATED = LEGISLATOR_LETTERS | words("senator congressman congresswoman councillor councilor lawmaker legislator")
 
+#: Before "member" these say of what.
+_OF_BOARDS = words("board staff team council committee panel crew faculty cabinet")
+
 #: Of these an organisation may have several: "a director of Acme" is one of its board, "the director" leads it.
-_SEVERAL = words("director governor commissioner principal")
+_SEVERAL = words("director governor commissioner principal commander leader chief")
 
 #: Bodies of a state that one is nominated to by somebody else.
 CIVIC = frozenset({"Supreme Court", "U.S. Supreme Court", "Federal Reserve", "Cabinet", "Congress", "Senate"})
@@ -42,6 +45,9 @@ _OF_WHOLES = words("of at in within for")
 
 #: Behind an organisation's name these lead what "of" tells: "Acme's director of sales".
 _OF_PARTS = words("director head chief co-director")
+
+#: Before "chief" these tell of no field.
+_WHOLE = PAST | PRESENT | GENERIC | words("party longtime long-time executive powerful embattled outspoken long time")
 
 #: What one may be the director or chairman of inside of an organisation: "communications director of Acme".
 _CHARGES = words(
@@ -58,7 +64,7 @@ def rank(reading: Reading, phrase: RolePhrase, body: Mention) -> Predicate | Non
     if body.name in CIVIC and (predicate == "candidateOf" or _of_state(reading, body)):
         return None  # who is nominated to a court is nobody's candidate
     if predicate != "leaderOf":
-        return None if not party and phrase.word in _SEATED and _is_seat(reading, body) else predicate
+        return None if not party and _is_seated(phrase) and _is_seat(reading, body) else predicate
     one_of_many = phrase.word in _SEVERAL and reading.doc[phrase.first].lower_ in ("a", "an")
     if one_of_many and not phrase.modifiers & (PAST | CHIEFS):  # "a former director" may have been the only one
         return "memberOf"
@@ -67,6 +73,11 @@ def rank(reading: Reading, phrase: RolePhrase, body: Mention) -> Predicate | Non
     if phrase.word in _CAUCUS and body.name.split()[-1] in _CHAMBERS:
         return "memberOf"
     return "worksFor" if _leads_part(reading, phrase, body) else predicate
+
+
+def _is_seated(phrase: RolePhrase) -> bool:
+    """Whether a role word may be for whoever has a seat in a parliament: "the member for Merrow North"."""
+    return phrase.word in _SEATED or (phrase.word == "member" and phrase.modifiers.isdisjoint(_OF_BOARDS))
 
 
 def _is_seat(reading: Reading, body: Mention) -> bool:
@@ -103,13 +114,20 @@ def _leads_part(reading: Reading, phrase: RolePhrase, body: Mention) -> bool:
         named = phrase.word in _OF_PARTS and doc[phrase.title_end : phrase.title_end + 1].text in ("of", "for")
         between = doc[tokens.end : phrase.head.i]
         region = any(one.kind == "Place" for one in reading.mentions_within(between))  # "Acme's Europe director"
-        return named or region or any(is_unit(token) for token in between)
+        return named or region or any(is_unit(token) for token in between) or _heads_field(phrase, between)
     at = tokens.start - 1
     while at > phrase.head.i and doc[at].pos_ in ("DET", "ADJ", "PROPN"):
         at -= 1
     named = phrase.title_end < at and doc[phrase.title_end].lower_ in ("of", "for")
     within = any(token.lower_ in _WITHIN for token in doc[phrase.title_end : tokens.start])
     return named and within
+
+
+def _heads_field(phrase: RolePhrase, between: Span) -> bool:
+    """Whether words between an organisation and its "chief" tell of what: "the UN human rights chief"."""
+    if phrase.word not in ("chief", "boss", "head"):
+        return False
+    return any(token.pos_ in ("NOUN", "ADJ") and token.lower_ not in _WHOLE for token in between)
 
 
 def _charged(phrase: RolePhrase) -> bool:

@@ -118,6 +118,7 @@ def list_from(reading: Reading, first: Mention) -> tuple[Mention, ...]:
         at = joint = past_brackets(doc, tokens.end, end)
         while at < end and doc[at].text in (",", "and", "&"):
             at += 1
+        at = past_title(reading, at)
         who = named(reading, doc[at]) if joint < at < end else None
         if who is None or _owns(reading, who):
             return tuple(dict.fromkeys((*found, *people(reading, reading.tokens(first.span).root))))
@@ -147,6 +148,15 @@ def _before_title(reading: Reading, who: Mention) -> int:
     title = who.title.split() if who.title else []
     written = [token.text for token in reading.doc[max(start - len(title), 0) : start]]
     return start - len(title) if title and written == title else start
+
+
+def past_title(reading: Reading, at: int) -> int:
+    """The token behind the title of the person whose name follows it, "Dr." before Ann Lee; the same token without."""
+    for first in range(at + 1, min(at + 5, len(reading.doc))):
+        who = named(reading, reading.doc[first])
+        if who is not None:
+            return first if _before_title(reading, who) == at else at
+    return at
 
 
 def list_after(reading: Reading, at: int, end: int) -> tuple[Mention, ...]:

@@ -22,6 +22,9 @@ from kg.model import Mention
 #: Parts of an office's name that stand behind it.
 _AFTERTHOUGHTS = words("general emeritus emerita")
 
+#: Before "general" these make a rank of it.
+_RANKED = words("major lieutenant brigadier colonel captain")
+
 #: Organs, not organisations: of "the Board of Directors of Acme", Acme is what somebody belongs to.
 _ORGAN = re.compile(
     r"(?:the )?(?:(?:executive|management|managing|supervisory|advisory|central|steering|editorial|governing|standing|"
@@ -86,9 +89,12 @@ def _is_head(reading: Reading, token: Token) -> bool:
     if mention is not None and token.idx < mention.span[1] and not _is_office_only(reading, token, mention):
         return False
     doc = token.doc
+    if token.lower_ in _AFTERTHOUGHTS and _is_behind_role(token):
+        return False
     if token.i + 1 < len(doc):
         after = doc[token.i + 1]
-        if after.pos_ in ("NOUN", "PROPN") and is_role(after) and reading.mention_at(after) is None:
+        part = after.lower_ in _AFTERTHOUGHTS
+        if after.pos_ in ("NOUN", "PROPN") and not part and is_role(after) and reading.mention_at(after) is None:
             return False
         modifies = after.pos_ == "NOUN" and token.dep_ in ("compound", "amod", "nmod")
         if modifies and reading.mention_at(after) is None and after.lower_ not in _AFTERTHOUGHTS:
@@ -97,6 +103,13 @@ def _is_head(reading: Reading, token: Token) -> bool:
     if adjective or (token.lower_ == "deputy" and _is_role_ahead(token)) or _is_field(token):
         return False
     return not (token.i >= 2 and "in" in (doc[token.i - 2].lower_, doc[token.i - 1].lower_) and token.lower_ == "chief")
+
+
+def _is_behind_role(token: Token) -> bool:
+    """Whether a word tells more of the role before it: "secretary general", not "major general"."""
+    at = token.i - 1
+    at -= token.doc[at].text == "-" and at > token.sent.start
+    return at >= token.sent.start and is_role(token.doc[at]) and token.doc[at].lower_ not in _RANKED
 
 
 def _is_field(token: Token) -> bool:
@@ -138,6 +151,7 @@ def _phrase(reading: Reading, head: Token) -> RolePhrase:
     if "one-time" in head.doc[first : head.i].text.lower():
         modifiers.append("one-time")
     end = _title_end(reading, head)
+    modifiers += [token.lower_ for token in head.doc[head.i + 1 : end] if token.lower_ in _AFTERTHOUGHTS]
     last, after = rightward(reading, head, end)
     if head.lower_ in ("professor", "professors"):  # "professor of operations research" names a field
         after = [body for body in after if not _is_subject(reading, body)]
@@ -161,7 +175,7 @@ def _title_end(reading: Reading, head: Token) -> int:
     """The token after a role word and what belongs to it: "-in-chief", "General", "of staff", "of Foreign Affairs"."""
     doc, at = head.doc, head.i + 1
     behind = doc[at : at + 2].text.lower()
-    if behind == "in chief" or (head.lower_ == "chief" and behind == "of staff"):
+    if behind in ("in chief", "pro tempore", "pro tem") or (head.lower_ == "chief" and behind == "of staff"):
         return at + 2
     if word_of(head) in _FIELDED and at < head.sent.end and doc[at].lower_ in ("of", "for"):
         return _field_end(reading, head.sent, at)
@@ -227,7 +241,7 @@ def _leftward(reading: Reading, head: Token) -> tuple[int, list[str], list[Menti
 
 def _modifies(token: Token) -> bool:
     """Whether a token before a role word tells more of it: "short-lived", "foreign and defence"."""
-    participle = token.tag_ in ("VBN", "RB", "AFX", "VBD") and token.dep_ in ("amod", "advmod", "compound")
+    participle = token.tag_ in ("VBN", "VBG", "RB", "AFX", "VBD") and token.dep_ in ("amod", "advmod", "compound")
     return token.pos_ in NOUNS or token.text in ("-", '"', "“", "”") or joins_fields(token) or participle
 
 

@@ -13,7 +13,7 @@ ROLES: dict[Predicate, str] = {
     "leaderOf": """
         leader co-leader chief head boss chair co-chair chairman chairwoman chairperson chairmen co-chairman
         co-chairwoman president co-president ceo chancellor rector provost dean commander principal headmaster
-        headmistress director governor commissioner chieftain supremo ringleader premier mayor superintendent
+        headmistress director governor commissioner chieftain supremo ringleader premier mayor superintendent warden
         secretary-general director-general taoiseach king queen emperor sultan emir pope""",
     "worksFor": """
         employee worker staffer staff operative agent officer official executive administrator manager
@@ -32,7 +32,8 @@ ROLES: dict[Predicate, str] = {
         negotiator diplomat consul inspector detective policeman policewoman sergeant corporal lieutenant
         captain major colonel general admiral brigadier private guard driver judge justice magistrate
         coordinator co-ordinator rapporteur mediator barrister statistician ecologist archaeologist archivist auditor
-        vice-president vice-chairman chairman-elect vice-chancellor vice-chair minister sheriff""",
+        vice-president vice-chairman chairman-elect vice-chancellor vice-chair minister sheriff ombudsman comptroller
+        coroner undersecretary""",
     "memberOf": """
         member co-member militant soldier fighter guerrilla militiaman rebel activist campaigner volunteer
         politician lawmaker legislator parliamentarian peer deputy senator congressman
@@ -40,7 +41,7 @@ ROLES: dict[Predicate, str] = {
         backbencher frontbencher whip stalwart incumbent player footballer striker goalkeeper midfielder defender winger
         forward quarterback pitcher linebacker teammate bandmate drummer guitarist singer vocalist frontman
         bassist keyboardist rapper comrade apparatchik loyalist insider heavyweight grandee veteran trustee
-        appointee figure""",
+        appointee figure speaker""",
     "candidateOf": "candidate nominee hopeful contender standard-bearer challenger frontrunner front-runner",
     "founderOf": "founder co-founder cofounder co-creator",
 }
@@ -85,6 +86,9 @@ FIELDS = PORTFOLIOS | words("and the")
 
 #: Nouns behind which the name of what they tell may follow a comma: "of its section, the Red Front".
 CALLED = frozenset(ORG_NOUNS) | words("section wing branch faction party forerunner predecessor successor")
+
+#: Chambers that a speaker presides over. Lower case.
+CHAMBERS = words("house senate assembly parliament commons lords chamber congress duma knesset legislature deputy")
 
 #: Role words that say no more than that somebody belongs: a former one belongs no longer.
 BELONGING = words("member co-member militant comrade stalwart candidate nominee")
@@ -156,7 +160,19 @@ def predicate_of(word: str, *, party: bool, modifiers: frozenset[str]) -> Predic
 
 def is_role(token: Token) -> bool:
     """Whether a token can be a role word: "leader", "CEO", "Sen."."""
-    return word_of(token) in _PREDICATES and token.text != "Queens"  # of New York
+    word = word_of(token)
+    if word == "speaker":
+        return _presides(token)
+    return word in _PREDICATES and token.text != "Queens"  # of New York
+
+
+def _presides(token: Token) -> bool:
+    """Whether a speaker presides over a chamber: "Speaker Ann Lee", "House speaker", "the speaker of the Senate"."""
+    doc, at = token.doc, token.i
+    before, behind = doc[max(at - 1, 0) : at].text.lower(), doc[at + 1 : at + 4].text.lower().split()
+    if before in CHAMBERS or (token.is_title and at + 1 < len(doc) and doc[at + 1].pos_ == "PROPN"):
+        return True
+    return behind[:1] == ["of"] and not CHAMBERS.isdisjoint(behind)
 
 
 def is_office(token: Token) -> bool:

@@ -39,7 +39,10 @@ NO_NAME_LABELS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CAR
 SEATS = frozenset({"MPs", "MEPs", "MSPs", "TDs"})
 
 #: Behind a word that may only tell of ideas, these say that it is a party's: "Conservative peers".
-SEATED = frozenset({"MP", "MEP", "MSP", "councillor", "councilor", "peer"})
+SEATED = frozenset({"MP", "MEP", "MSP", "councillor", "councilor", "peer", "frontbencher", "backbencher"})
+
+#: And these before a name, "Liberal finance critic Joan Hale".
+SPEAKING = frozenset({"member", "critic", "whip", "spokesperson", "spokesman", "spokeswoman", "premier"})
 
 #: Offices by which somebody is spoken to behind one of them, and no surnames.
 ADDRESSED = frozenset(
@@ -194,7 +197,8 @@ class _Finder:
             return True
         if len(words) == 1 and start > 0 and self.texts[start - 1] in COURTESIES:  # "Mr. Justice", not "Mr. President"
             return words[0] in ADDRESSED
-        titles = all(word in TITLES or word in TITLE_MODIFIERS or word in TITLE_TAILS for word in words)
+        offices = TITLES.keys() | TITLE_MODIFIERS | TITLE_TAILS | HYPHENS  # "Commissioner-General"
+        titles = offices.issuperset(words)
         if titles and " ".join(words) not in parties():  # "the Labour Party leader"
             if len(words) == 1 and words[0] in NO_NAMES:  # "Secretary of State"
                 return True
@@ -355,7 +359,18 @@ class _Finder:
             return True
         if word not in parties() or (len(word) > 2 and not word.istitle()):
             return word in parties()
+        if self._speaks_for(i):
+            return True
         return not behind.isdisjoint(SEATED if parties()[word].members else SEATED | PERSON_NOUNS)
+
+    def _speaks_for(self, i: int) -> bool:
+        """Whether a word stands before somebody's office in a party and his name: "Liberal finance critic Joan Hale"."""
+        for at in range(i + 1, min(i + 4, len(self.texts) - 1)):
+            if self.texts[at] in SPEAKING:
+                return self.texts[at + 1].istitle()
+            if not self.texts[at].islower():
+                return False
+        return False
 
     def _owns(self, i: int) -> bool:
         """Whether a name such as "Workers' List" begins here."""
