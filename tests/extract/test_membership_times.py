@@ -122,3 +122,27 @@ def test_whom_a_party_expels_is_its_member_no_more() -> None:
 )
 def test_who_is_suspended_or_out_of_a_caucus_is_in_the_party_still(text: str) -> None:
     assert {(one.predicate, one.former) for one in statements(text)} == {("memberOf", False)}
+
+
+@pytest.mark.parametrize(
+    ("text", "former"),
+    [
+        ("Anna Holm had worked at Greenpeace.", True),
+        ("Anna Holm worked at Greenpeace before entering parliament.", True),
+        ("Anna Holm worked at Greenpeace for ten years.", True),
+        ("Anna Holm began her career as a lawyer at Greenpeace.", True),
+        ("Anna Holm joined Greenpeace in 2010 and left a year later.", True),
+        ("Anna Holm worked at Greenpeace and lived in Oslo.", False),
+        ("Anna Holm had worked at Greenpeace since 2010.", False),
+        ("Anna Holm said that she had worked at Greenpeace.", False),
+        ("Anna Holm joined Greenpeace and left the Green Party.", False),
+        ("Anna Holm has worked at Greenpeace for ten years.", False),
+    ],
+)
+def test_what_was_so_before_something_else_is_over(text: str, former: bool) -> None:
+    assert {one.former for one in statements(text) if one.object.name == "Greenpeace"} == {former}
+
+
+def test_a_party_told_with_what_somebody_was_is_the_one_that_puts_him_out() -> None:
+    found = statements("Joe Blunt, the former Labour MP who was expelled from his party in 2023, said no.")
+    assert {("Labour Party", True, "2023")} <= {(one.object.name, one.former, one.until) for one in found}

@@ -17,6 +17,10 @@ _OUT_OF_PARTY = frozenset({"leave", "quit", "rejoin", "abandon", "desert"})
 _PUT_OUT = frozenset({"suspend", "expel", "oust", "eject", "deselect", "discipline", "readmit"})
 
 
+#: What stands between a person and the party that is told behind his name.
+_BEFORE_PARTY = frozenset({"(", "of", "the", ",", "from", "a", "an", "former", "ex", "-", "one-time", "onetime"})
+
+
 @dataclass(frozen=True, slots=True)
 class Parties:
     """``at_token`` gives whom a token stands for, ``referents`` all spoken of so far; both grow in reading."""
@@ -28,7 +32,7 @@ class Parties:
     def stands_behind(self, party: Mention, start: int) -> None:
         """Notes the party for the person right before it: "Hale (R-Tex.)", "Hale of the Blue List", "Hale, a Blue"."""
         words, at = self.page.words, start - 1
-        while at > 0 and words[at] in ("(", "of", "the", ",", "from", "a", "an"):
+        while at > 0 and words[at] in _BEFORE_PARTY:
             at -= 1
         owner = self.at_token.get(at)
         if owner is not None and owner.kind == "Person" and at < start - 1:

@@ -309,7 +309,7 @@ def _stated(reading: Reading, tie: Tie) -> Iterator[Statement]:
         role=tie.role,
         since=time.since,
         until=time.until,
-        former=time.over or over,
+        former=how != "negated" and (time.over or over),
         where=tie.where,
     )
     yield first

@@ -203,7 +203,8 @@ def _inherited(reading: Reading, phrase: RolePhrase, before: tuple[RolePhrase, H
     other, held = before
     inside = phrase.first < other.last and reading.doc[phrase.first - 1].lower_ in _WHOSE
     if inside or _begins_clause(reading, phrase):
-        return None  # "a secretary to the president of Acme"; "When Ann Lee was named as a delegate, a columnist of Acme said …"
+        # "a secretary to the president of Acme"; "When Ann Lee was named as a delegate, a columnist of Acme said …"
+        return None
     gap = reading.doc[min(other.last, phrase.first) : phrase.first]
     if len(gap) > 6 or any(token.lower_ not in _BRIDGES and token.pos_ not in ("PUNCT", "ADV") for token in gap):
         return None

@@ -7,6 +7,7 @@ from typing import Literal
 
 from spacy.tokens import Token
 
+from kg.extract.name_words import SAYING_VERBS
 from kg.extract.wordset import words
 
 #: How a clause stands to the facts; what is only asked, wished or supposed is "open".
@@ -55,6 +56,13 @@ _LATER = words("later eventually subsequently soon ultimately")
 _OVER = words("longer formerly previously once anymore")
 
 _SUPPOSING = words("if whether unless lest")
+
+#: Verbs of what goes on for a time.
+STATES = words(
+    "work serve be teach lecture play head lead chair run sit represent hold manage direct captain coach intern"
+)
+
+_BEGINNING = words("begin start launch")
 
 
 def subject(verb: Token) -> Token | None:
@@ -196,6 +204,44 @@ def ended(verb: Token) -> bool:
     if verb.dep_ == "xcomp" and verb.head.lower_ == "used":
         return True
     return any(child.lower_ in _OVER and child.dep_ in ("advmod", "neg") for child in verb.children)
+
+
+def gone_by(verb: Token) -> bool:
+    """Whether a clause tells of what was so before something else: "had worked at Acme", "was its head before joining
+    the Blues", "began her career at Acme", "joined Acme in 2020 and left a year later"."""
+    told = {child.lemma_ for child in verb.children if child.dep_ == "dobj"}
+    started = verb.lemma_ in _BEGINNING and "career" in told
+    if started or (verb.lemma_ == "career" and verb.head.lemma_ in _BEGINNING) or _comes_from(verb):
+        return True
+    if verb.lemma_ not in STATES and verb.lemma_ not in ("join", "rejoin"):
+        return False
+    behind = [child for child in verb.children if child.i > verb.i]
+    if any(child.lemma_ in ("leave", "quit", "depart") and not _leaves_another(child) for child in behind):
+        return True
+    if verb.tag_ == "VBD" and any(map(_is_before, verb.children)):
+        return True
+    since = any(child.lower_ == "since" for child in verb.children)
+    said = verb.dep_ == "ccomp" and verb.head.lemma_ in SAYING_VERBS
+    perfect = any(child.dep_ == "aux" and child.lower_ in ("had", "'d", "’d") for child in verb.children)
+    return verb.lemma_ in STATES and perfect and not since and not said
+
+
+def _comes_from(verb: Token) -> bool:
+    """Whether a clause tells what somebody was where he comes from: "joins from Acme, where she was chairwoman"."""
+    place = where(verb)
+    return place is not None and place.dep_ == "pobj" and place.head.lower_ == "from"
+
+
+def _leaves_another(verb: Token) -> bool:
+    """Whether a verb tells what is left by its name, "left the Blues", and not only of "it" or "the club"."""
+    return verb.dep_ != "conj" or any(child.dep_ == "dobj" and child.pos_ == "PROPN" for child in verb.children)
+
+
+def _is_before(child: Token) -> bool:
+    """Whether a part of a clause tells what came later: "before joining Acme", "prior to joining Acme"."""
+    if child.lower_ in ("before", "prior"):
+        return any(below.pos_ in ("VERB", "AUX") for link in (child, *child.children) for below in link.children)
+    return child.dep_ == "advcl" and any(mark.lower_ == "before" and mark.dep_ == "mark" for mark in child.children)
 
 
 def will(verb: Token) -> bool:

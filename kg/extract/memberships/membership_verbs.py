@@ -331,6 +331,7 @@ def organisations(reading: Reading, token: Token, depth: int = 3) -> Iterator[Me
     mention = reading.mention_at(token)
     if mention is not None:
         if mention.kind in ("Organization", "Party"):
+            yield from _joined(reading, mention)
             yield from listed(reading, mention)
             depth -= 1
         else:
@@ -346,3 +347,13 @@ def organisations(reading: Reading, token: Token, depth: int = 3) -> Iterator[Me
             for other in child.children:
                 if other.dep_ == "pobj":
                     yield from organisations(reading, other, depth - 1)
+
+
+def _joined(reading: Reading, body: Mention) -> Iterator[Mention]:
+    """The organisation that "and" joins to one behind it, where the parse takes both for one."""
+    doc, start = reading.doc, reading.tokens(body.span).start
+    if start < 2 or doc[start - 1].lower_ not in ("and", "&"):
+        return
+    other = reading.mention_at(doc[start - 2])
+    if other is not None and other.kind == body.kind and reading.tokens(other.span).root.head.idx >= body.span[0]:
+        yield other

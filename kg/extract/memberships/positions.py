@@ -66,11 +66,10 @@ def _belongs(reading: Reading, phrase: RolePhrase, at: int) -> bool:
         return False
     if token.lower_ in _PARTS or token.lower_ in DEPUTIES or token.text == "-":
         return True
-    if token.lower_ in FIELDS and token.pos_ not in ("DET", "CCONJ"):  # "Interior minister"
+    within = token.dep_ == "amod" and at < token.head.i < phrase.head.i  # "strategic affairs minister"
+    if within or (token.lower_ in FIELDS and token.pos_ not in ("DET", "CCONJ")):  # "Interior minister"
         return True
     if joins_fields(token) or (token.lower_ in OF_FIELDS and "chief" in phrase.modifiers):
-        return True
-    if token.dep_ == "amod" and at < token.head.i < phrase.head.i:  # "strategic affairs minister"
         return True
     if token.pos_ == "PROPN":
         return phrase.head.text[0].isupper() and token.text[0].isupper()

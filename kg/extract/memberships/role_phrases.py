@@ -191,7 +191,7 @@ def _title_end(reading: Reading, head: Token) -> int:
 def _field_end(reading: Reading, sentence: Span, at: int) -> int:
     """The token after the field of an office, "of Foreign Affairs", or the same token where there is none."""
     doc, last = sentence.doc, at + 1
-    while last < sentence.end and doc[last].lower_ in FIELDS:
+    while last < sentence.end and (doc[last].lower_ in FIELDS or _is_for_state(doc[last])):
         mention = reading.mention_at(doc[last])
         if mention is not None and not FIELDS.issuperset(mention.name.lower().split()):
             break
@@ -199,6 +199,11 @@ def _field_end(reading: Reading, sentence: Span, at: int) -> int:
     while last > at + 1 and doc[last - 1].lower_ in ("and", "the"):
         last -= 1
     return last if last > at + 1 else at
+
+
+def _is_for_state(token: Token) -> bool:
+    """Whether a word leads on to the field of a "Secretary of State for Health"."""
+    return token.lower_ == "for" and token.i > 1 and token.nbor(-1).lower_ == "state" and token.nbor(-2).lower_ == "of"
 
 
 def _leftward(reading: Reading, head: Token) -> tuple[int, list[str], list[Mention]]:

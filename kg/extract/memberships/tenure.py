@@ -9,6 +9,8 @@ from typing import Literal
 
 from spacy.tokens import Token
 
+from kg.extract.memberships.membership_clauses import STATES, gone_by
+from kg.extract.memberships.roles import BELONGING
 from kg.extract.memberships.ties import Tie
 from kg.extract.reading import Reading
 from kg.extract.wordset import words
@@ -19,6 +21,7 @@ _INTERVAL = re.compile(r"(\d{4}(?:-\d\d(?:-\d\d)?)?)/(\d{4}(?:-\d\d(?:-\d\d)?)?)
 _YEARS = re.compile(r"\(?(\d{4})\s*[-–—/]\s*(\d{4})\)?")
 _AND = re.compile(r"\band\b")
 _YEAR = re.compile(r"\d{4}")
+_LENGTH = re.compile(r"P\d+[YM]|P[XN]?\d*(?:Y|M|DE)|PX[YM]")
 _STARTED = re.compile(r"\b(\d{4})\s?[-–—]\s?$")
 
 #: Verbs whose date is the beginning, and those whose date is the end.
@@ -58,14 +61,32 @@ def tenure(reading: Reading, tie: Tie) -> Tenure:
     """The dates of a tie: those right behind its organisation, else those of its verb."""
     sentence = tie.anchor.sent
     dates = _dates_within(reading, sentence.start_char, sentence.end_char)
+    gone = tie.over or (_may_end(tie) and (gone_by(tie.anchor) or _lasted(reading, tie.anchor, dates)))
     if not dates:
-        return Tenure(over=tie.over)
+        return Tenure(over=gone)
     behind = _behind(reading, tie, dates)
     found = _read(reading, tie, behind) if behind else Tenure()
     if found == Tenure():
         own = (date for date in dates if _in_clause(reading, date, tie.anchor))
         found = _read(reading, tie, [date for date in own if not _is_of_next(reading, tie, date)])
-    return Tenure(found.since, found.until, found.over or tie.over)
+    return Tenure(found.since, found.until, found.over or gone)
+
+
+def _may_end(tie: Tie) -> bool:
+    """Whether what a clause tells as past is over: whoever was a party's senator may be in it still."""
+    return tie.body.kind != "Party" or tie.role is None or tie.role in BELONGING
+
+
+def _lasted(reading: Reading, verb: Token, dates: list[DateMention]) -> bool:
+    """Whether a clause in the past tells how long something went on: "worked for Acme for ten years"."""
+    if verb.tag_ != "VBD" or verb.lemma_ not in STATES:
+        return False
+    lengths = (reading.tokens(date.span) for date in dates if _LENGTH.fullmatch(date.value))
+    return any(
+        link.lower_ == "for" and link.i > verb.i and link.head in (verb, *verb.subtree)
+        for tokens in lengths
+        for link in (tokens.root.head, *(token for token in tokens if token.pos_ == "ADP"))
+    )
 
 
 def _dates_within(reading: Reading, start: int, end: int) -> list[DateMention]:

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from kg.extract.dates.datewords import MONTHS
-from kg.extract.lexicon import given_names, organizations, parties, places, words
+from kg.extract.lexicon import given_names, local_parties, organizations, parties, places, words
 from kg.extract.name_words import (
     LEGISLATOR_LETTERS,
     ORG_BEGINNINGS,
     PARTY_ENDINGS,
     PERSON_BELONGINGS,
     PERSON_NOUNS,
+    PORTFOLIOS,
     POST_NOMINALS,
     TITLE_MODIFIERS,
     TITLES,
@@ -25,7 +26,8 @@ QUOTES = frozenset("\"'“”‘’«»„‚`") | {"``", "''"}
 ORGANS = frozenset({"Committee", "Council", "Board", "Bureau", "Politburo", "Presidium", "Secretariat", "Congress"})
 
 #: Offices, which end no name of a body, and the words before them.
-OFFICES = (frozenset(TITLES) - words("doubtful title")) | {"Chair", "Committeeman", "Committeewoman"}
+CHIEFS = frozenset({"CEO", "CFO", "COO"})
+OFFICES = (frozenset(TITLES) - words("doubtful title")) | {"Chair", "Committeeman", "Committeewoman"} | CHIEFS
 RANKS = frozenset({"Vice", "Executive", "Deputy", "Chief", "Senior", "Associate", "Assistant", "Managing", "Acting"})
 
 LEGISLATORS = frozenset({"Sen", "Rep", "Senator", "Representative"})
@@ -69,10 +71,14 @@ CAPTIONS = frozenset({"follow", "contact", "email", "photo", "photos", "image", 
 _SHORTLY = frozenset({"Interim", "Acting", "Former", "Deputy"})
 
 #: Offices written short.
-_SHORT = frozenset({"Sen", "Sens", "Rep", "Reps", "Gov", "Govs"}) | {word.upper() for word in LEGISLATOR_LETTERS}
+_SHORT = CHIEFS | {"Sen", "Sens", "Rep", "Reps", "Gov", "Govs"} | {word.upper() for word in LEGISLATOR_LETTERS}
 
 #: How far behind a name, in tokens, the words may begin that "Said" before it reports.
 _AS_FAR = 16
+
+
+#: Offices with a field behind "of" or "for".
+HEADED = frozenset({"Secretary", "Minister", "Ministers", "Commissioner", "Undersecretary"})
 
 
 class Edges:
@@ -93,15 +99,38 @@ class Edges:
 
     def cut(self, start: int, end: int, label: str) -> tuple[int, int]:
         """The name without the party's organ, the office or the common words that it begins or ends with."""
+        start = self._past_field(start, end)
         if label == "PERSON" or self.texts[start] in given_names():
             end = before_honours(self.texts, start, end)
         end = self._before_office(start, self._before_verb(start, end), label)
         return self._without_common(self._past_organ(self._past_party(start, end), end, label), end, label)
 
+    def _past_field(self, start: int, end: int) -> int:
+        """Where a name begins behind what a minister is charged with: "Minister for" "Health Joan Hale"."""
+        at = start
+        while at < end and self._is_field(at):
+            at += 1
+        return at if start < at < end and self.is_charge(start) else start
+
+    def is_charge(self, start: int) -> bool:
+        """Whether a minister or secretary, and what he is charged with so far, stands before a token."""
+        at = start - 1
+        while at > 0 and (self._is_field(at) or self.texts[at] == "the"):
+            at -= 1
+        return 0 <= at < start - 1 and self.texts[at] in HEADED
+
+    def _is_field(self, at: int) -> bool:
+        """Whether a token tells what a minister is charged with, or links such words."""
+        return self.texts[at].lower() in PORTFOLIOS or self.texts[at] in ("for", "of", "and", "&", ",")
+
     def _past_party(self, start: int, end: int) -> int:
         """Where a name begins behind a word for a party's members, or behind that for an office that is soon over:
         "Merrow Republican Joan Hale", "Interim Liberal" leader."""
         if self.texts[start] in _SHORTLY and " ".join(self.texts[start + 1 : end]) in parties():
+            return start + 1
+        rest = " ".join(self.texts[start + 1 : end])
+        of_state = self.texts[start] == "State" or (rest.isupper() and len(rest) > 1 and self.texts[start].istitle())
+        if of_state and (rest in local_parties() or (rest.isupper() and rest in parties())):  # "Merrow SNP"
             return start + 1
         for at in range(start, end - 1):
             known = parties().get(self.texts[at])
@@ -118,7 +147,8 @@ class Edges:
             return end - 1  # "Civic Party Member of Parliament"
         if self.texts[end - 1] == "Leader" and not PARTY_ENDINGS.isdisjoint(self.texts[start : end - 1]):
             return end - 1  # "Civic Party of Merrow Leader"
-        if label == "PERSON" or end - start < 2 or self.texts[start] in ORG_BEGINNINGS:
+        chief = end - start > 1 and _short(self.texts[end - 1])
+        if (label == "PERSON" and not chief) or end - start < 2 or self.texts[start] in ORG_BEGINNINGS:
             return end
         following = self.texts[end] if end < len(self.texts) else ""
         at, ranks = end, RANKS

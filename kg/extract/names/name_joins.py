@@ -11,6 +11,7 @@ from kg.extract.name_words import ORG_ENDINGS, PARTICLES, PARTY_WORDS
 from kg.extract.names.candidate import Candidate
 from kg.extract.names.name_edges import MEMBERS, QUOTES
 from kg.extract.names.name_pieces import POSSESSIVES
+from kg.extract.names.name_tails import completed
 
 #: Last words of names that go on with "of" and a place.
 TAKING_PLACES = frozenset({"Party", "Front", "Movement", "Federation", "Church", "Bank", "Association", "University"})
@@ -28,7 +29,7 @@ SONS = frozenset({"bin", "bint", "ibn", "ben", "al", "el"})
 def joined(doc: Doc, texts: Sequence[str], found: Sequence[Candidate]) -> list[Candidate]:
     """The candidates, in order, with the pieces of one name put together: "Socialist Party" + "of" + "Veskara",
     "Kim Jong" + "-un", "Anna Maria" + "Berg", "Club" + "for" + "Growth"."""
-    return _whole(texts, _neighbours(doc, texts, found))
+    return _whole(texts, _neighbours(doc, texts, completed(doc, texts, found)))
 
 
 def _neighbours(doc: Doc, texts: Sequence[str], found: Sequence[Candidate]) -> list[Candidate]:

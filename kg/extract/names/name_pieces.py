@@ -52,7 +52,12 @@ class Pieces:
             return self._joins_two(i, ent) and not ("," in self.texts[ent.start : i] and self._lists_fields(i, ent))
         if word in POSSESSIVES and i + 1 < ent.end:
             return not self._keeps_possessive(i, ent)
-        return bool(self.taken[i]) or (word == "of" and self.is_of_a_body(ent.start, i, ent.end))
+        team = ORG_ENDINGS.get(self.texts[i - 1]) == "team" and i > ent.start
+        return (
+            bool(self.taken[i])
+            or (word == "in" and team)
+            or (word == "of" and self.is_of_a_body(ent.start, i, ent.end))
+        )
 
     def is_of_a_body(self, start: int, of: int, end: int) -> bool:
         """Whether a token stands between somebody's name and that of a body: "Joan Hale of Human Rights Watch"."""

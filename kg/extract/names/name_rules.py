@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from kg.extract.lexicon import given_names, organizations, other_names, parties, places
 from kg.extract.name_words import (
+    NO_NAMES,
     ORG_NOUNS,
     PARTY_LETTERS,
     PARTY_WORDS,
@@ -68,6 +69,9 @@ OF_BODIES = frozenset(
     "initials-of:Organization",
 }
 
+#: Marks that say so of what spaCy takes for a body.
+AT_BODIES = frozenset({"after:at", "noun-after:person"})
+
 #: The share of a name's mentions that is most of them, and marks that no person's name has.
 MOSTLY = 0.8
 BODILY = frozenset({"ends:organization", "ends:place", "known:organization", "joined", "camel", "digits"})
@@ -78,6 +82,12 @@ OF_WORKS = frozenset(
 )
 
 _OPENING, _CLOSING = frozenset("\"“‘'«„") | {"``"}, frozenset("\"”’'»“") | {"''"}
+
+#: Who works for the body whose name stands before.
+EMPLOYED = frozenset(
+    "executive professor employee spokesman spokeswoman spokesperson engineer analyst economist researcher striker "
+    "midfielder defender goalkeeper winger lecturer".split()
+)
 
 #: So many words in a row, all in capitals, are a heading.
 HEADING = 4
@@ -209,6 +219,8 @@ def is_doubtful(name: str, marks: Mapping[str, float]) -> bool:
     "Disconsolate" at the beginning of a sentence."""
     if " " in name or name in organizations() or name in parties() or name != name.title():
         return False
+    if marks.get("label:ORG", 0.0) == 1.0 and not AT_BODIES.isdisjoint(marks):
+        return False
     return marks.get("seen:Organization", SURE) < DOUBTED and OF_BODIES.isdisjoint(marks)
 
 
@@ -239,24 +251,34 @@ def certain(doc: Doc, name: str, mentions: Sequence[Candidate], told: Collection
         known = name.endswith(".") or places()[name].subtype == "building"
         sure = known or (2 * as_place >= len(mentions) and OF_PERSON not in told)
         return "Place" if sure else None
-    if name.partition(" ")[0] in DIRECTIONS and name.partition(" ")[2] in places():
-        return "Place"
-    if (any(_seat_of(doc, one) for one in mentions) and OF_PERSON not in told) or all(
-        _sat_for(doc, one) for one in mentions
+    directed = name.partition(" ")[0] in DIRECTIONS and name.partition(" ")[2] in places()
+    if (
+        directed
+        or (any(_seat_of(doc, one) for one in mentions) and OF_PERSON not in told)
+        or all(_sat_for(doc, one) for one in mentions)
     ):
         return "Place"
     if not OF_OTHERS.isdisjoint(told) and name not in WELL_KNOWN:
         return None
     if all(one.label == "PERSON" and _reigns(doc, one) for one in mentions):
         return "Person"
-    return _certain_word(name, mentions, told) if " " not in name else None
+    if name.endswith(" council"):  # "Leeds city council"
+        return "Organization"
+    return _certain_word(doc, name, mentions, told) if " " not in name else None
 
 
-def _certain_word(name: str, mentions: Sequence[Candidate], told: Collection[str]) -> Kind | None:
+def _certain_word(doc: Doc, name: str, mentions: Sequence[Candidate], told: Collection[str]) -> Kind | None:
     """The kind of a single word that is sure."""
     if name in organizations():
         return "Organization" if name.isupper() and OF_PERSON not in told else None
+    if OF_PERSON not in told and all(one.label == "ORG" for one in mentions) and _employs(doc, mentions[0]):
+        return "Organization"
     return "Person" if OF_PERSON in told or name in WELL_KNOWN or any(one.title for one in mentions) else None
+
+
+def _employs(doc: Doc, one: Candidate) -> bool:
+    """Whether somebody with such a post is told right behind a name: "a Halden executive"."""
+    return doc[one.end : one.end + 1].text in EMPLOYED and one.words not in NO_NAMES and one.words not in WELL_KNOWN
 
 
 def _seat_of(doc: Doc, one: Candidate) -> bool:

@@ -19,6 +19,7 @@ from kg.extract.name_words import (
     PARTY_LIKE_NOUNS,
     PARTY_NOUNS,
     PERSON_NOUNS,
+    POST_NOMINALS,
     TITLE_MODIFIERS,
     TITLE_TAILS,
     TITLES,
@@ -193,7 +194,10 @@ class _Finder:
         words = self.texts[start:end]
         following = self.texts[end] if end < len(self.texts) else ""
         headed = is_portfolio(words) and " ".join(words) not in organizations() and leads_to_office(self.texts, end)
-        if headed or any(mark in word for word in words for mark in '—“”"'):  # what the parser has not taken apart
+        honour = len(words) == 1 and words[0] in POST_NOMINALS and self.texts[start - 1 : start] == [","]
+        if (
+            headed or honour or self._is_charge(start, words) or any(mark in word for word in words for mark in '—“”"')
+        ):  # what the parser has not taken apart
             return True
         if len(words) == 1 and start > 0 and self.texts[start - 1] in COURTESIES:  # "Mr. Justice", not "Mr. President"
             return words[0] in ADDRESSED
@@ -202,7 +206,8 @@ class _Finder:
         if titles and " ".join(words) not in parties():  # "the Labour Party leader"
             if len(words) == 1 and words[0] in NO_NAMES:  # "Secretary of State"
                 return True
-            return following.capitalize() in TITLES or label == "" or words[-1] in TITLES or words == ["Prime"]
+            alone = words[-1] in TITLES or words == ["Prime"] or TITLE_TAILS.issuperset(words)
+            return following.capitalize() in TITLES or label == "" or alone
         headed = words[1:2] == ["of"] and words[0] in TITLES and TITLES[words[0]] is None  # "Director of Media"
         if headed or words[0] in ("Emeritus", "Emerita") or _tells_a_role(words):  # "Professor Emeritus of Economics"
             return True
@@ -212,6 +217,11 @@ class _Finder:
             and not (label == "PERSON" and words[0] in given_names())
             and not (len(words) == 1 and self.edges.is_surname(start))
         )
+
+    def _is_charge(self, start: int, words: Sequence[str]) -> bool:
+        """Whether words only tell what a minister is charged with: "Secretary of State for Health and Social Care"."""
+        fields = [word for word in words if word not in ("for", "of")]
+        return is_portfolio(fields) and self.edges.is_charge(start)
 
     def _trimmed(self, start: int, end: int) -> tuple[int, int]:
         while start < end and self._no_beginning(start, end):
@@ -364,7 +374,7 @@ class _Finder:
         return not behind.isdisjoint(SEATED if parties()[word].members else SEATED | PERSON_NOUNS)
 
     def _speaks_for(self, i: int) -> bool:
-        """Whether a word stands before somebody's office in a party and his name: "Liberal finance critic Joan Hale"."""
+        """Whether somebody's office in a party and his name follow: "Liberal finance critic Joan Hale"."""
         for at in range(i + 1, min(i + 4, len(self.texts) - 1)):
             if self.texts[at] in SPEAKING:
                 return self.texts[at + 1].istitle()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.extract.lexicon import parties, places, words
+from kg.extract.lexicon import given_names, parties, places, words
 from kg.extract.name_words import (
     ORG_ENDINGS,
     PARTY_WORDS,
@@ -17,6 +17,9 @@ from kg.extract.name_words import (
 
 #: Titles that also begin names of companies and places: they are cut off before a person only.
 DOUBTFUL = words("doubtful title")
+
+#: Those of them that no company's name begins with before a given name.
+_SHORT = frozenset({"Cr", "Del.", "Gen", "Lt.", "TD"})
 
 #: Titles that only a surname follows.
 COURTESIES = frozenset({"Mr.", "Mrs.", "Ms.", "Mr", "Mrs", "Ms"})
@@ -39,7 +42,9 @@ def without_title(texts: Sequence[str], start: int, end: int, label: str) -> tup
     first, rest = texts[start:at], texts[at:end]
     if rest[0] in ("of", "for", "and", "&", "-", "'s", "’s") or rest[-1] in ORG_ENDINGS or rest[-1] in PLACE_ENDINGS:
         return start, end, None, -1
-    if label != "PERSON" and any(texts[i] in DOUBTFUL and not _ends_title(texts, i) for i in range(start, at)):
+    doubtful = (texts[i] in DOUBTFUL and not _ends_title(texts, i) for i in range(start, at))
+    known = texts[at - 1] in _SHORT and texts[at] in given_names()
+    if label != "PERSON" and not known and any(doubtful):
         return start, end, None, -1
     return at, end, " ".join(first), start
 

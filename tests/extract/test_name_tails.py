@@ -1,0 +1,44 @@
+"""Names of bodies that go on behind what was found of them, and what offices are for."""
+
+from __future__ import annotations
+
+import pytest
+
+from .test_names import named
+
+NAMES = [
+    ("He sits on Kent county council.", ("Organization", "Kent county council")),
+    ("She led Birmingham city council.", ("Organization", "Birmingham city council")),
+    ("She is a surgeon at Southmead hospital.", ("Organization", "Southmead hospital")),
+    (
+        "He teaches at the Universidad Mayor de San Andrés in La Paz.",
+        ("Organization", "Universidad Mayor de San Andrés"),
+    ),
+    ("He cooked at Dottie's Breakfast Cafe for years.", ("Organization", "Dottie's Breakfast Cafe")),
+    ("Halden Foods CEO Joan Hale spoke first.", ("Organization", "Halden Foods")),
+    ("Minister for Health Joan Hale spoke first.", ("Person", "Joan Hale")),
+    ("He met the Secretary of State for Health and Social Care Joan Hale.", ("Person", "Joan Hale")),
+    ("The party's TD Mick Barry spoke first.", ("Person", "Mick Barry")),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), NAMES)
+def test_the_whole_name(text: str, expected: tuple[str, str]) -> None:
+    assert {(kind, words) for kind, words, _ in named(text)} >= {expected}
+
+
+@pytest.mark.parametrize("text", ["She was in a Boston hospital.", "She is in Boston, the city council said."])
+def test_a_place_and_not_its_houses(text: str) -> None:
+    assert {(kind, words) for kind, words, _ in named(text)} == {("Place", "Boston")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Counsel for the firm, Joan Hale, SAN, spoke first.",
+        "Minister for Foreign Affairs Joan Hale spoke first.",
+        "Senate President Pro Tempore Joan Hale spoke first.",
+    ],
+)
+def test_honours_and_charges_are_no_names(text: str) -> None:
+    assert {words for _, words, _ in named(text)} == {"Joan Hale"}
