@@ -112,6 +112,10 @@ RESOLVED = [
     ),
     ("Joan Hale left Vextra Corp. when they moved to Vienna.", [("they", "Vextra Corp.")]),
     ("Vextra Corp. announced that it had doubled its profit.", [("it", "Vextra Corp."), ("its", "Vextra Corp.")]),
+    # a body of which nothing is told may be a company; a team of its own is none that was named
+    ("Greenpeace hired Microlith Inc. The company grew.", [("The company", "Microlith Inc.")]),
+    ("Al-Shabaab and Hamas met. The leader of the group spoke.", [("the group", "Hamas")]),
+    ("She joined Leeds United. The national team lost.", []),
 ]
 
 

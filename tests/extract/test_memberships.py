@@ -92,6 +92,13 @@ CLAUSES = [
     ("Anna Holm would later join the Green Party.", {"memberOf Green Party"}),
     ("Anna Holm was a poet, as well as one of the founders of Greenpeace.", {"founderOf Greenpeace"}),
     ("Anna Holm is the candidate of the Labour-led Green Party.", {"candidateOf Green Party"}),
+    ("Anna Holm on Friday joined the Green Party.", {"memberOf Green Party"}),
+    ("Anna Holm left the Labour Party for the Green Party.", {"memberOf Labour Party", "memberOf Green Party"}),
+    ("Anna Holm plays her club football for Leeds United.", {"memberOf Leeds United"}),
+    ("Anna Holm leads a group called Greenpeace.", {"leaderOf Greenpeace"}),
+    ("Their protégé Anna Holm ran for the Green Party.", {"candidateOf Green Party"}),
+    ("Anna Holm ran for the old man's seat as a Democrat.", {"memberOf Democratic Party"}),
+    ("They spoke of claims that Anna Holm was a member of the Green Party.", set()),
 ]  # fmt: skip
 
 

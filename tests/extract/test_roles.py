@@ -83,6 +83,12 @@ SAID = [
         {"Ann Cole worksFor United Nations", "Joe Blunt leaderOf United Nations"},
     ),
     ("A Hamas commander, Joe Blunt, was killed.", {"Joe Blunt memberOf Hamas"}),
+    # who has a spokeswoman, and of whom its secretary general is
+    (
+        "Greenpeace had no comment, a spokeswoman, Ann Cole, said.",
+        {"Ann Cole worksFor Greenpeace"},
+    ),
+    ("A spokesman for Oxfam said: “No.” Its secretary general, Ann Cole, agreed.", {"Ann Cole leaderOf Oxfam"}),
 ]
 
 

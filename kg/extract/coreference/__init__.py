@@ -14,6 +14,7 @@ from kg.extract.coreference.discourse import Page, Referent, describing, unnamed
 from kg.extract.coreference.parties import OWN, Parties
 from kg.extract.coreference.relatives import RELATIVE_TAGS, RELATIVES, Relatives
 from kg.extract.lexicon import parties
+from kg.extract.name_words import ORG_NOUNS
 from kg.extract.reading import Reading
 from kg.model import Kind, Mention, Span
 
@@ -246,7 +247,11 @@ class _Resolver:
     def _is_named_next(self, i: int) -> bool:
         """Whether a name is told right after a noun for the same: "the finance minister, Ann Lee, said"."""
         page = self.page
-        if page.tags[i] not in ("NN", "NNP") or page.deps[i] in ("compound", "amod", "nmod"):
+        if (
+            page.words[i] in ORG_NOUNS
+            or page.tags[i] not in ("NN", "NNP")
+            or page.deps[i] in ("compound", "amod", "nmod")
+        ):
             return False
         told = [child.left_edge.i for child in page.doc[i].rights if child.dep_ == "appos"]
         reach = 6 if page.words[i + 1 : i + 2] and page.pos[i + 1] == "ADP" else 2

@@ -108,7 +108,18 @@ def _near(page: Page, i: int, seen: Seen) -> bool:
     beside = _object_beside(page, i)
     if beside is not None:
         return seen.first <= beside <= seen.last
-    return seen.role == "subject" or (distance == 0 and page.words[i] in _LOOSE and seen.role != "modifier")
+    return (
+        seen.role == "subject"
+        or _speaks(page, seen.root)
+        or (distance == 0 and page.words[i] in _LOOSE and seen.role != "modifier")
+    )
+
+
+def _speaks(page: Page, root: int) -> bool:
+    """Whether it is told what somebody says for a body: "a spokesman for Acme said"."""
+    link = page.heads[root]
+    who = page.heads[link]
+    return page.words[link] in ("for", "of") and page.words[who].startswith("spokes") and page.role(who) == "subject"
 
 
 def _object_beside(page: Page, i: int) -> int | None:

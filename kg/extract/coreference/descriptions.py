@@ -15,6 +15,7 @@ from kg.extract.name_words import (
     PERSON_NOUNS,
     PLACE_NOUNS,
 )
+from kg.extract.wordset import words as words_of
 from kg.model import Mention
 
 #: Nouns of a title: what "the senator" looks for where an article writes "Sen."
@@ -40,6 +41,12 @@ WIDER = wider()
 
 #: Sentences back that a description reaches, and that one of a place does.
 REACH, PLACE_REACH = 12, 1
+#: What an organisation of which nothing is told may be called, and sentences back to it.
+COMPANIES, NEAR = words_of("company firm"), 2
+
+#: Before a noun these say that another than the last is meant.
+OTHERS = words_of("national rival other another opposing visiting next")
+
 #: Nouns too vague to point back at anything.
 VAGUE = words("vague noun")
 
@@ -52,7 +59,7 @@ def noun_of(page: Page, i: int) -> str | None:
         return None
     if page.deps[i] in ("compound", "appos", "attr", "amod", "nmod", "npadvmod", "oprd"):
         return None
-    if determiner(page, i) is None or _narrowed(page, i):
+    if determiner(page, i) is None or _narrowed(page, i) or page.words[i - 1] in OTHERS:
         return None
     if word == "minister" and page.words[i - 1] == "prime":
         return "prime minister"
@@ -97,6 +104,8 @@ def meant(page: Page, i: int, noun: str, referents: Sequence[Referent]) -> Refer
         for referent in referents
         if here - referent.seen[-1].sentence <= reach and fits(referent, noun) and referent.seen[-1].last < i
     ]
+    if noun in COMPANIES:
+        fitting = [*fitting, *_unknown(page, i, referents)]
     if not fitting:
         return None
     if noun in PLACE_NOUNS and len(fitting) > 1:
@@ -111,6 +120,17 @@ def meant(page: Page, i: int, noun: str, referents: Sequence[Referent]) -> Refer
             return None
     best = max(fitting, key=lambda referent: referent.seen[-1].root)
     return None if best.kind == "Unnamed" else best
+
+
+def _unknown(page: Page, i: int, referents: Sequence[Referent]) -> list[Referent]:
+    """The one organisation just spoken of that nothing tells to be no company, or none."""
+    near = [
+        one
+        for one in referents
+        if one.kind == "Organization" and page.sentence_of[i] - one.seen[-1].sentence <= NEAR and one.seen[-1].last < i
+    ]
+    fitting = [one for one in near if one.subtype is None and one.nouns.isdisjoint(ORG_NOUNS)]
+    return fitting if len(fitting) == 1 else []
 
 
 def _modifier(page: Page, i: int) -> str | None:
@@ -147,6 +167,8 @@ def _by_name(referent: Referent, noun: str) -> bool:
         return True
     if referent.kind == "Place":
         return referent.subtype == PLACE_NOUNS.get(noun, "-") and noun in ("country", "nation", "city", "state")
+    if noun == "group" and referent.subtype == "armed group":
+        return True
     subtype = referent.subtype or ORG_ENDINGS.get(words[-1]) or ORG_BEGINNINGS.get(words[0])
     return subtype is not None and subtype == ORG_NOUNS.get(noun)
 

@@ -252,8 +252,12 @@ def _understood(reading: Reading, phrase: RolePhrase, held: Holding, holder: Men
     if held.pattern in ("list", "title"):
         meeting = phrase.word in OFFICES  # "met President Ann Lee at Acme"
         own = name_ties.beside(reading, holder, ("of", "from", "(") if meeting else ("of", "from", "(", "at"))
-        if own is not None and (held.pattern == "list" or own.kind == "Organization"):
+        elsewhere = phrase.word == "president" and not phrase.head.is_title  # "former president Ann Lee of Acme"
+        if own is not None and (held.pattern == "list" or (own.kind == "Organization" and not elsewhere)):
             yield own
+        return
+    if (told := _spoken_for(reading, phrase, held)) is not None:
+        yield told
         return
     place = where(held.anchor) or _place_ahead(held.anchor)
     body = body_at(reading, place) if place is not None else None
@@ -263,6 +267,21 @@ def _understood(reading: Reading, phrase: RolePhrase, held: Holding, holder: Men
         for token in objects(held.anchor):
             if (body := body_at(reading, token)) is not None:
                 yield body
+
+
+def _spoken_for(reading: Reading, phrase: RolePhrase, held: Holding) -> Mention | None:
+    """The one organisation of which a sentence tells what "a spokesman, Ann Lee," says of it."""
+    doc, first = reading.doc, phrase.first
+    if not phrase.word.startswith("spokes") or held.pattern != "apposition after" or doc[first].lower_ != "a":
+        return None
+    before = doc[phrase.head.sent.start : first]
+    told = {
+        body.name: body
+        for token in before
+        if token.dep_ in ("nsubj", "nsubjpass") and (body := reading.mention_at(token)) is not None
+    }
+    [*bodies] = (body for body in told.values() if body.kind in ("Organization", "Party"))
+    return bodies[0] if len(bodies) == len(told) == 1 else None
 
 
 def _place_ahead(verb: Token) -> Token | None:

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from kg.extract.memberships.membership_clauses import EXPELLING, governor, passive, subject
 from kg.extract.memberships.phrase_ends import is_anothers, is_means, is_told, past_place, past_titles
-from kg.extract.memberships.phrase_gaps import past_brackets
+from kg.extract.memberships.phrase_gaps import past_brackets, past_dates
 from kg.extract.memberships.referents import (
     body_at,
     list_after,
@@ -205,7 +205,7 @@ def _inherited(reading: Reading, phrase: RolePhrase, before: tuple[RolePhrase, H
     if inside or _begins_clause(reading, phrase):
         # "a secretary to the president of Acme"; "When Ann Lee was named as a delegate, a columnist of Acme said …"
         return None
-    gap = reading.doc[min(other.last, phrase.first) : phrase.first]
+    gap = reading.doc[min(past_dates(reading.doc, other.last, phrase.first), phrase.first) : phrase.first]
     if len(gap) > 6 or any(token.lower_ not in _BRIDGES and token.pos_ not in ("PUNCT", "ADV") for token in gap):
         return None
     return Holding(

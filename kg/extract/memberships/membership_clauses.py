@@ -47,6 +47,9 @@ _CLAIMING = words("claim argue assert contend insist maintain suggest")
 #: What others are said to be by these is not known to be so: "accused of being a member of the Red Front".
 _ALLEGING = words("accuse allege rumor rumour suspect speculate insinuate joke")
 
+#: "claims that she was a member" leave it open.
+_RUMOURS = words("claim rumour rumor allegation accusation suggestion speculation suspicion assertion")
+
 _MODALS = words("would could might may should can must 'd ’d ca will 'll ’ll wo shall")
 
 _WILL = words("will 'll ’ll wo")
@@ -103,6 +106,9 @@ def _beside(verb: Token) -> Token | None:
     """The name or pronoun that stands just before a verb, where the parse has missed that it is the subject."""
     at = verb.i - 1
     start = verb.sent.start
+    while at > start + 1 and verb.doc[at].ent_type_ == "DATE" and verb.doc[at].head.lower_ in ("on", verb.lower_):
+        at -= 1 + (verb.doc[at - 1].lower_ == "on")  # "Ann Lee on Friday joined"
+    dated = at < verb.i - 1
     while at > start and (verb.doc[at].pos_ in ("AUX", "ADV") or verb.doc[at].lower_ in ("-", "co", "not")):
         at -= 1
     if verb.doc[at].text == ")":  # "Ann Lee (born 1950) was"
@@ -113,7 +119,7 @@ def _beside(verb: Token) -> Token | None:
     if at < start or token.ent_type_ in ("DATE", "GPE", "MONEY", "CARDINAL", "TIME"):
         return None
     company = token.dep_ == "appos" and token.head.dep_ == "pobj" and token.head.head.lower_ == "with"
-    free = company or token.dep_ not in ("pobj", "poss", "appos", "conj")
+    free = company or token.dep_ not in ("pobj", "poss") + (() if dated else ("appos", "conj"))
     return token if token.tag_ in ("PRP", "WP") or (token.pos_ == "PROPN" and free) else None
 
 
@@ -150,9 +156,10 @@ def standing(token: Token, *, planned: bool = False) -> Standing:
     clause = token
     if token.pos_ not in ("VERB", "AUX"):
         return "affirmed"
-    if _is_to_be(token):
+    rumour = token.head if token.dep_ == "acl" and token.head.lemma_ in _RUMOURS and not _is_infinite(token) else None
+    if _is_to_be(token) or (rumour is not None and rumour.head.lemma_ not in _DENYING):
         return "open"
-    negative = False
+    negative = rumour is not None  # "denied claims that she was a member"
     for _ in range(5):
         if _left_open(clause, planned=planned):
             return "open"
@@ -290,10 +297,16 @@ def where(verb: Token) -> Token | None:
     """The noun that a clause is about with "where": "Acme, where she was chairman"."""
     at = verb
     for _ in range(3):
-        adverb = next((child for child in at.children if child.lower_ == "where" and child.i <= verb.i), None)
+        adverb = next((child for child in at.children if _leads_to_place(child) and child.i <= verb.i), None)
         if adverb is not None:
             return at.head if at.dep_ == "relcl" else None
         if at.dep_ != "conj":
             return None
         at = at.head
     return None
+
+
+def _leads_to_place(child: Token) -> bool:
+    """Whether a part of a clause is "where", or "at which" and the like."""
+    which = any(below.lower_ == "which" for below in child.children)
+    return child.lower_ == "where" or (child.lower_ in ("of", "at") and which)

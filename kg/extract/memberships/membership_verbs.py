@@ -48,6 +48,7 @@ VERBS: tuple[tuple[str, Verb], ...] = (
     *_verbs("belong", "memberOf", "to"),
     *_verbs("leave quit", "memberOf", "object", over=True),
     *_verbs("dump ditch desert", "memberOf", "object", over=True, only="Party"),
+    *_verbs("leave quit abandon desert dump ditch", "memberOf", "for", only="Party"),
     *_verbs("resign retire defect withdraw depart", "memberOf", "from", over=True),
     *_verbs("join move switch cross", "memberOf", "from", over=True, only="Party"),
     *_verbs("work intern freelance", "worksFor", "for at in within"),
@@ -125,7 +126,7 @@ _SOME = words("group number majority minority handful delegation coalition allia
 _MARGINS = words("percent % point points votes vote margin poll polls survey surveys lap laps seconds goals race")
 
 #: Of these verbs the organisation may hang on the object: "taught a course at", "served two years on".
-_THROUGH = words("teach serve spend sit represent win hold contest fight")
+_THROUGH = words("teach serve play spend sit represent win hold contest fight")
 
 #: Verbs whose organisation may hang on another place beside them, and its preposition:
 #: "worked as a proof-reader at", "stands in third place for".
@@ -300,7 +301,9 @@ def bodies(reading: Reading, head: Token, slot: str) -> Iterator[Mention]:
             yield from bodies(reading, child, slot)
         if slot in _AFTER[head.lemma_] if head.lemma_ in _AFTER else False:
             yield from _through(reading, child, slot)
-        if not slot and child.dep_ == "dobj":
+        if not slot and (
+            child.dep_ == "dobj" or (child.dep_ == "appos" and child.i > head.i)
+        ):  # "founded a firm, Acme"
             yield from organisations(reading, child)
             yield from _institutions(reading, child, head.lemma_, slot)
         elif slot and child.dep_ in ("prep", "agent", "dative") and child.lower_ == slot:
@@ -343,10 +346,18 @@ def organisations(reading: Reading, token: Token, depth: int = 3) -> Iterator[Me
             beside = reading.mention_at(child)
             if beside is not None and beside.kind in ("Organization", "Party"):
                 yield beside
+        elif child.dep_ == "acl" and child.lemma_ in ("call", "name", "dub"):  # "a movement called the Blues"
+            yield from (one for told in child.children if (one := _called(reading, told)) is not None)
         elif child.dep_ == "prep" and child.lower_ in ("of", "at", "in", "for", "within") and token.lower_ not in _SOME:
             for other in child.children:
                 if other.dep_ == "pobj":
                     yield from organisations(reading, other, depth - 1)
+
+
+def _called(reading: Reading, told: Token) -> Mention | None:
+    """The organisation whose name follows "called"."""
+    body = reading.mention_at(told) if told.dep_ in ("oprd", "dobj", "attr") else None
+    return body if body is not None and body.kind in ("Organization", "Party") else None
 
 
 def _joined(reading: Reading, body: Mention) -> Iterator[Mention]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
-from kg.extract.memberships.membership_clauses import subject
+from kg.extract.memberships.membership_clauses import governor, subject
 from kg.extract.memberships.referents import is_short_form, list_before, people, person_at
 from kg.extract.memberships.role_bodies import GENERIC, listed
 from kg.extract.memberships.roles import is_role
@@ -335,6 +335,8 @@ def _called(reading: Reading, party: Mention, root: Token, first: Token) -> Iter
         verb = verb.head
         if verb.dep_ in ("attr", "oprd", "dobj"):  # "was elected mayor as a Democrat"
             verb = verb.head
+        elif verb.dep_ == "pobj" and governor(verb).lemma_ in _RUNNING:  # "ran for the seat as a Democrat"
+            verb = governor(verb)
     elif top.dep_ not in ("attr", "oprd") or verb.lemma_ not in ("be", "become", "remain", "stay"):
         return
     who = subject(verb) if verb.pos_ in ("VERB", "AUX") else None

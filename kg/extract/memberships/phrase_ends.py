@@ -86,7 +86,7 @@ def past_titles(reading: Reading, at: int) -> int:
     doc, end = reading.doc, at + 1
     if at + 2 >= len(doc) or doc[at].lower_ not in ("and", "&") or reading.mention_at(doc[end]) is not None:
         return at
-    while end < min(len(doc) - 1, at + 6) and doc[end].pos_ in ("NOUN", "PROPN", "ADJ", "PUNCT"):
+    while end < min(len(doc) - 1, at + 6) and doc[end].pos_ in ("NOUN", "PROPN", "ADJ", "PUNCT", "NUM"):
         if reading.mention_at(doc[end]) is not None or doc[end].text not in ("-", doc[end].text.strip(",.;:()")):
             break
         end += 1

@@ -10,7 +10,7 @@ SPANS = ("from", "since", "until", "till", "to", "between", "through", "during",
 def past_dates(doc: Doc, at: int, stop: int) -> int:
     """The token after "from 1916 to 1918" and the like."""
     start = at
-    while at < stop and (doc[at].lower_ in SPANS or doc[at].ent_type_ == "DATE" or doc[at].like_num):
+    while at < stop and (doc[at].lower_ in (*SPANS, "in") or doc[at].ent_type_ == "DATE" or doc[at].like_num):
         at += 1
     return at - 1 if at > start and doc[at - 1].lower_ == "and" else at
 

@@ -12,7 +12,7 @@ from kg.model import Mention
 _PARTS = words(
     "prime foreign vice deputy chief executive general assistant associate under high supreme archdeacon "
     "managing presiding federal-general first military naval apostolic poet editorial opposition majority minority "
-    "shadow parliamentary permanent private principal presidential"
+    "shadow commanding parliamentary permanent private principal presidential"
 )
 
 #: A leader of these holds an office.
@@ -24,6 +24,9 @@ _SECOND = words("deputy vice")
 #: What tells how long an office is held: "first-term senator".
 _TERMS = words("term time year")
 
+#: Words before an office that only tell of where its holder stands.
+_NOT_FIRST = words("local opposition")
+
 #: Offices only with "chief" before them ("chief executive", "chief operating officer").
 _WITH_CHIEF = words("executive officer")
 
@@ -34,7 +37,7 @@ def position(reading: Reading, phrase: RolePhrase) -> Mention | None:
     chief = bool(phrase.modifiers & {"chief", "commanding"})
     sided = phrase.word == "leader" and not phrase.modifiers.isdisjoint(_SIDES)
     second = phrase.word in ("leader", "head") and not phrase.modifiers.isdisjoint(_SECOND)
-    named = phrase.word in OFFICES or sided or second
+    named = phrase.word in OFFICES or "general" in phrase.modifiers or sided or second
     if head.lower_ not in SHORT and (not named or (phrase.word in _WITH_CHIEF and not chief)):
         return None
     if phrase.word == "deputy" and phrase.first < head.i and doc[phrase.first].tag_ == "PRP$":
@@ -42,6 +45,8 @@ def position(reading: Reading, phrase: RolePhrase) -> Mention | None:
     first = head.i
     while first > phrase.first and _belongs(reading, phrase, first - 1):
         first -= 1
+    while first < head.i and doc[first].lower_ in _NOT_FIRST and (head.lower_ in SHORT or doc[first].lower_ == "local"):
+        first += 1
     while first < head.i and (doc[first].text == "-" or doc[first].lower_ in PAST):
         first += 1
     first = max([first, *(token.i + 1 for token in doc[first : head.i] if token.lower_ in _TERMS)])
@@ -49,8 +54,8 @@ def position(reading: Reading, phrase: RolePhrase) -> Mention | None:
     text = doc[first:last].text
     if phrase.plural and head.lower_ != phrase.word:
         text = text.replace(head.text, _singular(head.text, phrase.word))
-    if last == first + 1:
-        text = SHORT.get(head.lower_, text)
+    if last == head.i + 1 and head.lower_ in SHORT:
+        text = f"{doc[first : head.i].text} {SHORT[head.lower_]}".strip()
     return Mention("Position", (doc[first].idx, doc[last - 1].idx + len(doc[last - 1])), text)
 
 

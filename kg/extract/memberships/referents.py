@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from kg.extract.memberships.membership_clauses import subject
 from kg.extract.memberships.phrase_gaps import past_brackets
+from kg.extract.name_words import PERSON_NOUNS
 from kg.extract.reading import Reading
 from kg.extract.wordset import words
 from kg.model import Mention
@@ -56,6 +57,10 @@ def _surname(reading: Reading, token: Token) -> Mention | None:
 
 def _appended(reading: Reading, token: Token) -> Mention | None:
     """The name that is told after a noun: "your sister, Ann Lee, was"."""
+    behind = token.doc[token.i + 1 : token.i + 2]
+    beside = token.lower_ in PERSON_NOUNS and token.tag_ == "NN"  # "her protégé Ann Lee"
+    if beside and behind and (who := named(reading, behind[0])) is not None:
+        return who
     return next((who for child in token.children if child.dep_ == "appos" and (who := named(reading, child))), None)
 
 

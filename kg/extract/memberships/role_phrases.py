@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
+from kg.extract.lexicon import organizations
 from kg.extract.memberships.institutions import institution
 from kg.extract.memberships.role_bodies import NOUNS, REACH, rightward
 from kg.extract.memberships.roles import FIELDS, is_role, word_of
@@ -39,6 +40,14 @@ _PARTS = words(
     "senior visiting emeritus adjunct associate assistant human resources engineering sales legal chief financial "
     "operating information technology security medical compliance product revenue risk national regional primary head "
     "prime foreign interior finance defence defense justice distinguished honorary research full"
+)
+
+_DIRECTING = words("head director president manager lead vp")
+
+#: Last words of what departments of a company do.
+_WORK = frozenset(
+    "Research Development Operations Sales Marketing Affairs Relations Strategy Communications Engineering Policy "
+    "Design Finance Resources Innovation Analytics Compliance Partnerships Programs Programmes".split()
 )
 
 _TEACHING = re.compile(r"Universit|College|Institut|School|Academy|[A-Z]{2,}|Hospital")
@@ -153,8 +162,10 @@ def _phrase(reading: Reading, head: Token) -> RolePhrase:
     end = _title_end(reading, head)
     modifiers += [token.lower_ for token in head.doc[head.i + 1 : end] if token.lower_ in _AFTERTHOUGHTS]
     last, after = rightward(reading, head, end)
-    if head.lower_ in ("professor", "professors"):  # "professor of operations research" names a field
-        after = [body for body in after if not _is_subject(reading, body)]
+    if head.lower_ in ("professor", "professors", "chair"):  # "professor of operations research" names a field
+        after = [body for body in after if not _is_subject(reading, head, body)]
+    after = [body for body in after if not _is_field_of_work(reading, body)]
+    before = [body for body in before if head.lower_ != "chair" or not body.name.endswith("Research")]
     bodies = [body for body in dict.fromkeys(before + after) if not is_organ(body)]
     return RolePhrase(head, word_of(head), frozenset(modifiers), first, last, end, tuple(bodies))
 
@@ -165,10 +176,18 @@ def is_organ(body: Mention) -> bool:
     return body.name.lower() in _PARTS or _ORGAN.fullmatch(body.name) is not None
 
 
-def _is_subject(reading: Reading, body: Mention) -> bool:
+def _is_field_of_work(reading: Reading, body: Mention) -> bool:
+    """Whether what stands behind a head or director is only what he directs: "Head of Renal Research"."""
+    doc, first = reading.doc, reading.tokens(body.span).start
+    led_to = first > 1 and doc[first - 1].lower_ in ("of", "for") and doc[first - 2].lower_ in _DIRECTING
+    return led_to and body.name.split(" ")[-1] in _WORK and body.name not in organizations()
+
+
+def _is_subject(reading: Reading, head: Token, body: Mention) -> bool:
+    """Whether what stands behind a professor or a chair is only what is taught: "chair in Probability"."""
     tokens = reading.tokens(body.span)
     before = reading.doc[tokens.start - 1].lower_ if tokens.start else ""
-    return before in ("of", "and") and not _TEACHING.search(body.name)
+    return (before == "in" or (before in ("of", "and") and head.lower_ != "chair")) and not _TEACHING.search(body.name)
 
 
 def _title_end(reading: Reading, head: Token) -> int:
@@ -212,7 +231,7 @@ def _leftward(reading: Reading, head: Token) -> tuple[int, list[str], list[Menti
     modifiers: list[str] = []
     bodies: list[Mention] = []
     at = head.i - 1
-    while at >= start and head.i - at < REACH:
+    while at >= start and head.i - at < REACH and not _breaks(reading, doc[at]):
         token = doc[at]
         mention = reading.mention_at(token)
         if mention is not None and token.pos_ != "PRON" and token.lower_ not in _PARTS:
@@ -242,6 +261,11 @@ def _leftward(reading: Reading, head: Token) -> tuple[int, list[str], list[Menti
         else:
             break
     return at + 1, modifiers, bodies
+
+
+def _breaks(reading: Reading, token: Token) -> bool:
+    """Whether a line ends behind a token: what stands above is a heading."""
+    return "\n" in reading.article.text[token.idx : token.idx + len(token.text_with_ws) + 1]
 
 
 def _modifies(token: Token) -> bool:

@@ -67,7 +67,9 @@ def tenure(reading: Reading, tie: Tie) -> Tenure:
     behind = _behind(reading, tie, dates)
     found = _read(reading, tie, behind) if behind else Tenure()
     if found == Tenure():
-        own = (date for date in dates if _in_clause(reading, date, tie.anchor))
+        shared = tie.pattern.endswith("shared")  # the dates before it are those of the role before
+        own = (date for date in dates if not (shared and date.span[0] < tie.body.span[1]))
+        own = (date for date in own if _in_clause(reading, date, tie.anchor))
         found = _read(reading, tie, [date for date in own if not _is_of_next(reading, tie, date)])
     return Tenure(found.since, found.until, found.over or gone)
 
@@ -102,7 +104,7 @@ def _dates_within(reading: Reading, start: int, end: int) -> list[DateMention]:
 def _behind(reading: Reading, tie: Tie, dates: list[DateMention]) -> list[DateMention]:
     """The dates after the organisation, with nothing but small words between, and no "and" before the first."""
     out: list[DateMention] = []
-    at = tie.body.span[1]
+    at = max(tie.body.span[1], tie.where.span[1] if tie.where is not None else 0)
     for date in dates:
         if date.span[0] < at:
             continue
@@ -186,6 +188,7 @@ def _link(reading: Reading, date: DateMention, tie: Tie) -> Literal["since", "un
     if word == "between":
         return "since"
     lemma = tie.anchor.lemma_
-    if lemma in _BEGINNING and not tie.over:
+    entered = lemma in _BEGINNING or (lemma in _ENDING and tie.pattern.startswith("verb"))  # "left it for the Blues"
+    if entered and not tie.over:
         return "since"
     return "until" if lemma in _ENDING or (tie.over and lemma in _BEGINNING) else None

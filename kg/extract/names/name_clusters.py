@@ -147,7 +147,13 @@ def _agree(one: Sequence[str], other: Sequence[str]) -> bool:
 
 def _plain(parts: Sequence[str]) -> list[str]:
     """The parts without a generation, particles in small letters: "De Lund" begins a sentence, "de Lund" does not."""
-    return [part.lower() if part.lower() in PARTICLES else part for part in parts if part not in GENERATIONS]
+    return [_small(part) for part in parts if part not in GENERATIONS]
+
+
+def _small(part: str) -> str:
+    """A part of a name with its particle in small letters: "de", "al-Helou"."""
+    first, hyphen, rest = part.partition("-")
+    return first.lower() + hyphen + rest if first.lower() in PARTICLES else part
 
 
 def _given_agree(one: str, other: str) -> bool:

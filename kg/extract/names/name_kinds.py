@@ -104,7 +104,8 @@ def decide(
             judged[name] = Judged(None, None)
             continue
         evidence = marks(doc, name, mentions, told) | as_seen
-        kind = certain(doc, name, mentions, told) or best(evidence)
+        sure = certain(doc, name, mentions, told)
+        kind = sure or best(evidence)
         if kind is None and " " in name:
             told_of_none[name] = evidence
         if kind == "Organization" and is_personal(evidence):
@@ -113,7 +114,7 @@ def decide(
             kind = best(evidence, but="Person") or "Place"
         if kind in ("Organization", "Person") and is_work(doc, name, mentions, evidence):
             kind = None
-        if kind == "Organization" and len(mentions) == 1 and is_doubtful(name, evidence):
+        if kind == "Organization" and not sure and len(mentions) == 1 and is_doubtful(name, evidence):
             kind = None
         if not _only_nationality(name, mentions) and is_party(name, kind, evidence, political=political):
             kind = "Party"

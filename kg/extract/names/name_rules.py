@@ -70,7 +70,7 @@ OF_BODIES = frozenset(
 }
 
 #: Marks that say so of what spaCy takes for a body.
-AT_BODIES = frozenset({"after:at", "noun-after:person"})
+AT_BODIES = frozenset({"after:at"})
 
 #: The share of a name's mentions that is most of them, and marks that no person's name has.
 MOSTLY = 0.8
@@ -252,11 +252,8 @@ def certain(doc: Doc, name: str, mentions: Sequence[Candidate], told: Collection
         sure = known or (2 * as_place >= len(mentions) and OF_PERSON not in told)
         return "Place" if sure else None
     directed = name.partition(" ")[0] in DIRECTIONS and name.partition(" ")[2] in places()
-    if (
-        directed
-        or (any(_seat_of(doc, one) for one in mentions) and OF_PERSON not in told)
-        or all(_sat_for(doc, one) for one in mentions)
-    ):
+    seated = any(_seat_of(doc, one) or _of_party_there(doc, one) for one in mentions) and OF_PERSON not in told
+    if directed or seated or all(_sat_for(doc, one) for one in mentions):
         return "Place"
     if not OF_OTHERS.isdisjoint(told) and name not in WELL_KNOWN:
         return None
@@ -274,6 +271,13 @@ def _certain_word(doc: Doc, name: str, mentions: Sequence[Candidate], told: Coll
     if OF_PERSON not in told and all(one.label == "ORG" for one in mentions) and _employs(doc, mentions[0]):
         return "Organization"
     return "Person" if OF_PERSON in told or name in WELL_KNOWN or any(one.title for one in mentions) else None
+
+
+def _of_party_there(doc: Doc, one: Candidate) -> bool:
+    """Whether a party's letters follow a name: "the Maharashtra BJP"."""
+    letters = doc[one.end : one.end + 1].text
+    plain = one.words not in WELL_KNOWN and one.words not in given_names() and one.title is None
+    return plain and len(letters) > 1 and letters.isupper() and letters in parties()
 
 
 def _employs(doc: Doc, one: Candidate) -> bool:

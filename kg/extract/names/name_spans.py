@@ -119,6 +119,8 @@ class _Finder:
         found = joined(self.doc, self.texts, found)
         found = widened(self.doc, self.texts, found, longer, trim=self._bounded)
         for one in found:
+            while one.end - one.start > 1 and self.texts[one.end - 1] in ("and", "of", "for", "the"):
+                one.end -= 1
             one.words = " ".join(self.doc[one.start : one.end].text.split())
             if one.nickname:
                 one.words = " ".join(word for word in self.texts[one.start : one.end] if word[0].isalpha())
@@ -131,12 +133,13 @@ class _Finder:
 
     def _seen(self, seen: Sequence[Name]) -> Iterator[Candidate]:
         """Names that the encoder sees where nothing else was found."""
+        proper = {token.text for token in self.doc if token.pos_ == "PROPN"}
         for name in seen:
             tokens = self.doc.char_span(*name.span, alignment_mode="expand")
             if tokens is None or NAMES[name.kind] == "other" or any(self.taken[tokens.start : tokens.end]):
                 continue
-            # "He" and "Many" have the capital of the sentence; an acronym may be taken for a noun.
-            if not any(token.pos_ == "PROPN" or (token.is_upper and len(token) > 2) for token in tokens):
+            # "He" and "Many" have the capital of the sentence; an acronym or a surname may be taken for a noun.
+            if not any(token.text in proper or (token.is_upper and len(token) > 2) for token in tokens):
                 continue
             candidate = self._repaired(tokens.start, tokens.end, "")
             if candidate:
@@ -282,7 +285,8 @@ class _Finder:
             end += 1
         while end < n and label == "ORG" and texts[end] in ORG_ENDINGS and not self.doc[end].ent_type_:
             end += 1
-        if end < n and texts[end] == "party" and " ".join(texts[start:end]) in parties():
+        name = " ".join(texts[start:end])
+        if end < n and texts[end] == "party" and (name in parties() or f"{name} Party" in parties()):
             end += 1
         if start > 0 and not self.taken[start - 1] and self.doc[start - 1 : end].text in parties():
             start -= 1  # "Liberal" + "Democrat"
