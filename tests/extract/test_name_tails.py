@@ -19,6 +19,9 @@ NAMES = [
     ("Minister for Health Joan Hale spoke first.", ("Person", "Joan Hale")),
     ("He met the Secretary of State for Health and Social Care Joan Hale.", ("Person", "Joan Hale")),
     ("The party's TD Mick Barry spoke first.", ("Person", "Mick Barry")),
+    ("They met the Kileleshwa MCA Robert Hale in the hall.", ("Place", "Kileleshwa")),
+    ("The Scottish Conservative health spokesman left.", ("Party", "Scottish Conservative")),
+    ("Isaac Hale left. They heard Justice Hale's ruling.", ("Person", "Hale")),
 ]
 
 

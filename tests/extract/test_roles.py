@@ -89,6 +89,18 @@ SAID = [
         {"Ann Cole worksFor Greenpeace"},
     ),
     ("A spokesman for Oxfam said: “No.” Its secretary general, Ann Cole, agreed.", {"Ann Cole leaderOf Oxfam"}),
+    # a town behind a university, an election behind a candidate
+    (
+        "A lecturer of Leeds University, Selbourne, Dr. Ann Cole, met Labour's candidate in the 2023 vote, Ed Vale.",
+        {"Ann Cole worksFor Leeds University", "Ed Vale candidateOf Labour Party"},
+    ),
+    (
+        "Ann Cole, a director on the boards of Shell and Oxfam, said no.",
+        {"Ann Cole memberOf Shell", "Ann Cole memberOf Oxfam"},
+    ),
+    ("The secretary-general of the Green Party, Ann Cole, said no.", {"Ann Cole memberOf Green Party"}),
+    ("Ann Cole, a wheat farmer from the ruling Green Party, said no.", {"Ann Cole memberOf Green Party"}),
+    ("Social justice is not Ann Cole's business.", set()),
 ]
 
 
@@ -155,6 +167,8 @@ OFFICES = [
     ("Senate President Pro Tempore Ann Cole left.", {("Senate President Pro Tempore", False)}),
     ("Ann Cole, a former strategic affairs minister, left.", {("strategic affairs minister", True)}),
     ("Chief Ade Bankole said no.", set()),
+    ("Ann Cole, chief executive of Shell until she left, said no.", {("chief executive", True)}),
+    ("Merrow East MP Ann Cole met Siaya Governor Joe Blunt.", {("MP", False), ("Governor", False)}),
 ]
 
 

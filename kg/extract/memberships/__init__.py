@@ -217,7 +217,7 @@ def _past_with(reading: Reading, phrase: RolePhrase, before: RolePhrase) -> Role
 
 def _held(reading: Reading, phrase: RolePhrase, held: Holding) -> Iterator[Tie]:
     """What a role phrase says of each of its holders. A former chairman of a party may still be in it."""
-    over = bool(phrase.modifiers & PAST) or _is_leaving(held)
+    over = bool(phrase.modifiers & PAST) or _is_leaving(held) or _until_then(reading, phrase, held)
     office = position(reading, phrase)
     role = office.name.lower() if office is not None else phrase.word
     for holder, past in (*((who, over) for who in held.holders), *((who, True) for who in held.before)):
@@ -232,6 +232,17 @@ def _held(reading: Reading, phrase: RolePhrase, held: Holding) -> Iterator[Tie]:
                 sat = body.kind == "Party" and predicate == "memberOf" and phrase.word not in BELONGING
                 stays = sat and held.anchor.lemma_ not in EXPELLING
                 yield Tie(holder, predicate, body, f"role {held.pattern}", held.anchor, role, past and not stays)
+
+
+def _until_then(reading: Reading, phrase: RolePhrase, held: Holding) -> bool:
+    """Whether a clause behind a role tells when it ended: "its founder and chief executive until he left"."""
+    after = reading.doc[phrase.last : phrase.last + 2]
+    told = (
+        len(after) == 2
+        and after[0].lower_ in ("until", "till")
+        and (after[1].tag_ == "PRP" or after[1].lower_ == "last")
+    )
+    return told and (held.anchor.pos_ not in ("VERB", "AUX") or held.anchor.tag_ in ("VBD", "VBN"))
 
 
 def _is_leaving(held: Holding) -> bool:

@@ -158,8 +158,21 @@ def _called_after(reading: Reading, who: Mention, last: Token) -> Iterator[Tie]:
             if not after or after[0].pos_ in ("PUNCT", "ADP", "PRON", "VERB", "SCONJ", "CCONJ"):
                 yield Tie(who, "memberOf", mention, "called", last)
             return
+        if token.lower_ == "from" and token.i > at + 1:
+            yield from _of_party(reading, who, token, last)
+            return
         if token.pos_ not in ("ADJ", "NOUN", "PROPN", "ADV", "NUM", "PUNCT") or token.text in (",", "(", "."):
             return
+
+
+def _of_party(reading: Reading, who: Mention, link: Token, last: Token) -> Iterator[Tie]:
+    """ "Ann Lee, a farmer from the ruling Blue Party, …"."""
+    at = link.i + 1
+    while at < len(reading.doc) and (reading.doc[at].pos_ == "DET" or reading.doc[at].lower_ in _IN_POWER):
+        at += 1
+    party = reading.mention_at(reading.doc[at]) if at < len(reading.doc) else None
+    if party is not None and party.kind == "Party":
+        yield Tie(who, "memberOf", party, "name of", last)
 
 
 def _of_after(reading: Reading, who: Mention, last: Token) -> Iterator[Tie]:

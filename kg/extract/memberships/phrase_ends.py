@@ -14,6 +14,8 @@ from kg.extract.wordset import words
 #: Before a role these tell by or with whom something is done.
 _MEANS = words("through via by with unlike like against besides beside")
 
+_ELECTIONS = words("election elections race primary primaries vote polls poll runoff run-off contest by-election")
+
 #: How many words lead to the name of a place: "of the coastal state of Ohio".
 _TO_PLACE = 6
 
@@ -24,6 +26,11 @@ def past_place(reading: Reading, at: int, end: int) -> int:
     last = at + 1
     if at < end and reading.doc[at].lower_ == "of":
         return _past_name(reading, last, end) or at
+    if at < end and reading.doc[at].lower_ == "in":
+        return _past_election(reading, last, end)
+    town = reading.mention_at(reading.doc[last]) if last < end and reading.doc[at].text == "," else None
+    if town is not None and town.kind == "Place" and reading.doc[reading.tokens(town.span).end].text == ",":
+        return reading.tokens(town.span).end  # "of Halden University, Merrow, Ann Lee"
     if at >= end or reading.doc[at].lower_ != "for":
         return at
     while last < min(end, at + 5) and reading.doc[last].pos_ in ("NOUN", "DET", "ADJ"):
@@ -41,6 +48,16 @@ def _past_name(reading: Reading, at: int, end: int) -> int | None:
         if mention is not None or not leads:
             return None
     return None
+
+
+def _past_election(reading: Reading, at: int, end: int) -> int:
+    """The token behind the election that one stands in: "in the 2023 presidential election"; else "in" itself."""
+    for token in reading.doc[at : min(end, at + 8)]:
+        if token.lower_ in _ELECTIONS:
+            return int(token.i + 1)
+        if token.pos_ not in ("DET", "ADJ", "NOUN", "NUM", "PROPN", "PUNCT") or token.text == ",":
+            break
+    return at - 1
 
 
 def is_means(reading: Reading, phrase: RolePhrase) -> bool:

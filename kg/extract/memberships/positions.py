@@ -10,9 +10,10 @@ from kg.model import Mention
 
 #: Adjectives that belong to an office's name; other adjectives before it only describe.
 _PARTS = words(
-    "prime foreign vice deputy chief executive general assistant associate under high supreme archdeacon "
-    "managing presiding federal-general first military naval apostolic poet editorial opposition majority minority "
-    "shadow commanding parliamentary permanent private principal presidential"
+    "prime foreign vice deputy chief executive general assistant associate under high supreme archdeacon managing "
+    "presiding federal-general first military naval apostolic poet editorial opposition majority minority shadow "
+    "medical technical artistic financial national scientific creative commercial clinical regional commanding "
+    "parliamentary permanent private principal presidential"
 )
 
 #: A leader of these holds an office.

@@ -38,7 +38,9 @@ _OF_BOARDS = words("board staff team council committee panel crew faculty cabine
 _SEVERAL = words("director governor commissioner principal commander leader chief")
 
 #: Bodies of a state that one is nominated to by somebody else.
-CIVIC = frozenset({"Supreme Court", "U.S. Supreme Court", "Federal Reserve", "Cabinet", "Congress", "Senate"})
+CIVIC = frozenset(
+    {"Supreme Court", "U.S. Supreme Court", "Federal Reserve", "Cabinet", "Congress", "Senate", "White House"}
+)
 
 _WITHIN = words("at in within")
 _OF_WHOLES = words("of at in within for")
@@ -66,10 +68,12 @@ def rank(reading: Reading, phrase: RolePhrase, body: Mention) -> Predicate | Non
     if predicate != "leaderOf":
         return None if not party and _is_seated(phrase) and _is_seat(reading, body) else predicate
     one_of_many = phrase.word in _SEVERAL and reading.doc[phrase.first].lower_ in ("a", "an")
-    if one_of_many and not phrase.modifiers & (PAST | CHIEFS):  # "a former director" may have been the only one
+    many = one_of_many and not phrase.modifiers & (PAST | CHIEFS)  # "a former director" may have been the only one
+    if many or (phrase.word in _SEVERAL and _on_board(reading, phrase, body)):
         return "memberOf"
     if party:
-        return "memberOf" if _leads_elsewhere(reading, phrase, body) else predicate
+        secretary = phrase.word.startswith("secretary") and "Communist" not in body.name
+        return "memberOf" if secretary or _leads_elsewhere(reading, phrase, body) else predicate
     if phrase.word in _CAUCUS and body.name.split()[-1] in _CHAMBERS:
         return "memberOf"
     return "worksFor" if _leads_part(reading, phrase, body) else predicate
@@ -83,7 +87,13 @@ def _is_seated(phrase: RolePhrase) -> bool:
 def _is_seat(reading: Reading, body: Mention) -> bool:
     """Whether "for" stands before what somebody sits for: "MP for Merrow North"."""
     first = reading.tokens(body.span).start
-    return first > 0 and reading.doc[first - 1].lower_ == "for"
+    return first > 0 and reading.doc[first - 1].lower_ in ("for", "from")
+
+
+def _on_board(reading: Reading, phrase: RolePhrase, body: Mention) -> bool:
+    """Whether a director is one of a board's: "a director on the boards of Acme and Orr"."""
+    between = reading.doc[phrase.title_end : reading.tokens(body.span).start]
+    return any(token.lower_ in ("board", "boards") for token in between)
 
 
 def _of_state(reading: Reading, body: Mention) -> bool:

@@ -87,6 +87,8 @@ FIELDS = PORTFOLIOS | words("and the")
 #: Nouns behind which the name of what they tell may follow a comma: "of its section, the Red Front".
 CALLED = frozenset(ORG_NOUNS) | words("section wing branch faction party forerunner predecessor successor")
 
+_BEFORE_JUSTICE = words("a chief associate court former retired presiding senior")
+
 #: Chambers that a speaker presides over. Lower case.
 CHAMBERS = words("house senate assembly parliament commons lords chamber congress duma knesset legislature deputy")
 
@@ -163,6 +165,8 @@ def is_role(token: Token) -> bool:
     word = word_of(token)
     if word == "speaker":
         return _presides(token)
+    if token.text == "justice" and token.i and token.nbor(-1).lower_ not in _BEFORE_JUSTICE:
+        return False  # "social justice"
     return word in _PREDICATES and token.text != "Queens"  # of New York
 
 

@@ -85,7 +85,7 @@ def _lasted(reading: Reading, verb: Token, dates: list[DateMention]) -> bool:
         return False
     lengths = (reading.tokens(date.span) for date in dates if _LENGTH.fullmatch(date.value))
     return any(
-        link.lower_ == "for" and link.i > verb.i and link.head in (verb, *verb.subtree)
+        link.lower_ == "for" and link.head in (verb, *verb.subtree)
         for tokens in lengths
         for link in (tokens.root.head, *(token for token in tokens if token.pos_ == "ADP"))
     )

@@ -73,6 +73,9 @@ _SHORTLY = frozenset({"Interim", "Acting", "Former", "Deputy"})
 #: Offices written short.
 _SHORT = CHIEFS | {"Sen", "Sens", "Rep", "Reps", "Gov", "Govs"} | {word.upper() for word in LEGISLATOR_LETTERS}
 
+#: What one runs for behind a party's word.
+_CONTESTED = frozenset({"Presidential", "Gubernatorial", "Senatorial", "Congressional", "Mayoral"})
+
 #: How far behind a name, in tokens, the words may begin that "Said" before it reports.
 _AS_FAR = 16
 
@@ -145,6 +148,8 @@ class Edges:
         """Where a body's name ends before the office that somebody holds there: "Halden Media Vice President"."""
         if end - start > 2 and self.texts[end - 1] in MEMBERS and self.texts[end - 2] in PARTY_ENDINGS:
             return end - 1  # "Civic Party Member of Parliament"
+        if end - start == 2 and self.texts[end - 1] in _CONTESTED and self.texts[start] in parties():
+            return end - 1  # "Republican Presidential" hopeful
         if self.texts[end - 1] == "Leader" and not PARTY_ENDINGS.isdisjoint(self.texts[start : end - 1]):
             return end - 1  # "Civic Party of Merrow Leader"
         chief = end - start > 1 and _short(self.texts[end - 1])

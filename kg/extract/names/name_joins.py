@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from kg.extract.lexicon import given_names, organizations, parties, words
-from kg.extract.name_words import ORG_ENDINGS, PARTICLES, PARTY_WORDS
+from kg.extract.name_words import ORG_ENDINGS, PARTICLES, PARTY_LETTERS, PARTY_WORDS
 from kg.extract.names.candidate import Candidate
 from kg.extract.names.name_edges import MEMBERS, QUOTES
 from kg.extract.names.name_pieces import POSSESSIVES
@@ -114,6 +114,8 @@ def _nicknamed(texts: Sequence[str], out: Sequence[Candidate], one: Candidate) -
     """Whether a given name and one in quotation marks or brackets stand before a surname: 'Robert "Bob" Hale'."""
     if one.start < 4 or one.title is not None or texts[one.start - 1] not in QUOTES | {")"}:
         return False
+    if texts[one.start - 2] in PARTY_LETTERS or texts[one.start - 2] in PARTY_WORDS:
+        return False  # "Brian Oakes (Con)", and his town on the next line
     quoted = texts[one.start - 3] in QUOTES | {"("} and texts[one.start - 2].istitle()
     return quoted and any(
         before.end == one.start - 3 and not given_names().keys().isdisjoint(texts[before.start : before.end])

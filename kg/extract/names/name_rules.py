@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from kg.extract.lexicon import given_names, organizations, other_names, parties, places
 from kg.extract.name_words import (
     NO_NAMES,
+    ORG_ENDINGS,
     ORG_NOUNS,
     PARTY_LETTERS,
     PARTY_WORDS,
@@ -82,6 +83,9 @@ OF_WORKS = frozenset(
 )
 
 _OPENING, _CLOSING = frozenset("\"“‘'«„") | {"``"}, frozenset("\"”’'»“") | {"''"}
+
+#: Who sits for the place whose name stands before, or governs it.
+SITTING = frozenset({"MP", "MCA", "MLA", "MHA", "MPP", "MSP", "Governor", "Senator"})
 
 #: Who works for the body whose name stands before.
 EMPLOYED = frozenset(
@@ -252,7 +256,7 @@ def certain(doc: Doc, name: str, mentions: Sequence[Candidate], told: Collection
         sure = known or (2 * as_place >= len(mentions) and OF_PERSON not in told)
         return "Place" if sure else None
     directed = name.partition(" ")[0] in DIRECTIONS and name.partition(" ")[2] in places()
-    seated = any(_seat_of(doc, one) or _of_party_there(doc, one) for one in mentions) and OF_PERSON not in told
+    seated = OF_PERSON not in told and any(_is_seat(doc, one) for one in mentions)
     if directed or seated or all(_sat_for(doc, one) for one in mentions):
         return "Place"
     if not OF_OTHERS.isdisjoint(told) and name not in WELL_KNOWN:
@@ -283,6 +287,27 @@ def _of_party_there(doc: Doc, one: Candidate) -> bool:
 def _employs(doc: Doc, one: Candidate) -> bool:
     """Whether somebody with such a post is told right behind a name: "a Halden executive"."""
     return doc[one.end : one.end + 1].text in EMPLOYED and one.words not in NO_NAMES and one.words not in WELL_KNOWN
+
+
+def _is_seat(doc: Doc, one: Candidate) -> bool:
+    """Whether what stands beside a name tells that it is a place's: the town of a mayor, a party or a university, or
+    what somebody sits for."""
+    return _seat_of(doc, one) or _of_party_there(doc, one) or _in_town(doc, one) or _sits_there(doc, one)
+
+
+def _in_town(doc: Doc, one: Candidate) -> bool:
+    """Whether a name stands between commas behind a university's or hospital's: "Halden University, Merrow,"."""
+    before, behind = doc[max(one.start - 2, 0) : one.start].text, doc[one.end : one.end + 1].text
+    housed = before.endswith(",") and ORG_ENDINGS.get(before.rstrip(", ")) == "university"
+    return housed and behind == "," and one.end - one.start == 1 and one.title is None
+
+
+def _sits_there(doc: Doc, one: Candidate) -> bool:
+    """Whether whoever sits for a place or governs it is told behind a name: "Merrow East MP Joan Hale"."""
+    office, who = doc[one.end : one.end + 1].text, doc[one.end + 1 : one.end + 2].text
+    if office not in SITTING or not who.istitle() or one.title is not None or one.words.isupper():
+        return False
+    return one.words not in parties() and one.words not in organizations() and doc[one.end - 1].ent_type_ != "NORP"
 
 
 def _seat_of(doc: Doc, one: Candidate) -> bool:

@@ -43,10 +43,15 @@ def without_title(texts: Sequence[str], start: int, end: int, label: str) -> tup
     if rest[0] in ("of", "for", "and", "&", "-", "'s", "’s") or rest[-1] in ORG_ENDINGS or rest[-1] in PLACE_ENDINGS:
         return start, end, None, -1
     doubtful = (texts[i] in DOUBTFUL and not _ends_title(texts, i) for i in range(start, at))
-    known = texts[at - 1] in _SHORT and texts[at] in given_names()
+    known = (texts[at - 1] in _SHORT and texts[at] in given_names()) or _is_surname(texts, rest)
     if label != "PERSON" and not known and any(doubtful):
         return start, end, None, -1
     return at, end, " ".join(first), start
+
+
+def _is_surname(texts: Sequence[str], words: Sequence[str]) -> bool:
+    """Whether a word is a surname that stands behind a given name elsewhere: "Justice Hale" of "Joan Hale"."""
+    return len(words) == 1 and any(text == words[0] and texts[at] in given_names() for at, text in enumerate(texts[1:]))
 
 
 def _is_tail(texts: Sequence[str], i: int) -> bool:
