@@ -146,3 +146,8 @@ def test_what_was_so_before_something_else_is_over(text: str, former: bool) -> N
 def test_a_party_told_with_what_somebody_was_is_the_one_that_puts_him_out() -> None:
     found = statements("Joe Blunt, the former Labour MP who was expelled from his party in 2023, said no.")
     assert {("Labour Party", True, "2023")} <= {(one.object.name, one.former, one.until) for one in found}
+
+
+def test_who_has_not_left_is_in_it_still() -> None:
+    for text in ("Anna Holm has not left the Green Party.", "Anna Holm refused to quit the Green Party."):
+        assert {(one.polarity, one.former) for one in statements(text)} == {("affirmed", False)}

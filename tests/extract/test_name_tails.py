@@ -22,6 +22,8 @@ NAMES = [
     ("They met the Kileleshwa MCA Robert Hale in the hall.", ("Place", "Kileleshwa")),
     ("The Scottish Conservative health spokesman left.", ("Party", "Scottish Conservative")),
     ("Isaac Hale left. They heard Justice Hale's ruling.", ("Person", "Hale")),
+    ("They asked the Leader of the Opposition R. Hale.", ("Person", "R. Hale")),
+    ("He joined the Committee on Ports by Robert Hale Jr. in May. Hale left.", ("Person", "Hale")),
 ]
 
 

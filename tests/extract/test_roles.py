@@ -101,6 +101,13 @@ SAID = [
     ("The secretary-general of the Green Party, Ann Cole, said no.", {"Ann Cole memberOf Green Party"}),
     ("Ann Cole, a wheat farmer from the ruling Green Party, said no.", {"Ann Cole memberOf Green Party"}),
     ("Social justice is not Ann Cole's business.", set()),
+    # whose deputy
+    (
+        "Ed Vale, president of Oxfam, left. His deputy, Ann Cole, took over.",
+        {"Ed Vale leaderOf Oxfam", "Ann Cole memberOf Oxfam"},
+    ),
+    ("Senator Ann Cole (R) and Ed Vale (L) shake hands in Leeds.", set()),
+    ("Ann Cole, director for risk and a member of Oxfam's council, said no.", {"Ann Cole memberOf Oxfam"}),
 ]
 
 
@@ -169,6 +176,8 @@ OFFICES = [
     ("Chief Ade Bankole said no.", set()),
     ("Ann Cole, chief executive of Shell until she left, said no.", {("chief executive", True)}),
     ("Merrow East MP Ann Cole met Siaya Governor Joe Blunt.", {("MP", False), ("Governor", False)}),
+    ("The Tunisian director Ann Cole shot a film.", set()),
+    ("Ann Cole, the Union Minister for Heavy Industries, left.", {("Union Minister for Heavy Industries", False)}),
 ]
 
 

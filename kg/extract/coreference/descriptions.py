@@ -59,7 +59,10 @@ def noun_of(page: Page, i: int) -> str | None:
         return None
     if page.deps[i] in ("compound", "appos", "attr", "amod", "nmod", "npadvmod", "oprd"):
         return None
-    if determiner(page, i) is None or _narrowed(page, i) or page.words[i - 1] in OTHERS:
+    first = determiner(page, i)
+    if first is None or _narrowed(page, i) or page.words[i - 1] in OTHERS:
+        return None
+    if word in ORG_NOUNS and "PROPN" in page.pos[first + 1 : i]:  # "the Senate health committee"
         return None
     if word == "minister" and page.words[i - 1] == "prime":
         return "prime minister"

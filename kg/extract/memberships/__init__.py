@@ -39,7 +39,7 @@ from kg.extract.memberships.tenure import tenure
 from kg.extract.memberships.ties import Tie
 from kg.extract.reading import Reading
 from kg.extract.wordset import words
-from kg.model import Mention, Statement
+from kg.model import Evidence, Mention, Statement
 
 #: Of the statements of a pattern, the share that holds: counted on the passages of KnowledgeNet's folds 1
 #: and 2 and, where a pattern is rare there (offices, party letters, names side by side), read in news articles;
@@ -107,6 +107,9 @@ CONFIDENCE: dict[str, float] = {
 
 #: What becomes of that share where the article only tells that somebody else claims it.
 CLAIMED = 0.7
+
+#: How far before its sentence, in characters, the organisation of a tie may be named to be a part of the evidence.
+_FAR = 500
 
 #: Patterns of a role that may be left: whoever will resign as chairman is the chairman.
 _IN_OFFICE = words("as post")
@@ -184,12 +187,24 @@ def _ties(reading: Reading) -> Iterator[Tie]:
 
 def _role_ties(reading: Reading) -> Iterator[Tie]:
     before: tuple[RolePhrase, Holding] | None = None
+    led: dict[str, Mention] = {}
     for phrase in role_phrases.find(reading):
         held = holding(reading, phrase, before)
         if held is not None and phrase.modifiers.isdisjoint(TO_COME):
             joined = _joined(reading, phrase, before)
-            yield from _held(reading, joined, held)
+            for tie in _held(reading, _deputised(reading, joined, led), held):
+                if tie.predicate == "leaderOf":
+                    led[tie.holder.name] = tie.body
+                yield tie
             before = (replace(phrase, modifiers=joined.modifiers), held)
+
+
+def _deputised(reading: Reading, phrase: RolePhrase, led: dict[str, Mention]) -> RolePhrase:
+    """A role phrase, "his deputy" with the body that the article has told him to lead; ``led`` has those by name."""
+    whose = reading.doc[phrase.first]
+    owner = reading.mention_at(whose) if phrase.word == "deputy" and whose.tag_ == "PRP$" else None
+    body = led.get(owner.name) if owner is not None and owner.kind == "Person" and not phrase.bodies else None
+    return replace(phrase, bodies=(body,)) if body is not None else phrase
 
 
 def _joined(reading: Reading, phrase: RolePhrase, before: tuple[RolePhrase, Holding] | None) -> RolePhrase:
@@ -222,7 +237,7 @@ def _held(reading: Reading, phrase: RolePhrase, held: Holding) -> Iterator[Tie]:
     role = office.name.lower() if office is not None else phrase.word
     for holder, past in (*((who, over) for who in held.holders), *((who, True) for who in held.before)):
         bodies = phrase.bodies or tuple(_understood(reading, phrase, held, holder))
-        bare = office is not None and office.name == "Chief" and not bodies  # an honour in Nigeria
+        bare = office is not None and not bodies and _says_little(reading, phrase, office)
         if office is not None and holder.kind == "Person" and not bare:
             where = seat(reading, phrase)
             yield Tie(holder, "holdsPosition", office, f"office {held.pattern}", held.anchor, over=past, where=where)
@@ -232,6 +247,13 @@ def _held(reading: Reading, phrase: RolePhrase, held: Holding) -> Iterator[Tie]:
                 sat = body.kind == "Party" and predicate == "memberOf" and phrase.word not in BELONGING
                 stays = sat and held.anchor.lemma_ not in EXPELLING
                 yield Tie(holder, predicate, body, f"role {held.pattern}", held.anchor, role, past and not stays)
+
+
+def _says_little(reading: Reading, phrase: RolePhrase, office: Mention) -> bool:
+    """Whether an office of nothing in particular may be none: "Chief" is an honour in Nigeria, "the director" Ann Lee
+    may be a film's."""
+    charged = reading.doc[phrase.title_end : phrase.title_end + 1].text in ("of", "for")
+    return office.name in ("Chief", "director") and not charged and seat(reading, phrase) is None
 
 
 def _until_then(reading: Reading, phrase: RolePhrase, held: Holding) -> bool:
@@ -320,26 +342,34 @@ def _confidence(reading: Reading, tie: Tie) -> float:
     return sure * CLAIMED if who is not None and who.name != tie.holder.name else sure
 
 
+def _evidence(reading: Reading, tie: Tie) -> Evidence:
+    """The sentence of a tie, with those before it from the one that names the organisation on, if it is near."""
+    named = reading.tokens(tie.body.span)[0]
+    near = 0 < tie.anchor.sent.start_char - named.sent.start_char < _FAR
+    return reading.evidence(named, tie.anchor) if near else reading.evidence(tie.anchor)
+
+
 def _stated(reading: Reading, tie: Tie) -> Iterator[Statement]:
     """A tie as statements; none where the clause only asks, wishes or supposes it."""
     how, over = standing(tie.anchor, planned=_may_be_planned(tie)), ended(tie.anchor)
     if how == "open" or (tie.body.kind == "Party" and tie.body.name in role_bodies.LEGISLATURES):
         return
     time = tenure(reading, tie)
-    if over:  # "is not a member any longer" says that she was one
+    stays = how == "negated" and tie.over  # "has not left it" says that she is in it still
+    if over or stays:  # "is not a member any longer" says that she was one
         how = "affirmed"
     first = Statement(
         subject=tie.holder,
         predicate=tie.predicate,
         object=tie.body,
-        evidence=reading.evidence(tie.anchor),
+        evidence=_evidence(reading, tie),
         confidence=_confidence(reading, tie),
         extractor=f"memberships: {tie.pattern}",
         polarity=how,
         role=tie.role,
         since=time.since,
-        until=time.until,
-        former=how != "negated" and (time.over or over),
+        until=None if stays else time.until,
+        former=how != "negated" and not stays and (time.over or over),
         where=tie.where,
     )
     yield first

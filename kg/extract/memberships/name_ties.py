@@ -39,6 +39,10 @@ _LISTED = words("of from members representatives")
 
 _LETTER = re.compile(r"\s*[(\[,]\s*([RDL])(?:\s?[-–—]\s?[A-Z]|\s*[)\]])")
 
+#: What stands in a caption beside "(R)" for right, and how far from it, in characters.
+_SIDES = re.compile(r"[(\[](?:[LC]|left|center|centre)[)\]]")
+_CAPTION = 200
+
 #: Endings of nouns that tell what somebody does, and nouns that end so and tell of no person.
 _AGENTS = ("er", "or", "ist", "ian", "man", "woman", "ant", "ee")
 _NO_AGENTS = words("""
@@ -88,7 +92,8 @@ def _behind(reading: Reading, last: Token) -> tuple[str, Mention | None]:
 
 
 def _after(reading: Reading, who: Mention, last: Token) -> Iterator[Tie]:
-    if (letter := _LETTER.match(reading.article.text, who.span[1])) is not None:
+    letter = _LETTER.match(reading.article.text, who.span[1])
+    if letter is not None and not _is_side(reading.article.text, letter):
         found = reading.mention_at(reading.tokens(letter.span(1))[0])
         lettered = found is not None and found.kind == "Party"
         party = found if found is not None and lettered else Mention("Party", letter.span(1), PARTY_LETTERS[letter[1]])
@@ -115,6 +120,14 @@ def _after(reading: Reading, who: Mention, last: Token) -> Iterator[Tie]:
                 yield Tie(each, predicate, one, f"name {link}", last)
 
 
+def _is_side(text: str, letter: re.Match[str]) -> bool:
+    """Whether a letter in a caption tells where somebody stands, left or right: "Ann Lee (L) and Bob Orr (R)"."""
+    near = text[max(0, letter.start() - _CAPTION) : letter.end() + _CAPTION]
+    return text[letter.end() - 1] in ")]" and (
+        letter[1] == "L" or (letter[1] == "R" and _SIDES.search(near) is not None)
+    )
+
+
 def _with_whom(reading: Reading, who: Mention) -> list[Mention]:
     """Those listed before a name who are called the same: "two lawmakers, Ann Lee and Bob Orr of the Blue Party"."""
     found = list_before(reading, who, 0)
@@ -133,7 +146,8 @@ def _led_past(reading: Reading, token: Token) -> bool:
     mention = reading.mention_at(token)
     if mention is not None:
         return mention.kind == "Place"
-    return token.pos_ in ("DET", "ADJ") or token.tag_ == "POS" or token.lower_ in GENERIC
+    told = token.pos_ == "NOUN" and token.i + 1 < len(token.doc) and token.nbor(1).lower_ in GENERIC  # "the law firm"
+    return told or token.pos_ in ("DET", "ADJ") or token.tag_ == "POS" or token.lower_ in GENERIC
 
 
 def _by(reading: Reading, who: Mention) -> list[Mention] | None:

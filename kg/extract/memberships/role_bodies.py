@@ -123,11 +123,17 @@ class _Walk:
         self.at += 1
         return self.link in _LINKS and (not self.bodies or _leads_to_body(self.reading, self.at, self.stop))
 
+    def _ends(self, token: Token) -> bool:
+        """Whether a word ends the phrase: an alliance of several, a time, or another role ("and a member of Acme")."""
+        doc, before = self.reading.doc, self.reading.doc[self.at - 1].lower_
+        several = token.lower_ in _ALLIANCES and not _is_called(self.reading, token)
+        time = token.lower_ in _TIMES and self.link in ("at", "in", "from")
+        another = token.lower_ in ("a", "an") and before == "and" and any(map(is_role, doc[self.at : self.at + 4]))
+        return several or time or another
+
     def _word(self, token: Token) -> bool:
         doc = self.reading.doc
-        if token.lower_ in _ALLIANCES and not _is_called(self.reading, token):
-            return False
-        if token.lower_ in _TIMES and self.link in ("at", "in", "from"):
+        if self._ends(token):
             return False
         if token.pos_ == "DET" and doc[self.at - 1].text in (",", "and", "or"):
             called = doc[self.at - 2].lower_ in CALLED  # "of a newspaper, the Daily Sun"

@@ -253,6 +253,7 @@ def _short_forms(name: str, kind: Kind) -> list[str]:
     capitals = [word for word in words if word[0].isupper()]
     if len(capitals) > 1:
         forms += ["".join(word[0] for word in capitals), ".".join(word[0] for word in capitals) + "."]
+        forms.append("".join(word[0] for word in words if word != "the"))  # "BoE"
     if kind == "Party" and words[-1] in ("Party", "party"):
         forms.append(" ".join(words[:-1]))
     if kind == "Party" and len(words) > 1:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from spacy.tokens import Doc
@@ -73,6 +74,9 @@ _SHORTLY = frozenset({"Interim", "Acting", "Former", "Deputy"})
 #: Offices written short.
 _SHORT = CHIEFS | {"Sen", "Sens", "Rep", "Reps", "Gov", "Govs"} | {word.upper() for word in LEGISLATOR_LETTERS}
 
+#: A given name cut short.
+_INITIAL = re.compile(r"(?:[A-Z]\.)+")
+
 #: What one runs for behind a party's word.
 _CONTESTED = frozenset({"Presidential", "Gubernatorial", "Senatorial", "Congressional", "Mayoral"})
 
@@ -132,6 +136,9 @@ class Edges:
         if self.texts[start] in _SHORTLY and " ".join(self.texts[start + 1 : end]) in parties():
             return start + 1
         rest = " ".join(self.texts[start + 1 : end])
+        opposing = self.texts[start] == "Opposition" and end - start > 1
+        if opposing and (self.texts[start + 1] in given_names() or _INITIAL.fullmatch(self.texts[start + 1])):
+            return start + 1  # "Leader of the" + "Opposition Joan Hale"
         of_state = self.texts[start] == "State" or (rest.isupper() and len(rest) > 1 and self.texts[start].istitle())
         if of_state and (rest in local_parties() or (rest.isupper() and rest in parties())):  # "Merrow SNP"
             return start + 1

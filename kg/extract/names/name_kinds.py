@@ -19,6 +19,7 @@ from kg.extract.name_words import ORG_NOUNS, PARTY_NOUNS, PLACE_NOUNS
 from kg.extract.names.candidate import Candidate
 from kg.extract.names.name_evidence import context, shape
 from kg.extract.names.name_parties import is_party
+from kg.extract.names.name_pieces import GENERATIONS
 from kg.extract.names.name_rules import certain, is_doubtful, is_personal, is_work, no_name, owns_persons
 from kg.extract.tagger.named import Words
 from kg.model import Kind
@@ -206,6 +207,8 @@ class Relations:
 
     def add(self, name: str, kind: Kind | None) -> None:
         words = name.split(" ")
+        while kind == "Person" and len(words) > 2 and words[-1] in GENERATIONS:
+            words.pop()
         if len(words) < 2:
             return
         self._marks.setdefault(words[-1], set()).add(f"last-of:{kind}")

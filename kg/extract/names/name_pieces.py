@@ -56,6 +56,7 @@ class Pieces:
         return (
             bool(self.taken[i])
             or (word == "in" and team)
+            or (word == "by" and i > ent.start and ent.label_ == "ORG")
             or (word == "of" and self.is_of_a_body(ent.start, i, ent.end))
         )
 
