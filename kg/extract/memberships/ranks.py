@@ -69,7 +69,8 @@ def rank(reading: Reading, phrase: RolePhrase, body: Mention) -> Predicate | Non
         return None if not party and _is_seated(phrase) and _is_seat(reading, body) else predicate
     one_of_many = phrase.word in _SEVERAL and reading.doc[phrase.first].lower_ in ("a", "an")
     many = one_of_many and not phrase.modifiers & (PAST | CHIEFS)  # "a former director" may have been the only one
-    if many or (phrase.word in _SEVERAL and _on_board(reading, phrase, body)):
+    european = phrase.word == "commissioner" and body.name in ("European Union", "European Commission")
+    if many or european or (phrase.word in _SEVERAL and _on_board(reading, phrase, body)):
         return "memberOf"
     if party:
         secretary = phrase.word.startswith("secretary") and "Communist" not in body.name
@@ -135,7 +136,7 @@ def _leads_part(reading: Reading, phrase: RolePhrase, body: Mention) -> bool:
 
 def _heads_field(phrase: RolePhrase, between: Span) -> bool:
     """Whether words between an organisation and its "chief" tell of what: "the UN human rights chief"."""
-    if phrase.word not in ("chief", "boss", "head"):
+    if phrase.word not in ("chief", "boss", "head", "commissioner"):
         return False
     return any(token.pos_ in ("NOUN", "ADJ") and token.lower_ not in _WHOLE for token in between)
 
