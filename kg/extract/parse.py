@@ -23,7 +23,7 @@ from kg.pipeline import find
 
 #: Titles cut short, which would end a sentence as words that the pipeline does not know.
 TITLES = (
-    "Ald. Amb. Atty. Brig. Capt. Cmdr. Col. Cpl. Det. Drs. Engr. Gens. Govs. Hon. Insp. Lt. Maj. Pfc. Pres. "
+    "Ald. Amb. Atty. Brig. Capt. Cmdr. Col. Coun. Cpl. Det. Drs. Engr. Gens. Govs. Hon. Insp. Lt. Maj. Pfc. Pres. "
     "Profs. Pvt. Reps. Sens. Sgt. Spc. Supt."
 ).split()
 

@@ -132,6 +132,8 @@ def test_who_is_suspended_or_out_of_a_caucus_is_in_the_party_still(text: str) ->
         ("Anna Holm worked at Greenpeace for ten years.", True),
         ("Anna Holm began her career as a lawyer at Greenpeace.", True),
         ("Anna Holm joined Greenpeace in 2010 and left a year later.", True),
+        ("Anna Holm worked at Greenpeace until the coup.", True),
+        ("Anna Holm, a lawyer at Greenpeace before entering politics, spoke first.", True),
         ("Anna Holm worked at Greenpeace and lived in Oslo.", False),
         ("Anna Holm had worked at Greenpeace since 2010.", False),
         ("Anna Holm said that she had worked at Greenpeace.", False),

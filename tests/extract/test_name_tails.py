@@ -24,6 +24,9 @@ NAMES = [
     ("Isaac Hale left. They heard Justice Hale's ruling.", ("Person", "Hale")),
     ("They asked the Leader of the Opposition R. Hale.", ("Person", "R. Hale")),
     ("He joined the Committee on Ports by Robert Hale Jr. in May. Hale left.", ("Person", "Hale")),
+    ("They praised Principal Joan Hale in the hall.", ("Person", "Joan Hale")),
+    ("She is a New Democrat from the west.", ("Party", "New Democrat")),
+    ("She is a dean at the Pamantasan ng Lungsod ng Maynila.", ("Organization", "Pamantasan ng Lungsod ng Maynila")),
 ]
 
 

@@ -374,3 +374,10 @@ def test_who_wrote_a_report_is_not_of_whom_it_tells() -> None:
 
 def test_a_name_behind_a_dateline_is_no_part_of_its_date() -> None:
     assert [mention.name for mention in found("BERLIN, 21 February 2025 - Ann Cole left.")] == ["Berlin", "Ann Cole"]
+
+
+def test_the_short_name_behind_or_is_explained() -> None:
+    text = "She led the National Institute of Agricultural Technology, or INTA. He works for INTA."
+    assert {name for kind, words, name in named(text) if words == "INTA"} == {
+        "National Institute of Agricultural Technology"
+    }

@@ -108,6 +108,8 @@ SAID = [
     ),
     ("Senator Ann Cole (R) and Ed Vale (L) shake hands in Leeds.", set()),
     ("Ann Cole, director for risk and a member of Oxfam's council, said no.", {"Ann Cole memberOf Oxfam"}),
+    ("The mayor's adviser, Ann Cole, was chief of staff at Oxfam.", {"Ann Cole worksFor Oxfam"}),
+    ("Ann Cole, a pharmacist at Oxfam, said no.", {"Ann Cole worksFor Oxfam"}),
 ]
 
 

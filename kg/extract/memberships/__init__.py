@@ -257,14 +257,13 @@ def _says_little(reading: Reading, phrase: RolePhrase, office: Mention) -> bool:
 
 
 def _until_then(reading: Reading, phrase: RolePhrase, held: Holding) -> bool:
-    """Whether a clause behind a role tells when it ended: "its founder and chief executive until he left"."""
-    after = reading.doc[phrase.last : phrase.last + 2]
-    told = (
-        len(after) == 2
-        and after[0].lower_ in ("until", "till")
-        and (after[1].tag_ == "PRP" or after[1].lower_ == "last")
-    )
-    return told and (held.anchor.pos_ not in ("VERB", "AUX") or held.anchor.tag_ in ("VBD", "VBN"))
+    """Whether a clause behind a role tells when it ended: "its founder and chief executive until he left", "a banker at
+    Acme before entering politics"."""
+    told = tuple(reading.doc[phrase.last : phrase.last + 2])
+    if len(told) < 2 or told[0].lower_ not in ("until", "till", "before"):
+        return False
+    clause = told[1].tag_ in ("PRP", "VBG") or told[1].lower_ == "last"
+    return clause and (held.anchor.pos_ not in ("VERB", "AUX") or held.anchor.tag_ in ("VBD", "VBN"))
 
 
 def _is_leaving(held: Holding) -> bool:

@@ -246,9 +246,14 @@ def _leaves_another(verb: Token) -> bool:
 
 def _is_before(child: Token) -> bool:
     """Whether a part of a clause tells what came later: "before joining Acme", "prior to joining Acme"."""
+    if child.lower_ in ("until", "till"):
+        return True
     if child.lower_ in ("before", "prior"):
-        return any(below.pos_ in ("VERB", "AUX") for link in (child, *child.children) for below in link.children)
-    return child.dep_ == "advcl" and any(mark.lower_ == "before" and mark.dep_ == "mark" for mark in child.children)
+        told = [below for link in (child, *child.children) for below in link.children]
+        return any(below.pos_ in ("VERB", "AUX") or below.ent_type_ == "ORG" for below in told)
+    return child.dep_ == "advcl" and any(
+        mark.lower_ in ("before", "until") and mark.dep_ == "mark" for mark in child.children
+    )
 
 
 def will(verb: Token) -> bool:

@@ -65,6 +65,8 @@ def rank(reading: Reading, phrase: RolePhrase, body: Mention) -> Predicate | Non
     predicate = predicate_of(phrase.word, party=party, modifiers=phrase.modifiers)
     if body.name in CIVIC and (predicate == "candidateOf" or _of_state(reading, body)):
         return None  # who is nominated to a court is nobody's candidate
+    if phrase.word == "chief" and phrase.title_end > phrase.head.i + 1:  # "chief of staff"
+        predicate = "memberOf" if party else "worksFor"
     if predicate != "leaderOf":
         return None if not party and _is_seated(phrase) and _is_seat(reading, body) else predicate
     one_of_many = phrase.word in _SEVERAL and reading.doc[phrase.first].lower_ in ("a", "an")

@@ -108,7 +108,8 @@ def _is_head(reading: Reading, token: Token) -> bool:
         modifies = after.pos_ == "NOUN" and token.dep_ in ("compound", "amod", "nmod")
         if modifies and reading.mention_at(after) is None and after.lower_ not in _AFTERTHOUGHTS:
             return False
-    adjective = token.pos_ == "ADJ" and not token.is_title
+    staff = token.lower_ == "chief" and doc[token.i + 1 : token.i + 3].text.lower() == "of staff"
+    adjective = token.pos_ == "ADJ" and not token.is_title and not staff
     if adjective or (token.lower_ == "deputy" and _is_role_ahead(token)) or _is_field(token):
         return False
     return not (token.i >= 2 and "in" in (doc[token.i - 2].lower_, doc[token.i - 1].lower_) and token.lower_ == "chief")

@@ -33,7 +33,11 @@ ROLES: dict[Predicate, str] = {
         captain major colonel general admiral brigadier private guard driver judge justice magistrate
         coordinator co-ordinator rapporteur mediator barrister statistician ecologist archaeologist archivist auditor
         vice-president vice-chairman chairman-elect vice-chancellor vice-chair minister sheriff ombudsman comptroller
-        coroner undersecretary""",
+        coroner undersecretary educator paralegal cook chef electrician pharmacist midwife paramedic dentist therapist
+        physiotherapist cleaner porter cashier waiter waitress bartender plumber welder machinist carpenter caretaker
+        counsellor counselor fundraiser oncologist cardiologist immunologist anthropologist criminologist geographer
+        microbiologist seismologist volcanologist hydrologist agronomist botanist zoologist entomologist nutritionist
+        toxicologist astrophysicist palaeontologist paleontologist oceanographer veterinarian""",
     "memberOf": """
         member co-member militant soldier fighter guerrilla militiaman rebel activist campaigner volunteer
         politician lawmaker legislator parliamentarian peer deputy senator congressman

@@ -64,6 +64,9 @@ NOT_FIRST = frozenset(
     """.split()
 )
 
+#: Posts that may be a given name or none, before a full name: "Dean Joan Hale".
+POSTS = frozenset({"Dean", "Principal", "Striker", "Midfielder", "Defender", "Goalkeeper", "Winger", "Chancellor"})
+
 #: Words before a name in the lines that tell of an article or a picture.
 CAPTIONS = frozenset({"follow", "contact", "email", "photo", "photos", "image", "video"})
 
@@ -106,7 +109,7 @@ class Edges:
 
     def cut(self, start: int, end: int, label: str) -> tuple[int, int]:
         """The name without the party's organ, the office or the common words that it begins or ends with."""
-        start = self._past_field(start, end)
+        start = past_post(self.texts, self._past_field(start, end), end)
         if label == "PERSON" or self.texts[start] in given_names():
             end = before_honours(self.texts, start, end)
         end = self._before_office(start, self._before_verb(start, end), label)
@@ -257,6 +260,11 @@ class Edges:
         word, rest = self.texts[end - 1], " ".join(self.texts[start : end - 1])
         common = word.lower() in self.small or word.lower() in PERSON_BELONGINGS
         return common and rest in self.last and rest not in given_names()
+
+
+def past_post(texts: Sequence[str], start: int, end: int) -> int:
+    """Where a person's full name begins behind a post: "Joan Hale" in "Principal Joan Hale"."""
+    return start + 1 if end - start > 2 and texts[start] in POSTS and texts[start + 1] in given_names() else start
 
 
 def before_honours(texts: Sequence[str], start: int, end: int) -> int:

@@ -54,6 +54,7 @@ def _neighbours(doc: Doc, texts: Sequence[str], found: Sequence[Candidate]) -> l
             _body(doc, texts, last, one)
             or _coordinated(texts, last, one)
             or _of_ideas(texts, last, one)
+            or texts[last.end : one.start] == ["ng"]  # Filipino "of"
             or _party(doc, last, one)
             or _of_place(texts, last, one)
             or _surname(doc, texts, last, one)

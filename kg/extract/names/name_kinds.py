@@ -66,6 +66,9 @@ def explained(doc: Doc, found: Sequence[Candidate]) -> dict[str, str]:
     short_for: dict[str, str] = {}
     for full, short in pairwise(found):
         name = short.words
+        between = doc[full.end : short.start].text
+        if name.isupper() and full.end - full.start > 1 and between in (", or", ", known as", ", also known as"):
+            short_for.setdefault(name, full.words)
         if short.start - full.end != 1 or short.end >= len(doc) or not name.isupper() or full.end - full.start < 2:
             continue
         initials = "".join(word[0] for word in full.words.split() if word[0].isupper())

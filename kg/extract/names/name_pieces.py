@@ -110,6 +110,8 @@ class Pieces:
         right = self.texts[i + 1 : ent.end]
         if not left or not right or ent.label_ in ("PERSON", "GPE"):
             return " ".join(self.texts[ent.start : ent.end]) not in places()
+        if left[0] in given_names() and len(left) == 2 and right[0] in ORG_BEGINNINGS:
+            return True  # "Joan Hale and University of Merrow" economist
         names = (" ".join(left), " ".join(right))
         if any(name in self.known or name in places() or name in parties() for name in names):
             return True

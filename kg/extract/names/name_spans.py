@@ -401,7 +401,7 @@ class _Finder:
             return False
         if self.texts[i] in POSSESSIVES:
             return self.texts[i + 1] in PARTY_LIKE_ENDINGS or self.texts[i + 1] in PARTY_ENDINGS
-        joins = self.texts[i] in ("of", "&") or self.texts[i] in PARTICLES or self._links(i)
+        joins = self.texts[i] in ("of", "&", "ng") or self.texts[i] in PARTICLES or self._links(i)
         return joins and self.texts[i + 1][0].isupper()
 
 

@@ -18,7 +18,7 @@ from kg.extract.name_words import (
     TITLES,
 )
 from kg.extract.names.candidate import Candidate
-from kg.extract.names.name_edges import MEMBERS, NOT_FIRST, before_honours
+from kg.extract.names.name_edges import MEMBERS, NOT_FIRST, before_honours, past_post
 from kg.extract.names.name_pieces import POSSESSIVES
 from kg.extract.tagger.named import NAMES, Name
 
@@ -83,7 +83,7 @@ def _longer(doc: Doc, texts: Sequence[str], seen: Sequence[Name], trim: Trim) ->
         start, end = trim(tokens.start, tokens.end)
         if NAMES[name.kind] == "Person":
             start = next((i + 1 for i in range(end - 1, start - 1, -1) if texts[i] in TITLES), start)
-            end = before_honours(texts, start, end)
+            start, end = past_post(texts, start, end), before_honours(texts, start, end)
         if end - start > 1 and _is_whole(doc, texts, start, end, NAMES[name.kind]):
             yield start, end
 
