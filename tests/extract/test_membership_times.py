@@ -134,6 +134,8 @@ def test_who_is_suspended_or_out_of_a_caucus_is_in_the_party_still(text: str) ->
         ("Anna Holm joined Greenpeace in 2010 and left a year later.", True),
         ("Anna Holm worked at Greenpeace until the coup.", True),
         ("Anna Holm, a lawyer at Greenpeace before entering politics, spoke first.", True),
+        ("Anna Holm was president of Greenpeace before her election.", True),
+        ("Anna Holm joined Oxfam from Greenpeace.", True),
         ("Anna Holm worked at Greenpeace and lived in Oslo.", False),
         ("Anna Holm had worked at Greenpeace since 2010.", False),
         ("Anna Holm said that she had worked at Greenpeace.", False),
@@ -153,3 +155,8 @@ def test_a_party_told_with_what_somebody_was_is_the_one_that_puts_him_out() -> N
 def test_who_has_not_left_is_in_it_still() -> None:
     for text in ("Anna Holm has not left the Green Party.", "Anna Holm refused to quit the Green Party."):
         assert {(one.polarity, one.former) for one in statements(text)} == {("affirmed", False)}
+
+
+def test_the_dates_beside_a_name_are_not_those_of_the_clause() -> None:
+    found = statements("Anna Holm, chief executive from 2017 to 2024, now sits on the board of Greenpeace.")
+    assert {(one.since, one.until) for one in found if one.object.name == "Greenpeace"} == {(None, None)}

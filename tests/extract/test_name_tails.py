@@ -27,6 +27,7 @@ NAMES = [
     ("They praised Principal Joan Hale in the hall.", ("Person", "Joan Hale")),
     ("She is a New Democrat from the west.", ("Party", "New Democrat")),
     ("She is a dean at the Pamantasan ng Lungsod ng Maynila.", ("Organization", "Pamantasan ng Lungsod ng Maynila")),
+    ("Democratic Rep. Joan Hale spoke first.", ("Party", "Democratic")),
 ]
 
 

@@ -110,6 +110,14 @@ SAID = [
     ("Ann Cole, director for risk and a member of Oxfam's council, said no.", {"Ann Cole memberOf Oxfam"}),
     ("The mayor's adviser, Ann Cole, was chief of staff at Oxfam.", {"Ann Cole worksFor Oxfam"}),
     ("Ann Cole, a pharmacist at Oxfam, said no.", {"Ann Cole worksFor Oxfam"}),
+    # who gives somebody a post has him, but for a state and its bodies
+    ("Shell named Ann Cole as chief financial officer.", {"Ann Cole worksFor Shell"}),
+    ("Ann Cole was named chief executive by Shell.", {"Ann Cole leaderOf Shell"}),
+    ("Congress named Ann Cole as ambassador.", set()),
+    (
+        "Ann Cole, convener of the Green Party, said no.",
+        {"Ann Cole leaderOf Green Party", "Ann Cole memberOf Green Party"},
+    ),
 ]
 
 

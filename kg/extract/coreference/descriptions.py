@@ -107,6 +107,8 @@ def meant(page: Page, i: int, noun: str, referents: Sequence[Referent]) -> Refer
         for referent in referents
         if here - referent.seen[-1].sentence <= reach and fits(referent, noun) and referent.seen[-1].last < i
     ]
+    if noun == "agency" and not fitting:  # a department of a state may be called so
+        fitting = [one for one in referents if one.subtype == "ministry" and here - one.seen[-1].sentence <= REACH]
     if noun in COMPANIES:
         fitting = [*fitting, *_unknown(page, i, referents)]
     if not fitting:

@@ -20,16 +20,19 @@ from kg.extract.memberships.holders import holding
 from kg.extract.memberships.membership_clauses import (
     EXPELLING,
     LEAVING,
+    agents,
     claimant,
     ended,
     objects,
+    passive,
     standing,
+    subject,
     where,
     will,
 )
 from kg.extract.memberships.mentions_again import again
 from kg.extract.memberships.positions import position
-from kg.extract.memberships.ranks import rank
+from kg.extract.memberships.ranks import CIVIC, rank
 from kg.extract.memberships.referents import body_at
 from kg.extract.memberships.role_clauses import Holding
 from kg.extract.memberships.role_phrases import RolePhrase
@@ -107,6 +110,10 @@ CONFIDENCE: dict[str, float] = {
 
 #: What becomes of that share where the article only tells that somebody else claims it.
 CLAIMED = 0.7
+
+#: Verbs by which an organisation fills its posts, and subtypes of those that fill the posts of others.
+_NAMING = words("name appoint hire recruit elect choose pick select install promote")
+_PUBLIC = ("government", "international", "ministry", "court", "media")
 
 #: How far before its sentence, in characters, the organisation of a tie may be named to be a part of the evidence.
 _FAR = 500
@@ -291,6 +298,9 @@ def _understood(reading: Reading, phrase: RolePhrase, held: Holding, holder: Men
     if (told := _spoken_for(reading, phrase, held)) is not None:
         yield told
         return
+    if (maker := _maker(reading, held.anchor)) is not None:
+        yield maker
+        return
     place = where(held.anchor) or _place_ahead(held.anchor)
     body = body_at(reading, place) if place is not None else None
     if body is not None:
@@ -299,6 +309,17 @@ def _understood(reading: Reading, phrase: RolePhrase, held: Holding, holder: Men
         for token in objects(held.anchor):
             if (body := body_at(reading, token)) is not None:
                 yield body
+
+
+def _maker(reading: Reading, verb: Token) -> Mention | None:
+    """The organisation that gives somebody a role in it: "Acme named Ann Lee chairwoman", "was named chairwoman by
+    Acme"; not one of a state, which fills the posts of others."""
+    if verb.lemma_ not in _NAMING:
+        return None
+    who = next(agents(verb), None) if passive(verb) else subject(verb)
+    body = body_at(reading, who) if who is not None else None
+    public = body is not None and (body.subtype in _PUBLIC or body.name in CIVIC | role_bodies.LEGISLATURES)
+    return None if public else body
 
 
 def _spoken_for(reading: Reading, phrase: RolePhrase, held: Holding) -> Mention | None:

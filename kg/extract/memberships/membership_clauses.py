@@ -144,6 +144,12 @@ def passive(verb: Token) -> bool:
     return verb.tag_ == "VBN" and (verb.dep_ == "acl" or (verb.dep_ in _SHARED and passive(verb.head)))
 
 
+def agents(verb: Token) -> Iterator[Token]:
+    """The nouns after "by" behind a passive verb."""
+    by = (child for child in verb.children if child.lower_ == "by" and child.dep_ in ("agent", "prep"))
+    return (noun for link in by for noun in link.children if noun.dep_ == "pobj")
+
+
 def objects(verb: Token) -> Iterator[Token]:
     """The direct objects and attributes of a verb."""
     return (child for child in verb.children if child.dep_ in ("dobj", "attr", "oprd"))
@@ -250,7 +256,8 @@ def _is_before(child: Token) -> bool:
         return True
     if child.lower_ in ("before", "prior"):
         told = [below for link in (child, *child.children) for below in link.children]
-        return any(below.pos_ in ("VERB", "AUX") or below.ent_type_ == "ORG" for below in told)
+        owned = any(whose.tag_ == "PRP$" for below in told for whose in below.children)  # "before his election"
+        return owned or any(below.pos_ in ("VERB", "AUX") or below.ent_type_ == "ORG" for below in told)
     return child.dep_ == "advcl" and any(
         mark.lower_ in ("before", "until") and mark.dep_ == "mark" for mark in child.children
     )

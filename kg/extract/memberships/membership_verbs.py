@@ -51,6 +51,7 @@ VERBS: tuple[tuple[str, Verb], ...] = (
     *_verbs("leave quit abandon desert dump ditch", "memberOf", "for", only="Party"),
     *_verbs("resign retire defect withdraw depart", "memberOf", "from", over=True),
     *_verbs("join move switch cross", "memberOf", "from", over=True, only="Party"),
+    *_verbs("join", "memberOf", "from", over=True, only="Organization"),
     *_verbs("work intern freelance", "worksFor", "for at in within"),
     *_verbs("work", "worksFor", "with", only="Organization"),
     *_verbs("serve", "memberOf", "in on with at for"),

@@ -69,17 +69,33 @@ def rank(reading: Reading, phrase: RolePhrase, body: Mention) -> Predicate | Non
         predicate = "memberOf" if party else "worksFor"
     if predicate != "leaderOf":
         return None if not party and _is_seated(phrase) and _is_seat(reading, body) else predicate
-    one_of_many = phrase.word in _SEVERAL and reading.doc[phrase.first].lower_ in ("a", "an")
-    many = one_of_many and not phrase.modifiers & (PAST | CHIEFS)  # "a former director" may have been the only one
-    european = phrase.word == "commissioner" and body.name in ("European Union", "European Commission")
-    if many or european or (phrase.word in _SEVERAL and _on_board(reading, phrase, body)):
+    if _is_one_of_many(reading, phrase, body):
         return "memberOf"
-    if party:
-        secretary = phrase.word.startswith("secretary") and "Communist" not in body.name
-        return "memberOf" if secretary or _leads_elsewhere(reading, phrase, body) else predicate
+    return _led_party(reading, phrase, body) if party else _led(reading, phrase, body)
+
+
+def _is_one_of_many(reading: Reading, phrase: RolePhrase, body: Mention) -> bool:
+    """Whether several bear a role: "a director of Acme"; "a former director" may have been the only one."""
+    european = phrase.word == "commissioner" and body.name in ("European Union", "European Commission")
+    if european or phrase.word not in _SEVERAL:
+        return european
+    one = reading.doc[phrase.first].lower_ in ("a", "an") and not phrase.modifiers & (PAST | CHIEFS)
+    return one or _on_board(reading, phrase, body)
+
+
+def _led_party(reading: Reading, phrase: RolePhrase, party: Mention) -> Predicate:
+    """What a role that may lead says of its holder and a party."""
+    secretary = phrase.word.startswith("secretary") and "Communist" not in party.name
+    return "memberOf" if secretary or _leads_elsewhere(reading, phrase, party) else "leaderOf"
+
+
+def _led(reading: Reading, phrase: RolePhrase, body: Mention) -> Predicate | None:
+    """What a role that may lead says of its holder and an organisation; nothing of a mayor, whose is the town."""
+    if phrase.word == "mayor":
+        return None
     if phrase.word in _CAUCUS and body.name.split()[-1] in _CHAMBERS:
         return "memberOf"
-    return "worksFor" if _leads_part(reading, phrase, body) else predicate
+    return "worksFor" if _leads_part(reading, phrase, body) else "leaderOf"
 
 
 def _is_seated(phrase: RolePhrase) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from kg.extract.memberships.membership_clauses import LEAVING, governor, objects, passive, subject
+from kg.extract.memberships.membership_clauses import LEAVING, agents, governor, objects, passive, subject
 from kg.extract.memberships.referents import company, named, people, person_at
 from kg.extract.memberships.role_phrases import RolePhrase
 from kg.extract.reading import Reading
@@ -135,8 +135,7 @@ def _her(verb: Token, role: Token) -> Token | None:
 
 def _agents(reading: Reading, verb: Token) -> tuple[Mention, ...]:
     """The persons after "by" behind a passive verb."""
-    by = (child for child in verb.children if child.lower_ == "by" and child.dep_ in ("agent", "prep"))
-    return tuple(who for link in by for noun in link.children if noun.dep_ == "pobj" for who in people(reading, noun))
+    return tuple(who for noun in agents(verb) for who in people(reading, noun))
 
 
 def posted(reading: Reading, phrase: RolePhrase) -> Holding | None:

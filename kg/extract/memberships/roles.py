@@ -11,10 +11,10 @@ from kg.model import Predicate
 #: What a role word says of its holder and the organisation beside it, when that is no party.
 ROLES: dict[Predicate, str] = {
     "leaderOf": """
-        leader co-leader chief head boss chair co-chair chairman chairwoman chairperson chairmen co-chairman
-        co-chairwoman president co-president ceo chancellor rector provost dean commander principal headmaster
-        headmistress director governor commissioner chieftain supremo ringleader premier mayor superintendent warden
-        secretary-general director-general taoiseach king queen emperor sultan emir pope""",
+        leader co-leader chief head boss chair co-chair convener convenor chairman chairwoman chairperson chairmen
+        co-chairman co-chairwoman president co-president ceo chancellor rector provost dean commander principal
+        headmaster headmistress director governor commissioner chieftain supremo ringleader premier mayor
+        superintendent warden secretary-general director-general taoiseach king queen emperor sultan emir pope""",
     "worksFor": """
         employee worker staffer staff operative agent officer official executive administrator manager
         organizer organiser professor lecturer teacher instructor tutor scholar fellow researcher scientist
@@ -97,7 +97,7 @@ _BEFORE_JUSTICE = words("a chief associate court former retired presiding senior
 CHAMBERS = words("house senate assembly parliament commons lords chamber congress duma knesset legislature deputy")
 
 #: Role words that say no more than that somebody belongs: a former one belongs no longer.
-BELONGING = words("member co-member militant comrade stalwart candidate nominee")
+BELONGING = words("member co-member militant comrade stalwart candidate nominee figure activist loyalist insider")
 
 #: Before a role word these make a second in command of it, who does not lead.
 DEPUTIES = words("vice deputy assistant associate sub junior acting-deputy under second regional")

@@ -69,7 +69,7 @@ def tenure(reading: Reading, tie: Tie) -> Tenure:
     if found == Tenure():
         shared = tie.pattern.endswith("shared")  # the dates before it are those of the role before
         own = (date for date in dates if not (shared and date.span[0] < tie.body.span[1]))
-        own = (date for date in own if _in_clause(reading, date, tie.anchor))
+        own = (date for date in own if _in_clause(reading, date, tie.anchor) and not _beside_name(reading, date, tie))
         found = _read(reading, tie, [date for date in own if not _is_of_next(reading, tie, date)])
     return Tenure(found.since, found.until, found.over or gone)
 
@@ -119,6 +119,13 @@ def _behind(reading: Reading, tie: Tie, dates: list[DateMention]) -> list[DateMe
         out.append(date)
         at = date.span[1]
     return out
+
+
+def _beside_name(reading: Reading, date: DateMention, tie: Tie) -> bool:
+    """Whether a date is told beside the name of a tie's person: "Ann Lee, its head until 2010, now sits on"."""
+    if not tie.holder.span[1] <= date.span[0] < tie.anchor.idx:
+        return False
+    return any(token.text == "," for token in reading.tokens((date.span[1], tie.anchor.idx)))
 
 
 def _is_of_next(reading: Reading, tie: Tie, date: DateMention) -> bool:

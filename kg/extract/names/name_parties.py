@@ -16,6 +16,7 @@ from kg.extract.name_words import (
     PARTY_LIKE_ENDINGS,
     PERSON_NOUNS,
     POLITICAL_COLOURS,
+    TITLES,
 )
 from kg.extract.names.candidate import Candidate
 from kg.model import Kind
@@ -113,5 +114,6 @@ def stands_for_party(doc: Doc, one: Candidate) -> bool:
         return False  # "Conservatives like him": members of no party in particular
     if token.lower_ in IDEAS:
         following = doc[one.end].lemma_.lower() if one.end < len(doc) else ""
-        return not token.is_sent_start or token.tag_ in ("NNP", "NNPS") or following in PERSON_NOUNS
+        titled = token.text == "Democratic" and doc[one.end : one.end + 1].text in TITLES  # "Democratic Rep. Hale"
+        return not token.is_sent_start or token.tag_ in ("NNP", "NNPS") or following in PERSON_NOUNS or titled
     return True

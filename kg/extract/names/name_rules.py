@@ -90,7 +90,7 @@ SITTING = frozenset({"MP", "MCA", "MLA", "MHA", "MPP", "MSP", "Governor", "Senat
 #: Who works for the body whose name stands before.
 EMPLOYED = frozenset(
     "executive professor employee spokesman spokeswoman spokesperson engineer analyst economist researcher striker "
-    "midfielder defender goalkeeper winger lecturer".split()
+    "midfielder defender goalkeeper winger lecturer attorney lawyer scientist correspondent consultant".split()
 )
 
 #: So many words in a row, all in capitals, are a heading.
