@@ -118,6 +118,9 @@ SAID = [
         "Ann Cole, convener of the Green Party, said no.",
         {"Ann Cole leaderOf Green Party", "Ann Cole memberOf Green Party"},
     ),
+    ("Oxfam's director of donor relations, Ann Cole, said no.", {"Ann Cole worksFor Oxfam"}),
+    ("Her brother, the poet Joe Blunt, joined Greenpeace.", {"Joe Blunt memberOf Greenpeace"}),
+    ("The Dáil heard Social Democrats TD Ann Cole.", {"Ann Cole memberOf Social Democrats"}),
 ]
 
 
@@ -143,6 +146,7 @@ PARTS = [
     ("Ann Cole chairs the board of Shell.", "leaderOf Shell"),
     ("Ann Cole was promoted to chief executive of Shell.", "leaderOf Shell"),
     ("Ann Cole leads the rights group Oxfam.", "leaderOf Oxfam"),
+    ("Ann Cole chairs the trustees of Oxfam.", "leaderOf Oxfam"),
 ]
 
 
@@ -188,6 +192,8 @@ OFFICES = [
     ("Merrow East MP Ann Cole met Siaya Governor Joe Blunt.", {("MP", False), ("Governor", False)}),
     ("The Tunisian director Ann Cole shot a film.", set()),
     ("Ann Cole, the Union Minister for Heavy Industries, left.", {("Union Minister for Heavy Industries", False)}),
+    ("Ann Cole was tourism minister under Joe Blunt.", {("tourism minister", True)}),
+    ("Ann Cole was president of Oxfam for three terms.", {("president", True)}),
 ]
 
 

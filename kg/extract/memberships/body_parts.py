@@ -17,7 +17,7 @@ UNITS = words(
 )
 
 #: Organs by which a whole is led, and words for a whole.
-_WHOLES = GENERIC | words("board council presidium politburo body")
+_WHOLES = GENERIC | words("board trustees governors directors council presidium politburo body")
 
 _LINKS = words("of at in for within")
 

@@ -66,6 +66,7 @@ STATES = words(
 )
 
 _BEGINNING = words("begin start launch")
+_SPELLS = words("terms seasons years decades months")
 
 
 def subject(verb: Token) -> Token | None:
@@ -231,7 +232,7 @@ def gone_by(verb: Token) -> bool:
     behind = [child for child in verb.children if child.i > verb.i]
     if any(child.lemma_ in ("leave", "quit", "depart") and not _leaves_another(child) for child in behind):
         return True
-    if verb.tag_ == "VBD" and any(map(_is_before, verb.children)):
+    if verb.tag_ == "VBD" and (any(map(_is_before, verb.children)) or _had_its_time(verb)):
         return True
     since = any(child.lower_ == "since" for child in verb.children)
     said = verb.dep_ == "ccomp" and verb.head.lemma_ in SAYING_VERBS
@@ -243,6 +244,13 @@ def _comes_from(verb: Token) -> bool:
     """Whether a clause tells what somebody was where he comes from: "joins from Acme, where she was chairwoman"."""
     place = where(verb)
     return place is not None and place.dep_ == "pobj" and place.head.lower_ == "from"
+
+
+def _had_its_time(verb: Token) -> bool:
+    """Whether a clause tells under whom, or for how many terms, something was so: "was a minister under Ann Lee"."""
+    links = [link for part in (verb, *objects(verb)) for link in part.children if link.lower_ in ("under", "for")]
+    nouns = [noun for link in links for noun in link.children if noun.dep_ == "pobj"]
+    return any(noun.ent_type_ == "PERSON" if noun.head.lower_ == "under" else noun.lower_ in _SPELLS for noun in nouns)
 
 
 def _leaves_another(verb: Token) -> bool:

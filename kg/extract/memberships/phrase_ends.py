@@ -14,6 +14,9 @@ from kg.extract.wordset import words
 #: Before a role these tell by or with whom something is done.
 _MEANS = words("through via by with unlike like against besides beside")
 
+#: Parts of speech of the words for a field of work.
+_PLAIN = ("NOUN", "ADJ", "CCONJ")
+
 _ELECTIONS = words("election elections race primary primaries vote polls poll runoff run-off contest by-election")
 
 #: How many words lead to the name of a place: "of the coastal state of Ohio".
@@ -25,15 +28,15 @@ def past_place(reading: Reading, at: int, end: int) -> int:
     "the Blue candidate for governor, Ann Lee"."""
     last = at + 1
     if at < end and reading.doc[at].lower_ == "of":
-        return _past_name(reading, last, end) or at
+        return _past_name(reading, last, end) or _past_work(reading, last, end)
     if at < end and reading.doc[at].lower_ == "in":
         return _past_election(reading, last, end)
     town = reading.mention_at(reading.doc[last]) if last < end and reading.doc[at].text == "," else None
-    if town is not None and town.kind == "Place" and reading.doc[reading.tokens(town.span).end].text == ",":
+    if town is not None and town.kind == "Place" and reading.doc[reading.tokens(town.span).end :][:1].text == ",":
         return reading.tokens(town.span).end  # "of Halden University, Merrow, Ann Lee"
     if at >= end or reading.doc[at].lower_ != "for":
         return at
-    while last < min(end, at + 5) and reading.doc[last].pos_ in ("NOUN", "DET", "ADJ"):
+    while last < min(end, at + 5, len(reading.doc)) and reading.doc[last].pos_ in ("NOUN", "DET", "ADJ"):
         last += 1
     return last
 
@@ -48,6 +51,14 @@ def _past_name(reading: Reading, at: int, end: int) -> int | None:
         if mention is not None or not leads:
             return None
     return None
+
+
+def _past_work(reading: Reading, at: int, end: int) -> int:
+    """The token behind what somebody directs: "Acme's director of employer relations, Ann Lee"; else "of" itself."""
+    last = at
+    while last < min(end, at + 5) and reading.doc[last].text.islower() and reading.doc[last].pos_ in _PLAIN:
+        last += 1
+    return last if reading.doc[last : last + 1].text == "," else at - 1
 
 
 def _past_election(reading: Reading, at: int, end: int) -> int:

@@ -61,7 +61,9 @@ def _appended(reading: Reading, token: Token) -> Mention | None:
     beside = token.lower_ in PERSON_NOUNS and token.tag_ == "NN"  # "her protégé Ann Lee"
     if beside and behind and (who := named(reading, behind[0])) is not None:
         return who
-    return next((who for child in token.children if child.dep_ == "appos" and (who := named(reading, child))), None)
+    told = (child for child in token.children if child.dep_ == "appos")  # "her husband, the poet Ann Lee"
+    found = (named(reading, each) for child in told for each in (child, *child.children) if each.dep_ == "appos")
+    return next(filter(None, found), None)
 
 
 def body_at(reading: Reading, token: Token, depth: int = 4) -> Mention | None:

@@ -54,7 +54,11 @@ def _past_tail(doc: Doc, texts: Sequence[str], one: Candidate) -> int:
         return one.end
     if texts[at] == "council" and (at > one.end or name in places() or one.label in ("GPE", "LOC")):
         return at + 1
-    alone = one.start > 0 and doc[one.start - 1].pos_ == "ADP" and not doc[at + 1 : at + 2].text.islower()
+    alone = (
+        one.start > 0
+        and doc[one.start - 1].pos_ == "ADP"
+        and not any(behind.pos_ == "NOUN" for behind in doc[at + 1 : at + 2])
+    )
     return at + 1 if texts[at] in _HOUSES and at == one.end and alone and one.label != "PERSON" else one.end
 
 
