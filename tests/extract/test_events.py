@@ -23,7 +23,7 @@ from .happening import event, named, told
         ("Jon Vale was sentenced in May 2019.", "Conviction", "2019-05"),
         ("A court jailed Jon Vale for four years on Tuesday.", "Conviction", "2021-06-15"),
         ("Police jailed Jon Vale on Tuesday.", "Arrest", "2021-06-15"),
-        ("Tess Okoro led the council until she stepped down in May.", "Resignation", "2021-05"),
+        ("Tess Okoro led the council until Mara Feld stepped down in May.", "Resignation", "2021-05"),
         ("Kestrel Foods dismissed Jon Vale as chief executive on Tuesday.", "Dismissal", "2021-06-15"),
         ("Mara Feld dismissed Jon Vale as a dreamer on Tuesday.", "Other", "2021-06-15"),
         ("Tess Okoro resigned last week.", "Resignation", "2021-W23"),

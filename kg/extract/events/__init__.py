@@ -22,7 +22,7 @@ from kg.extract.events import (
     likelydates,
     passing,
 )
-from kg.extract.events.clauses import is_reported
+from kg.extract.events.clauses import is_reported, subject_of
 from kg.extract.events.eventchains import Chain, chains
 from kg.extract.events.eventlabels import Wording
 from kg.extract.events.eventwords import EVENT_TYPES, ONLY_DATED
@@ -99,6 +99,8 @@ def _worth_telling(chain: Chain, meant: Callable[[Token], Mention | None]) -> bo
         whole = bool(around & {"nsubj", "nsubjpass"} and around & {"dobj", "nsubjpass", "agent"})
         stated = bool(around & {"nsubj", "nsubjpass", "dobj"}) and any(each.rule == "verb" for each in first.dates)
         return bool(first.dates) and (taking or whole or stated) and _says_what(first, meant)
+    if len(chain.told) == 1 and not taking and not first.is_noun and _is_somebody(first.trigger, meant):
+        return False
     if chain.values():
         return first.status != "hypothetical" or taking
     if first.type in ONLY_DATED:
@@ -124,19 +126,33 @@ def _says_what(happening: Happening, meant: Callable[[Token], Mention | None]) -
     verb = happening.trigger
     if verb.dep_ == "relcl" and (verb.head.pos_ == "PRON" or verb.head.lemma_ in ("one", "thing")):
         return False
+    if verb.tag_ == "VBG" and verb.dep_ in ("advcl", "acl", "pcomp"):
+        return False  # what somebody did beside what the sentence tells
     told = [child for child in verb.children if child.dep_ in ("dobj", "xcomp") and child.ent_type_ not in _TIMES]
     if verb.dep_ != "relcl" and any(child.tag_ == "WP" or child.lemma_ in ("same", "thing") for child in told):
         return False
     doers = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
-    if (happening.status == "planned" and not doers) or any(
-        doer.tag_ == "PRP" and meant(doer) is None for doer in doers
-    ):
+    if (happening.status == "planned" and not doers) or _is_somebody(verb, meant):
         return False
     if not told and any(child.dep_ == "ccomp" or _by_doing(child, verb) for child in verb.children):
+        return False
+    said = told or [below for child in verb.rights if child.dep_ == "prep" for below in child.children][:1]
+    if any(child.tag_ == "PRP" and meant(child) is None and not child.lower_.endswith(_SELF) for child in said):
         return False
     if any(child.pos_ == "PRON" and child.tag_ not in ("WDT", "WP") for child in told):
         return happening.sure
     return happening.sure or bool(told)
+
+
+_SELF = ("self", "selves")
+
+
+def _is_somebody(verb: Token, meant: Callable[[Token], Mention | None]) -> bool:
+    """Whether the text leaves open who did what a verb tells: "they", and nothing says who they are."""
+    doer = subject_of(verb)
+    return doer is not None and (
+        (doer.tag_ == "PRP" and meant(doer) is None) or not any(letter.isalnum() for letter in doer.text)
+    )
 
 
 _TIMES = ("DATE", "TIME")
@@ -188,9 +204,13 @@ def _statements(chain: Chain, reading: Reading, wording: Wording) -> Iterator[St
 
 
 def _event(chain: Chain, span: Span, happening: Happening, reading: Reading, wording: Wording) -> Event:
-    labels = (wording.label(told) for told in chain.told[:3])
-    name = max(labels, key=lambda words: min(words.count(" "), 3))
-    return Event(name, chain.anchor.type, span, span_of(chain.anchor), _status(chain, happening, reading))
+    return Event(
+        wording.label(chain.told[:3]),
+        chain.anchor.type,
+        span,
+        span_of(chain.anchor),
+        _status(chain, happening, reading),
+    )
 
 
 def _dated(event: Event, dating: Dating, evidence: Evidence, sure: float = 1) -> Statement:

@@ -56,7 +56,29 @@ def described(clause: Token) -> Token:
     several = any(child.lower_ in ("were", "are", "have") for child in clause.lefts if child.dep_ in ("aux", "auxpass"))
     if several and noun.tag_ in ("NN", "NNP") and noun.dep_ == "pobj" and noun.head.head.tag_ in ("NNS", "NNPS"):
         return noun.head.head
-    return noun.head if noun.dep_ == "appos" and noun.pos_ == "NOUN" and noun.head.pos_ == "PROPN" else noun
+    says_more = noun.dep_ == "appos" and (
+        noun.pos_ == "NOUN" or any(child.lower_ in ("a", "an") for child in noun.lefts)
+    )
+    return noun.head if says_more and noun.head.pos_ == "PROPN" else noun
+
+
+def subject_of(verb: Token) -> Token | None:
+    """Who does what a verb tells, of a verb joined to others the first one's; of two, the one beside it."""
+    for _ in range(4):
+        subjects = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
+        if subjects:
+            return described(verb) if is_relative(subjects[-1]) else subjects[-1]
+        if verb.dep_ == "acl":
+            return verb.head
+        if verb.dep_ not in ("conj", "xcomp", "advcl") or verb.head.pos_ not in _VERBS:
+            return None
+        verb = verb.head
+    return None
+
+
+def is_relative(subject: Token) -> bool:
+    """Whether a subject is the "who" or "which" of a relative clause."""
+    return subject.tag_ in ("WDT", "WP") and subject.head.dep_ == "relcl"
 
 
 def passive_subject(verb: Token) -> Token | None:

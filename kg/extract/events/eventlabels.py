@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from kg.extract.events.clauses import described, particle, passive_subject
-from kg.extract.events.eventwords import MUTUAL, NEEDS_OBJECT, NOMINAL, OF_AGENT, TAKING_OVER
-from kg.extract.events.happenings import Happening
-from kg.extract.events.labelphrases import child_of, complement, line, listed, phrase, prepositions, state_of
+from kg.extract.events.clauses import described, is_relative, particle, passive_subject, subject_of
+from kg.extract.events.eventwords import ATTENDED, MUTUAL, NEEDS_OBJECT, NOMINAL, OF_AGENT, TAKING_OVER
+from kg.extract.events.happenings import Happening, Taking
+from kg.extract.events.labelphrases import (
+    amount,
+    behind,
+    child_of,
+    complement,
+    line,
+    listed,
+    phrase,
+    prepositions,
+    spelt_out,
+    state_of,
+)
 from kg.extract.events.statuses import is_denied_with
+from kg.extract.wordset import words
 from kg.model import Mention
 
-_MOST_WORDS, _MOST_OF_DOER = 12, 8
+#: How many words a label has at most, one who does it, and what is to be done beyond that.
+_MOST_WORDS, _MOST_OF_DOER, _MORE_TO_DO = 12, 8, 4
 
 
 #: What each of these words can be of.
@@ -35,10 +48,16 @@ class Wording:
     meant: Callable[[Token], Mention | None]
     start: int = 0
 
-    def label(self, happening: Happening) -> str:
-        """What a reader would call the event; one word is said with who takes part, where that is known."""
+    def label(self, told: Sequence[Happening]) -> str:
+        """What a reader would call the event that these words tell of: the fullest of what they say; what the words
+        beside a noun leave open is said with who does it, and a single word with where or when."""
+        labels = [(happening, self._with_people(happening)) for happening in told]
+        happening, label = max(labels, key=lambda pair: min(pair[1].count(" "), 3))
+        return label if " " in label or not happening.is_noun else _with_where_or_when(label, told)
+
+    def _with_people(self, happening: Happening) -> str:
         label = self._by_words(happening)
-        return label if " " in label else _with_people(label, happening)
+        return _with_people(label, happening) if happening.is_noun or " " not in label else label
 
     def _by_words(self, happening: Happening) -> str:
         """The event by the words of its sentence."""
@@ -62,12 +81,19 @@ class Wording:
                 names[token.i] = f"{mention.name}’s"
             elif token.is_sent_start and self._begins_name(token):
                 names[token.i] = token.text
-        return line(chosen, names)
+            elif (token.is_sent_start and _is_mistaken_name(token)) or self._is_article(token):
+                names[token.i] = token.lower_
+        return line((token for token in chosen if token.idx >= self.start), names)
 
     def _begins_name(self, token: Token) -> bool:
         """Whether the first word of a sentence is a name's, and not of what stands for one ("The firm")."""
         mention = self.meant(token) if token.tag_ != "PRP$" else None
         return mention is not None and (token.pos_ == "PROPN" or mention.name.startswith(token.text))
+
+    def _is_article(self, token: Token) -> bool:
+        """Whether a "The" is before a name, not of it."""
+        mention = self.meant(token) if token.text == "The" else None
+        return mention is not None and not mention.name.startswith("The")
 
     def _name(self, noun: Token | None) -> str | None:
         """The name of an organisation that a noun or pronoun stands for, None where it is of a person, whose "his" it
@@ -76,8 +102,9 @@ class Wording:
         named = mention is not None and mention.kind != "Person"
         return mention.name if mention is not None and named else "" if noun is None else None
 
-    def _noun(self, noun: Token, most: int, own: str | None = "") -> str:
-        """The words of a noun phrase; of a pronoun the name, or nothing."""
+    def _noun(self, noun: Token, most: int, own: str | None = "", *, before: Token | None = None) -> str:
+        """The words of a noun phrase and of those joined to it ``before`` a word; of a pronoun the name, or nothing; of
+        a person the name, where it stands behind."""
         if noun.idx < self.start:
             later = [child for child in noun.subtree if child.idx >= self.start and child.pos_ in ("NOUN", "PROPN")]
             return self._noun(next(child for child in later if child.head not in later), most, own) if later else ""
@@ -90,7 +117,10 @@ class Wording:
         if noun.i in self.dated:
             return ""
         whose = self._name(noun) if own == "" and mention is not None else own
-        words = self._text(listed(noun, self.dated, most), whose)
+        named = _named_behind(noun, self.meant)
+        if named is not None:
+            return named.name
+        words = self._text(listed(noun, self.dated, most, before=before), whose)
         short = mention is not None and mention.kind == "Person" and mention.name.endswith(f" {words}")
         return mention.name if mention is not None and short else words
 
@@ -111,13 +141,13 @@ class Wording:
         verb = happening.trigger
         passive = child_of(verb, "nsubjpass") or passive_subject(verb)
         done_to = passive or child_of(verb, "dobj")
-        doer = child_of(verb, "nsubj") if passive is None else None
+        doer = _doer(verb) if passive is None else None
         if done_to is not None and done_to.lower_.endswith(("self", "selves")):
             done_to, doer = doer, None
             named = "suicide" if verb.lemma_ == "kill" else named
         parts = [named]
-        if done_to is None and verb.tag_ == "VBN" and verb.dep_ in ("acl", "relcl"):
-            parts += ["of", self._text(phrase(verb.head, self.dated, 6))]
+        if done_to is None and doer is None and verb.tag_ == "VBN" and verb.dep_ in ("acl", "relcl"):
+            parts += self._said("of", described(verb))
         elif happening.type in MUTUAL and verb.lemma_ not in TAKING_OVER:
             known = done_to is not None and (self.meant(done_to) is not None or verb.lemma_ == "meet")
             with_whom = done_to if passive is None and known else None
@@ -129,7 +159,7 @@ class Wording:
             parts += prepositions(verb, self.dated, _SAID_WITH.get(happening.type, ()))
         else:
             parts += self._said("of", doer)
-            parts += prepositions(verb, self.dated, ("to", "in", "against", "for", "from"))
+            parts += prepositions(verb, self.dated, ("to", "in", "against", "for", "from")) or self._to_do(verb)
         return " ".join(parts)
 
     def _said(self, word: str, noun: Token | None, own: str | None = "") -> list[str]:
@@ -139,18 +169,16 @@ class Wording:
     def _clause(self, verb: Token, *, mutual: bool) -> str:
         """A verb with its subject and object, as the article has them: "Fiat bought Chrysler", "Fiat went on to buy
         it"; of what two do together (``mutual``) with whom."""
-        subject = _subject(verb)
-        parts = [self._noun(subject, _MOST_OF_DOER)] if subject is not None else []
-        if verb.dep_ == "xcomp" and verb.tag_ == "VB" and verb.head.pos_ == "VERB" and any(parts):
+        subject = subject_of(verb)
+        parts = [self._noun(subject, _MOST_OF_DOER, before=verb)] if subject is not None else []
+        if verb.dep_ == "xcomp" and verb.tag_ in ("VB", "VBG") and verb.head.pos_ == "VERB" and any(parts):
             parts += _verb_words(verb.head, finite=True)
         parts += _verb_words(verb, finite=any(parts))
-        done_to = child_of(verb, "dobj") or child_of(verb, "oprd", "attr", "acomp")
-        state = state_of(verb) if done_to is not None and done_to.dep_ == "dobj" else None
-        if done_to is None and verb.dep_ == "relcl" and subject is not None and subject != verb.head:
-            done_to = verb.head
-        if done_to is not None and (done_to.tag_ in ("WDT", "WP") or done_to.lower_ == "that"):
-            done_to = verb.head if verb.dep_ == "relcl" else None
-        if done_to is not None and done_to.i not in self.dated:
+        done_to = _object(verb)
+        if done_to is None:
+            return " ".join(part for part in [*parts, *self._without_object(verb, mutual)] if part)
+        state = state_of(verb) if done_to.dep_ == "dobj" else None
+        if done_to.i not in self.dated:
             receiver = child_of(verb, "dative") if done_to.dep_ == "dobj" else None
             parts += [self._noun(receiver, 6)] if receiver is not None and receiver.pos_ != "ADP" else []
             parts += [child.text for child in done_to.lefts if child.dep_ == "neg"]
@@ -159,38 +187,108 @@ class Wording:
             parts += [named] if named else []
             parts += [state.text] if state is not None and state.i > done_to.i else []
             parts += self._with_object(verb, done_to, parts) if named else []
-        else:
-            first = ("with",) if mutual else ("by",)
-            parts += (
-                self._to_do(verb) or prepositions(verb, self.dated, first) or prepositions(verb, self.dated, _PLACING)
-            )
         return " ".join(part for part in parts if part)
+
+    def _without_object(self, verb: Token, mutual: bool) -> list[str]:
+        """What stands behind a verb without an object: how much, with whom or by whom, whereto, what is to be done."""
+        told = prepositions(verb, self.dated, ("with",)) if mutual else prepositions(verb, self.dated, ("by",), "agent")
+        told = told or self._right_behind(verb)
+        aim = self._to_do(verb, _MOST_WORDS - len(" ".join(told).split()))
+        placed = [] if told or aim else prepositions(verb, self.dated, _PLACING)
+        return [*amount(verb), *told, *aim, *placed]
+
+    def _right_behind(self, verb: Token) -> list[str]:
+        """The phrase that follows a verb at once: "descended *on the town*", "was charged *with hiding letters*"."""
+        beside = particle(verb) or verb
+        link = next((child for child in verb.rights if child.dep_ == "prep" and child.i == beside.i + 1), None)
+        return behind(link, self.dated) if link is not None and link.lower_ in _PLACING else []
 
     def _with_object(self, verb: Token, done_to: Token, told: list[str]) -> list[str]:
         """What is done with the object, as far as there is room behind what is told."""
         room = _MOST_WORDS - len(" ".join(told).split())
-        return complement(verb, done_to, self.dated, room) or self._to_do(verb, room)
+        return complement(verb, done_to, self.dated, room) or self._to_do(verb, room + _MORE_TO_DO)
 
     def _to_do(self, verb: Token, room: int = _MOST_WORDS) -> list[str]:
-        """What is promised, tried or forced: "to open the archive"."""
-        for child in verb.children:
-            if child.dep_ == "xcomp" and child.tag_ == "VB" and room > 1:
-                done_to = child_of(child, "dobj")
-                told = [self._noun(done_to, min(6, room - 2))] if done_to is not None and room > 2 else []
-                return ["to", child.text, *told]
+        """What is promised, tried, forced or begun: "to open the archive", "airing the film"."""
+        for child in verb.rights:
+            to = [aux.text for aux in child.lefts if aux.lower_ == "to"]
+            if child.dep_ == "xcomp" and (to if child.tag_ == "VB" else child.tag_ == "VBG") and room > 1:
+                return [*to, *self._doing(child, room - len(to))]
         return []
 
+    def _doing(self, verb: Token, room: int) -> list[str]:
+        """A verb with its particle and object, or what it is done to do: "help raise money"."""
+        told = [verb.text, *(child.text for child in verb.rights if child == particle(verb))]
+        done_to = child_of(verb, "dobj")
+        if done_to is not None:
+            named = self._noun(done_to, min(6, room - len(told))) if room > len(told) else ""
+            return [*told, named] if named else told
+        helped = next((child for child in verb.rights if child.dep_ in ("xcomp", "ccomp") and child.tag_ == "VB"), None)
+        if helped is not None and helped.i == verb.i + 1 and room > 2:
+            return [*told, *self._doing(helped, room - len(told))]
+        return [*told, *(self._to_do(verb, room - len(told)) or prepositions(verb, self.dated, _PLACING))]
 
-def _with_people(word: str, happening: Happening) -> str:
-    """A single word with those who take part: "interview with A", "speech by A", "trial of A"; a verb as a noun."""
-    word = word if happening.is_noun else NOMINAL.get(happening.trigger.lemma_.lower(), word)
-    taking = [each for each in happening.taking if each.polarity == "affirmed"]
-    tie = "with" if happening.type in MUTUAL else "by"
-    patients, agents = ([each.mention.name for each in taking if each.role == role] for role in ("patient", "agent"))
-    tie = "with" if happening.type == "Election" else "of" if happening.type in OF_AGENT else tie
-    names, tie = (patients, "of") if patients else (agents, tie)
-    named = " and ".join(list(dict.fromkeys(names))[:2])
-    return f"{word} {tie} {named}" if named and (happening.is_noun or word != happening.trigger.text) else word
+
+def _with_people(label: str, happening: Happening) -> str:
+    """A noun with those whose event it is: "interview with A", "speech by A", "trial of A"; a verb as a noun."""
+    word = label if happening.is_noun else NOMINAL.get(happening.trigger.lemma_.lower(), label)
+    taking = [each for each in happening.taking if each.polarity == "affirmed" and _is_whose(each, happening)]
+    patients, agents = ([each for each in taking if each.role == role] for role in ("patient", "agent"))
+    chosen = patients or agents
+    names = list(dict.fromkeys(each.mention.name for each in chosen))[:2]
+    told = set(label.replace("’s", "").replace("'s", "").split())
+    unsaid = not told & _TIES and not any(told & set(name.split()) for name in names)
+    if not names or not unsaid or (not happening.is_noun and word == happening.trigger.text):
+        return label
+    tie = "of" if patients else _tie(happening.type, chosen[0].way)
+    return f"{word} {tie} {' and '.join(names)}"
+
+
+_TIES = words("with between by of against")
+
+
+def _named_behind(noun: Token, meant: Callable[[Token], Mention | None]) -> Mention | None:
+    """The person whose name alone stands behind a noun: "a blogger, *Musa Danladi*"."""
+    if noun.pos_ != "NOUN" or any(child.dep_ == "conj" for child in noun.rights):
+        return None
+    named = [child for child in noun.rights if child.dep_ == "appos" and child.pos_ == "PROPN"]
+    found = [meant(child) for child in named if not any(other.dep_ == "conj" for other in child.rights)]
+    return next((one for one in found if one is not None and one.kind == "Person"), None)
+
+
+def _is_whose(taking: Taking, happening: Happening) -> bool:
+    """Whether somebody does not only attend an event, or do something else at it."""
+    if taking.way == "at":
+        return happening.type in ("Interview", "Speech")
+    owners = [child for child in happening.trigger.lefts if child.dep_ == "poss"]
+    return taking.way != "attends" and (taking.way != "owner" or any(owner.tag_ == "PRP$" for owner in owners))
+
+
+def _tie(kind: str, way: str) -> str:
+    """The word that ties an event of a kind to those whose it is in some way."""
+    if kind in ("Interview", "Debate", "Match", "Election"):
+        return "with"
+    if way == "holds" and kind in ATTENDED and kind not in ("Speech", "Visit", "Trial"):
+        return "held by"
+    return "of" if kind in OF_AGENT or kind in MUTUAL else "by"
+
+
+def _with_where_or_when(word: str, told: Sequence[Happening]) -> str:
+    """A single noun with the place of its event, else with its date or who was there, where that is said: "ruling of
+    27 May 2016"."""
+    places = [mention.name for each in told for mention, _ in each.places]
+    values = [dating.value for each in told for dating in each.dates if dating.confidence >= _SAID]
+    there = [each.mention.name for one in told for each in one.taking if (each.way, each.polarity) == _ATTENDED]
+    said = [f"in {name}" for name in places]
+    said += [f"of {date}" for date in map(spelt_out, values) if date]
+    said += [f"attended by {name}" for name in there]
+    return " ".join([word, *said[:1]])
+
+
+_ATTENDED = ("attends", "affirmed")
+
+#: Less sure dates are not said in a label.
+_SAID = 0.7
 
 
 def _verb_words(verb: Token, *, finite: bool) -> list[str]:
@@ -202,7 +300,7 @@ def _verb_words(verb: Token, *, finite: bool) -> list[str]:
     if finite and verb.dep_ == "conj" and passive_subject(verb) is not None and not before:
         first = next((above for above in verb.ancestors if child_of(above, "auxpass") is not None), verb.head)
         before = [child for child in first.lefts if child.dep_ in ("aux", "auxpass")]
-    spelt = [_spelt(child) for child in before]
+    spelt = [_spelt(child) for child in before if child.lower_ != "having"]
     spelt += ["not"] if is_denied_with(verb) else []
     after = [child.text for child in verb.rights if child.dep_ == "neg" or child == particle(verb)]
     return [*(word for word in spelt if word[0].isalnum()), verb.lower_ if verb.is_sent_start else verb.text, *after]
@@ -220,25 +318,38 @@ def _spelt(auxiliary: Token) -> str:
     return either.get(short) or _IN_FULL.get(short, auxiliary.text)
 
 
+def _object(verb: Token) -> Token | None:
+    """To whom or what it is done, or what its subject is made; of a relative clause also the noun that it describes:
+    "the post that she held"."""
+    found = child_of(verb, "dobj") or child_of(verb, "oprd", "attr", "acomp")
+    if found is not None and (found.tag_ in ("WDT", "WP") or found.lower_ == "that"):
+        return verb.head if verb.dep_ == "relcl" else None
+    if found is not None or verb.dep_ != "relcl":
+        return found
+    subjects = [child for child in verb.children if child.dep_ == "nsubj"]
+    where = any(child.tag_ == "WRB" for child in verb.lefts)
+    return verb.head if subjects and not where and not is_relative(subjects[-1]) else None
+
+
 def _has_object(verb: Token) -> bool:
     """Whether somebody or something is named to whom it is done."""
     own = child_of(verb, "dobj", "nsubjpass") is not None or passive_subject(verb) is not None
     return own or (verb.tag_ == "VBN" and verb.dep_ in ("acl", "relcl", "conj"))
 
 
-def _subject(verb: Token) -> Token | None:
-    """Who does what a verb tells, of a verb joined to others the first one's; of two, the one beside it."""
-    for _ in range(4):
-        subjects = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
-        subject = subjects[-1] if subjects else None
-        if subject is not None and _relative(subject, verb):
-            return described(verb)
-        if subject is None and verb.dep_ == "acl":
-            return verb.head
-        if subject is not None or verb.dep_ not in ("conj", "xcomp", "advcl") or verb.head.pos_ not in ("VERB", "AUX"):
-            return subject
-        verb = verb.head
-    return None
+def _doer(verb: Token) -> Token | None:
+    """Who does it, by the verb's own words or by those of the verb that it goes with: "is to meet", "retired and
+    died"."""
+    own = child_of(verb, "nsubj")
+    asked = verb.dep_ == "xcomp" and child_of(verb.head, "dobj") is not None
+    return own if own is not None or asked or verb.tag_ == "VBN" else subject_of(verb)
+
+
+def _is_mistaken_name(word: Token) -> bool:
+    """Whether the first word of a sentence is tagged as a name though it is none: a plural, or written small elsewhere
+    ("Unemployment")."""
+    alone = word.pos_ == "PROPN" and not word.ent_type_ and word.i + 1 < len(word.doc) and word.nbor().pos_ != "PROPN"
+    return alone and (word.tag_ == "NNPS" or any(other.text == word.lower_ for other in word.doc))
 
 
 #: What is said behind the one to whom it is done.
@@ -246,8 +357,7 @@ _SAID_WITH = dict.fromkeys(("Election", "Appointment", "Nomination"), ("to", "as
     "Birth": ("in",),
     "Release": ("from", "to"),
 }
-_PLACING = ("to", "for", "from", "into", "in", "at", "against", "on", "with", "by")
-
-
-def _relative(subject: Token, verb: Token) -> bool:
-    return subject.tag_ in ("WDT", "WP") and verb.dep_ == "relcl"
+_PLACING = words(
+    """to for from into in at against on with by as of onto out off over through across toward towards about between
+    behind under around upon"""
+)

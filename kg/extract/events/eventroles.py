@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from kg.extract.events import eventplaces
 from kg.extract.events.clauses import described, passive_subject
-from kg.extract.events.eventwords import ATTENDED, LIGHT, MUTUAL, OF_PATIENT, OWNED_BY_PATIENT, TAKING_OVER
+from kg.extract.events.eventwords import ATTENDED, BEING_THERE, LIGHT, MUTUAL, OF_PATIENT, OWNED_BY_PATIENT, TAKING_OVER
 from kg.extract.events.happenings import Happening, Role, Taking, is_light
 from kg.extract.events.namelists import mentions_under
 from kg.extract.reading import Reading
@@ -25,6 +25,7 @@ CONFIDENCE = {
     "of": 0.8,
     "light": 0.85,
     "includes": 0.9,
+    "holds": 0.9,
     "attends": 0.9,
     "at": 0.75,
     "against": 0.75,
@@ -39,6 +40,8 @@ _ATTENDS = words(
     preside participate sponsor convene headline win lose launch carry commit mount wage order face undergo"""
 )
 _MISSES = words("skip miss boycott avoid shun snub")
+#: What is done at it is done to those who do this: "face trial".
+_UNDERGOING = words("face undergo")
 #: Said of one with "to" or "from" an event; when denied, he was not there.
 _BIDDEN = words("invite admit allow summon ask call bring welcome")
 _KEPT_OUT = words("exclude bar ban disinvite uninvite absent withdraw")
@@ -62,7 +65,7 @@ def _take(happening: Happening, mentions: Iterator[Mention], role: Role, how: st
         if mention.kind in ("Person", "Organization", "Party") or (mention.kind == "Place" and _acts(mention, how)):
             known = [old for old in happening.taking if old.mention.name == mention.name]
             if not known:
-                happening.taking.append(Taking(mention, role, CONFIDENCE[how], polarity))
+                happening.taking.append(Taking(mention, role, CONFIDENCE[how], polarity, how))
 
 
 def _acts(mention: Mention, how: str) -> bool:
@@ -73,7 +76,7 @@ def _acts(mention: Mention, how: str) -> bool:
 
 
 #: In which ways of taking part a country is one who acts.
-_BY_PLACES = words("subject object by with includes attends on")
+_BY_PLACES = words("subject object by with includes holds attends on")
 
 
 # -- verbs -----------------------------------------------------------------------------------------
@@ -200,7 +203,8 @@ def _as_subject(happening: Happening, verb: Token, reading: Reading) -> None:
         elif verb.lemma_ in _INCLUDES and child.lower_ == "including":
             _take(happening, _below(child, reading), "agent", "includes", _denied(verb))
         elif child.dep_ == "agent":
-            _take(happening, _below(child, reading), "agent", "by", _denied(verb) or verb.lemma_ in _MISSES)
+            how = "attends" if verb.lemma_ in BEING_THERE else "by"
+            _take(happening, _below(child, reading), "agent", how, _denied(verb) or verb.lemma_ in _MISSES)
         elif child.dep_ == "prep" and child.lower_ in ("with", "between") and verb.lemma_ in LIGHT:
             _take(happening, _below(child, reading), "agent", "with", _denied(verb))
 
@@ -210,8 +214,10 @@ def _as_object(happening: Happening, verb: Token, reading: Reading) -> None:
     made = happening.carrier == verb.i or is_light(verb.lemma_, happening.type)
     if not (made or missing or verb.lemma_ in _ATTENDS):
         return
+    role: Role = "patient" if verb.lemma_ in _UNDERGOING and happening.type in OF_PATIENT else "agent"
+    how = "attends" if missing or verb.lemma_ in BEING_THERE else "holds"
     for subject in _subjects(verb):
-        _take(happening, mentions_under(subject, reading), "agent", "attends", missing or _denied(verb))
+        _take(happening, mentions_under(subject, reading), role, how, missing or _denied(verb))
     for child in verb.children:
         if child.dep_ == "prep" and child.lower_ == "with" and happening.type in MUTUAL:
             _take(happening, _below(child, reading), "agent", "with", _denied(verb))

@@ -49,12 +49,13 @@ class Dating:
 
 @dataclass(frozen=True, slots=True)
 class Taking:
-    """Who takes part and how."""
+    """Who takes part and how: ``way`` is one of those of ``eventroles``, "subject", "holds", "attends" …"""
 
     mention: Mention
     role: Role
     confidence: float
     polarity: Polarity = "affirmed"
+    way: str = ""
 
 
 @dataclass(slots=True)

@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import Literal
 
 from spacy.tokens import Token
 
+from kg.extract.dates.datewords import MONTHS
 from kg.extract.wordset import words
 
 _BESIDE = words("amod compound nmod nummod poss quantmod advmod punct")
 _AFTER = words("with of between on over against for to in at near from by among into")
 
 #: Prepositions that say what is done to an object, not when or how, and the most words behind one.
-_COMPLETING = words("in of to into as from with for against")
+_COMPLETING = words("in of to into as from with for against on onto over out off")
 _MOST_OF_COMPLEMENT = 6
+
+
+def size(tokens: Iterable[Token]) -> int:
+    """How many words a reader counts: "re-election" and "Feld's" are one."""
+    return sum(1 for token in tokens if token.i == 0 or token.nbor(-1).whitespace_ or token.nbor(-1).is_space)
 
 
 def line(tokens: Iterable[Token], names: Mapping[int, str] | None = None) -> str:
@@ -23,7 +30,8 @@ def line(tokens: Iterable[Token], names: Mapping[int, str] | None = None) -> str
     pieces = []
     for at, token in enumerate(chosen):
         together = at + 1 < len(chosen) and chosen[at + 1].i == token.i + 1
-        opens = (token.is_sent_start or token.tag_ == "DT") and token.pos_ != "PROPN" and not token.ent_type_
+        named = token.pos_ == "PROPN" or (token.ent_type_ and token.ent_type_ not in _OF_NUMBERS)
+        opens = (token.is_sent_start or token.tag_ == "DT") and not named
         word = token.lower_ if opens else token.text
         word = names.get(token.i, word) if names else word
         pieces.append(word + (token.whitespace_ if together else " "))
@@ -31,9 +39,25 @@ def line(tokens: Iterable[Token], names: Mapping[int, str] | None = None) -> str
     return _paired(_CITY_LINE.sub("", line).strip(" ,;:-–—'\"“”‘’"))
 
 
+_OF_NUMBERS = words("CARDINAL ORDINAL QUANTITY PERCENT MONEY")
+
+
+def _with_hyphens(tokens: Iterable[Token]) -> Iterator[Token]:
+    """The words, each whole where the parse has cut it at a hyphen: "re-election"."""
+    for token in tokens:
+        yield token
+        first = last = token
+        while first.i and not (before := first.nbor(-1)).whitespace_ and "-" in (before.text, first.text):
+            first = before
+            yield first
+        while last.i + 1 < len(last.doc) and not last.whitespace_ and "-" in (last.text, last.nbor().text):
+            last = last.nbor()
+            yield last
+
+
 def _with_titles(tokens: Iterable[Token]) -> Iterator[Token]:
     """The words, and the rest of a title in quotation marks that one of them begins: "Face the Nation"."""
-    for token in tokens:
+    for token in _with_hyphens(tokens):
         yield token
         mark = token.nbor(-1) if token.i else token
         if mark.text not in _OPENING or mark.whitespace_ or not token.text[0].isupper():
@@ -70,22 +94,30 @@ def phrase(noun: Token, dated: frozenset[int], most: int) -> list[Token]:
         return []
     tokens = [noun]
     for child in reversed(list(noun.lefts)):
-        if child.dep_ in _BESIDE and child.i not in dated and child.tag_ != "WP$" and not _names_a_date(child, dated):
+        if child.dep_ in _BESIDE and child.i not in dated and not _is_left_out(child, dated):
             before = [token for token in child.subtree if token.i not in dated]
-            if child.dep_ == "compound" or len(tokens) + len(before) <= most:
+            if child.dep_ in _ALWAYS or size(tokens) + size(before) <= most:
                 tokens += before
     for child in noun.rights:
         if child.dep_ == "prep" and child.lower_ in _AFTER:
-            below = _below(child, dated, most - len(tokens) - 1)
-            if child.lower_ == "between" and not any(token.dep_ == "cc" for token in below):
-                continue
             if any(token.lemma_ in _ON_THE_WAY.get(child.lower_, ()) for token in child.children):
                 continue
-            if below and len(tokens) + 1 + len(below) <= most:
+            below = _below(child, dated, most - size(tokens) - 1)
+            if child.lower_ == "between" and not any(token.dep_ == "cc" for token in below):
+                continue
+            if below and size(tokens) + 1 + size(below) <= most:
                 tokens += [child, *below]
-        elif child.dep_ == "acl" and child.tag_ == "VB" and len(tokens) + 3 <= most:
-            tokens += _aim(child, dated, most - len(tokens))
+        elif child.dep_ == "acl" and child.tag_ == "VB" and size(tokens) + 3 <= most:
+            tokens += _aim(child, dated, most - size(tokens))
     return _without_article(tokens)
+
+
+_ALWAYS = words("compound quantmod")
+
+
+def _is_left_out(child: Token, dated: frozenset[int]) -> bool:
+    """Whether a word before a noun says nothing by itself: "whose", "the *same* day"."""
+    return child.tag_ == "WP$" or child.lower_ in ("same", "such") or _names_a_date(child, dated)
 
 
 def _aim(verb: Token, dated: frozenset[int], most: int) -> list[Token]:
@@ -95,11 +127,23 @@ def _aim(verb: Token, dated: frozenset[int], most: int) -> list[Token]:
         return []
     doing = [to, verb, *(child for child in verb.rights if child.dep_ == "prt")]
     below = listed(done_to, dated, most - len(doing) - 1)
-    return [*doing, *below] if below and len(doing) + len(below) <= most else []
+    return [*doing, *below] if below and len(doing) + size(below) <= most else []
 
 
 #: What somebody does in the course of an event, or why: "the debate in her response to …", "on the ground that".
 _ON_THE_WAY = {"in": words("answer attempt bid effort remark reply response"), "on": words("ground basis suspicion")}
+
+#: What says nothing of what is done: "for instance", "at least".
+_BY_THE_WAY = words("instance example time sake reason part course way behalf moment point least then now once")
+
+#: What a date goes on from, which the label leaves out: "on the evening of 4 May", "at the end of the year".
+_PARTS_OF_TIME = words(
+    """morning afternoon evening night day weekend week month season year decade era eve start beginning outset middle
+    end height anniversary spring summer autumn fall winter"""
+)
+
+#: Of what these are says more than they do.
+_AMOUNTS = words("series number range variety string couple host array handful dozen wave spate set kind sort")
 
 
 def _names_a_date(token: Token, dated: frozenset[int]) -> bool:
@@ -108,27 +152,52 @@ def _names_a_date(token: Token, dated: frozenset[int]) -> bool:
 
 
 def _below(preposition: Token, dated: frozenset[int], most: int) -> list[Token]:
-    """The words of the noun phrase behind a preposition, as far as there is room."""
+    """The words of the noun phrase behind a preposition, as far as there is room; "out of" has it behind the "of"."""
     for child in preposition.children:
-        if child.dep_ == "pobj" and child.i not in dated and most > 0:
-            return listed(child, dated, most)
+        if child.dep_ == "prep" and preposition.lower_ == "out" and child.lower_ == "of" and most > 1:
+            below = _below(child, dated, most - 1)
+            return [child, *below] if below else []
+        if child.dep_ == "pobj" and child.i not in dated and most > 0 and not _says_nothing(child):
+            below = listed(child, dated, most)
+            return [] if _is_cut_off(child, below) else below
     return []
 
 
-def listed(noun: Token, dated: frozenset[int], most: int) -> list[Token]:
-    """A noun phrase and the one or two joined to it."""
+def _says_nothing(noun: Token) -> bool:
+    """Whether a noun behind a preposition is a pronoun, or only says when: "on the evening of 4 May"."""
+    when = noun.head.lower_ != "of" and noun.lemma_.lower() in _PARTS_OF_TIME
+    return when or noun.tag_ in ("PRP", "WDT", "WP") or noun.lemma_.lower() in _BY_THE_WAY
+
+
+def _is_cut_off(noun: Token, told: list[Token]) -> bool:
+    """Whether a noun tells nothing because that of which it is has found no room: "a series"."""
+    of = [child for child in noun.rights if child.lower_ == "of"]
+    return noun.lemma_.lower() in _AMOUNTS and bool(of) and of[0] not in told
+
+
+def listed(noun: Token, dated: frozenset[int], most: int, *, before: Token | None = None) -> list[Token]:
+    """A noun phrase and those joined to it, if need be only those ``before`` a word, as far as there is room; of a list
+    without "and" all or the first."""
     tokens = [child for child in noun.lefts if (child.dep_ == "det" or child.tag_ == "PRP$") and child.i not in dated]
     tokens += phrase(noun, dated, most)
     owners = [token for token in tokens if token.dep_ == "poss"]
     tokens += [child for owner in owners for child in owner.lefts if child.dep_ == "det"]
     for child in noun.rights:
-        if child.dep_ == "conj" and len(tokens) < most - 2:
+        if child.dep_ == "conj" and size(tokens) < most - 1 and (before is None or child.i < before.i):
             joining = [token for token in noun.rights if token.dep_ in ("cc", "punct") and token.i < child.i]
-            more = listed(child, dated, most - len(tokens) - len(joining))
-            if more and len(tokens) + len(joining) + len(more) <= most:
+            joining = [token for token in joining if not token.is_quote]
+            more = listed(child, dated, most - size(tokens) - size(joining))
+            fits = more and size(tokens) + size(joining) + size(more) <= most
+            if fits and (any(token.dep_ == "cc" for token in joining) or _is_whole(child, more)):
                 tokens += [*joining, *more]
-                return tokens
+            break
     return [token for token in tokens if token.lower_ not in ("both", "either")]
+
+
+def _is_whole(noun: Token, told: list[Token]) -> bool:
+    """Whether the rest of a list, from a noun on, is told."""
+    later = [other for other in noun.conjuncts if other.i > noun.i]
+    return bool(later) and all(other in told for other in later)
 
 
 def _without_article(tokens: list[Token]) -> list[Token]:
@@ -154,14 +223,16 @@ def state_of(verb: Token) -> Token | None:
 
 def complement(verb: Token, done_to: Token, dated: frozenset[int], most: int) -> list[str]:
     """The prepositional phrase right behind an object, where it is short: "held Ann Lee in contempt of court"."""
-    behind = done_to.right_edge.i + 1
-    behind += behind < len(verb.doc) and verb.doc[behind].text == "," and done_to.right_edge.dep_ == "appos"
-    link = next((child for child in verb.rights if child.dep_ == "prep" and child.i == behind), None)
-    if link is None or link.lower_ not in _COMPLETING:
-        return []
+    at = done_to.right_edge.i + 1
+    at += at < len(verb.doc) and verb.doc[at].text == "," and done_to.right_edge.dep_ == "appos"
+    link = next((child for child in verb.rights if child.dep_ == "prep" and child.i == at), None)
+    return behind(link, dated, most) if link is not None and link.lower_ in _COMPLETING else []
+
+
+def behind(link: Token, dated: frozenset[int], most: int = _MOST_OF_COMPLEMENT + 1) -> list[str]:
+    """A preposition with what is said behind it, where there is room for it."""
     below = _below(link, dated, min(most - 1, _MOST_OF_COMPLEMENT)) or _doing(link, dated)
-    cut = any(token.nbor().text == "-" for token in below if token.i + 1 < len(verb.doc))  # "for cross-selling"
-    return [link.text, line(below)] if below and not cut else []
+    return [link.text, line(below)] if below else []
 
 
 def _doing(link: Token, dated: frozenset[int]) -> list[Token]:
@@ -173,11 +244,33 @@ def _doing(link: Token, dated: frozenset[int]) -> list[Token]:
     return []
 
 
-def prepositions(verb: Token, dated: frozenset[int], words: tuple[str, ...]) -> list[str]:
-    """The first of these prepositions behind a verb, with its noun phrase."""
-    for child in verb.children:
-        if child.dep_ in ("prep", "agent") and child.lower_ in words and child.i > verb.i:
+def prepositions(
+    verb: Token, dated: frozenset[int], words: Collection[str], *deps: Literal["prep", "agent"]
+) -> list[str]:
+    """The first of these prepositions behind a verb, with its noun phrase; of what only ``deps`` tie to it, if given."""
+    for child in verb.rights:
+        if child.dep_ in (deps or ("prep", "agent")) and child.lower_ in words:
             below = _below(child, dated, 6)
             if below:
                 return [child.text, line(below)]
     return []
+
+
+def amount(verb: Token) -> list[str]:
+    """By how much something rose or fell: "4.3 percent"."""
+    for child in verb.rights:
+        if child.dep_ == "npadvmod" and child.ent_type_ in _OF_NUMBERS:
+            return [line(child.subtree)]
+    return []
+
+
+def spelt_out(value: str) -> str:
+    """A year, month or day as a reader would say it: "27 May 2016"; nothing for other dates."""
+    if not _PLAIN_DATE.fullmatch(value):
+        return ""
+    year, month, day = (*value.split("-"), "", "")[:3]
+    name = [list(MONTHS)[int(month) - 1].capitalize()] if month else []
+    return " ".join([*([str(int(day))] if day else []), *name, year])
+
+
+_PLAIN_DATE = re.compile(r"\d{4}(-\d{2}){0,2}")
