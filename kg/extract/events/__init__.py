@@ -99,15 +99,21 @@ def _worth_telling(chain: Chain, meant: Callable[[Token], Mention | None]) -> bo
         whole = bool(around & {"nsubj", "nsubjpass"} and around & {"dobj", "nsubjpass", "agent"})
         stated = bool(around & {"nsubj", "nsubjpass", "dobj"}) and any(each.rule == "verb" for each in first.dates)
         return bool(first.dates) and (taking or whole or stated) and _says_what(first, meant)
-    if len(chain.told) == 1 and not taking and not first.is_noun and _is_somebody(first.trigger, meant):
+    if not taking and len(chain.told) == 1 and not first.is_noun and _is_somebody(first.trigger, meant):
         return False
     if chain.values():
         return first.status != "hypothetical" or taking
-    if first.type in ONLY_DATED:
-        return False
+    return _is_told_without_date(chain)
+
+
+def _is_told_without_date(chain: Chain) -> bool:
+    """Whether an event of a known kind is one that is sure to be meant, with participants or a place."""
+    first = chain.anchor
     unsaid = first.status == "negated" and first.trigger.tag_ == "VBG" and not is_denied(first.trigger)
-    if first.status == "hypothetical" or unsaid:
+    if first.type in ONLY_DATED or first.status == "hypothetical" or unsaid:
         return False
+    if first.status == "planned" and not first.is_noun and len(chain.names()) > 1:
+        return True
     told = [happening for happening in chain.told if happening.sure and not _several(happening)]
     return any(happening.taking or happening.places for happening in told)
 
@@ -126,22 +132,18 @@ def _says_what(happening: Happening, meant: Callable[[Token], Mention | None]) -
     verb = happening.trigger
     if verb.dep_ == "relcl" and (verb.head.pos_ == "PRON" or verb.head.lemma_ in ("one", "thing")):
         return False
-    if verb.tag_ == "VBG" and verb.dep_ in ("advcl", "acl", "pcomp"):
-        return False  # what somebody did beside what the sentence tells
+    doers = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
+    beside = verb.tag_ == "VBG" and verb.dep_ in ("advcl", "acl", "pcomp")  # what somebody did meanwhile
+    if beside or (happening.status == "planned" and not doers) or _is_somebody(verb, meant):
+        return False
     told = [child for child in verb.children if child.dep_ in ("dobj", "xcomp") and child.ent_type_ not in _TIMES]
     if verb.dep_ != "relcl" and any(child.tag_ == "WP" or child.lemma_ in ("same", "thing") for child in told):
-        return False
-    doers = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
-    if (happening.status == "planned" and not doers) or _is_somebody(verb, meant):
         return False
     if not told and any(child.dep_ == "ccomp" or _by_doing(child, verb) for child in verb.children):
         return False
     said = told or [below for child in verb.rights if child.dep_ == "prep" for below in child.children][:1]
-    if any(child.tag_ == "PRP" and meant(child) is None and not child.lower_.endswith(_SELF) for child in said):
-        return False
-    if any(child.pos_ == "PRON" and child.tag_ not in ("WDT", "WP") for child in told):
-        return happening.sure
-    return happening.sure or bool(told)
+    unknown = (child.tag_ == "PRP" and meant(child) is None and not child.lower_.endswith(_SELF) for child in said)
+    return (happening.sure or (bool(told) and not any(child.tag_ == "PRP" for child in told))) and not any(unknown)
 
 
 _SELF = ("self", "selves")

@@ -92,8 +92,8 @@ class Wording:
 
     def _is_article(self, token: Token) -> bool:
         """Whether a "The" is before a name, not of it."""
-        mention = self.meant(token) if token.text == "The" else None
-        return mention is not None and not mention.name.startswith("The")
+        named = self.meant(token.nbor()) if token.text == "The" and token.i + 1 < len(token.doc) else None
+        return named is not None and not named.name.startswith("The")
 
     def _name(self, noun: Token | None) -> str | None:
         """The name of an organisation that a noun or pronoun stands for, None where it is of a person, whose "his" it

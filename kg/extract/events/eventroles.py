@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.extract.events import eventplaces
-from kg.extract.events.clauses import described, passive_subject
+from kg.extract.events.clauses import described, passive_subject, subject_of
 from kg.extract.events.eventwords import ATTENDED, BEING_THERE, LIGHT, MUTUAL, OF_PATIENT, OWNED_BY_PATIENT, TAKING_OVER
 from kg.extract.events.happenings import Happening, Role, Taking, is_light
 from kg.extract.events.namelists import mentions_under
@@ -41,7 +41,7 @@ _ATTENDS = words(
 )
 _MISSES = words("skip miss boycott avoid shun snub")
 #: What is done at it is done to those who do this: "face trial".
-_UNDERGOING = words("face undergo")
+_UNDERGOING = words("face undergo stand go come")
 #: Said of one with "to" or "from" an event; when denied, he was not there.
 _BIDDEN = words("invite admit allow summon ask call bring welcome")
 _KEPT_OUT = words("exclude bar ban disinvite uninvite absent withdraw")
@@ -84,13 +84,14 @@ _BY_PLACES = words("subject object by with includes holds attends on")
 
 def _of_verb(happening: Happening, reading: Reading) -> None:
     verb = happening.trigger
-    passive = False
+    passive = verb.tag_ == "VBN" and passive_subject(verb) is not None
+    does: Role = "patient" if verb.lemma_ in _UNDERGOING and happening.type in OF_PATIENT else "agent"
     for child in verb.children:
         if child.dep_ == "nsubjpass" and not _may_have_done(verb):
             passive = True
             _take(happening, mentions_under(_antecedent(child), reading), _patient(happening), "object")
         elif child.dep_ == "nsubj":
-            _take(happening, mentions_under(_antecedent(child), reading), "agent", "subject")
+            _take(happening, mentions_under(_antecedent(child), reading), does, "subject")
         elif child.dep_ in ("dobj", "dative"):
             if happening.type != "Vote":
                 _take(happening, mentions_under(child, reading), _patient(happening), "object")
@@ -123,21 +124,21 @@ def _antecedent(subject: Token) -> Token:
 def _borrowed_subject(happening: Happening, reading: Reading) -> None:
     """The subject of the verb that a verb is joined to or depends on, or the noun that a participle describes."""
     verb = happening.trigger
-    head = verb.head
     done_to = passive_subject(verb)
+    asked = verb.dep_ == "xcomp" and any(child.dep_ == "dobj" for child in verb.head.children)
     if done_to is not None:
-        _take(happening, mentions_under(_antecedent(done_to), reading), "patient", "light")
-    elif verb.dep_ in ("conj", "xcomp", "advcl") and head.pos_ == "VERB" and verb.tag_ != "VBN":
-        for child in head.children:
-            if child.dep_ in ("nsubj", "nsubjpass"):
-                _take(happening, mentions_under(_antecedent(child), reading), "agent", "light")
+        role: Role = "agent" if happening.type in _OF_ONESELF else "patient"
+        _take(happening, mentions_under(_antecedent(done_to), reading), role, "light")
     elif verb.dep_ in ("acl", "relcl") and verb.tag_ == "VBN":
-        _take(happening, mentions_under(head, reading), "patient", "light")
-    elif verb.dep_ == "conj" and verb.tag_ == "VBN":
+        _take(happening, mentions_under(described(verb), reading), "patient", "light")
+    elif verb.dep_ in ("conj", "xcomp", "advcl") and (doer := subject_of(verb)) is not None:
         whole = any(child.dep_ == "auxpass" for child in verb.children)  # "joined in 2001 and was elected"
-        for child in head.children:
-            if whole and child.dep_ == "nsubj":
-                _take(happening, mentions_under(child, reading), "patient", "light")
+        if whole or (verb.tag_ != "VBN" and not asked):
+            _take(happening, mentions_under(doer, reading), "patient" if whole else "agent", "light")
+
+
+#: Types of what nobody does to another.
+_OF_ONESELF = words("Resignation Movement")
 
 
 def _below(preposition: Token, reading: Reading) -> Iterator[Mention]:
@@ -253,12 +254,14 @@ def _plain(verb: Token, happenings: dict[int, Happening]) -> bool:
 
 def _subjects(verb: Token) -> list[Token]:
     """The subject of a verb, its own or that of the verb that it is joined to."""
+    above = False
     for _ in range(3):
-        found = [child for child in verb.children if child.dep_ == "nsubj"]
+        found = [child for child in verb.children if child.dep_ == "nsubj" or (above and child.dep_ == "nsubjpass")]
         if found:
             return [_antecedent(child) for child in found]
         if verb.dep_ not in ("conj", "xcomp") or verb.head.pos_ not in ("VERB", "AUX"):
             return []
+        above = verb.dep_ == "xcomp" and verb.tag_ == "VB"  # "are set to host the cup"
         verb = verb.head
     return []
 

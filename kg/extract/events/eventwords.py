@@ -135,9 +135,28 @@ WITH_PREPOSITION: tuple[tuple[str, str, str], ...] = (
     ("file", "for", "Closure"),
 )
 
+#: Verbs that tell an event of this type with one of these words behind, under a preposition or as what somebody is
+#: found or made.
+WITH_PHRASE: tuple[tuple[str, str, str], ...] = (
+    ("go", "strike", "Strike"),
+    ("go stand put send", "trial", "Trial"),
+    ("find", "guilty", "Conviction"),
+    ("take put place", "custody arrest", "Arrest"),
+    ("come", "attack fire", "Attack"),
+    ("go", "war", "Conflict"),
+    ("go", "bankrupt", "Closure"),
+    ("lay", "rest", "Ceremony"),
+    ("put", "death", "Killing"),
+)
+
 #: (verbs, nouns of which their subject is one, type).
 WITH_SUBJECT: tuple[tuple[str, str, str], ...] = (
     ("erupt", "volcano", "Disaster"),
+    (
+        "collapse",
+        "wall building bridge roof mine tunnel dam stadium stage scaffold scaffolding crane tower",
+        "Accident",
+    ),
     (
         "plunge sink overturn capsize veer skid swerve crash",
         "bus car coach truck lorry van minibus train tram ferry boat ship vessel tanker plane aircraft jet helicopter",
@@ -227,6 +246,7 @@ NEEDS_OBJECT = words(
 ONLY_WITH: dict[str, frozenset[str]] = {
     "camp": words("youth summer training boot winter protest"),
     "campaign": words("bombing military air election presidential reelection re-election"),
+    "candidacy": frozenset(),
     "address": words("inaugural keynote commencement televised weekly radio union"),
     "vote": words("confidence no-confidence parliamentary senate house final unanimous"),
     "ballot": frozenset(("secret",)),
@@ -342,6 +362,12 @@ BY_SUBJECT: dict[str, list[tuple[frozenset[str], str]]] = {}
 for _verbs, _nouns, _type in WITH_SUBJECT:
     for _verb in _verbs.split():
         BY_SUBJECT.setdefault(_verb, []).append((frozenset(_nouns.split()), _type))
+
+#: verb → ((words behind it, type), …)
+BY_PHRASE: dict[str, list[tuple[frozenset[str], str]]] = {}
+for _verbs, _nouns, _type in WITH_PHRASE:
+    for _verb in _verbs.split():
+        BY_PHRASE.setdefault(_verb, []).append((frozenset(_nouns.split()), _type))
 
 #: verb → ((prepositions, type), …)
 BY_PREPOSITION: dict[str, list[tuple[frozenset[str], str]]] = {}

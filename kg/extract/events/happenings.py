@@ -169,6 +169,7 @@ def _noun_type(token: Token, reading: Reading) -> str | None:
 _NOT_AFTER: dict[str, frozenset[str]] = {
     "trial": words("clinical drug free"),
     "deal": words("big bigger great good real raw done"),
+    "camp": words("refugee prison labor labour concentration death internment detention military army displacement"),
 }
 
 

@@ -247,7 +247,7 @@ def _doing(link: Token, dated: frozenset[int]) -> list[Token]:
 def prepositions(
     verb: Token, dated: frozenset[int], words: Collection[str], *deps: Literal["prep", "agent"]
 ) -> list[str]:
-    """The first of these prepositions behind a verb, with its noun phrase; of what only ``deps`` tie to it, if given."""
+    """The first of these prepositions behind a verb, with its noun phrase; ``deps`` say which ties count, if not all."""
     for child in verb.rights:
         if child.dep_ in (deps or ("prep", "agent")) and child.lower_ in words:
             below = _below(child, dated, 6)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
-from kg.extract.events.eventwords import BY_SUBJECT, LIGHT, MODIFIED, NOUNS, VERBS
+from kg.extract.events.eventwords import BY_PHRASE, BY_SUBJECT, LIGHT, MODIFIED, NOUNS, VERBS
 from kg.extract.reading import Reading
 from kg.extract.wordset import words
 
@@ -24,6 +24,9 @@ def verb_sense(verb: Token, reading: Reading) -> str | None:
             return kind
     if lemma == "kill" and _by_accident(verb):
         return "Death"
+    for words_behind, kind in BY_PHRASE.get(lemma, ()):
+        if words_behind & set(_in_its_phrase(verb)):
+            return kind
     if lemma in ("go", "head") and any(below.lower_ == "polls" for below in _behind(verb, ("to",))):
         return "Vote"
     return "Match" if lemma in _BEATING and _in_a_match(verb, reading) else None
@@ -37,6 +40,15 @@ def _behind(verb: Token, prepositions: Iterable[str]) -> list[Token]:
     """The nouns under these prepositions of a verb."""
     links = [child for child in verb.children if child.dep_ == "prep" and child.lower_ in prepositions]
     return [below for link in links for below in link.children if below.dep_ == "pobj"]
+
+
+def _in_its_phrase(verb: Token) -> Iterator[str]:
+    """What stands behind a verb without an article: "go on *strike*", "found *guilty*", "taken into *custody*"."""
+    for child in verb.rights:
+        for noun in child.children if child.dep_ == "prep" else (child,):
+            bare = not any(before.dep_ in ("det", "poss") for before in noun.lefts)
+            if bare and noun.dep_ in ("pobj", "dobj", "oprd", "acomp", "attr"):
+                yield noun.lower_
 
 
 def _by_accident(verb: Token) -> bool:

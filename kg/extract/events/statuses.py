@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from kg.extract.dates.tense import PLANNING
 from kg.extract.events.eventwords import CREATING, LIGHT, VERBS
+from kg.extract.events.plainverbs import SAYING
 from kg.extract.wordset import words
 
 Status = Literal["happened", "reported", "planned", "negated", "hypothetical"]
@@ -19,7 +20,23 @@ _NOT_SURE = words("possible potential alleged hypothetical likely threatened wou
 
 def noun_status(token: Token) -> Status:
     """Planned, hypothetical or negated by the words before the noun, or by the verb that it depends on."""
-    for child in token.lefts:
+    if said := _by_words_before(token):
+        return said
+    head = token.head
+    under_verb = token.dep_ in ("dobj", "nsubj", "nsubjpass") and head.pos_ == "VERB"
+    if under_verb and (cancelling := _cancelled_by(token)):
+        return "negated" if verb_status(cancelling) in ("happened", "planned") else "hypothetical"
+    if wished := _wished_for(token):
+        return wished
+    made = token.dep_ != "nsubj" and head.lemma_ in CREATING  # "denied that he had signed an agreement"
+    status = verb_status(head) if under_verb else "happened"
+    told = head.lemma_ in LIGHT or head.lemma_ in ("win", "lose") or (made and status == "negated")
+    return status if told else "happened"
+
+
+def _by_words_before(noun: Token) -> Status | None:
+    """What "no", "planned" or "possible" before a noun say of its event; None where none of them stands there."""
+    for child in noun.lefts:
         word = child.lower_
         if word in ("no", "any", "without"):
             return "negated" if word == "no" else "hypothetical"
@@ -27,15 +44,30 @@ def noun_status(token: Token) -> Status:
             return "planned"
         if word in _NOT_SURE:
             return "hypothetical"
-    head = token.head
-    if token.dep_ not in ("dobj", "nsubj", "nsubjpass") or head.pos_ != "VERB":
-        return "happened"
-    if cancelling := _cancelled_by(token):
-        return "negated" if verb_status(cancelling) in ("happened", "planned") else "hypothetical"
-    status = verb_status(head)
-    made = token.dep_ != "nsubj" and head.lemma_ in CREATING  # "denied that he had signed an agreement"
-    told = head.lemma_ in LIGHT or head.lemma_ in ("win", "lose") or (made and status == "negated")
-    return status if told else "happened"
+    return None
+
+
+def _wished_for(noun: Token) -> Status | None:
+    """Planned or hypothetical where the words above a noun say that somebody ordered, asked for, feared or thought of
+    what it names, or will speak at it: "ordered the arrest", "called for the resignation"; None elsewhere."""
+    link = noun.head
+    above = link.head if noun.dep_ == "pobj" else link
+    lemma = above.lemma_.lower()
+    if noun.dep_ == "pobj":
+        if link.lower_ in ("at", "in", "during") and above.pos_ == "VERB" and verb_status(above) == "planned":
+            return "planned"
+        asked = link.lower_ == "for" and (lemma in _ASKING or (above.pos_ == "VERB" and lemma in _ASKING_FOR))
+        return "hypothetical" if asked or (link.lower_ == "of" and lemma in _THREATS) else None
+    if noun.dep_ not in ("dobj", "nsubjpass") or above.pos_ != "VERB":
+        return None
+    return "planned" if lemma in _ORDERING else "hypothetical" if lemma in _WISHING else None
+
+
+_ASKING = words("call demand request appeal petition plea campaign push")
+_ASKING_FOR = words("ask press lobby hope wait")
+_THREATS = words("threat risk fear danger possibility prospect")
+_ORDERING = words("order plan schedule promise")
+_WISHING = words("demand urge request threaten consider contemplate suggest recommend fear want expect predict")
 
 
 def _cancelled_by(noun: Token) -> Token | None:
@@ -76,7 +108,7 @@ def verb_status(verb: Token) -> Status:
     status: Status = "happened"
     if before.keys() & _IF:
         status = "hypothetical"
-    elif before.keys() & _WILL:
+    elif before.keys() & _WILL or _is_announced(verb, before):
         status = "planned"
     elif before.keys() & _MODAL and not ("have" in before and "must" in before):
         status = "hypothetical"
@@ -85,6 +117,20 @@ def verb_status(verb: Token) -> Status:
     elif verb.dep_ == "conj" and verb.head.pos_ == "VERB" and verb.tag_ == verb.head.tag_ == "VB":
         status = verb_status(verb.head)
     return status
+
+
+def _is_announced(verb: Token, before: Mapping[str, str]) -> bool:
+    """Whether a "would" is a "will" that somebody spoke of: "announced that she would visit Oslo"."""
+    first = verb.head if verb.dep_ == "conj" else verb
+    above = first.head
+    told = first.dep_ == "ccomp" and above.tag_ in ("VBD", "VBN") and above.lemma_.lower() in SAYING | _ANNOUNCING
+    condition = any(
+        child.dep_ == "advcl" and any(word.lower_ == "if" for word in child.lefts) for child in verb.children
+    )
+    return told and "would" in before and "have" not in before and not condition
+
+
+_ANNOUNCING = words("announce promise vow pledge confirm")
 
 
 def is_denied_with(verb: Token) -> bool:
