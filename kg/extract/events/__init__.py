@@ -22,11 +22,12 @@ from kg.extract.events import (
     likelydates,
     passing,
 )
-from kg.extract.events.clauses import is_reported, subject_of
+from kg.extract.events.clauses import is_reported, passive_subject, subject_of
 from kg.extract.events.eventchains import Chain, chains
 from kg.extract.events.eventlabels import Wording
 from kg.extract.events.eventwords import EVENT_TYPES, ONLY_DATED
 from kg.extract.events.happenings import Dating, Happening
+from kg.extract.events.plainverbs import STANDING_ALONE
 from kg.extract.events.statuses import Status, is_denied
 from kg.extract.reading import Reading
 from kg.extract.wordset import words
@@ -99,7 +100,10 @@ def _worth_telling(chain: Chain, meant: Callable[[Token], Mention | None]) -> bo
         whole = bool(around & {"nsubj", "nsubjpass"} and around & {"dobj", "nsubjpass", "agent"})
         stated = bool(around & {"nsubj", "nsubjpass", "dobj"}) and any(each.rule == "verb" for each in first.dates)
         return bool(first.dates) and (taking or whole or stated) and _says_what(first, meant)
-    if not taking and len(chain.told) == 1 and not first.is_noun and _is_somebody(first.trigger, meant):
+    alone = not taking and len(chain.told) == 1 and not first.is_noun
+    if alone and (_is_somebody(first.trigger, meant) or (not chain.values() and _is_beside(first.trigger))):
+        return False
+    if alone and first.type in ("Decision", "Announcement", "Proposal") and not _is_whole(first.trigger):
         return False
     if chain.values():
         return first.status != "hypothetical" or taking
@@ -133,13 +137,14 @@ def _says_what(happening: Happening, meant: Callable[[Token], Mention | None]) -
     if verb.dep_ == "relcl" and (verb.head.pos_ == "PRON" or verb.head.lemma_ in ("one", "thing")):
         return False
     doers = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
-    beside = verb.tag_ == "VBG" and verb.dep_ in ("advcl", "acl", "pcomp")  # what somebody did meanwhile
-    if beside or (happening.status == "planned" and not doers) or _is_somebody(verb, meant):
+    if _is_beside(verb) or (happening.status == "planned" and not doers) or _is_somebody(verb, meant):
         return False
     told = [child for child in verb.children if child.dep_ in ("dobj", "xcomp") and child.ent_type_ not in _TIMES]
     if verb.dep_ != "relcl" and any(child.tag_ == "WP" or child.lemma_ in ("same", "thing") for child in told):
         return False
     if not told and any(child.dep_ == "ccomp" or _by_doing(child, verb) for child in verb.children):
+        return False
+    if not _is_whole(verb):
         return False
     said = told or [below for child in verb.rights if child.dep_ == "prep" for below in child.children][:1]
     unknown = (child.tag_ == "PRP" and meant(child) is None and not child.lower_.endswith(_SELF) for child in said)
@@ -147,6 +152,30 @@ def _says_what(happening: Happening, meant: Callable[[Token], Mention | None]) -
 
 
 _SELF = ("self", "selves")
+
+
+def _is_whole(verb: Token) -> bool:
+    """Whether a verb has beside it what it says little without: "garnered most votes", "decided to go"; or needs
+    nothing."""
+    beside = [child for child in verb.children if child.dep_ in _COMPLEMENTS]
+    beside += [
+        child
+        for child in verb.rights
+        if child.dep_ == "prep" and not any(below.ent_type_ in _TIMES for below in child.children)
+    ]
+    known = verb.dep_ == "relcl" or verb.tag_ == "VBN" or passive_subject(verb) is not None
+    return bool(beside) or known or verb.lemma_.lower() in STANDING_ALONE
+
+
+_COMPLEMENTS = words("dobj nsubjpass agent xcomp ccomp oprd acomp attr prt dative npadvmod auxpass")
+
+
+def _is_beside(verb: Token) -> bool:
+    """Whether a participle tells what somebody did meanwhile, or only how he seemed: "leaving", "seemed caught"."""
+    while verb.dep_ == "conj" and verb.head.tag_ == verb.tag_:
+        verb = verb.head
+    seems = verb.tag_ == "VBN" and verb.head.lemma_ in ("seem", "appear", "look", "feel", "remain")
+    return seems or (verb.tag_ == "VBG" and verb.dep_ in ("advcl", "acl", "pcomp"))
 
 
 def _is_somebody(verb: Token, meant: Callable[[Token], Mention | None]) -> bool:

@@ -76,6 +76,8 @@ class Wording:
         is somebody without a name, whose it may be."""
         chosen, names = list(tokens), {}
         for token in chosen:
+            if token.lower_ == "my":
+                names[token.i] = "the"
             mention = self.meant(token) if token.tag_ == "PRP$" and own is not None else None
             if mention is not None and mention.name != own and mention.kind in _WHOSE.get(token.lower_, ()):
                 names[token.i] = f"{mention.name}’s"
@@ -140,7 +142,7 @@ class Wording:
         """A verb as a noun: "meeting of A with B", "arrest of A by B", "visit of A to B"."""
         verb = happening.trigger
         passive = child_of(verb, "nsubjpass") or passive_subject(verb)
-        done_to = passive or child_of(verb, "dobj")
+        done_to = passive or (child_of(verb, "dobj") if happening.type not in ("Speech", "Vote") else None)
         doer = _doer(verb) if passive is None else None
         if done_to is not None and done_to.lower_.endswith(("self", "selves")):
             done_to, doer = doer, None
@@ -158,12 +160,14 @@ class Wording:
             parts += self._said(tie, done_to, self._name(doer)) + self._said("in" if named == "death" else "by", doer)
             parts += prepositions(verb, self.dated, _SAID_WITH.get(happening.type, ()))
         else:
-            parts += self._said("of", doer)
-            parts += prepositions(verb, self.dated, ("to", "in", "against", "for", "from")) or self._to_do(verb)
+            parts += self._said("by" if happening.type == "Donation" else "of", doer)
+            parts += prepositions(verb, self.dated, _SAID_OF_DOING) or self._to_do(verb)
         return " ".join(parts)
 
     def _said(self, word: str, noun: Token | None, own: str | None = "") -> list[str]:
         named = self._noun(noun, _MOST_OF_DOER, own) if noun is not None else ""
+        if noun is not None and not named and is_relative(noun):
+            named = self._noun(described(noun.head), _MOST_OF_DOER, own, before=noun)
         return [word, named] if named else []
 
     def _clause(self, verb: Token, *, mutual: bool) -> str:
@@ -184,7 +188,7 @@ class Wording:
             parts += [child.text for child in done_to.lefts if child.dep_ == "neg"]
             parts += [state.text] if state is not None and state.i < done_to.i else []
             named = self._noun(done_to, 11, self._name(subject))
-            parts += [named] if named else []
+            parts += [*_link(verb, done_to), named] if named else []
             parts += [state.text] if state is not None and state.i > done_to.i else []
             parts += self._with_object(verb, done_to, parts) if named else []
         return " ".join(part for part in parts if part)
@@ -224,7 +228,9 @@ class Wording:
             named = self._noun(done_to, min(6, room - len(told))) if room > len(told) else ""
             return [*told, named] if named else told
         helped = next((child for child in verb.rights if child.dep_ in ("xcomp", "ccomp") and child.tag_ == "VB"), None)
-        if helped is not None and helped.i == verb.i + 1 and room > 2:
+        if helped is not None and helped.left_edge.i == verb.i + 1 and room > 2:
+            doer = child_of(helped, "nsubj")
+            told += [self._noun(doer, 3)] if doer is not None else []
             return [*told, *self._doing(helped, room - len(told))]
         return [*told, *(self._to_do(verb, room - len(told)) or prepositions(verb, self.dated, _PLACING))]
 
@@ -315,7 +321,13 @@ def _spelt(auxiliary: Token) -> str:
     short = auxiliary.lower_.replace("’", "'")
     perfect = auxiliary.head.tag_ == "VBN" and auxiliary.dep_ == "aux"
     either = {"'d": "had" if perfect else "would", "'s": "has" if perfect else "is"}
-    return either.get(short) or _IN_FULL.get(short, auxiliary.text)
+    spelt = either.get(short) or _IN_FULL.get(short, auxiliary.text)
+    doer = subject_of(auxiliary.head)
+    return _OF_A_NAME.get(spelt, spelt) if doer is not None and doer.text == "I" else spelt
+
+
+#: What follows the name that stands for an "I".
+_OF_A_NAME = {"have": "has", "am": "is"}
 
 
 def _object(verb: Token) -> Token | None:
@@ -324,11 +336,21 @@ def _object(verb: Token) -> Token | None:
     found = child_of(verb, "dobj") or child_of(verb, "oprd", "attr", "acomp")
     if found is not None and (found.tag_ in ("WDT", "WP") or found.lower_ == "that"):
         return verb.head if verb.dep_ == "relcl" else None
-    if found is not None or verb.dep_ != "relcl":
+    if found is not None or verb.dep_ != "relcl" or verb.head.lemma_.lower() in _ADVERBIAL:
         return found
     subjects = [child for child in verb.children if child.dep_ == "nsubj"]
     where = any(child.tag_ == "WRB" for child in verb.lefts)
     return verb.head if subjects and not where and not is_relative(subjects[-1]) else None
+
+
+_ADVERBIAL = words("way time day moment reason place year")
+
+
+def _link(verb: Token, done_to: Token) -> list[str]:
+    """The preposition that ties a verb to the noun that its clause describes: "the hall *at* which she spoke"."""
+    links = [child for child in verb.children if child.dep_ == "prep"] if done_to == verb.head else []
+    tied = (link for link in links if all(below.tag_ in ("WDT", "WP") for below in link.children))
+    return [link.lower_ for link in tied][:1]
 
 
 def _has_object(verb: Token) -> bool:
@@ -357,6 +379,7 @@ _SAID_WITH = dict.fromkeys(("Election", "Appointment", "Nomination"), ("to", "as
     "Birth": ("in",),
     "Release": ("from", "to"),
 }
+_SAID_OF_DOING = ("to", "in", "against", "for", "from", "before", "at")
 _PLACING = words(
     """to for from into in at against on with by as of onto out off over through across toward towards about between
     behind under around upon"""

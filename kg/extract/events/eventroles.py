@@ -216,7 +216,7 @@ def _as_object(happening: Happening, verb: Token, reading: Reading) -> None:
     if not (made or missing or verb.lemma_ in _ATTENDS):
         return
     role: Role = "patient" if verb.lemma_ in _UNDERGOING and happening.type in OF_PATIENT else "agent"
-    how = "attends" if missing or verb.lemma_ in BEING_THERE else "holds"
+    how = "attends" if missing or verb.lemma_ in BEING_THERE - {"host"} else "holds"
     for subject in _subjects(verb):
         _take(happening, mentions_under(subject, reading), role, how, missing or _denied(verb))
     for child in verb.children:

@@ -134,7 +134,7 @@ def _aim(verb: Token, dated: frozenset[int], most: int) -> list[Token]:
 _ON_THE_WAY = {"in": words("answer attempt bid effort remark reply response"), "on": words("ground basis suspicion")}
 
 #: What says nothing of what is done: "for instance", "at least".
-_BY_THE_WAY = words("instance example time sake reason part course way behalf moment point least then now once")
+_BY_THE_WAY = words("age instance example time sake reason part course way behalf moment point least then now once")
 
 #: What a date goes on from, which the label leaves out: "on the evening of 4 May", "at the end of the year".
 _PARTS_OF_TIME = words(
@@ -178,6 +178,8 @@ def _is_cut_off(noun: Token, told: list[Token]) -> bool:
 def listed(noun: Token, dated: frozenset[int], most: int, *, before: Token | None = None) -> list[Token]:
     """A noun phrase and those joined to it, if need be only those ``before`` a word, as far as there is room; of a list
     without "and" all or the first."""
+    if most < 1:
+        return []
     tokens = [child for child in noun.lefts if (child.dep_ == "det" or child.tag_ == "PRP$") and child.i not in dated]
     tokens += phrase(noun, dated, most)
     owners = [token for token in tokens if token.dep_ == "poss"]
@@ -247,13 +249,10 @@ def _doing(link: Token, dated: frozenset[int]) -> list[Token]:
 def prepositions(
     verb: Token, dated: frozenset[int], words: Collection[str], *deps: Literal["prep", "agent"]
 ) -> list[str]:
-    """The first of these prepositions behind a verb, with its noun phrase; ``deps`` say which ties count, if not all."""
-    for child in verb.rights:
-        if child.dep_ in (deps or ("prep", "agent")) and child.lower_ in words:
-            below = _below(child, dated, 6)
-            if below:
-                return [child.text, line(below)]
-    return []
+    """The first of these prepositions behind a verb, with its noun phrase; ``deps`` are the ties that count, if not all
+    do."""
+    links = [child for child in verb.rights if child.dep_ in (deps or ("prep", "agent")) and child.lower_ in words]
+    return next((told for link in links if (told := behind(link, dated))), [])
 
 
 def amount(verb: Token) -> list[str]:

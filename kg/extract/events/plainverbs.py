@@ -34,3 +34,17 @@ PALE = words(
     ensure demand affect change add agree keep save share
     """
 )
+
+#: What is understood without an object or anything else behind it: "the talks collapsed", not "she leaned".
+STANDING_ALONE = words(
+    """
+    disappear vanish reappear open reopen close start begin end finish conclude resume stop restart collapse crumble
+    intervene emerge erupt surface expire lapse burn drown faint recover survive perish starve debut air premiere dip
+    spike rally peak stall fail falter flop backfire succeed prevail triumph materialize materialise apologize
+    apologise confess surrender capitulate retreat withdraw flee escape leave depart return arrive relent resign
+    retire quit strike protest riot march mobilize mobilise disband dissolve split merge evaporate explode implode
+    overturn capsize derail crash collide improve worsen deteriorate escalate intensify abate subside recede swell
+    widen narrow shrink grow expand contract wane wobble marry divorce separate testify vote abstain graduate
+    relapse deflate default
+    """
+)

@@ -8,7 +8,8 @@ from typing import Literal
 from spacy.tokens import Token
 
 from kg.extract.dates.tense import PLANNING
-from kg.extract.events.eventwords import CREATING, LIGHT, VERBS
+from kg.extract.events.clauses import form
+from kg.extract.events.eventwords import BEING_THERE, CREATING, LIGHT, VERBS
 from kg.extract.events.plainverbs import SAYING
 from kg.extract.wordset import words
 
@@ -30,6 +31,8 @@ def noun_status(token: Token) -> Status:
         return wished
     made = token.dep_ != "nsubj" and head.lemma_ in CREATING  # "denied that he had signed an agreement"
     status = verb_status(head) if under_verb else "happened"
+    if status == "negated" and head.lemma_ in BEING_THERE:
+        return "planned" if form(head) == "future" else "happened"  # he "will not attend" what there will be
     told = head.lemma_ in LIGHT or head.lemma_ in ("win", "lose") or (made and status == "negated")
     return status if told else "happened"
 
