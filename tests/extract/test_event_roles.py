@@ -33,6 +33,14 @@ def _in_role(statements: list[Statement], role: str) -> set[str]:
             set(),
         ),
         ("The Harbor Union besieged Velmont in May.", {"Harbor Union"}, {"Velmont"}),
+        ("Mara Feld and Ivo Brandt are set to host the summit on Monday.", {"Mara Feld", "Ivo Brandt"}, set()),
+        ("Founded in 1954 by Mara Feld, Norvia Steel is rich.", {"Mara Feld"}, {"Norvia Steel"}),
+        ("Mara Feld pressed Ivo Brandt to sign a treaty in May.", {"Mara Feld", "Ivo Brandt"}, {"Ivo Brandt"}),
+        ("Jon Vale faces trial on Monday.", set(), {"Jon Vale"}),
+        ("On Monday, a court sentenced a blogger, Jon Vale, to two years.", set(), {"Jon Vale"}),
+        ("Jon Vale was appointed in 1984, retired in 1992 and died in 2006.", {"Jon Vale"}, {"Jon Vale"}),
+        ("Mara Feld endorsed Jon Vale Tuesday.", {"Mara Feld"}, {"Jon Vale"}),
+        ("The Harbor Union went on strike in May.", {"Harbor Union"}, set()),
     ],
 )
 def test_who_does_what_an_object_or_a_description_tells(text: str, agents: set[str], patients: set[str]) -> None:

@@ -34,6 +34,13 @@ from .happening import event, named, told
         ("Voters go to the polls on Sunday.", {"Vote"}),
         ("The court will hand down a verdict on Monday.", {"Conviction"}),
         ("Gunmen took 14 hostages on Monday.", {"Crime"}),
+        ("Mara Feld was found guilty of theft on Monday.", {"Conviction"}),
+        ("The Harbor Union went on strike on Monday.", {"Strike"}),
+        ("Mara Feld was taken into custody on Monday.", {"Arrest"}),
+        ("Kestrel Foods dropped its objections on Monday.", {"Other"}),
+        ("Mara Feld dropped out on Monday.", {"Other"}),
+        ("The film, shot by Mara Feld on Monday, is short.", set()),
+        ("Three men were killed when a wall collapsed on Monday.", {"Death", "Accident"}),
     ],
 )
 def test_the_kind_is_that_of_the_sense(text: str, kinds: set[str]) -> None:

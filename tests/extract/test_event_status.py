@@ -93,3 +93,17 @@ def test_what_is_threatened_has_no_date() -> None:
 
 def test_no_fewer_than_some_is_not_nobody() -> None:
     assert {event(each).status for each in told("No fewer than 20 people were killed on Monday.")} == {"happened"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status"),
+    [
+        ("A judge ordered the arrest of Jon Vale on Monday.", "Arrest", "planned"),
+        ("Mara Feld said on Monday that Ivo Brandt would visit Velmont.", "Visit", "planned"),
+        ("Mara Feld is to speak about tolls at a conference on Monday.", "Conference", "planned"),
+        ("Mara Feld will not attend Monday's debate.", "Debate", "planned"),
+        ("Norvia Steel agreed to buy Kestrel Foods.", "Acquisition", "planned"),
+    ],
+)
+def test_what_is_ordered_asked_for_or_announced_has_not_happened(text: str, kind: str, status: str) -> None:
+    assert {event(each).status for each in told(text) if event(each).type == kind} == {status}

@@ -205,6 +205,12 @@ def test_one_event_told_twice_is_one_and_two_of_a_kind_are_two(text: str, anchor
         "Mara Feld took them on Tuesday.",
         "Mara Feld began by thanking voters on Tuesday.",
         "I painted the town hall on Tuesday.",
+        "Mara Feld called for the resignation of Jon Vale.",
+        "In May Mara Feld leaned.",
+        "Mara Feld seemed caught on Tuesday.",
+        "On Tuesday Mara Feld waved, holding a flag.",
+        "Mara Feld made more in May.",
+        "They left Velmont on Tuesday.",
     ],
 )
 def test_what_is_no_event(text: str) -> None:

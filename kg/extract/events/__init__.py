@@ -22,7 +22,7 @@ from kg.extract.events import (
     likelydates,
     passing,
 )
-from kg.extract.events.clauses import is_reported, passive_subject, subject_of
+from kg.extract.events.clauses import is_reported, named_before_day, passive_subject, subject_of
 from kg.extract.events.eventchains import Chain, chains
 from kg.extract.events.eventlabels import Wording
 from kg.extract.events.eventwords import EVENT_TYPES, ONLY_DATED
@@ -100,8 +100,9 @@ def _worth_telling(chain: Chain, meant: Callable[[Token], Mention | None]) -> bo
         whole = bool(around & {"nsubj", "nsubjpass"} and around & {"dobj", "nsubjpass", "agent"})
         stated = bool(around & {"nsubj", "nsubjpass", "dobj"}) and any(each.rule == "verb" for each in first.dates)
         return bool(first.dates) and (taking or whole or stated) and _says_what(first, meant)
-    alone = not taking and len(chain.told) == 1 and not first.is_noun
-    if alone and (_is_somebody(first.trigger, meant) or (not chain.values() and _is_beside(first.trigger))):
+    alone = not chain.names("agent") and len(chain.told) == 1 and not first.is_noun
+    beside = not chain.values() and alone and _is_beside(first.trigger)
+    if beside or (alone and not taking and _is_somebody(first.trigger, meant)):
         return False
     if alone and first.type in ("Decision", "Announcement", "Proposal") and not _is_whole(first.trigger):
         return False
@@ -140,7 +141,7 @@ def _says_what(happening: Happening, meant: Callable[[Token], Mention | None]) -
     if _is_beside(verb) or (happening.status == "planned" and not doers) or _is_somebody(verb, meant):
         return False
     told = [child for child in verb.children if child.dep_ in ("dobj", "xcomp") and child.ent_type_ not in _TIMES]
-    if verb.dep_ != "relcl" and any(child.tag_ == "WP" or child.lemma_ in ("same", "thing") for child in told):
+    if verb.dep_ != "relcl" and any(child.tag_ == "WP" or _is_empty(child) for child in told):
         return False
     if not told and any(child.dep_ == "ccomp" or _by_doing(child, verb) for child in verb.children):
         return False
@@ -151,6 +152,12 @@ def _says_what(happening: Happening, meant: Callable[[Token], Mention | None]) -
     return (happening.sure or (bool(told) and not any(child.tag_ == "PRP" for child in told))) and not any(unknown)
 
 
+def _is_empty(noun: Token) -> bool:
+    """Whether an object names nothing: "did the same", "made more"; not "closed one of the mills"."""
+    return noun.lemma_ in _EMPTY and not any(child.lower_ in ("of", "than") for child in noun.rights)
+
+
+_EMPTY = words("same thing that this so more less much one")
 _SELF = ("self", "selves")
 
 
@@ -161,20 +168,26 @@ def _is_whole(verb: Token) -> bool:
     beside += [
         child
         for child in verb.rights
-        if child.dep_ == "prep" and not any(below.ent_type_ in _TIMES for below in child.children)
+        if (child.dep_ == "prep" and not any(below.ent_type_ in _TIMES for below in child.children))
+        or (child.dep_ == "npadvmod" and child.ent_type_ not in ("", *_TIMES))
     ]
-    known = verb.dep_ == "relcl" or verb.tag_ == "VBN" or passive_subject(verb) is not None
+    known = (
+        verb.dep_ == "relcl"
+        or named_before_day(verb) is not None
+        or verb.tag_ == "VBN"
+        or passive_subject(verb) is not None
+    )
     return bool(beside) or known or verb.lemma_.lower() in STANDING_ALONE
 
 
-_COMPLEMENTS = words("dobj nsubjpass agent xcomp ccomp oprd acomp attr prt dative npadvmod auxpass")
+_COMPLEMENTS = words("dobj nsubjpass agent xcomp ccomp oprd acomp attr prt dative auxpass")
 
 
 def _is_beside(verb: Token) -> bool:
     """Whether a participle tells what somebody did meanwhile, or only how he seemed: "leaving", "seemed caught"."""
     while verb.dep_ == "conj" and verb.head.tag_ == verb.tag_:
         verb = verb.head
-    seems = verb.tag_ == "VBN" and verb.head.lemma_ in ("seem", "appear", "look", "feel", "remain")
+    seems = verb.tag_ in ("VBN", "VBD") and verb.head.lemma_ in ("seem", "appear", "look", "feel", "remain")
     return seems or (verb.tag_ == "VBG" and verb.dep_ in ("advcl", "acl", "pcomp"))
 
 

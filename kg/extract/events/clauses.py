@@ -70,10 +70,36 @@ def subject_of(verb: Token) -> Token | None:
             return described(verb) if is_relative(subjects[-1]) else subjects[-1]
         if verb.dep_ == "acl":
             return verb.head
+        asked = [child for child in verb.head.rights if child.dep_ == "dobj" and verb.dep_ == "xcomp"]
+        if asked and verb.head.lemma_.lower() in _ASKING:
+            return asked[0]
         if verb.dep_ not in ("conj", "xcomp", "advcl") or verb.head.pos_ not in _VERBS:
             return None
         verb = verb.head
     return None
+
+
+#: Of whom these are said, he is to do what the infinitive tells.
+_ASKING = words(
+    """ask order tell urge press force persuade allow permit invite want help encourage pressure compel convince direct
+    instruct command advise warn require get push lead cause authorize authorise appoint elect choose enable"""
+)
+
+
+def named_before_day(verb: Token) -> Token | None:
+    """The object of a verb that the parse has joined to a day: "met *Ann Lee* Friday"."""
+    days = (child for child in verb.rights if child.dep_ in ("dobj", "npadvmod") and child.ent_type_ == "DATE")
+    names = [one for day in days for one in day.lefts if one.dep_ == "compound" and one.pos_ == "PROPN"]
+    return next((one for one in reversed(names) if one.ent_type_ != "DATE"), None)
+
+
+def set_off(noun: Token) -> Token | None:
+    """The name between commas behind a noun that the parse does not tie to it: "sentenced a blogger, *Ann Lee*, to"."""
+    end = noun.right_edge.i
+    if noun.pos_ != "NOUN" or end + 2 >= len(noun.doc) or noun.doc[end + 1].text != ",":
+        return None
+    names = (child for child in noun.head.rights if child.dep_ == "npadvmod" and child.ent_type_ == "PERSON")
+    return next((name for name in names if name.left_edge.i == end + 2), None)
 
 
 def is_relative(subject: Token) -> bool:

@@ -7,7 +7,15 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from kg.extract.events.clauses import described, is_relative, particle, passive_subject, subject_of
+from kg.extract.events.clauses import (
+    described,
+    is_relative,
+    named_before_day,
+    particle,
+    passive_subject,
+    set_off,
+    subject_of,
+)
 from kg.extract.events.eventwords import ATTENDED, MUTUAL, NEEDS_OBJECT, NOMINAL, OF_AGENT, TAKING_OVER
 from kg.extract.events.happenings import Happening, Taking
 from kg.extract.events.labelphrases import (
@@ -29,6 +37,9 @@ from kg.model import Mention
 #: How many words a label has at most, one who does it, and what is to be done beyond that.
 _MOST_WORDS, _MOST_OF_DOER, _MORE_TO_DO = 12, 8, 4
 
+
+#: Words before a noun that say which event is meant only to those who know when they were written.
+_POINTING = words("last next previous latest recent upcoming forthcoming current earlier past")
 
 #: What each of these words can be of.
 _WHOSE = {
@@ -62,7 +73,8 @@ class Wording:
     def _by_words(self, happening: Happening) -> str:
         """The event by the words of its sentence."""
         if happening.is_noun:
-            return self._text(phrase(happening.trigger, self.dated, _MOST_WORDS))
+            pointing = {child.i for child in happening.trigger.lefts if child.lower_ in _POINTING}
+            return self._text(phrase(happening.trigger, self.dated | pointing, _MOST_WORDS))
         named = NOMINAL.get(happening.trigger.lemma_.lower()) if happening.type != "Other" else None
         named = "death" if happening.type == "Death" else named
         if named and happening.trigger.lemma_.lower() in NEEDS_OBJECT and not _has_object(happening.trigger):
@@ -90,7 +102,7 @@ class Wording:
     def _begins_name(self, token: Token) -> bool:
         """Whether the first word of a sentence is a name's, and not of what stands for one ("The firm")."""
         mention = self.meant(token) if token.tag_ != "PRP$" else None
-        return mention is not None and (token.pos_ == "PROPN" or mention.name.startswith(token.text))
+        return mention is not None and (token.pos_ == "PROPN" or token.text in mention.name.split())
 
     def _is_article(self, token: Token) -> bool:
         """Whether a "The" is before a name, not of it."""
@@ -142,7 +154,7 @@ class Wording:
         """A verb as a noun: "meeting of A with B", "arrest of A by B", "visit of A to B"."""
         verb = happening.trigger
         passive = child_of(verb, "nsubjpass") or passive_subject(verb)
-        done_to = passive or (child_of(verb, "dobj") if happening.type not in ("Speech", "Vote") else None)
+        done_to = passive or (_object(verb) if happening.type not in ("Speech", "Vote") else None)
         doer = _doer(verb) if passive is None else None
         if done_to is not None and done_to.lower_.endswith(("self", "selves")):
             done_to, doer = doer, None
@@ -151,9 +163,12 @@ class Wording:
         if done_to is None and doer is None and verb.tag_ == "VBN" and verb.dep_ in ("acl", "relcl"):
             parts += self._said("of", described(verb))
         elif happening.type in MUTUAL and verb.lemma_ not in TAKING_OVER:
-            known = done_to is not None and (self.meant(done_to) is not None or verb.lemma_ == "meet")
+            known = done_to is not None and (self.meant(done_to) is not None or verb.lemma_ in _WITH_SOMEBODY)
             with_whom = done_to if passive is None and known else None
-            parts += self._said("of", doer or passive) + self._said("with", with_whom, self._name(doer))
+            parts += self._said("of", done_to) if done_to is not None and not known and passive is None else []
+            parts += self._said("by" if len(parts) > 1 else "of", doer or passive) + self._said(
+                "with", with_whom, self._name(doer)
+            )
             parts += prepositions(verb, self.dated, ("with",)) if with_whom is None else []
         elif done_to is not None:
             tie = "to" if happening.type == "Visit" else "of"
@@ -175,7 +190,7 @@ class Wording:
         it"; of what two do together (``mutual``) with whom."""
         subject = subject_of(verb)
         parts = [self._noun(subject, _MOST_OF_DOER, before=verb)] if subject is not None else []
-        if verb.dep_ == "xcomp" and verb.tag_ in ("VB", "VBG") and verb.head.pos_ == "VERB" and any(parts):
+        if any(parts) and _is_led(verb):
             parts += _verb_words(verb.head, finite=True)
         parts += _verb_words(verb, finite=any(parts))
         done_to = _object(verb)
@@ -246,6 +261,8 @@ def _with_people(label: str, happening: Happening) -> str:
     unsaid = not told & _TIES and not any(told & set(name.split()) for name in names)
     if not names or not unsaid or (not happening.is_noun and word == happening.trigger.text):
         return label
+    if happening.type == "Election" and " " in label:
+        return label
     tie = "of" if patients else _tie(happening.type, chosen[0].way)
     return f"{word} {tie} {' and '.join(names)}"
 
@@ -257,9 +274,13 @@ def _named_behind(noun: Token, meant: Callable[[Token], Mention | None]) -> Ment
     """The person whose name alone stands behind a noun: "a blogger, *Musa Danladi*"."""
     if noun.pos_ != "NOUN" or any(child.dep_ == "conj" for child in noun.rights):
         return None
-    named = [child for child in noun.rights if child.dep_ == "appos" and child.pos_ == "PROPN"]
+    named = [child for child in (*noun.rights, set_off(noun)) if child is not None and _is_beside(child)]
     found = [meant(child) for child in named if not any(other.dep_ == "conj" for other in child.rights)]
     return next((one for one in found if one is not None and one.kind == "Person"), None)
+
+
+def _is_beside(name: Token) -> bool:
+    return name.dep_ in ("appos", "npadvmod") and name.pos_ == "PROPN"
 
 
 def _is_whose(taking: Taking, happening: Happening) -> bool:
@@ -333,17 +354,24 @@ _OF_A_NAME = {"have": "has", "am": "is"}
 def _object(verb: Token) -> Token | None:
     """To whom or what it is done, or what its subject is made; of a relative clause also the noun that it describes:
     "the post that she held"."""
-    found = child_of(verb, "dobj") or child_of(verb, "oprd", "attr", "acomp")
+    found = named_before_day(verb) or child_of(verb, "dobj") or child_of(verb, "oprd", "attr", "acomp")
     if found is not None and (found.tag_ in ("WDT", "WP") or found.lower_ == "that"):
         return verb.head if verb.dep_ == "relcl" else None
     if found is not None or verb.dep_ != "relcl" or verb.head.lemma_.lower() in _ADVERBIAL:
         return found
     subjects = [child for child in verb.children if child.dep_ == "nsubj"]
-    where = any(child.tag_ == "WRB" for child in verb.lefts)
-    return verb.head if subjects and not where and not is_relative(subjects[-1]) else None
+    elsewhere = any(child.tag_ == "WRB" or child.dep_ in ("xcomp", "ccomp") for child in verb.children)
+    return verb.head if subjects and not elsewhere and not is_relative(subjects[-1]) else None
 
 
 _ADVERBIAL = words("way time day moment reason place year")
+
+
+def _is_led(verb: Token) -> bool:
+    """Whether a verb before it tells with it what its subject does: "*went on* to buy", "*began* airing"."""
+    above = verb.head
+    led = verb.dep_ == "xcomp" and verb.tag_ in ("VB", "VBG") and above.pos_ == "VERB"
+    return led and subject_of(verb) == subject_of(above) and all(word.lower_ != "to" for word in above.lefts)
 
 
 def _link(verb: Token, done_to: Token) -> list[str]:
@@ -356,15 +384,14 @@ def _link(verb: Token, done_to: Token) -> list[str]:
 def _has_object(verb: Token) -> bool:
     """Whether somebody or something is named to whom it is done."""
     own = child_of(verb, "dobj", "nsubjpass") is not None or passive_subject(verb) is not None
-    return own or (verb.tag_ == "VBN" and verb.dep_ in ("acl", "relcl", "conj"))
+    return own or named_before_day(verb) is not None or (verb.tag_ == "VBN" and verb.dep_ in ("acl", "relcl", "conj"))
 
 
 def _doer(verb: Token) -> Token | None:
     """Who does it, by the verb's own words or by those of the verb that it goes with: "is to meet", "retired and
     died"."""
     own = child_of(verb, "nsubj")
-    asked = verb.dep_ == "xcomp" and child_of(verb.head, "dobj") is not None
-    return own if own is not None or asked or verb.tag_ == "VBN" else subject_of(verb)
+    return own if own is not None or verb.tag_ == "VBN" else subject_of(verb)
 
 
 def _is_mistaken_name(word: Token) -> bool:
@@ -373,6 +400,8 @@ def _is_mistaken_name(word: Token) -> bool:
     alone = word.pos_ == "PROPN" and not word.ent_type_ and word.i + 1 < len(word.doc) and word.nbor().pos_ != "PROPN"
     return alone and (word.tag_ == "NNPS" or any(other.text == word.lower_ for other in word.doc))
 
+
+_WITH_SOMEBODY = words("meet interview marry")
 
 #: What is said behind the one to whom it is done.
 _SAID_WITH = dict.fromkeys(("Election", "Appointment", "Nomination"), ("to", "as")) | {

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.extract.events import eventplaces
-from kg.extract.events.clauses import described, passive_subject, subject_of
+from kg.extract.events.clauses import described, named_before_day, passive_subject, subject_of
 from kg.extract.events.eventwords import ATTENDED, BEING_THERE, LIGHT, MUTUAL, OF_PATIENT, OWNED_BY_PATIENT, TAKING_OVER
 from kg.extract.events.happenings import Happening, Role, Taking, is_light
 from kg.extract.events.namelists import mentions_under
@@ -101,6 +101,8 @@ def _of_verb(happening: Happening, reading: Reading) -> None:
             mutual = child.lower_ == "with" and happening.type in MUTUAL
             if mutual or child.lower_ == "against":
                 _take(happening, _below(child, reading), "agent" if mutual else "patient", child.lower_)
+    if (named := named_before_day(verb)) is not None and happening.type != "Vote":
+        _take(happening, mentions_under(named, reading), _patient(happening), "object")
     if not any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children):
         _borrowed_subject(happening, reading)
 
@@ -125,7 +127,6 @@ def _borrowed_subject(happening: Happening, reading: Reading) -> None:
     """The subject of the verb that a verb is joined to or depends on, or the noun that a participle describes."""
     verb = happening.trigger
     done_to = passive_subject(verb)
-    asked = verb.dep_ == "xcomp" and any(child.dep_ == "dobj" for child in verb.head.children)
     if done_to is not None:
         role: Role = "agent" if happening.type in _OF_ONESELF else "patient"
         _take(happening, mentions_under(_antecedent(done_to), reading), role, "light")
@@ -133,7 +134,7 @@ def _borrowed_subject(happening: Happening, reading: Reading) -> None:
         _take(happening, mentions_under(described(verb), reading), "patient", "light")
     elif verb.dep_ in ("conj", "xcomp", "advcl") and (doer := subject_of(verb)) is not None:
         whole = any(child.dep_ == "auxpass" for child in verb.children)  # "joined in 2001 and was elected"
-        if whole or (verb.tag_ != "VBN" and not asked):
+        if whole or verb.tag_ != "VBN":
             _take(happening, mentions_under(doer, reading), "patient" if whole else "agent", "light")
 
 
@@ -254,16 +255,9 @@ def _plain(verb: Token, happenings: dict[int, Happening]) -> bool:
 
 def _subjects(verb: Token) -> list[Token]:
     """The subject of a verb, its own or that of the verb that it is joined to."""
-    above = False
-    for _ in range(3):
-        found = [child for child in verb.children if child.dep_ == "nsubj" or (above and child.dep_ == "nsubjpass")]
-        if found:
-            return [_antecedent(child) for child in found]
-        if verb.dep_ not in ("conj", "xcomp") or verb.head.pos_ not in ("VERB", "AUX"):
-            return []
-        above = verb.dep_ == "xcomp" and verb.tag_ == "VB"  # "are set to host the cup"
-        verb = verb.head
-    return []
+    done_to = any(child.dep_ == "nsubjpass" for child in verb.children) or passive_subject(verb) is not None
+    found = subject_of(verb) if verb.dep_ != "advcl" and not done_to else None
+    return [found] if found is not None else [child for child in verb.children if child.dep_ == "nsubj"]
 
 
 def _denied(verb: Token) -> bool:

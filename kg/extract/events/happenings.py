@@ -8,7 +8,7 @@ from typing import Literal
 
 from spacy.tokens import Token
 
-from kg.extract.events.clauses import form, particle, passive_subject
+from kg.extract.events.clauses import form, named_before_day, particle, passive_subject
 from kg.extract.events.eventwords import (
     ATTACKING,
     BEING_THERE,
@@ -169,6 +169,7 @@ def _noun_type(token: Token, reading: Reading) -> str | None:
 _NOT_AFTER: dict[str, frozenset[str]] = {
     "trial": words("clinical drug free"),
     "deal": words("big bigger great good real raw done"),
+    "revolution": words("industrial digital green sexual scientific technological agricultural"),
     "camp": words("refugee prison labor labour concentration death internment detention military army displacement"),
 }
 
@@ -219,6 +220,8 @@ def _verb_type(token: Token, reading: Reading) -> str | None:
         return None
     objects = [child for child in token.children if child.dep_ in ("dobj", "nsubjpass")]
     objects += [shared] if (shared := passive_subject(token)) is not None else []
+    objects += [named] if (named := named_before_day(token)) is not None else []
+    objects += [token.head] if token.dep_ == "acl" and token.tag_ == "VBN" else []
     beside = particle(token)
     if beside is not None and (lemma, beside.lower_) in PHRASAL:
         return PHRASAL[lemma, beside.lower_]
@@ -255,6 +258,15 @@ def _holds(token: Token, lemma: str, kind: str, objects: list[Token], reading: R
     return True
 
 
+_LEAVING = words("out off in away")
+
+
+def _drops(verb: Token, objects: list[Token]) -> bool:
+    """Whether somebody lets something fall, or climbs it: "dropped its objections", not "dropped 4 percent"."""
+    told = verb.lemma_ in ("drop", "climb", "jump") and bool(objects)
+    return told and not any(child.pos_ == "NUM" for noun in objects for child in noun.subtree)
+
+
 def _has_other_sense(token: Token, lemma: str, objects: list[Token], reading: Reading) -> bool:
     """Whether what stands beside a verb says that it tells something else: "met the deadline", "promoted the plan"."""
     if any(child.lemma_.lower() in _NOT_WITH.get(lemma, ()) for child in objects):
@@ -264,9 +276,13 @@ def _has_other_sense(token: Token, lemma: str, objects: list[Token], reading: Re
         "rule": lambda: any(child.dep_ == "prt" for child in token.children),
         "promote": lambda: not any(_is_person(child, reading) for child in objects),
         "attack": lambda: _is_in_words(token),
+        "earn": lambda: not any(child.ent_type_ == "MONEY" for noun in objects for child in noun.subtree),
         "shoot": lambda: any(below.lower_ == "foot" for child in token.children for below in child.children),
     }
-    return lemma in tests and tests[lemma]()
+    leaves = VERBS.get(lemma) == "Change" and any(
+        child.dep_ == "prt" and child.lower_ in _LEAVING for child in token.rights
+    )
+    return leaves or _drops(token, objects) or (lemma in tests and tests[lemma]())
 
 
 def _is_person(token: Token, reading: Reading) -> bool:
@@ -321,7 +337,7 @@ def _naming(token: Token, lemma: str) -> str | None:
     if lemma not in NAMING:
         return None
     if any(child.dep_ in ("oprd", "attr") for child in token.children):
-        return "Appointment"
+        return None if lemma == "name" and token.dep_ == "acl" else "Appointment"  # "a worker named Ann Lee"
     named = any(child.dep_ == "prep" and child.lower_ == "as" for child in token.children)
     named = named or any(child.dep_ == "xcomp" and child.lemma_ in _LEADING for child in token.children)
     return "Appointment" if named else None

@@ -157,15 +157,16 @@ def _below(preposition: Token, dated: frozenset[int], most: int) -> list[Token]:
         if child.dep_ == "prep" and preposition.lower_ == "out" and child.lower_ == "of" and most > 1:
             below = _below(child, dated, most - 1)
             return [child, *below] if below else []
-        if child.dep_ == "pobj" and child.i not in dated and most > 0 and not _says_nothing(child):
+        if child.dep_ == "pobj" and child.i not in dated and most > 0 and not _says_nothing(child, dated):
             below = listed(child, dated, most)
             return [] if _is_cut_off(child, below) else below
     return []
 
 
-def _says_nothing(noun: Token) -> bool:
+def _says_nothing(noun: Token, dated: frozenset[int]) -> bool:
     """Whether a noun behind a preposition is a pronoun, or only says when: "on the evening of 4 May"."""
-    when = noun.head.lower_ != "of" and noun.lemma_.lower() in _PARTS_OF_TIME
+    of = [below.i for child in noun.rights if child.lower_ == "of" for below in child.children]
+    when = noun.head.lower_ != "of" and noun.lemma_.lower() in _PARTS_OF_TIME and (not of or of[0] in dated)
     return when or noun.tag_ in ("PRP", "WDT", "WP") or noun.lemma_.lower() in _BY_THE_WAY
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from kg.extract.events.clauses import set_off
 from kg.extract.reading import Reading
 from kg.extract.wordset import words
 from kg.model import Mention
@@ -26,6 +27,8 @@ def mentions_under(token: Token, reading: Reading) -> Iterator[Mention]:
         mention = reading.mention_at(at)
         if mention is not None:
             yield mention
+        if mention is None and (name := set_off(at)) is not None:
+            waiting.append(name)
         for child in at.children:
             if child.dep_ == "appos" and _is_of_another_kind(child, mention, reading):
                 continue

@@ -117,6 +117,8 @@ def verb_status(verb: Token) -> Status:
         status = "hypothetical"
     elif before.get("to") == "aux":
         status = _infinitive(verb.head) if verb.head != verb else "hypothetical"
+    elif verb.tag_ == "VBG" and verb.dep_ == "xcomp" and any(word.lower_ == "to" for word in verb.head.lefts):
+        status = verb_status(verb.head)  # "needs to keep speaking"
     elif verb.dep_ == "conj" and verb.head.pos_ == "VERB" and verb.tag_ == verb.head.tag_ == "VB":
         status = verb_status(verb.head)
     return status
