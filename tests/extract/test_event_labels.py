@@ -76,6 +76,10 @@ from .happening import event, read, told
         ("Mara Feld pleaded not guilty on Tuesday.", "Mara Feld pleaded not guilty"),
         ("Mara Feld promised on Tuesday to open the archive.", "Mara Feld promised to open the archive"),
         ("VELMONT, June 15 (Wire) - Mara Feld lost her majority on Tuesday.", "Mara Feld lost her majority"),
+        (
+            "New loss.\n\nVELMONT, June 15 (Wire) - Mara Feld lost her majority on Tuesday.",
+            "Mara Feld lost her majority",
+        ),
         ("Mara Feld was tired. Feld met Ivo Brandt on Tuesday.", "meeting of Mara Feld with Ivo Brandt"),
         ("In an interview on Tuesday, Mara Feld would not rule out a vote.", "interview with Mara Feld"),
         ("Mara Feld gave a speech on Tuesday.", "speech by Mara Feld"),

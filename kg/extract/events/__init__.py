@@ -50,9 +50,10 @@ def extract(reading: Reading) -> Iterable[Statement]:
     dateclauses.link(reading, found)
     inherited.inherit(reading, found, verbs)
     likely = passing.likely_dates(reading, found, verbs)
-    eventroles.fill(reading, found, _start(reading))
+    dateline = _dateline(reading)
+    eventroles.fill(reading, found, dateline)
     dated = frozenset(token.i for mention in reading.dates for token in _tokens(reading, mention.span))
-    wording = Wording(dated, reading.mention_at, _start(reading))
+    wording = Wording(dated, reading.mention_at, dateline)
     told = [chain for chain in chains(found) if _worth_telling(chain, reading.mention_at)]
     telling = {each.trigger.i for chain in told if chain.anchor.type != "Saying" for each in chain.told}
     told = [chain for chain in told if not _only_leads(chain, telling)]
@@ -79,10 +80,16 @@ def _in_passing(
             yield _dated(word, dating, _dating_evidence(first, dating, reading), AGAIN)
 
 
-def _start(reading: Reading) -> int:
-    """Where the article begins, after its dateline ("PORT MERROW, June 3 (VPA) -")."""
-    paragraphs = reading.article.paragraphs
-    return text_start(reading.article.text, paragraphs[0]) if paragraphs else 0
+def _dateline(reading: Reading) -> Span:
+    """Where the article's dateline stands ("PORT MERROW, June 3 (VPA) -"), in its first paragraphs: a headline may
+    stand above it. Without one, an empty span."""
+    text = reading.article.text
+    found = ((first, text_start(text, (first, end))) for first, end in reading.article.paragraphs[:_BEFORE_DATELINE])
+    return next((span for span in found if span[0] < span[1]), (0, 0))
+
+
+#: In how many paragraphs a dateline is looked for.
+_BEFORE_DATELINE = 3
 
 
 def _tokens(reading: Reading, span: Span) -> Iterable[Token]:
@@ -126,7 +133,7 @@ def _is_told_without_date(chain: Chain) -> bool:
 def _only_leads(chain: Chain, telling: Collection[int]) -> bool:
     """Whether an event of no known kind only leads to another: "went on" to "win"."""
     verb = chain.anchor.trigger
-    to_do = [child.i for child in verb.children if child.dep_ == "xcomp" and child.tag_ == "VB"]
+    to_do = [child.i for child in verb.children if child.dep_ == "xcomp" and child.tag_ in ("VB", "VBG")]
     others = any(child.dep_ in ("dobj", "dative") for child in verb.children)
     known = chain.anchor.type != "Other" or len(chain.told) > 1
     return not known and not others and any(at in telling for at in to_do)
@@ -138,7 +145,12 @@ def _says_what(happening: Happening, meant: Callable[[Token], Mention | None]) -
     if verb.dep_ == "relcl" and (verb.head.pos_ == "PRON" or verb.head.lemma_ in ("one", "thing")):
         return False
     doers = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
-    if _is_beside(verb) or (happening.status == "planned" and not doers) or _is_somebody(verb, meant):
+    if (
+        _is_beside(verb)
+        or _is_of_findings(verb, doers)
+        or (happening.status == "planned" and not doers)
+        or _is_somebody(verb, meant)
+    ):
         return False
     told = [child for child in verb.children if child.dep_ in ("dobj", "xcomp") and child.ent_type_ not in _TIMES]
     if verb.dep_ != "relcl" and any(child.tag_ == "WP" or _is_empty(child) for child in told):
@@ -183,11 +195,23 @@ def _is_whole(verb: Token) -> bool:
 _COMPLEMENTS = words("dobj nsubjpass agent xcomp ccomp oprd acomp attr prt dative auxpass")
 
 
+_SEEMING = words("seem seems seemed appear appears appeared look looks looked feel feels felt")
+
+
+def _is_of_findings(verb: Token, doers: list[Token]) -> bool:
+    """Whether a verb tells what a poll or study says: "a survey found"."""
+    return verb.lemma_ in ("find", "show", "put", "give") and any(doer.lemma_.lower() in _FINDINGS for doer in doers)
+
+
+_FINDINGS = words("poll survey study report data figure review analysis census research audit")
+
+
 def _is_beside(verb: Token) -> bool:
     """Whether a participle tells what somebody did meanwhile, or only how he seemed: "leaving", "seemed caught"."""
     while verb.dep_ == "conj" and verb.head.tag_ == verb.tag_:
         verb = verb.head
-    seems = verb.tag_ in ("VBN", "VBD") and verb.head.lemma_ in ("seem", "appear", "look", "feel", "remain")
+    before = {verb.head.lower_, *(child.lower_ for child in verb.lefts if child.dep_ == "aux")}
+    seems = verb.tag_ in ("VBN", "VBD") and bool(_SEEMING & before)
     return seems or (verb.tag_ == "VBG" and verb.dep_ in ("advcl", "acl", "pcomp"))
 
 

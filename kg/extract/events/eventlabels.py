@@ -32,7 +32,7 @@ from kg.extract.events.labelphrases import (
 )
 from kg.extract.events.statuses import is_denied_with
 from kg.extract.wordset import words
-from kg.model import Mention
+from kg.model import Mention, Span
 
 #: How many words a label has at most, one who does it, and what is to be done beyond that.
 _MOST_WORDS, _MOST_OF_DOER, _MORE_TO_DO = 12, 8, 4
@@ -53,11 +53,11 @@ _WHOSE = {
 @dataclass(frozen=True, slots=True)
 class Wording:
     """``dated`` are the tokens of date expressions, which labels leave out; ``meant`` gives the name
-    that a pronoun stands for; the text begins at the offset ``start``, after a dateline."""
+    that a pronoun stands for; what stands in the ``dateline`` is left out."""
 
     dated: frozenset[int]
     meant: Callable[[Token], Mention | None]
-    start: int = 0
+    dateline: Span = (0, 0)
 
     def label(self, told: Sequence[Happening]) -> str:
         """What a reader would call the event that these words tell of: the fullest of what they say; what the words
@@ -97,7 +97,10 @@ class Wording:
                 names[token.i] = token.text
             elif (token.is_sent_start and _is_mistaken_name(token)) or self._is_article(token):
                 names[token.i] = token.lower_
-        return line((token for token in chosen if token.idx >= self.start), names)
+        return line((token for token in chosen if not self._in_dateline(token)), names)
+
+    def _in_dateline(self, token: Token) -> bool:
+        return self.dateline[0] <= token.idx < self.dateline[1]
 
     def _begins_name(self, token: Token) -> bool:
         """Whether the first word of a sentence is a name's, and not of what stands for one ("The firm")."""
@@ -119,8 +122,9 @@ class Wording:
     def _noun(self, noun: Token, most: int, own: str | None = "", *, before: Token | None = None) -> str:
         """The words of a noun phrase and of those joined to it ``before`` a word; of a pronoun the name, or nothing; of
         a person the name, where it stands behind."""
-        if noun.idx < self.start:
-            later = [child for child in noun.subtree if child.idx >= self.start and child.pos_ in ("NOUN", "PROPN")]
+        if self._in_dateline(noun):
+            nouns = [child for child in noun.subtree if child.pos_ in ("NOUN", "PROPN")]
+            later = [child for child in nouns if not self._in_dateline(child)]
             return self._noun(next(child for child in later if child.head not in later), most, own) if later else ""
         mention = self.meant(noun)
         if noun.lower_.endswith(("self", "selves")):
@@ -288,7 +292,7 @@ def _is_whose(taking: Taking, happening: Happening) -> bool:
     if taking.way == "at":
         return happening.type in ("Interview", "Speech")
     owners = [child for child in happening.trigger.lefts if child.dep_ == "poss"]
-    return taking.way != "attends" and (taking.way != "owner" or any(owner.tag_ == "PRP$" for owner in owners))
+    return taking.way != "attends" and (taking.way != "owner" or any(owner.tag_ in ("PRP$", "WP$") for owner in owners))
 
 
 def _tie(kind: str, way: str) -> str:

@@ -13,7 +13,7 @@ from kg.extract.events.happenings import Happening, Role, Taking, is_light
 from kg.extract.events.namelists import mentions_under
 from kg.extract.reading import Reading
 from kg.extract.wordset import words
-from kg.model import Mention, Polarity
+from kg.model import Mention, Polarity, Span
 
 #: How often a participant found in each way is one, measured by reading.
 CONFIDENCE = {
@@ -47,8 +47,8 @@ _BIDDEN = words("invite admit allow summon ask call bring welcome")
 _KEPT_OUT = words("exclude bar ban disinvite uninvite absent withdraw")
 
 
-def fill(reading: Reading, happenings: dict[int, Happening], start: int = 0) -> None:
-    """Gives the events their participants and places; what stands before ``start``, in a dateline, is neither."""
+def fill(reading: Reading, happenings: dict[int, Happening], dateline: Span = (0, 0)) -> None:
+    """Gives the events their participants and places; what stands in the ``dateline`` takes no part."""
     for happening in list(happenings.values()):
         if happening.is_noun:
             _of_noun(happening, reading)
@@ -56,7 +56,8 @@ def fill(reading: Reading, happenings: dict[int, Happening], start: int = 0) -> 
         else:
             _of_verb(happening, reading)
         eventplaces.fill(happening, reading, happenings)
-        happening.taking = [taking for taking in happening.taking if taking.mention.span[0] >= start]
+        taking = (taking for taking in happening.taking if not dateline[0] <= taking.mention.span[0] < dateline[1])
+        happening.taking = list(taking)
 
 
 def _take(happening: Happening, mentions: Iterator[Mention], role: Role, how: str, negated: bool = False) -> None:

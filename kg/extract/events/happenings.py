@@ -236,7 +236,11 @@ def _verb_type(token: Token, reading: Reading) -> str | None:
 def _is_called(verb: Token) -> bool:
     """Whether somebody is only called something: "dismissed her as a dreamer", not "as chief executive"."""
     called = (below for child in verb.rights if child.lower_ == "as" for below in child.children)
-    return any(below.dep_ in ("pobj", "amod", "pcomp") and not is_role(below) for below in called)
+    return any(
+        below.dep_ in ("pobj", "amod", "pcomp")
+        and (not is_role(below) or any(word.lower_ in ("a", "an") for word in below.lefts))
+        for below in called
+    )
 
 
 _OTHER_WAYS = frozenset((*BY_OBJECT, *BY_PREPOSITION, *NAMING, *(verb for verb, _ in PHRASAL), "bear"))
@@ -280,7 +284,7 @@ def _has_other_sense(token: Token, lemma: str, objects: list[Token], reading: Re
         "shoot": lambda: any(below.lower_ == "foot" for child in token.children for below in child.children),
     }
     leaves = VERBS.get(lemma) == "Change" and any(
-        child.dep_ == "prt" and child.lower_ in _LEAVING for child in token.rights
+        child.dep_ == "acomp" or (child.dep_ == "prt" and child.lower_ in _LEAVING) for child in token.rights
     )
     return leaves or _drops(token, objects) or (lemma in tests and tests[lemma]())
 

@@ -96,7 +96,8 @@ def phrase(noun: Token, dated: frozenset[int], most: int) -> list[Token]:
     for child in reversed(list(noun.lefts)):
         if child.dep_ in _BESIDE and child.i not in dated and not _is_left_out(child, dated):
             before = [token for token in child.subtree if token.i not in dated]
-            if child.dep_ in _ALWAYS or size(tokens) + size(before) <= most:
+            measured = child.dep_ == "nummod" and noun.ent_type_ in _OF_NUMBERS
+            if measured or child.dep_ in _ALWAYS or size(tokens) + size(before) <= most:
                 tokens += before
     for child in noun.rights:
         if child.dep_ == "prep" and child.lower_ in _AFTER:
@@ -241,7 +242,8 @@ def behind(link: Token, dated: frozenset[int], most: int = _MOST_OF_COMPLEMENT +
 def _doing(link: Token, dated: frozenset[int]) -> list[Token]:
     """What somebody is kept from, accused of: "from closing the harbour"."""
     for child in link.children:
-        done_to = child_of(child, "dobj") if child.dep_ == "pcomp" and child.tag_ == "VBG" else None
+        doing = child.dep_ == "pcomp" and child.tag_ == "VBG" and child_of(child, "nsubj", "nsubjpass", "aux") is None
+        done_to = child_of(child, "dobj") if doing else None
         if done_to is not None:
             return [child, *listed(done_to, dated, _MOST_OF_COMPLEMENT - 1)]
     return []

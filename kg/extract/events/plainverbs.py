@@ -11,7 +11,8 @@ STATES = words(
     matter see look hear understand own belong contain include cost depend consist involve concern relate live exist
     last deserve reflect represent constitute intend compare base total account amount consider support oppose allow
     require enjoy worry stand rank rate refer feature embrace trust fear lack doubt prefer regard remember can will may
-    must slate aim plan anticipate await resemble tend stem range average vary suffice permit enable entitle owe possess
+    must slate aim plan deem anticipate await resemble tend stem range average vary suffice permit enable entitle owe
+    possess
     """
 )
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
+from kg.extract.events.clauses import subject_of
 from kg.extract.events.eventwords import BY_PHRASE, BY_SUBJECT, LIGHT, MODIFIED, NOUNS, VERBS
 from kg.extract.reading import Reading
 from kg.extract.wordset import words
@@ -54,11 +55,19 @@ def _in_its_phrase(verb: Token) -> Iterator[str]:
 def _by_accident(verb: Token) -> bool:
     """Whether somebody was killed by no one: "killed in a car crash", "the flood killed", "when a bus plunged"."""
     passive = any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children) or verb.tag_ == "VBN"
-    nouns = _behind(verb, ("in",)) if passive else [child for child in _subjects(verb) if child.dep_ == "nsubj"]
-    if any(_is_accident(noun) for noun in nouns):
+    doer = subject_of(verb)
+    nouns = _behind(verb, ("in",)) if passive else [doer] if doer is not None else []
+    if any(_is_accident(noun) or noun.lemma_.lower() in _MORTAL for noun in nouns):
         return True
     clauses = [child for child in verb.children if passive and child.dep_ == "advcl" and child.tag_ == "VBD"]
     return any(_went_wrong(clause) for clause in clauses)
+
+
+#: What kills without anybody's doing.
+_MORTAL = words(
+    """cancer disease illness virus infection overdose drinking alcohol drug heat cold hunger starvation storm fire
+    smoke lightning collapse fall"""
+)
 
 
 def _is_accident(noun: Token) -> bool:
