@@ -5,7 +5,8 @@ meeting") or a verb ("met"); its date is what the syntax gives it, else what sta
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+import re
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from spacy.tokens import Token
@@ -21,17 +22,16 @@ from kg.extract.events import (
     inherited,
     likelydates,
     passing,
+    worth,
 )
-from kg.extract.events.clauses import is_reported, named_before_day, passive_subject, subject_of
+from kg.extract.events.clauses import is_reported
 from kg.extract.events.eventchains import Chain, chains
 from kg.extract.events.eventlabels import Wording
-from kg.extract.events.eventwords import EVENT_TYPES, ONLY_DATED
+from kg.extract.events.eventwords import EVENT_TYPES
 from kg.extract.events.happenings import Dating, Happening
-from kg.extract.events.plainverbs import STANDING_ALONE
-from kg.extract.events.statuses import Status, is_denied
+from kg.extract.events.statuses import Status
 from kg.extract.reading import Reading
-from kg.extract.wordset import words
-from kg.model import PASSING, Date, Event, Evidence, Mention, Span, Statement
+from kg.model import PASSING, Date, Event, Evidence, Span, Statement
 
 EXTRACTOR = "events"
 
@@ -54,9 +54,7 @@ def extract(reading: Reading) -> Iterable[Statement]:
     eventroles.fill(reading, found, dateline)
     dated = frozenset(token.i for mention in reading.dates for token in _tokens(reading, mention.span))
     wording = Wording(dated, reading.mention_at, dateline)
-    told = [chain for chain in chains(found) if _worth_telling(chain, reading.mention_at)]
-    telling = {each.trigger.i for chain in told if chain.anchor.type != "Saying" for each in chain.told}
-    told = [chain for chain in told if not _only_leads(chain, telling)]
+    told = worth.telling(chains(found), reading.mention_at)
     passing.date_by_likelihood(reading, told, likely)
     for chain in told:
         yield from _statements(chain, reading, wording)
@@ -83,164 +81,22 @@ def _in_passing(
 def _dateline(reading: Reading) -> Span:
     """Where the article's dateline stands ("PORT MERROW, June 3 (VPA) -"), in its first paragraphs: a headline may
     stand above it. Without one, an empty span."""
-    text = reading.article.text
-    found = ((first, text_start(text, (first, end))) for first, end in reading.article.paragraphs[:_BEFORE_DATELINE])
+    text, paragraphs = reading.article.text, reading.article.paragraphs[:_BEFORE_DATELINE]
+    found = [(first, text_start(text, (first, end))) for first, end in paragraphs]
+    starts = {first for first, _ in paragraphs}
+    places = [name.span for name in reading.names if name.kind == "Place" and name.span[0] in starts]
+    found += [(first, dash.end()) for first, end in places if (dash := _DASH.match(text, end))]
     return next((span for span in found if span[0] < span[1]), (0, 0))
 
 
 #: In how many paragraphs a dateline is looked for.
 _BEFORE_DATELINE = 3
+#: What parts a place in small letters from the text: "São Paulo — ".
+_DASH = re.compile(r"(?:, [A-Z][a-z]+)?\s*(?:--?|[–—])\s+(?=[A-Z“\"])")
 
 
 def _tokens(reading: Reading, span: Span) -> Iterable[Token]:
     return reading.doc.char_span(*span, alignment_mode="expand") or ()
-
-
-def _worth_telling(chain: Chain, meant: Callable[[Token], Mention | None]) -> bool:
-    """Whether a reader would list it: it has a date, or it is one sure event with participants or a place."""
-    first = chain.anchor
-    if first.type == "Saying":
-        return bool(chain.values())
-    taking = any(happening.taking for happening in chain.told)
-    if first.type == "Other":
-        around = {child.dep_ for child in first.trigger.children}
-        whole = bool(around & {"nsubj", "nsubjpass"} and around & {"dobj", "nsubjpass", "agent"})
-        stated = bool(around & {"nsubj", "nsubjpass", "dobj"}) and any(each.rule == "verb" for each in first.dates)
-        return bool(first.dates) and (taking or whole or stated) and _says_what(first, meant)
-    alone = not chain.names("agent") and len(chain.told) == 1 and not first.is_noun
-    beside = not chain.values() and alone and _is_beside(first.trigger)
-    if beside or (alone and not taking and _is_somebody(first.trigger, meant)):
-        return False
-    if alone and first.type in ("Decision", "Announcement", "Proposal") and not _is_whole(first.trigger):
-        return False
-    if chain.values():
-        return first.status != "hypothetical" or taking
-    return _is_told_without_date(chain)
-
-
-def _is_told_without_date(chain: Chain) -> bool:
-    """Whether an event of a known kind is one that is sure to be meant, with participants or a place."""
-    first = chain.anchor
-    unsaid = first.status == "negated" and first.trigger.tag_ == "VBG" and not is_denied(first.trigger)
-    if first.type in ONLY_DATED or first.status == "hypothetical" or unsaid:
-        return False
-    if first.status == "planned" and not first.is_noun and len(chain.names()) > 1:
-        return True
-    told = [happening for happening in chain.told if happening.sure and not _several(happening)]
-    return any(happening.taking or happening.places for happening in told)
-
-
-def _only_leads(chain: Chain, telling: Collection[int]) -> bool:
-    """Whether an event of no known kind only leads to another: "went on" to "win"."""
-    verb = chain.anchor.trigger
-    to_do = [child.i for child in verb.children if child.dep_ == "xcomp" and child.tag_ in ("VB", "VBG")]
-    others = any(child.dep_ in ("dobj", "dative") for child in verb.children)
-    known = chain.anchor.type != "Other" or len(chain.told) > 1
-    return not known and not others and any(at in telling for at in to_do)
-
-
-def _says_what(happening: Happening, meant: Callable[[Token], Mention | None]) -> bool:
-    """Whether an event of no known kind can be understood by itself: not "put it", "what he did", "to control it"."""
-    verb = happening.trigger
-    if verb.dep_ == "relcl" and (verb.head.pos_ == "PRON" or verb.head.lemma_ in ("one", "thing")):
-        return False
-    doers = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
-    if (
-        _is_beside(verb)
-        or _is_of_findings(verb, doers)
-        or (happening.status == "planned" and not doers)
-        or _is_somebody(verb, meant)
-    ):
-        return False
-    told = [child for child in verb.children if child.dep_ in ("dobj", "xcomp") and child.ent_type_ not in _TIMES]
-    if verb.dep_ != "relcl" and any(child.tag_ == "WP" or _is_empty(child) for child in told):
-        return False
-    if not told and any(child.dep_ == "ccomp" or _by_doing(child, verb) for child in verb.children):
-        return False
-    if not _is_whole(verb):
-        return False
-    said = told or [below for child in verb.rights if child.dep_ == "prep" for below in child.children][:1]
-    unknown = (child.tag_ == "PRP" and meant(child) is None and not child.lower_.endswith(_SELF) for child in said)
-    return (happening.sure or (bool(told) and not any(child.tag_ == "PRP" for child in told))) and not any(unknown)
-
-
-def _is_empty(noun: Token) -> bool:
-    """Whether an object names nothing: "did the same", "made more"; not "closed one of the mills"."""
-    return noun.lemma_ in _EMPTY and not any(child.lower_ in ("of", "than") for child in noun.rights)
-
-
-_EMPTY = words("same thing that this so more less much one")
-_SELF = ("self", "selves")
-
-
-def _is_whole(verb: Token) -> bool:
-    """Whether a verb has beside it what it says little without: "garnered most votes", "decided to go"; or needs
-    nothing."""
-    beside = [child for child in verb.children if child.dep_ in _COMPLEMENTS]
-    beside += [
-        child
-        for child in verb.rights
-        if (child.dep_ == "prep" and not any(below.ent_type_ in _TIMES for below in child.children))
-        or (child.dep_ == "npadvmod" and child.ent_type_ not in ("", *_TIMES))
-    ]
-    known = (
-        verb.dep_ == "relcl"
-        or named_before_day(verb) is not None
-        or verb.tag_ == "VBN"
-        or passive_subject(verb) is not None
-    )
-    return bool(beside) or known or verb.lemma_.lower() in STANDING_ALONE
-
-
-_COMPLEMENTS = words("dobj nsubjpass agent xcomp ccomp oprd acomp attr prt dative auxpass")
-
-
-_SEEMING = words("seem seems seemed appear appears appeared look looks looked feel feels felt")
-
-
-def _is_of_findings(verb: Token, doers: list[Token]) -> bool:
-    """Whether a verb tells what a poll or study says: "a survey found"."""
-    return verb.lemma_ in ("find", "show", "put", "give") and any(doer.lemma_.lower() in _FINDINGS for doer in doers)
-
-
-_FINDINGS = words("poll survey study report data figure review analysis census research audit")
-
-
-def _is_beside(verb: Token) -> bool:
-    """Whether a participle tells what somebody did meanwhile, or only how he seemed: "leaving", "seemed caught"."""
-    while verb.dep_ == "conj" and verb.head.tag_ == verb.tag_:
-        verb = verb.head
-    before = {verb.head.lower_, *(child.lower_ for child in verb.lefts if child.dep_ == "aux")}
-    seems = verb.tag_ in ("VBN", "VBD") and bool(_SEEMING & before)
-    return seems or (verb.tag_ == "VBG" and verb.dep_ in ("advcl", "acl", "pcomp"))
-
-
-def _is_somebody(verb: Token, meant: Callable[[Token], Mention | None]) -> bool:
-    """Whether the text leaves open who did what a verb tells: "they", and nothing says who they are."""
-    doer = subject_of(verb)
-    return doer is not None and (
-        (doer.tag_ == "PRP" and meant(doer) is None) or not any(letter.isalnum() for letter in doer.text)
-    )
-
-
-_TIMES = ("DATE", "TIME")
-
-
-def _by_doing(link: Token, verb: Token) -> bool:
-    """Whether a verb tells of no more than a phase of something else: "began by thanking them"."""
-    return (
-        verb.lemma_ in _PHASES
-        and link.lower_ in ("by", "with")
-        and any(child.dep_ == "pcomp" for child in link.children)
-    )
-
-
-_PHASES = words("begin start open continue finish end close conclude")
-
-
-def _several(happening: Happening) -> bool:
-    """Whether a noun speaks of such events in general ("her private meetings")."""
-    return happening.trigger.tag_ == "NNS" and happening.trigger.lower_ not in ("talks", "sanctions", "riots", "floods")
 
 
 def _statements(chain: Chain, reading: Reading, wording: Wording) -> Iterator[Statement]:

@@ -16,7 +16,7 @@ from kg.extract.events.clauses import (
     set_off,
     subject_of,
 )
-from kg.extract.events.eventwords import ATTENDED, MUTUAL, NEEDS_OBJECT, NOMINAL, OF_AGENT, TAKING_OVER
+from kg.extract.events.eventwords import ATTENDED, BEING_THERE, MUTUAL, NEEDS_OBJECT, NOMINAL, OF_AGENT, TAKING_OVER
 from kg.extract.events.happenings import Happening, Taking
 from kg.extract.events.labelphrases import (
     amount,
@@ -68,7 +68,19 @@ class Wording:
 
     def _with_people(self, happening: Happening) -> str:
         label = self._by_words(happening)
-        return _with_people(label, happening) if happening.is_noun or " " not in label else label
+        if not happening.is_noun and " " in label:
+            return label
+        named = _with_people(label, happening)
+        return named if named != label else self._with_doer(label, happening)
+
+    def _with_doer(self, label: str, happening: Happening) -> str:
+        """A noun with those without a name who hold or make it: "35 raids by federal police"."""
+        if happening.carrier is None or happening.trigger.dep_ != "dobj" or set(label.split()) & _TIES:
+            return label
+        verb = happening.trigger.doc[happening.carrier]
+        doer = subject_of(verb) if verb.lemma_ not in BEING_THERE and not happening.taking else None
+        named = self._noun(doer, _MOST_OF_DOER // 2 + 1) if doer is not None and doer.pos_ == "NOUN" else ""
+        return f"{label} {_tie(happening.type, 'holds')} {named}" if named and happening.type != "Election" else label
 
     def _by_words(self, happening: Happening) -> str:
         """The event by the words of its sentence."""
@@ -214,7 +226,9 @@ class Wording:
 
     def _without_object(self, verb: Token, mutual: bool) -> list[str]:
         """What stands behind a verb without an object: how much, with whom or by whom, whereto, what is to be done."""
-        told = prepositions(verb, self.dated, ("with",)) if mutual else prepositions(verb, self.dated, ("by",), "agent")
+        told = prepositions(verb, self.dated, ("with",)) if mutual else []
+        if not mutual and child_of(verb, "nsubj") is None:
+            told = prepositions(verb, self.dated, ("by",), "agent")
         told = told or self._right_behind(verb)
         aim = self._to_do(verb, _MOST_WORDS - len(" ".join(told).split()))
         placed = [] if told or aim else prepositions(verb, self.dated, _PLACING)
@@ -260,7 +274,7 @@ def _with_people(label: str, happening: Happening) -> str:
     taking = [each for each in happening.taking if each.polarity == "affirmed" and _is_whose(each, happening)]
     patients, agents = ([each for each in taking if each.role == role] for role in ("patient", "agent"))
     chosen = patients or agents
-    names = list(dict.fromkeys(each.mention.name for each in chosen))[:2]
+    names = list(dict.fromkeys(_with_article(each.mention, happening.trigger) for each in chosen))[:2]
     told = set(label.replace("’s", "").replace("'s", "").split())
     unsaid = not told & _TIES and not any(told & set(name.split()) for name in names)
     if not names or not unsaid or (not happening.is_noun and word == happening.trigger.text):
@@ -281,6 +295,13 @@ def _named_behind(noun: Token, meant: Callable[[Token], Mention | None]) -> Ment
     named = [child for child in (*noun.rights, set_off(noun)) if child is not None and _is_beside(child)]
     found = [meant(child) for child in named if not any(other.dep_ == "conj" for other in child.rights)]
     return next((one for one in found if one is not None and one.kind == "Person"), None)
+
+
+def _with_article(mention: Mention, word: Token) -> str:
+    """A name as its sentence has it: "the FBI"."""
+    at = word.doc.char_span(*mention.span)
+    article = at is not None and at.start > 0 and word.doc[at.start - 1].lower_ == "the" and at.text == mention.name
+    return f"the {mention.name}" if article and mention.kind != "Person" else mention.name
 
 
 def _is_beside(name: Token) -> bool:

@@ -71,6 +71,8 @@ def _beside(happening: Happening, token: Token, reading: Reading, confidence: fl
         imposed = child.lower_ == "on" and happening.type == "Sanction"
         if child.dep_ == "prep" and (child.lower_ in _WHERE or to) and not imposed:
             _add(happening, _named(child, reading), confidence)
+            for noun in (other for below in child.children for other in below.conjuncts if happening.places):
+                _add(happening, reading.mention_at(noun), confidence)  # "raids in Oslo and Bergen"
             for noun in child.children if not happening.places else ():
                 _add(happening, _within(noun, reading), _WITHIN_PHRASE)
         elif (

@@ -280,6 +280,8 @@ def _has_other_sense(token: Token, lemma: str, objects: list[Token], reading: Re
         "rule": lambda: any(child.dep_ == "prt" for child in token.children),
         "promote": lambda: not any(_is_person(child, reading) for child in objects),
         "attack": lambda: _is_in_words(token),
+        "retire": lambda: any(child.dep_ in ("acomp", "oprd") for child in token.children),
+        "climb": lambda: any(child.lower_ in ("onto", "into", "over", "aboard") for child in token.children),
         "earn": lambda: not any(child.ent_type_ == "MONEY" for noun in objects for child in noun.subtree),
         "shoot": lambda: any(below.lower_ == "foot" for child in token.children for below in child.children),
     }
@@ -328,8 +330,13 @@ def _by_preposition(token: Token, lemma: str, reading: Reading) -> str | None:
                     met = child.lower_ != "with" or _is_person(below, reading)
                     named = reading.mention_at(below) or below.lemma_.lower() in _FILED
                     if below.dep_ == "pobj" and named and met:
-                        return kind
+                        return "Meeting" if child.lower_ == "to" and _is_talked_to(token, below, reading) else kind
     return None
+
+
+def _is_talked_to(verb: Token, noun: Token, reading: Reading) -> bool:
+    """Whether somebody spoke to one who is named: they met or telephoned."""
+    return verb.lemma_ == "speak" and _is_person(noun, reading)
 
 
 _FILED = words("bankruptcy rally crowd conference convention")

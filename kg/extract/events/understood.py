@@ -1,0 +1,115 @@
+"""Whether what a verb tells can be understood without its sentence: not "put it", "what he did", "to control it"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from spacy.tokens import Token
+
+from kg.extract.events.clauses import named_before_day, passive_subject, subject_of
+from kg.extract.events.happenings import Happening
+from kg.extract.events.plainverbs import STANDING_ALONE
+from kg.extract.wordset import words
+from kg.model import Mention
+
+#: The name that a word stands for, or None.
+Meant = Callable[[Token], Mention | None]
+
+_TIMES = ("DATE", "TIME")
+_SELF = ("self", "selves")
+
+
+def is_understood(happening: Happening, meant: Meant) -> bool:
+    """Whether a list can hold an event of no known kind: its words say who did what, and it is one."""
+    verb = happening.trigger
+    doers = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
+    told = [child for child in verb.children if child.dep_ in ("dobj", "xcomp") and child.ent_type_ not in _TIMES]
+    if is_beside(verb) or _is_of_findings(verb, doers) or (happening.status == "planned" and not doers):
+        return False
+    if has_no_doer(verb, meant) or _has_no_object(verb, told, meant) or _is_of_oneself(doers, told, meant):
+        return False
+    phase = not told and any(child.dep_ == "ccomp" or _by_doing(child, verb) for child in verb.children)
+    plain = happening.sure or (bool(told) and not any(child.tag_ == "PRP" for child in told))
+    return plain and not phase and is_whole(verb)
+
+
+def has_no_doer(verb: Token, meant: Meant) -> bool:
+    """Whether the text leaves open who did what a verb tells: "they", and nothing says who they are."""
+    doer = subject_of(verb)
+    if doer is None:
+        return False
+    return (doer.tag_ == "PRP" and meant(doer) is None) or not any(letter.isalnum() for letter in doer.text)
+
+
+def _has_no_object(verb: Token, told: Sequence[Token], meant: Meant) -> bool:
+    """Whether the text leaves open to what it was done: "what he did", "did the same", "fell for it"."""
+    if verb.dep_ == "relcl" and (verb.head.pos_ == "PRON" or verb.head.lemma_ in ("one", "thing")):
+        return True
+    if verb.dep_ != "relcl" and any(child.tag_ == "WP" or _is_empty(child) for child in told):
+        return True
+    said = told or [below for child in verb.rights if child.dep_ == "prep" for below in child.children][:1]
+    return any(child.tag_ == "PRP" and meant(child) is None and not child.lower_.endswith(_SELF) for child in said)
+
+
+def _is_empty(noun: Token) -> bool:
+    """Whether an object names nothing: "did the same", "made more"; not "closed one of the mills"."""
+    return noun.lemma_ in _EMPTY and not any(child.lower_ in ("of", "than") for child in noun.rights)
+
+
+_EMPTY = words("same thing that this so more less much one")
+
+
+def _is_of_oneself(doers: Sequence[Token], told: Sequence[Token], meant: Meant) -> bool:
+    """Whether he who did it and he to whom it was done are taken for one, which "him" cannot mean: one is not known."""
+    names = {found.name for doer in doers if (found := meant(doer)) is not None}
+    others = [noun for noun in told if noun.tag_ == "PRP" and not noun.lower_.endswith(_SELF)]
+    return any((found := meant(noun)) is not None and found.name in names for noun in others)
+
+
+def is_whole(verb: Token) -> bool:
+    """Whether a verb has beside it what it says little without ("garnered most votes", "decided to go"), or needs
+    nothing."""
+    known = verb.dep_ == "relcl" or verb.tag_ == "VBN" or verb.lemma_.lower() in STANDING_ALONE
+    if known or named_before_day(verb) is not None or passive_subject(verb) is not None:
+        return True
+    beside = any(child.dep_ in _COMPLEMENTS for child in verb.children)
+    return beside or any(_is_said_of_it(child) for child in verb.rights)
+
+
+_COMPLEMENTS = words("dobj nsubjpass agent xcomp ccomp oprd acomp attr prt dative auxpass")
+
+
+def _is_said_of_it(child: Token) -> bool:
+    """Whether a phrase beside a verb says more than when."""
+    if child.dep_ == "npadvmod":
+        return child.ent_type_ not in ("", *_TIMES)
+    return child.dep_ == "prep" and not any(below.ent_type_ in _TIMES for below in child.children)
+
+
+def is_beside(verb: Token) -> bool:
+    """Whether a participle tells what somebody did meanwhile, or only how he seemed: "leaving", "seemed caught"."""
+    while verb.dep_ == "conj" and verb.head.tag_ == verb.tag_:
+        verb = verb.head
+    before = {verb.head.lower_, *(child.lower_ for child in verb.lefts if child.dep_ == "aux")}
+    seems = verb.tag_ in ("VBN", "VBD") and bool(_SEEMING & before)
+    return seems or (verb.tag_ == "VBG" and verb.dep_ in ("advcl", "acl", "pcomp"))
+
+
+_SEEMING = words("seem seems seemed appear appears appeared look looks looked feel feels felt")
+
+
+def _is_of_findings(verb: Token, doers: Sequence[Token]) -> bool:
+    """Whether a verb tells what a poll or study says: "a survey found"."""
+    return verb.lemma_ in ("find", "show", "put", "give") and any(doer.lemma_.lower() in _FINDINGS for doer in doers)
+
+
+_FINDINGS = words("poll survey study report data figure review analysis census research audit")
+
+
+def _by_doing(link: Token, verb: Token) -> bool:
+    """Whether a verb tells of no more than a phase of something else: "began by thanking them"."""
+    doing = link.lower_ in ("by", "with") and any(child.dep_ == "pcomp" for child in link.children)
+    return verb.lemma_ in _PHASES and doing
+
+
+_PHASES = words("begin start open continue finish end close conclude")

@@ -1,0 +1,75 @@
+"""Which of the events that an article tells of a reader would list."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from kg.extract.events.eventchains import Chain
+from kg.extract.events.eventwords import ONLY_DATED
+from kg.extract.events.happenings import Happening
+from kg.extract.events.statuses import is_denied
+from kg.extract.events.understood import Meant, has_no_doer, is_beside, is_understood, is_whole
+
+
+def telling(told: Iterable[Chain], meant: Meant) -> list[Chain]:
+    """Those that a reader would list, in order. ``meant`` gives the name that a word stands for."""
+    kept = [chain for chain in told if _is_worth_telling(chain, meant)]
+    words = {each.trigger.i for chain in kept if chain.anchor.type != "Saying" for each in chain.told}
+    return [chain for chain in kept if not _only_leads(chain, words)]
+
+
+def _is_worth_telling(chain: Chain, meant: Meant) -> bool:
+    """Whether it has a date, or is one sure event with participants or a place."""
+    first = chain.anchor
+    if first.type == "Saying":
+        return bool(chain.values())
+    taking = any(happening.taking for happening in chain.told)
+    if first.type == "Other":
+        around = {child.dep_ for child in first.trigger.children}
+        whole = bool(around & {"nsubj", "nsubjpass"} and around & {"dobj", "nsubjpass", "agent"})
+        stated = bool(around & {"nsubj", "nsubjpass", "dobj"}) and any(each.rule == "verb" for each in first.dates)
+        return bool(first.dates) and (taking or whole or stated) and is_understood(first, meant)
+    if _is_left_open(chain, meant):
+        return False
+    if chain.values():
+        return first.status != "hypothetical" or taking
+    return _is_told_without_date(chain)
+
+
+def _is_left_open(chain: Chain, meant: Meant) -> bool:
+    """Whether a verb tells of a known kind of event, but not what: "they left", "voters decided", "hopes of
+    returning"."""
+    first = chain.anchor
+    if chain.names("agent") or len(chain.told) > 1 or first.is_noun:
+        return False
+    if not chain.values() and is_beside(first.trigger):
+        return True
+    if not first.taking and has_no_doer(first.trigger, meant):
+        return True
+    return first.type in ("Decision", "Announcement", "Proposal") and not is_whole(first.trigger)
+
+
+def _is_told_without_date(chain: Chain) -> bool:
+    """Whether an event of a known kind is one that is sure to be meant, with participants or a place."""
+    first = chain.anchor
+    unsaid = first.status == "negated" and first.trigger.tag_ == "VBG" and not is_denied(first.trigger)
+    if first.type in ONLY_DATED or first.status == "hypothetical" or unsaid:
+        return False
+    if first.status == "planned" and not first.is_noun and len(chain.names()) > 1:
+        return True
+    told = [happening for happening in chain.told if happening.sure and not _is_several(happening)]
+    return any(happening.taking or happening.places for happening in told)
+
+
+def _is_several(happening: Happening) -> bool:
+    """Whether a noun speaks of such events in general ("her private meetings")."""
+    return happening.trigger.tag_ == "NNS" and happening.trigger.lower_ not in ("talks", "sanctions", "riots", "floods")
+
+
+def _only_leads(chain: Chain, words: Collection[int]) -> bool:
+    """Whether an event of no known kind only leads to another of these: "went on" to "win"."""
+    verb = chain.anchor.trigger
+    to_do = [child.i for child in verb.children if child.dep_ == "xcomp" and child.tag_ in ("VB", "VBG")]
+    others = any(child.dep_ in ("dobj", "dative") for child in verb.children)
+    known = chain.anchor.type != "Other" or len(chain.told) > 1
+    return not known and not others and any(at in words for at in to_do)
