@@ -112,6 +112,13 @@ from .happening import event, read, told
             "In May a team found a shoe, a purse and two coins.",
             "a team found a shoe, a purse and two coins",
         ),
+        ("Mara Feld finished ahead of Jon Vale on Tuesday.", "Mara Feld finished ahead of Jon Vale"),
+        ("Mara Feld learned fast and was appointed a judge in 1953.", "appointment of Mara Feld"),
+        ("Mara Feld was taken to hospital on Tuesday.", "Mara Feld was taken to hospital"),
+        ("Mara Feld injured her shoulder on Tuesday.", "Mara Feld injured her shoulder"),
+        ("Mara Feld has died aged 91.", "death of Mara Feld"),
+        ("Federal police carried out 35 raids on Tuesday.", "35 raids by federal police"),
+        ("Mara Feld joined the Harbor Union in 2017.", "Mara Feld joined the Harbor Union"),
         ("Mara Feld endorsed Jon Vale Tuesday.", "Mara Feld endorsed Jon Vale"),
         (
             "On Tuesday, a court in Velmont sentenced a blogger, Jon Vale, to two years in prison.",

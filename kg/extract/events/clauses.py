@@ -56,6 +56,8 @@ def described(clause: Token) -> Token:
     several = any(child.lower_ in ("were", "are", "have") for child in clause.lefts if child.dep_ in ("aux", "auxpass"))
     if several and noun.tag_ in ("NN", "NNP") and noun.dep_ == "pobj" and noun.head.head.tag_ in ("NNS", "NNPS"):
         return noun.head.head
+    if noun.ent_type_ == "ORG" and noun.dep_ == "pobj" and any(child.lower_ == "who" for child in clause.lefts):
+        noun = noun.head.head  # "the chairman of Norvia Steel, who died"
     says_more = noun.dep_ == "appos" and (
         noun.pos_ == "NOUN" or any(child.lower_ in ("a", "an") for child in noun.lefts)
     )

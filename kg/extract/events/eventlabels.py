@@ -79,7 +79,7 @@ class Wording:
             return label
         verb = happening.trigger.doc[happening.carrier]
         doer = subject_of(verb) if verb.lemma_ not in BEING_THERE and not happening.taking else None
-        named = self._noun(doer, _MOST_OF_DOER // 2 + 1) if doer is not None and doer.pos_ == "NOUN" else ""
+        named = self._noun(doer, _MOST_OF_DOER // 2 + 1) if doer is not None and doer.pos_ != "PRON" else ""
         return f"{label} {_tie(happening.type, 'holds')} {named}" if named and happening.type != "Election" else label
 
     def _by_words(self, happening: Happening) -> str:
@@ -89,7 +89,12 @@ class Wording:
             return self._text(phrase(happening.trigger, self.dated | pointing, _MOST_WORDS))
         named = NOMINAL.get(happening.trigger.lemma_.lower()) if happening.type != "Other" else None
         named = "death" if happening.type == "Death" else named
-        if named and happening.trigger.lemma_.lower() in NEEDS_OBJECT and not _has_object(happening.trigger):
+        verb = happening.trigger
+        if (
+            named
+            and verb.lemma_.lower() in NEEDS_OBJECT
+            and (not _has_object(verb) or _is_a_part(child_of(verb, "dobj")))
+        ):
             named = None
         label = self._nominal(happening, named) if named else ""
         label = label if " " in label else self._clause(happening.trigger, mutual=happening.type in MUTUAL)
@@ -98,7 +103,7 @@ class Wording:
     def _text(self, tokens: Iterable[Token], own: str | None = "") -> str:
         """The words, with the name for a "his" or "their" that is not of ``own``, whom the label names beside it; None
         is somebody without a name, whose it may be."""
-        chosen, names = list(tokens), {}
+        chosen, names = self._with_names(tokens), {}
         for token in chosen:
             if token.lower_ == "my":
                 names[token.i] = "the"
@@ -110,6 +115,15 @@ class Wording:
             elif (token.is_sent_start and _is_mistaken_name(token)) or self._is_article(token):
                 names[token.i] = token.lower_
         return line((token for token in chosen if not self._in_dateline(token)), names)
+
+    def _with_names(self, tokens: Iterable[Token]) -> list[Token]:
+        """The words, each name whole of which one is a word: "Surgeons *Abroad*"."""
+        chosen = list(tokens)
+        for token in chosen if chosen else ():
+            mention = self.meant(token) if token.pos_ == "PROPN" else None
+            whole = token.doc.char_span(*mention.span) if mention is not None else None
+            chosen += [other for other in whole or () if other not in chosen]
+        return chosen
 
     def _in_dateline(self, token: Token) -> bool:
         return self.dateline[0] <= token.idx < self.dateline[1]
@@ -148,6 +162,7 @@ class Wording:
             return ""
         whose = self._name(noun) if own == "" and mention is not None else own
         named = _named_behind(noun, self.meant)
+        named = mention if named is None and mention is not None and _stands_for(noun, mention) else named
         if named is not None:
             return named.name
         words = self._text(listed(noun, self.dated, most, before=before), whose)
@@ -170,7 +185,10 @@ class Wording:
         """A verb as a noun: "meeting of A with B", "arrest of A by B", "visit of A to B"."""
         verb = happening.trigger
         passive = child_of(verb, "nsubjpass") or passive_subject(verb)
-        done_to = passive or (_object(verb) if happening.type not in ("Speech", "Vote") else None)
+        if passive is None and child_of(verb, "auxpass") is not None:
+            passive = subject_of(verb)  # "qualified and was appointed"
+        given = _object(verb) if happening.type not in ("Speech", "Vote") else None
+        done_to = passive or (given if given is not None and given.dep_ not in ("oprd", "attr", "acomp") else None)
         doer = _doer(verb) if passive is None else None
         if done_to is not None and done_to.lower_.endswith(("self", "selves")):
             done_to, doer = doer, None
@@ -206,6 +224,8 @@ class Wording:
         it"; of what two do together (``mutual``) with whom."""
         subject = subject_of(verb)
         parts = [self._noun(subject, _MOST_OF_DOER, before=verb)] if subject is not None else []
+        if parts == [""] and verb.dep_ == "relcl":  # "two firms, both of which"
+            parts = [self._noun(described(verb), _MOST_OF_DOER, before=verb)]
         if any(parts) and _is_led(verb):
             parts += _verb_words(verb.head, finite=True)
         parts += _verb_words(verb, finite=any(parts))
@@ -237,8 +257,13 @@ class Wording:
     def _right_behind(self, verb: Token) -> list[str]:
         """The phrase that follows a verb at once: "descended *on the town*", "was charged *with hiding letters*"."""
         beside = particle(verb) or verb
-        link = next((child for child in verb.rights if child.dep_ == "prep" and child.i == beside.i + 1), None)
-        return behind(link, self.dated) if link is not None and link.lower_ in _PLACING else []
+        for child in verb.rights:
+            if child.dep_ == "prep" and child.i == beside.i + 1 and child.lower_ in _PLACING:
+                return behind(child, self.dated)
+            of = next((link for link in child.rights if child.dep_ == "advmod" and link.lower_ in ("of", "from")), None)
+            if of is not None and of.i == child.i + 1:
+                return [child.text, *told] if (told := behind(of, self.dated)) else []  # "ahead of", "away from"
+        return []
 
     def _with_object(self, verb: Token, done_to: Token, told: list[str]) -> list[str]:
         """What is done with the object, as far as there is room behind what is told."""
@@ -249,7 +274,8 @@ class Wording:
         """What is promised, tried, forced or begun: "to open the archive", "airing the film"."""
         for child in verb.rights:
             to = [aux.text for aux in child.lefts if aux.lower_ == "to"]
-            if child.dep_ == "xcomp" and (to if child.tag_ == "VB" else child.tag_ == "VBG") and room > 1:
+            doing = child.tag_ == "VBG" and (child_of(verb, "dobj") is None or child_of(child, "dobj") is not None)
+            if child.dep_ == "xcomp" and (to if child.tag_ == "VB" else doing) and room > 1:
                 return [*to, *self._doing(child, room - len(to))]
         return []
 
@@ -308,6 +334,15 @@ def _is_beside(name: Token) -> bool:
     return name.dep_ in ("appos", "npadvmod") and name.pos_ == "PROPN"
 
 
+def _stands_for(noun: Token, mention: Mention) -> bool:
+    """Whether a noun with an article and no more stands for a name told before: "the company"."""
+    bare = noun.tag_ == "NN" and [child.lower_ for child in noun.children if child.dep_ != "relcl"] in (
+        ["the"],
+        ["this"],
+    )
+    return bare and mention.name.lower() != noun.lower_ and mention.name != noun.text and mention.kind != "Place"
+
+
 def _is_whose(taking: Taking, happening: Happening) -> bool:
     """Whether somebody does not only attend an event, or do something else at it."""
     if taking.way == "at":
@@ -330,14 +365,12 @@ def _with_where_or_when(word: str, told: Sequence[Happening]) -> str:
     27 May 2016"."""
     places = [mention.name for each in told for mention, _ in each.places]
     values = [dating.value for each in told for dating in each.dates if dating.confidence >= _SAID]
-    there = [each.mention.name for one in told for each in one.taking if (each.way, each.polarity) == _ATTENDED]
+    there = [each.mention.name for one in told for each in one.taking if each.polarity == "affirmed"]
     said = [f"in {name}" for name in places]
     said += [f"of {date}" for date in map(spelt_out, values) if date]
     said += [f"attended by {name}" for name in there]
     return " ".join([word, *said[:1]])
 
-
-_ATTENDED = ("attends", "affirmed")
 
 #: Less sure dates are not said in a label.
 _SAID = 0.7
@@ -406,6 +439,13 @@ def _link(verb: Token, done_to: Token) -> list[str]:
     return [link.lower_ for link in tied][:1]
 
 
+def _is_a_part(done_to: Token | None) -> bool:
+    """Whether it is done to a part of him who does it or has it done: "injured *her shoulder*"."""
+    if done_to is None or done_to.head.lemma_ not in ("injure", "wound"):
+        return False
+    return any(child.tag_ == "PRP$" for child in done_to.lefts)
+
+
 def _has_object(verb: Token) -> bool:
     """Whether somebody or something is named to whom it is done."""
     own = child_of(verb, "dobj", "nsubjpass") is not None or passive_subject(verb) is not None
@@ -416,7 +456,8 @@ def _doer(verb: Token) -> Token | None:
     """Who does it, by the verb's own words or by those of the verb that it goes with: "is to meet", "retired and
     died"."""
     own = child_of(verb, "nsubj")
-    return own if own is not None or verb.tag_ == "VBN" else subject_of(verb)
+    passive = verb.tag_ == "VBN" and child_of(verb, "dobj") is None
+    return own if own is not None or passive else subject_of(verb)
 
 
 def _is_mistaken_name(word: Token) -> bool:

@@ -137,7 +137,8 @@ def _borrowed_subject(happening: Happening, reading: Reading) -> None:
         _take(happening, mentions_under(described(verb), reading), "patient", "light")
     elif verb.dep_ in ("conj", "xcomp", "advcl") and (doer := subject_of(verb)) is not None:
         whole = any(child.dep_ == "auxpass" for child in verb.children)  # "joined in 2001 and was elected"
-        if whole or verb.tag_ != "VBN":
+        active = verb.tag_ != "VBN" or any(child.dep_ == "dobj" for child in verb.children)
+        if whole or active:
             _take(happening, mentions_under(doer, reading), "patient" if whole else "agent", "light")
 
 
@@ -219,7 +220,8 @@ def _as_object(happening: Happening, verb: Token, reading: Reading) -> None:
     made = happening.carrier == verb.i or is_light(verb.lemma_, happening.type)
     if not (made or missing or verb.lemma_ in _ATTENDS):
         return
-    role: Role = "patient" if verb.lemma_ in _UNDERGOING and happening.type in OF_PATIENT else "agent"
+    undergoes = verb.lemma_ in _UNDERGOING and happening.type in OF_PATIENT
+    role: Role = "patient" if undergoes or happening.type == "Nomination" else "agent"
     how = "attends" if missing or verb.lemma_ in BEING_THERE - {"host"} else "holds"
     for subject in _subjects(verb):
         _take(happening, mentions_under(subject, reading), role, how, missing or _denied(verb))

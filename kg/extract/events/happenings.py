@@ -116,7 +116,8 @@ def _carried(happening: Happening, found: dict[int, Happening]) -> tuple[list[Ha
         or noun.type == happening.type
         or (plain and verb.lemma_ in CREATING)
     ]
-    beside = plain and (bool(subjects) or verb.lemma_ in BEING_THERE) and verb.lemma_ not in _RUNNING_OUT
+    at_one = any(noun.i in found for child in verb.rights for noun in (child, *child.children))
+    beside = plain and (bool(subjects) or (verb.lemma_ in BEING_THERE and at_one)) and verb.lemma_ not in _RUNNING_OUT
     return carried, not carried and not beside
 
 
@@ -156,6 +157,8 @@ def _noun_type(token: Token, reading: Reading) -> str | None:
     if token.lemma_.lower() == "strike":
         kind = _strike(token)
     if kind is None or token.dep_ in ("compound", "amod", "nmod"):
+        return None
+    if token.head.lemma_ == "follow" and token.lower_ == "suit":
         return None
     if is_a_thing(token) or any(child.lower_ in _NOT_AFTER.get(token.lower_, ()) for child in token.lefts):
         return None
@@ -223,8 +226,8 @@ def _verb_type(token: Token, reading: Reading) -> str | None:
     objects += [named] if (named := named_before_day(token)) is not None else []
     objects += [token.head] if token.dep_ == "acl" and token.tag_ == "VBN" else []
     beside = particle(token)
-    if beside is not None and (lemma, beside.lower_) in PHRASAL:
-        return PHRASAL[lemma, beside.lower_]
+    if beside is not None and (found := PHRASAL.get((lemma, beside.lower_))):
+        return found if found != "Change" or not _is_done_by_person(token, reading) else None
     if kind and lemma in ("jail", "imprison") and any(child.lower_ == "for" for child in token.children):
         kind = "Conviction"  # "jailed for four years", "for fraud"
     if kind:
@@ -256,13 +259,17 @@ def _holds(token: Token, lemma: str, kind: str, objects: list[Token], reading: R
         return False
     if lemma == "attack" and _is_in_words(token):
         return False
-    if lemma in ("attack", "rally", "bomb", "debate") or kind == "Change":
-        subjects = [child for child in token.children if child.dep_ == "nsubj"]
-        return not any((found := reading.mention_at(child)) and found.kind == "Person" for child in subjects)
-    return True
+    alone = lemma in ("attack", "rally", "bomb", "debate") or kind == "Change"
+    return not alone or not _is_done_by_person(token, reading)
 
 
-_LEAVING = words("out off in away")
+def _is_done_by_person(verb: Token, reading: Reading) -> bool:
+    subjects = [child for child in verb.children if child.dep_ == "nsubj"]
+    return any((found := reading.mention_at(child)) is not None and found.kind == "Person" for child in subjects)
+
+
+#: With these a verb of change tells of something else: "dropped out", "fell short", "fell apart".
+_LEAVING = words("out off in away short apart behind asleep silent")
 
 
 def _drops(verb: Token, objects: list[Token]) -> bool:
@@ -286,7 +293,8 @@ def _has_other_sense(token: Token, lemma: str, objects: list[Token], reading: Re
         "shoot": lambda: any(below.lower_ == "foot" for child in token.children for below in child.children),
     }
     leaves = VERBS.get(lemma) == "Change" and any(
-        child.dep_ == "acomp" or (child.dep_ == "prt" and child.lower_ in _LEAVING) for child in token.rights
+        child.dep_ == "acomp" or (child.dep_ in ("prt", "advmod") and child.lower_ in _LEAVING)
+        for child in token.rights
     )
     return leaves or _drops(token, objects) or (lemma in tests and tests[lemma]())
 

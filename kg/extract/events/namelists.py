@@ -19,7 +19,7 @@ _GROUPS = words("delegation team mission party")
 def mentions_under(token: Token, reading: Reading) -> Iterator[Mention]:
     """The names that a noun phrase lists: its head, what is joined to it, and those that "including",
     "such as" and "like" add; for "representatives of Iran", Iran."""
-    waiting = [token]
+    waiting, person = [token], None
     for _ in range(24):
         if not waiting:
             return
@@ -27,10 +27,11 @@ def mentions_under(token: Token, reading: Reading) -> Iterator[Mention]:
         mention = reading.mention_at(at)
         if mention is not None:
             yield mention
+            person = person or (mention if mention.kind == "Person" else None)
         if mention is None and (name := set_off(at)) is not None:
             waiting.append(name)
         for child in at.children:
-            if child.dep_ == "appos" and _is_of_another_kind(child, mention, reading):
+            if child.dep_ == "appos" and _is_of_another_kind(child, mention or person, reading):
                 continue
             if (
                 (child.dep_ in ("conj", "appos") and child.i > at.i)

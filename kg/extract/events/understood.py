@@ -26,11 +26,24 @@ def is_understood(happening: Happening, meant: Meant) -> bool:
     told = [child for child in verb.children if child.dep_ in ("dobj", "xcomp") and child.ent_type_ not in _TIMES]
     if is_beside(verb) or _is_of_findings(verb, doers) or (happening.status == "planned" and not doers):
         return False
-    if has_no_doer(verb, meant) or _has_no_object(verb, told, meant) or _is_of_oneself(doers, told, meant):
+    if has_no_doer(verb, meant) or _has_no_object(verb, told, meant) or _is_of_oneself(subject_of(verb), told, meant):
         return False
     phase = not told and any(child.dep_ == "ccomp" or _by_doing(child, verb) for child in verb.children)
-    plain = happening.sure or (bool(told) and not any(child.tag_ == "PRP" for child in told))
+    plain = happening.sure or (bool(told) and not any(child.tag_ == "PRP" for child in told)) or _goes(verb, meant)
     return plain and not phase and is_whole(verb)
+
+
+def _goes(verb: Token, meant: Meant) -> bool:
+    """Whether a pale verb says whereto somebody went or was brought: "came to Leeds", "was brought before a judge"."""
+    passive = any(child.dep_ == "nsubjpass" for child in verb.children)
+    links = [child for child in verb.rights if child.dep_ == "prep" and child.i == verb.i + 1]
+    ends = [
+        below for link in links for below in link.children if below.dep_ == "pobj" and below.ent_type_ not in _TIMES
+    ]
+    if passive:
+        return any(below.pos_ != "PRON" for below in ends)
+    whereto = verb.lemma_ in ("come", "go") and any(link.lower_ == "to" for link in links)
+    return whereto and any((found := meant(below)) is not None and found.kind == "Place" for below in ends)
 
 
 def has_no_doer(verb: Token, meant: Meant) -> bool:
@@ -38,7 +51,11 @@ def has_no_doer(verb: Token, meant: Meant) -> bool:
     doer = subject_of(verb)
     if doer is None:
         return False
-    return (doer.tag_ == "PRP" and meant(doer) is None) or not any(letter.isalnum() for letter in doer.text)
+    unknown = doer.tag_ == "PRP" and meant(doer) is None
+    return unknown or doer.lower_ in _ANYBODY or not any(letter.isalnum() for letter in doer.text)
+
+
+_ANYBODY = words("what whatever whoever whichever")
 
 
 def _has_no_object(verb: Token, told: Sequence[Token], meant: Meant) -> bool:
@@ -59,11 +76,11 @@ def _is_empty(noun: Token) -> bool:
 _EMPTY = words("same thing that this so more less much one")
 
 
-def _is_of_oneself(doers: Sequence[Token], told: Sequence[Token], meant: Meant) -> bool:
+def _is_of_oneself(doer: Token | None, told: Sequence[Token], meant: Meant) -> bool:
     """Whether he who did it and he to whom it was done are taken for one, which "him" cannot mean: one is not known."""
-    names = {found.name for doer in doers if (found := meant(doer)) is not None}
-    others = [noun for noun in told if noun.tag_ == "PRP" and not noun.lower_.endswith(_SELF)]
-    return any((found := meant(noun)) is not None and found.name in names for noun in others)
+    known = meant(doer) if doer is not None else None
+    others = [meant(noun) for noun in told if noun.tag_ == "PRP" and not noun.lower_.endswith(_SELF)]
+    return known is not None and any(other is not None and other.name == known.name for other in others)
 
 
 def is_whole(verb: Token) -> bool:
@@ -90,11 +107,12 @@ def is_beside(verb: Token) -> bool:
     """Whether a participle tells what somebody did meanwhile, or only how he seemed: "leaving", "seemed caught"."""
     while verb.dep_ == "conj" and verb.head.tag_ == verb.tag_:
         verb = verb.head
-    before = {verb.head.lower_, *(child.lower_ for child in verb.lefts if child.dep_ == "aux")}
-    seems = verb.tag_ in ("VBN", "VBD") and bool(_SEEMING & before)
-    return seems or (verb.tag_ == "VBG" and verb.dep_ in ("advcl", "acl", "pcomp"))
+    before = {child.lower_ for child in verb.lefts if child.dep_ == "aux"}
+    seems = verb.tag_ in ("VBN", "VBD") and bool(_SEEMING & {verb.head.lower_, *before})
+    return seems or (verb.tag_ == "VBG" and verb.dep_ in ("advcl", "acl", "pcomp") and not before & _FINITE)
 
 
+_FINITE = words("is are was were am been 's 're")
 _SEEMING = words("seem seems seemed appear appears appeared look looks looked feel feels felt")
 
 

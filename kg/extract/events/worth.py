@@ -42,7 +42,7 @@ def _is_left_open(chain: Chain, meant: Meant) -> bool:
     first = chain.anchor
     if chain.names("agent") or len(chain.told) > 1 or first.is_noun:
         return False
-    if not chain.values() and is_beside(first.trigger):
+    if is_beside(first.trigger) and (not chain.values() or first.type in ONLY_DATED):
         return True
     if not first.taking and has_no_doer(first.trigger, meant):
         return True
