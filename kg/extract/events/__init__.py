@@ -38,6 +38,9 @@ EXTRACTOR = "events"
 #: How much surer a date is than the same date by way of another word for the event.
 AGAIN = 0.85
 
+#: How many of the words for an event give it its label.
+_FIRST = 3
+
 #: How far from an event, in characters, the words that date it can stand in its evidence.
 REACH = 600
 
@@ -55,6 +58,7 @@ def extract(reading: Reading) -> Iterable[Statement]:
     dated = frozenset(token.i for mention in reading.dates for token in _tokens(reading, mention.span))
     wording = Wording(dated, reading.mention_at, dateline)
     told = worth.telling(chains(found), reading.mention_at)
+    told = [chain for chain in told if chain.anchor.type != "Other" or " " in wording.label(chain.told[:_FIRST])]
     passing.date_by_likelihood(reading, told, likely)
     for chain in told:
         yield from _statements(chain, reading, wording)
@@ -129,7 +133,7 @@ def _statements(chain: Chain, reading: Reading, wording: Wording) -> Iterator[St
 
 def _event(chain: Chain, span: Span, happening: Happening, reading: Reading, wording: Wording) -> Event:
     return Event(
-        wording.label(chain.told[:3]),
+        wording.label(chain.told[:_FIRST]),
         chain.anchor.type,
         span,
         span_of(chain.anchor),

@@ -45,6 +45,7 @@ _POINTING = words("last next previous latest recent upcoming forthcoming current
 _WHOSE = {
     "his": ("Person",),
     "her": ("Person",),
+    "my": ("Person",),
     "its": ("Organization", "Party"),
     "their": ("Person", "Organization", "Party"),
 }
@@ -106,7 +107,7 @@ class Wording:
         chosen, names = self._with_names(tokens), {}
         for token in chosen:
             if token.lower_ == "my":
-                names[token.i] = "the"
+                names[token.i] = "the"  # of the doer, or of somebody whose name is not known
             mention = self.meant(token) if token.tag_ == "PRP$" and own is not None else None
             if mention is not None and mention.name != own and mention.kind in _WHOSE.get(token.lower_, ()):
                 names[token.i] = f"{mention.name}’s"
@@ -158,11 +159,11 @@ class Wording:
         some = noun.tag_ != "PRP" and any(child.lower_ == "of" for child in noun.rights)
         if (noun.pos_ == "PRON" and not some) or noun.tag_ in ("WDT", "WP"):
             return self._several(noun, most) or (mention.name if mention else "")
-        if noun.i in self.dated:
-            return ""
+        if noun.i in self.dated:  # "power cuts of seven hours a day": the parse makes a day of it
+            others = [child for child in noun.subtree if child.i not in self.dated and child.pos_ in ("NOUN", "PROPN")]
+            return self._noun(others[0], most, own) if others else ""
         whose = self._name(noun) if own == "" and mention is not None else own
         named = _named_behind(noun, self.meant)
-        named = mention if named is None and mention is not None and _stands_for(noun, mention) else named
         if named is not None:
             return named.name
         words = self._text(listed(noun, self.dated, most, before=before), whose)
@@ -332,15 +333,6 @@ def _with_article(mention: Mention, word: Token) -> str:
 
 def _is_beside(name: Token) -> bool:
     return name.dep_ in ("appos", "npadvmod") and name.pos_ == "PROPN"
-
-
-def _stands_for(noun: Token, mention: Mention) -> bool:
-    """Whether a noun with an article and no more stands for a name told before: "the company"."""
-    bare = noun.tag_ == "NN" and [child.lower_ for child in noun.children if child.dep_ != "relcl"] in (
-        ["the"],
-        ["this"],
-    )
-    return bare and mention.name.lower() != noun.lower_ and mention.name != noun.text and mention.kind != "Place"
 
 
 def _is_whose(taking: Taking, happening: Happening) -> bool:

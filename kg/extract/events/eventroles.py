@@ -98,7 +98,7 @@ def _of_verb(happening: Happening, reading: Reading) -> None:
                 _take(happening, mentions_under(child, reading), _patient(happening), "object")
         elif child.dep_ == "agent" or (passive and child.lower_ == "by"):
             _take(happening, _below(child, reading), "agent", "by")
-        elif child.dep_ == "prep" and child.lower_ == "to" and happening.type == "Meeting":
+        elif child.dep_ == "prep" and child.lower_ == "to" and (happening.type == "Meeting" or verb.lemma_ == "lose"):
             _take(happening, _below(child, reading), "agent", "with")
         elif child.dep_ == "prep" and child.lower_ in ("with", "against"):
             mutual = child.lower_ == "with" and happening.type in MUTUAL
