@@ -116,6 +116,14 @@ from .happening import event, read, told
         ("Mara Feld learned fast and was appointed a judge in 1953.", "appointment of Mara Feld"),
         ("Mara Feld was taken to hospital on Tuesday.", "Mara Feld was taken to hospital"),
         ("Mara Feld injured her shoulder on Tuesday.", "Mara Feld injured her shoulder"),
+        (
+            "Mara Feld threatened to run away from the race on Tuesday.",
+            "Mara Feld threatened to run away from the race",
+        ),
+        (
+            "Two of the biggest names in steel clashed on Tuesday.",
+            "clash of two of the biggest names in steel",
+        ),
         ("Mara Feld has died aged 91.", "death of Mara Feld"),
         ("Federal police carried out 35 raids on Tuesday.", "35 raids by federal police"),
         ("Mara Feld joined the Harbor Union in 2017.", "Mara Feld joined the Harbor Union"),

@@ -40,6 +40,8 @@ from .happening import event, named, told
         ("Kestrel Foods dropped its objections on Monday.", {"Other"}),
         ("Mara Feld dropped out on Monday.", {"Other"}),
         ("The film, shot by Mara Feld on Monday, is short.", set()),
+        ("Norvia Steel was met with doubts on Monday.", set()),
+        ("Norvia Steel shelled out 3 million euros on Monday.", set()),
         ("Mara Feld grew impatient in May.", {"Other"}),
         ("The illness that killed Mara Feld in May is rare.", {"Death"}),
         ("Three men were killed when a wall collapsed on Monday.", {"Death", "Accident"}),

@@ -292,7 +292,8 @@ class Wording:
             doer = child_of(helped, "nsubj")
             told += [self._noun(doer, 3)] if doer is not None else []
             return [*told, *self._doing(helped, room - len(told))]
-        return [*told, *(self._to_do(verb, room - len(told)) or prepositions(verb, self.dated, _PLACING))]
+        more = self._right_behind(verb) or self._to_do(verb, room - len(told))
+        return [*told, *(more or prepositions(verb, self.dated, _PLACING))]
 
 
 def _with_people(label: str, happening: Happening) -> str:
@@ -404,13 +405,18 @@ _OF_A_NAME = {"have": "has", "am": "is"}
 def _object(verb: Token) -> Token | None:
     """To whom or what it is done, or what its subject is made; of a relative clause also the noun that it describes:
     "the post that she held"."""
+    given = verb
     found = named_before_day(verb) or child_of(verb, "dobj") or child_of(verb, "oprd", "attr", "acomp")
     if found is not None and (found.tag_ in ("WDT", "WP") or found.lower_ == "that"):
         return verb.head if verb.dep_ == "relcl" else None
+    if found is None and verb.dep_ == "xcomp" and verb.head.dep_ == "relcl":  # "the deal that she finished negotiating"
+        verb = verb.head
+        found = child_of(verb, "dobj")
     if found is not None or verb.dep_ != "relcl" or verb.head.lemma_.lower() in _ADVERBIAL:
         return found
     subjects = [child for child in verb.children if child.dep_ == "nsubj"]
-    elsewhere = any(child.tag_ == "WRB" or child.dep_ in ("xcomp", "ccomp") for child in verb.children)
+    led = [child for child in verb.children if child.dep_ in ("xcomp", "ccomp")]
+    elsewhere = (bool(led) and verb == given) or any(child.tag_ == "WRB" for child in verb.children)
     return verb.head if subjects and not elsewhere and not is_relative(subjects[-1]) else None
 
 

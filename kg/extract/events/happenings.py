@@ -263,6 +263,10 @@ def _holds(token: Token, lemma: str, kind: str, objects: list[Token], reading: R
     return not alone or not _is_done_by_person(token, reading)
 
 
+def _is_passive(verb: Token) -> bool:
+    return any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children)
+
+
 def _is_done_by_person(verb: Token, reading: Reading) -> bool:
     subjects = [child for child in verb.children if child.dep_ == "nsubj"]
     return any((found := reading.mention_at(child)) is not None and found.kind == "Person" for child in subjects)
@@ -287,13 +291,15 @@ def _has_other_sense(token: Token, lemma: str, objects: list[Token], reading: Re
         "rule": lambda: any(child.dep_ == "prt" for child in token.children),
         "promote": lambda: not any(_is_person(child, reading) for child in objects),
         "attack": lambda: _is_in_words(token),
+        "meet": lambda: _is_passive(token) and any(child.lower_ == "with" for child in token.rights),
+        "shell": lambda: any(child.dep_ == "prt" for child in token.children),
         "retire": lambda: any(child.dep_ in ("acomp", "oprd") for child in token.children),
         "climb": lambda: any(child.lower_ in ("onto", "into", "over", "aboard") for child in token.children),
         "earn": lambda: not any(child.ent_type_ == "MONEY" for noun in objects for child in noun.subtree),
         "shoot": lambda: any(below.lower_ == "foot" for child in token.children for below in child.children),
     }
     leaves = VERBS.get(lemma) == "Change" and any(
-        child.dep_ == "acomp" or (child.dep_ in ("prt", "advmod") and child.lower_ in _LEAVING)
+        child.dep_ in ("acomp", "agent") or (child.dep_ in ("prt", "advmod") and child.lower_ in _LEAVING)
         for child in token.rights
     )
     return leaves or _drops(token, objects) or (lemma in tests and tests[lemma]())

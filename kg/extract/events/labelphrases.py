@@ -143,6 +143,9 @@ _PARTS_OF_TIME = words(
     end height anniversary spring summer autumn fall winter"""
 )
 
+#: How much longer a label may be for "two of the biggest names in town", where the first word says little.
+_MORE_OF_SOME = 4
+
 #: Of what these are says more than they do.
 _AMOUNTS = words("series number range variety string couple host array handful dozen wave spate set kind sort")
 
@@ -182,6 +185,7 @@ def listed(noun: Token, dated: frozenset[int], most: int, *, before: Token | Non
     without "and" all or the first."""
     if most < 1:
         return []
+    most += _MORE_OF_SOME if noun.pos_ in ("NUM", "PRON") or noun.tag_ == "CD" else 0
     tokens = [child for child in noun.lefts if (child.dep_ == "det" or child.tag_ == "PRP$") and child.i not in dated]
     tokens += phrase(noun, dated, most)
     owners = [token for token in tokens if token.dep_ == "poss"]

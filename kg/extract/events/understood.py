@@ -51,7 +51,7 @@ def has_no_doer(verb: Token, meant: Meant) -> bool:
     doer = subject_of(verb)
     if doer is None:
         return False
-    unknown = doer.tag_ == "PRP" and meant(doer) is None
+    unknown = doer.tag_ in ("PRP", "DT") and meant(doer) is None and not any(True for _ in doer.rights)
     return unknown or doer.lower_ in _ANYBODY or not any(letter.isalnum() for letter in doer.text)
 
 
