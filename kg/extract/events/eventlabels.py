@@ -10,14 +10,14 @@ from spacy.tokens import Token
 from kg.extract.events.clauses import (
     described,
     is_relative,
-    named_before_day,
     particle,
     passive_subject,
     set_off,
     subject_of,
 )
-from kg.extract.events.eventwords import ATTENDED, BEING_THERE, MUTUAL, NEEDS_OBJECT, NOMINAL, OF_AGENT, TAKING_OVER
-from kg.extract.events.happenings import Happening, Taking
+from kg.extract.events.eventwords import BEING_THERE, MUTUAL, NEEDS_OBJECT, NOMINAL, TAKING_OVER
+from kg.extract.events.happenings import Happening
+from kg.extract.events.labelpeople import TIES, tie, with_people, with_where_or_when
 from kg.extract.events.labelphrases import (
     amount,
     behind,
@@ -27,16 +27,14 @@ from kg.extract.events.labelphrases import (
     listed,
     phrase,
     prepositions,
-    spelt_out,
     state_of,
 )
-from kg.extract.events.statuses import is_denied_with
+from kg.extract.events.labelverbs import doer_of, has_object, is_a_part, is_led, link, object_of, verb_words
 from kg.extract.wordset import words
 from kg.model import Mention, Span
 
 #: How many words a label has at most, one who does it, and what is to be done beyond that.
 _MOST_WORDS, _MOST_OF_DOER, _MORE_TO_DO = 12, 8, 4
-
 
 #: Words before a noun that say which event is meant only to those who know when they were written.
 _POINTING = words("last next previous latest recent upcoming forthcoming current earlier past")
@@ -65,41 +63,36 @@ class Wording:
         beside a noun leave open is said with who does it, and a single word with where or when."""
         labels = [(happening, self._with_people(happening)) for happening in told]
         happening, label = max(labels, key=lambda pair: min(pair[1].count(" "), 3))
-        return label if " " in label or not happening.is_noun else _with_where_or_when(label, told)
+        return label if " " in label or not happening.is_noun else with_where_or_when(label, told)
 
     def _with_people(self, happening: Happening) -> str:
         label = self._by_words(happening)
         if not happening.is_noun and " " in label:
             return label
-        named = _with_people(label, happening)
+        named = with_people(label, happening)
         return named if named != label else self._with_doer(label, happening)
 
     def _with_doer(self, label: str, happening: Happening) -> str:
         """A noun with those without a name who hold or make it: "35 raids by federal police"."""
-        if happening.carrier is None or happening.trigger.dep_ != "dobj" or set(label.split()) & _TIES:
+        if happening.carrier is None or happening.trigger.dep_ != "dobj" or set(label.split()) & TIES:
             return label
         verb = happening.trigger.doc[happening.carrier]
         doer = subject_of(verb) if verb.lemma_ not in BEING_THERE and not happening.taking else None
         named = self._noun(doer, _MOST_OF_DOER // 2 + 1) if doer is not None and doer.pos_ != "PRON" else ""
-        return f"{label} {_tie(happening.type, 'holds')} {named}" if named and happening.type != "Election" else label
+        return f"{label} {tie(happening.type, 'holds')} {named}" if named and happening.type != "Election" else label
 
     def _by_words(self, happening: Happening) -> str:
         """The event by the words of its sentence."""
         if happening.is_noun:
             pointing = {child.i for child in happening.trigger.lefts if child.lower_ in _POINTING}
             return self._text(phrase(happening.trigger, self.dated | pointing, _MOST_WORDS))
-        named = NOMINAL.get(happening.trigger.lemma_.lower()) if happening.type != "Other" else None
-        named = "death" if happening.type == "Death" else named
         verb = happening.trigger
-        if (
-            named
-            and verb.lemma_.lower() in NEEDS_OBJECT
-            and (not _has_object(verb) or _is_a_part(child_of(verb, "dobj")))
-        ):
-            named = None
-        label = self._nominal(happening, named) if named else ""
-        label = label if " " in label else self._clause(happening.trigger, mutual=happening.type in MUTUAL)
-        return label if len(label) > 2 else happening.trigger.text
+        named = NOMINAL.get(verb.lemma_.lower()) if happening.type != "Other" else None
+        named = "death" if happening.type == "Death" else named
+        whole = has_object(verb) and not is_a_part(child_of(verb, "dobj"))
+        label = self._nominal(happening, named) if named and (whole or verb.lemma_.lower() not in NEEDS_OBJECT) else ""
+        label = label if " " in label else self._clause(verb, mutual=happening.type in MUTUAL)
+        return label if len(label) > 2 else verb.text
 
     def _text(self, tokens: Iterable[Token], own: str | None = "") -> str:
         """The words, with the name for a "his" or "their" that is not of ``own``, whom the label names beside it; None
@@ -107,7 +100,7 @@ class Wording:
         chosen, names = self._with_names(tokens), {}
         for token in chosen:
             if token.lower_ == "my":
-                names[token.i] = "the"  # of the doer, or of somebody whose name is not known
+                names[token.i] = "the"  # unless it is of another than the doer, whose name is known
             mention = self.meant(token) if token.tag_ == "PRP$" and own is not None else None
             if mention is not None and mention.name != own and mention.kind in _WHOSE.get(token.lower_, ()):
                 names[token.i] = f"{mention.name}’s"
@@ -188,9 +181,9 @@ class Wording:
         passive = child_of(verb, "nsubjpass") or passive_subject(verb)
         if passive is None and child_of(verb, "auxpass") is not None:
             passive = subject_of(verb)  # "qualified and was appointed"
-        given = _object(verb) if happening.type not in ("Speech", "Vote") else None
+        given = object_of(verb) if happening.type not in ("Speech", "Vote") else None
         done_to = passive or (given if given is not None and given.dep_ not in ("oprd", "attr", "acomp") else None)
-        doer = _doer(verb) if passive is None else None
+        doer = doer_of(verb) if passive is None else None
         if done_to is not None and done_to.lower_.endswith(("self", "selves")):
             done_to, doer = doer, None
             named = "suicide" if verb.lemma_ == "kill" else named
@@ -206,8 +199,8 @@ class Wording:
             )
             parts += prepositions(verb, self.dated, ("with",)) if with_whom is None else []
         elif done_to is not None:
-            tie = "to" if happening.type == "Visit" else "of"
-            parts += self._said(tie, done_to, self._name(doer)) + self._said("in" if named == "death" else "by", doer)
+            whose = "to" if happening.type == "Visit" else "of"
+            parts += self._said(whose, done_to, self._name(doer)) + self._said("in" if named == "death" else "by", doer)
             parts += prepositions(verb, self.dated, _SAID_WITH.get(happening.type, ()))
         else:
             parts += self._said("by" if happening.type == "Donation" else "of", doer)
@@ -227,10 +220,10 @@ class Wording:
         parts = [self._noun(subject, _MOST_OF_DOER, before=verb)] if subject is not None else []
         if parts == [""] and verb.dep_ == "relcl":  # "two firms, both of which"
             parts = [self._noun(described(verb), _MOST_OF_DOER, before=verb)]
-        if any(parts) and _is_led(verb):
-            parts += _verb_words(verb.head, finite=True)
-        parts += _verb_words(verb, finite=any(parts))
-        done_to = _object(verb)
+        if any(parts) and is_led(verb):
+            parts += verb_words(verb.head, finite=True)
+        parts += verb_words(verb, finite=any(parts))
+        done_to = object_of(verb)
         if done_to is None:
             return " ".join(part for part in [*parts, *self._without_object(verb, mutual)] if part)
         state = state_of(verb) if done_to.dep_ == "dobj" else None
@@ -240,7 +233,7 @@ class Wording:
             parts += [child.text for child in done_to.lefts if child.dep_ == "neg"]
             parts += [state.text] if state is not None and state.i < done_to.i else []
             named = self._noun(done_to, 11, self._name(subject))
-            parts += [*_link(verb, done_to), named] if named else []
+            parts += [*link(verb, done_to), named] if named else []
             parts += [state.text] if state is not None and state.i > done_to.i else []
             parts += self._with_object(verb, done_to, parts) if named else []
         return " ".join(part for part in parts if part)
@@ -296,26 +289,6 @@ class Wording:
         return [*told, *(more or prepositions(verb, self.dated, _PLACING))]
 
 
-def _with_people(label: str, happening: Happening) -> str:
-    """A noun with those whose event it is: "interview with A", "speech by A", "trial of A"; a verb as a noun."""
-    word = label if happening.is_noun else NOMINAL.get(happening.trigger.lemma_.lower(), label)
-    taking = [each for each in happening.taking if each.polarity == "affirmed" and _is_whose(each, happening)]
-    patients, agents = ([each for each in taking if each.role == role] for role in ("patient", "agent"))
-    chosen = patients or agents
-    names = list(dict.fromkeys(_with_article(each.mention, happening.trigger) for each in chosen))[:2]
-    told = set(label.replace("’s", "").replace("'s", "").split())
-    unsaid = not told & _TIES and not any(told & set(name.split()) for name in names)
-    if not names or not unsaid or (not happening.is_noun and word == happening.trigger.text):
-        return label
-    if happening.type == "Election" and " " in label:
-        return label
-    tie = "of" if patients else _tie(happening.type, chosen[0].way)
-    return f"{word} {tie} {' and '.join(names)}"
-
-
-_TIES = words("with between by of against")
-
-
 def _named_behind(noun: Token, meant: Callable[[Token], Mention | None]) -> Mention | None:
     """The person whose name alone stands behind a noun: "a blogger, *Musa Danladi*"."""
     if noun.pos_ != "NOUN" or any(child.dep_ == "conj" for child in noun.rights):
@@ -325,137 +298,8 @@ def _named_behind(noun: Token, meant: Callable[[Token], Mention | None]) -> Ment
     return next((one for one in found if one is not None and one.kind == "Person"), None)
 
 
-def _with_article(mention: Mention, word: Token) -> str:
-    """A name as its sentence has it: "the FBI"."""
-    at = word.doc.char_span(*mention.span)
-    article = at is not None and at.start > 0 and word.doc[at.start - 1].lower_ == "the" and at.text == mention.name
-    return f"the {mention.name}" if article and mention.kind != "Person" else mention.name
-
-
 def _is_beside(name: Token) -> bool:
     return name.dep_ in ("appos", "npadvmod") and name.pos_ == "PROPN"
-
-
-def _is_whose(taking: Taking, happening: Happening) -> bool:
-    """Whether somebody does not only attend an event, or do something else at it."""
-    if taking.way == "at":
-        return happening.type in ("Interview", "Speech")
-    owners = [child for child in happening.trigger.lefts if child.dep_ == "poss"]
-    return taking.way != "attends" and (taking.way != "owner" or any(owner.tag_ in ("PRP$", "WP$") for owner in owners))
-
-
-def _tie(kind: str, way: str) -> str:
-    """The word that ties an event of a kind to those whose it is in some way."""
-    if kind in ("Interview", "Debate", "Match", "Election"):
-        return "with"
-    if way == "holds" and kind in ATTENDED and kind not in ("Speech", "Visit", "Trial"):
-        return "held by"
-    return "of" if kind in OF_AGENT or kind in MUTUAL else "by"
-
-
-def _with_where_or_when(word: str, told: Sequence[Happening]) -> str:
-    """A single noun with the place of its event, else with its date or who was there, where that is said: "ruling of
-    27 May 2016"."""
-    places = [mention.name for each in told for mention, _ in each.places]
-    values = [dating.value for each in told for dating in each.dates if dating.confidence >= _SAID]
-    there = [each.mention.name for one in told for each in one.taking if each.polarity == "affirmed"]
-    said = [f"in {name}" for name in places]
-    said += [f"of {date}" for date in map(spelt_out, values) if date]
-    said += [f"attended by {name}" for name in there]
-    return " ".join([word, *said[:1]])
-
-
-#: Less sure dates are not said in a label.
-_SAID = 0.7
-
-
-def _verb_words(verb: Token, *, finite: bool) -> list[str]:
-    """A verb with its particles and, where it is ``finite``, with what stands before it: "has not met"; of one joined
-    to another ("would go and be replaced") also with what stands before that."""
-    before = [child for child in verb.lefts if finite and child.dep_ in ("aux", "auxpass", "neg")]
-    if finite and verb.dep_ == "conj" and (verb.tag_ == "VB" if not before else before[0].lower_ == "be"):
-        before = [*(child for child in verb.head.lefts if child.dep_ == "aux"), *before]
-    if finite and verb.dep_ == "conj" and passive_subject(verb) is not None and not before:
-        first = next((above for above in verb.ancestors if child_of(above, "auxpass") is not None), verb.head)
-        before = [child for child in first.lefts if child.dep_ in ("aux", "auxpass")]
-    spelt = [_spelt(child) for child in before if child.lower_ != "having"]
-    spelt += ["not"] if is_denied_with(verb) else []
-    after = [child.text for child in verb.rights if child.dep_ == "neg" or child == particle(verb)]
-    return [*(word for word in spelt if word[0].isalnum()), verb.lower_ if verb.is_sent_start else verb.text, *after]
-
-
-#: Short forms of auxiliaries, in full.
-_IN_FULL = {"'ll": "will", "'ve": "have", "'re": "are", "'m": "am", "n't": "not", "wo": "will", "ca": "can"}
-
-
-def _spelt(auxiliary: Token) -> str:
-    """An auxiliary in full: "will" for "'ll"; "had" or "would" for "'d", "has" or "is" for "'s", as the verb asks."""
-    short = auxiliary.lower_.replace("’", "'")
-    perfect = auxiliary.head.tag_ == "VBN" and auxiliary.dep_ == "aux"
-    either = {"'d": "had" if perfect else "would", "'s": "has" if perfect else "is"}
-    spelt = either.get(short) or _IN_FULL.get(short, auxiliary.text)
-    doer = subject_of(auxiliary.head)
-    return _OF_A_NAME.get(spelt, spelt) if doer is not None and doer.text == "I" else spelt
-
-
-#: What follows the name that stands for an "I".
-_OF_A_NAME = {"have": "has", "am": "is"}
-
-
-def _object(verb: Token) -> Token | None:
-    """To whom or what it is done, or what its subject is made; of a relative clause also the noun that it describes:
-    "the post that she held"."""
-    given = verb
-    found = named_before_day(verb) or child_of(verb, "dobj") or child_of(verb, "oprd", "attr", "acomp")
-    if found is not None and (found.tag_ in ("WDT", "WP") or found.lower_ == "that"):
-        return verb.head if verb.dep_ == "relcl" else None
-    if found is None and verb.dep_ == "xcomp" and verb.head.dep_ == "relcl":  # "the deal that she finished negotiating"
-        verb = verb.head
-        found = child_of(verb, "dobj")
-    if found is not None or verb.dep_ != "relcl" or verb.head.lemma_.lower() in _ADVERBIAL:
-        return found
-    subjects = [child for child in verb.children if child.dep_ == "nsubj"]
-    led = [child for child in verb.children if child.dep_ in ("xcomp", "ccomp")]
-    elsewhere = (bool(led) and verb == given) or any(child.tag_ == "WRB" for child in verb.children)
-    return verb.head if subjects and not elsewhere and not is_relative(subjects[-1]) else None
-
-
-_ADVERBIAL = words("way time day moment reason place year")
-
-
-def _is_led(verb: Token) -> bool:
-    """Whether a verb before it tells with it what its subject does: "*went on* to buy", "*began* airing"."""
-    above = verb.head
-    led = verb.dep_ == "xcomp" and verb.tag_ in ("VB", "VBG") and above.pos_ == "VERB"
-    return led and subject_of(verb) == subject_of(above) and all(word.lower_ != "to" for word in above.lefts)
-
-
-def _link(verb: Token, done_to: Token) -> list[str]:
-    """The preposition that ties a verb to the noun that its clause describes: "the hall *at* which she spoke"."""
-    links = [child for child in verb.children if child.dep_ == "prep"] if done_to == verb.head else []
-    tied = (link for link in links if all(below.tag_ in ("WDT", "WP") for below in link.children))
-    return [link.lower_ for link in tied][:1]
-
-
-def _is_a_part(done_to: Token | None) -> bool:
-    """Whether it is done to a part of him who does it or has it done: "injured *her shoulder*"."""
-    if done_to is None or done_to.head.lemma_ not in ("injure", "wound"):
-        return False
-    return any(child.tag_ == "PRP$" for child in done_to.lefts)
-
-
-def _has_object(verb: Token) -> bool:
-    """Whether somebody or something is named to whom it is done."""
-    own = child_of(verb, "dobj", "nsubjpass") is not None or passive_subject(verb) is not None
-    return own or named_before_day(verb) is not None or (verb.tag_ == "VBN" and verb.dep_ in ("acl", "relcl", "conj"))
-
-
-def _doer(verb: Token) -> Token | None:
-    """Who does it, by the verb's own words or by those of the verb that it goes with: "is to meet", "retired and
-    died"."""
-    own = child_of(verb, "nsubj")
-    passive = verb.tag_ == "VBN" and child_of(verb, "dobj") is None
-    return own if own is not None or passive else subject_of(verb)
 
 
 def _is_mistaken_name(word: Token) -> bool:

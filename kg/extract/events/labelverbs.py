@@ -1,0 +1,99 @@
+"""The words of a verb in a label, and to whom or what it is done: "has not met", "the post that she held"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.extract.events.clauses import is_relative, named_before_day, particle, passive_subject, subject_of
+from kg.extract.events.labelphrases import child_of
+from kg.extract.events.statuses import is_denied_with
+from kg.extract.wordset import words
+
+
+def verb_words(verb: Token, *, finite: bool) -> list[str]:
+    """A verb with its particles and, where it is ``finite``, with what stands before it: "has not met"; of one joined
+    to another ("would go and be replaced") also with what stands before that."""
+    before = [child for child in verb.lefts if finite and child.dep_ in ("aux", "auxpass", "neg")]
+    if finite and verb.dep_ == "conj" and (verb.tag_ == "VB" if not before else before[0].lower_ == "be"):
+        before = [*(child for child in verb.head.lefts if child.dep_ == "aux"), *before]
+    if finite and verb.dep_ == "conj" and passive_subject(verb) is not None and not before:
+        first = next((above for above in verb.ancestors if child_of(above, "auxpass") is not None), verb.head)
+        before = [child for child in first.lefts if child.dep_ in ("aux", "auxpass")]
+    spelt = [_spelt(child) for child in before if child.lower_ != "having"]
+    spelt += ["not"] if is_denied_with(verb) else []
+    after = [child.text for child in verb.rights if child.dep_ == "neg" or child == particle(verb)]
+    return [*(word for word in spelt if word[0].isalnum()), verb.lower_ if verb.is_sent_start else verb.text, *after]
+
+
+#: Short forms of auxiliaries, in full.
+_IN_FULL = {"'ll": "will", "'ve": "have", "'re": "are", "'m": "am", "n't": "not", "wo": "will", "ca": "can"}
+
+
+def _spelt(auxiliary: Token) -> str:
+    """An auxiliary in full: "will" for "'ll"; "had" or "would" for "'d", "has" or "is" for "'s", as the verb asks."""
+    short = auxiliary.lower_.replace("’", "'")
+    perfect = auxiliary.head.tag_ == "VBN" and auxiliary.dep_ == "aux"
+    either = {"'d": "had" if perfect else "would", "'s": "has" if perfect else "is"}
+    spelt = either.get(short) or _IN_FULL.get(short, auxiliary.text)
+    doer = subject_of(auxiliary.head)
+    return _OF_A_NAME.get(spelt, spelt) if doer is not None and doer.text == "I" else spelt
+
+
+#: What follows the name that stands for an "I".
+_OF_A_NAME = {"have": "has", "am": "is"}
+
+
+def object_of(verb: Token) -> Token | None:
+    """To whom or what it is done, or what its subject is made; of a relative clause also the noun that it describes:
+    "the post that she held"."""
+    given = verb
+    found = named_before_day(verb) or child_of(verb, "dobj") or child_of(verb, "oprd", "attr", "acomp")
+    if found is not None and (found.tag_ in ("WDT", "WP") or found.lower_ == "that"):
+        return verb.head if verb.dep_ == "relcl" else None
+    if found is None and verb.dep_ == "xcomp" and verb.head.dep_ == "relcl":  # "the deal that she finished negotiating"
+        verb = verb.head
+        found = child_of(verb, "dobj")
+    if found is not None or verb.dep_ != "relcl" or verb.head.lemma_.lower() in _ADVERBIAL:
+        return found
+    subjects = [child for child in verb.children if child.dep_ == "nsubj"]
+    led = [child for child in verb.children if child.dep_ in ("xcomp", "ccomp")]
+    elsewhere = (bool(led) and verb == given) or any(child.tag_ == "WRB" for child in verb.children)
+    return verb.head if subjects and not elsewhere and not is_relative(subjects[-1]) else None
+
+
+_ADVERBIAL = words("way time day moment reason place year")
+
+
+def is_led(verb: Token) -> bool:
+    """Whether a verb before it tells with it what its subject does: "*went on* to buy", "*began* airing"."""
+    above = verb.head
+    led = verb.dep_ == "xcomp" and verb.tag_ in ("VB", "VBG") and above.pos_ == "VERB"
+    return led and subject_of(verb) == subject_of(above) and all(word.lower_ != "to" for word in above.lefts)
+
+
+def link(verb: Token, done_to: Token) -> list[str]:
+    """The preposition that ties a verb to the noun that its clause describes: "the hall *at* which she spoke"."""
+    links = [child for child in verb.children if child.dep_ == "prep"] if done_to == verb.head else []
+    tied = (link for link in links if all(below.tag_ in ("WDT", "WP") for below in link.children))
+    return [link.lower_ for link in tied][:1]
+
+
+def doer_of(verb: Token) -> Token | None:
+    """Who does it, by the verb's own words or by those of the verb that it goes with: "is to meet", "retired and
+    died"."""
+    own = child_of(verb, "nsubj")
+    passive = verb.tag_ == "VBN" and child_of(verb, "dobj") is None
+    return own if own is not None or passive else subject_of(verb)
+
+
+def has_object(verb: Token) -> bool:
+    """Whether somebody or something is named to whom it is done."""
+    own = child_of(verb, "dobj", "nsubjpass") is not None or passive_subject(verb) is not None
+    return own or named_before_day(verb) is not None or (verb.tag_ == "VBN" and verb.dep_ in ("acl", "relcl", "conj"))
+
+
+def is_a_part(done_to: Token | None) -> bool:
+    """Whether it is done to a part of him who does it or has it done: "injured *her shoulder*"."""
+    if done_to is None or done_to.head.lemma_ not in ("injure", "wound"):
+        return False
+    return any(child.tag_ == "PRP$" for child in done_to.lefts)
