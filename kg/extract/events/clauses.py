@@ -90,7 +90,8 @@ _ASKING = words(
 
 def named_before_day(verb: Token) -> Token | None:
     """The object of a verb that the parse has joined to a day: "met *Ann Lee* Friday"."""
-    days = (child for child in verb.rights if child.dep_ in ("dobj", "npadvmod") and child.ent_type_ == "DATE")
+    behind = (child for child in verb.rights if child.left_edge.i == verb.i + 1)
+    days = (child for child in behind if child.dep_ in ("dobj", "npadvmod") and child.ent_type_ == "DATE")
     names = [one for day in days for one in day.lefts if one.dep_ == "compound" and one.pos_ == "PROPN"]
     return next((one for one in reversed(names) if one.ent_type_ != "DATE"), None)
 
@@ -144,6 +145,15 @@ def particle(verb: Token) -> Token | None:
         if child.dep_ == "prt" or (child.dep_ == "advmod" and beside):
             return child
     return None
+
+
+def goes_with(child: Token) -> bool:
+    """Whether a word behind a verb belongs to it: "stepped *down*", "fought *back*"."""
+    beside = child.dep_ == "advmod" and child.i == child.head.i + 1 and child.lower_ in _PARTICLES
+    return beside or child == particle(child.head)
+
+
+_PARTICLES = words("along away back ahead forward together out down up off apart aside home around")
 
 
 def is_reported(token: Token) -> bool:

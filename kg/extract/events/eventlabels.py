@@ -9,8 +9,8 @@ from spacy.tokens import Token
 
 from kg.extract.events.clauses import (
     described,
+    goes_with,
     is_relative,
-    particle,
     passive_subject,
     set_off,
     subject_of,
@@ -151,7 +151,8 @@ class Wording:
             return noun.text
         some = noun.tag_ != "PRP" and any(child.lower_ == "of" for child in noun.rights)
         if (noun.pos_ == "PRON" and not some) or noun.tag_ in ("WDT", "WP"):
-            return self._several(noun, most) or (mention.name if mention else "")
+            anybody = noun.text if noun.lower_ in _ANYBODY else ""
+            return self._several(noun, most) or (mention.name if mention else anybody)
         if noun.i in self.dated:  # "power cuts of seven hours a day": the parse makes a day of it
             others = [child for child in noun.subtree if child.i not in self.dated and child.pos_ in ("NOUN", "PROPN")]
             return self._noun(others[0], most, own) if others else ""
@@ -250,13 +251,14 @@ class Wording:
 
     def _right_behind(self, verb: Token) -> list[str]:
         """The phrase that follows a verb at once: "descended *on the town*", "was charged *with hiding letters*"."""
-        beside = particle(verb) or verb
+        beside = next((child for child in verb.rights if goes_with(child)), verb)
         for child in verb.rights:
             if child.dep_ == "prep" and child.i == beside.i + 1 and child.lower_ in _PLACING:
                 return behind(child, self.dated)
             of = next((link for link in child.rights if child.dep_ == "advmod" and link.lower_ in ("of", "from")), None)
             if of is not None and of.i == child.i + 1:
-                return [child.text, *told] if (told := behind(of, self.dated)) else []  # "ahead of", "away from"
+                told = behind(of, self.dated)  # "ahead of", "away from"
+                return told if goes_with(child) or not told else [child.text, *told]
         return []
 
     def _with_object(self, verb: Token, done_to: Token, told: list[str]) -> list[str]:
@@ -275,7 +277,7 @@ class Wording:
 
     def _doing(self, verb: Token, room: int) -> list[str]:
         """A verb with its particle and object, or what it is done to do: "help raise money"."""
-        told = [verb.text, *(child.text for child in verb.rights if child == particle(verb))]
+        told = [verb.text, *(child.text for child in verb.rights if goes_with(child))]
         done_to = child_of(verb, "dobj")
         if done_to is not None:
             named = self._noun(done_to, min(6, room - len(told))) if room > len(told) else ""
@@ -308,6 +310,9 @@ def _is_mistaken_name(word: Token) -> bool:
     alone = word.pos_ == "PROPN" and not word.ent_type_ and word.i + 1 < len(word.doc) and word.nbor().pos_ != "PROPN"
     return alone and (word.tag_ == "NNPS" or any(other.text == word.lower_ for other in word.doc))
 
+
+#: Pronouns that no name stands for.
+_ANYBODY = words("all everyone everybody someone somebody nobody others many")
 
 _WITH_SOMEBODY = words("meet interview marry")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from kg.extract.events.clauses import is_relative, named_before_day, particle, passive_subject, subject_of
+from kg.extract.events.clauses import goes_with, is_relative, named_before_day, passive_subject, subject_of
 from kg.extract.events.labelphrases import child_of
 from kg.extract.events.statuses import is_denied_with
 from kg.extract.wordset import words
@@ -21,7 +21,7 @@ def verb_words(verb: Token, *, finite: bool) -> list[str]:
         before = [child for child in first.lefts if child.dep_ in ("aux", "auxpass")]
     spelt = [_spelt(child) for child in before if child.lower_ != "having"]
     spelt += ["not"] if is_denied_with(verb) else []
-    after = [child.text for child in verb.rights if child.dep_ == "neg" or child == particle(verb)]
+    after = [child.text for child in verb.rights if child.dep_ == "neg" or goes_with(child)]
     return [*(word for word in spelt if word[0].isalnum()), verb.lower_ if verb.is_sent_start else verb.text, *after]
 
 

@@ -6,9 +6,10 @@ from collections.abc import Callable, Sequence
 
 from spacy.tokens import Token
 
-from kg.extract.events.clauses import named_before_day, passive_subject, subject_of
+from kg.extract.events.clauses import goes_with, named_before_day, passive_subject, subject_of
 from kg.extract.events.happenings import Happening
 from kg.extract.events.plainverbs import STANDING_ALONE
+from kg.extract.events.statuses import is_calling_off
 from kg.extract.wordset import words
 from kg.model import Mention
 
@@ -16,7 +17,6 @@ from kg.model import Mention
 Meant = Callable[[Token], Mention | None]
 
 _TIMES = ("DATE", "TIME")
-_SELF = ("self", "selves")
 
 
 def is_understood(happening: Happening, meant: Meant) -> bool:
@@ -46,12 +46,22 @@ def _goes(verb: Token, meant: Meant) -> bool:
     return whereto and any((found := meant(below)) is not None and found.kind == "Place" for below in ends)
 
 
+def is_oneself(noun: Token) -> bool:
+    """Whether a pronoun is a "herself"."""
+    return noun.lower_.endswith(("self", "selves"))
+
+
 def has_no_doer(verb: Token, meant: Meant) -> bool:
     """Whether the text leaves open who did what a verb tells: "they", and nothing says who they are."""
     doer = subject_of(verb)
     if doer is None:
         return False
-    unknown = doer.tag_ in ("PRP", "DT") and meant(doer) is None and not any(True for _ in doer.rights)
+    if doer.tag_ == "PRP" and is_calling_off(
+        verb
+    ):  # what is called off is no person or body, whatever "it" is taken for
+        return True
+    unnamed = doer.tag_ in ("PRP", "DT") and meant(doer) is None and not any(True for _ in doer.rights)
+    unknown = unnamed or doer.ent_type_ == "DATE"
     return unknown or doer.lower_ in _ANYBODY or not any(letter.isalnum() for letter in doer.text)
 
 
@@ -65,7 +75,7 @@ def _has_no_object(verb: Token, told: Sequence[Token], meant: Meant) -> bool:
     if verb.dep_ != "relcl" and any(child.tag_ == "WP" or _is_empty(child) for child in told):
         return True
     said = told or [below for child in verb.rights if child.dep_ == "prep" for below in child.children][:1]
-    return any(child.tag_ == "PRP" and meant(child) is None and not child.lower_.endswith(_SELF) for child in said)
+    return any(child.tag_ == "PRP" and meant(child) is None and not is_oneself(child) for child in said)
 
 
 def _is_empty(noun: Token) -> bool:
@@ -79,7 +89,7 @@ _EMPTY = words("same thing that this so more less much one")
 def _is_of_oneself(doer: Token | None, told: Sequence[Token], meant: Meant) -> bool:
     """Whether he who did it and he to whom it was done are taken for one, which "him" cannot mean: one is not known."""
     known = meant(doer) if doer is not None else None
-    others = [meant(noun) for noun in told if noun.tag_ == "PRP" and not noun.lower_.endswith(_SELF)]
+    others = [meant(noun) for noun in told if noun.tag_ == "PRP" and not is_oneself(noun)]
     return known is not None and any(other is not None and other.name == known.name for other in others)
 
 
@@ -97,7 +107,9 @@ _COMPLEMENTS = words("dobj nsubjpass agent xcomp ccomp oprd acomp attr prt dativ
 
 
 def _is_said_of_it(child: Token) -> bool:
-    """Whether a phrase beside a verb says more than when."""
+    """Whether a word or phrase behind a verb says more than when."""
+    if goes_with(child):
+        return True
     if child.dep_ == "npadvmod":
         return child.ent_type_ not in ("", *_TIMES)
     return child.dep_ == "prep" and not any(below.ent_type_ in _TIMES for below in child.children)

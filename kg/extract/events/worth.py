@@ -8,7 +8,7 @@ from kg.extract.events.eventchains import Chain
 from kg.extract.events.eventwords import ONLY_DATED
 from kg.extract.events.happenings import Happening
 from kg.extract.events.statuses import is_denied
-from kg.extract.events.understood import Meant, has_no_doer, is_beside, is_understood, is_whole
+from kg.extract.events.understood import Meant, has_no_doer, is_beside, is_oneself, is_understood, is_whole
 
 
 def telling(told: Iterable[Chain], meant: Meant) -> list[Chain]:
@@ -40,7 +40,12 @@ def _is_left_open(chain: Chain, meant: Meant) -> bool:
     """Whether a verb tells of a known kind of event, but not what: "they left", "voters decided", "hopes of
     returning"."""
     first = chain.anchor
-    if chain.names("agent") or len(chain.told) > 1 or first.is_noun:
+    if len(chain.told) > 1 or first.is_noun:
+        return False
+    done_to = [child for child in first.trigger.children if child.dep_ == "dobj" and child.tag_ == "PRP"]
+    if not chain.names("patient") and any(meant(each) is None and not is_oneself(each) for each in done_to):
+        return True
+    if chain.names("agent"):
         return False
     if is_beside(first.trigger) and (not chain.values() or first.type in ONLY_DATED):
         return True
