@@ -56,10 +56,8 @@ def has_no_doer(verb: Token, meant: Meant) -> bool:
     doer = subject_of(verb)
     if doer is None:
         return False
-    if doer.tag_ == "PRP" and is_calling_off(
-        verb
-    ):  # what is called off is no person or body, whatever "it" is taken for
-        return True
+    if doer.tag_ == "PRP" and doer.dep_ == "nsubjpass" and is_calling_off(verb):
+        return True  # what is called off is no person or body, for whomever "it" is taken
     unnamed = doer.tag_ in ("PRP", "DT") and meant(doer) is None and not any(True for _ in doer.rights)
     unknown = unnamed or doer.ent_type_ == "DATE"
     return unknown or doer.lower_ in _ANYBODY or not any(letter.isalnum() for letter in doer.text)
