@@ -124,6 +124,7 @@ from .happening import event, read, told
             "Two of the biggest names in steel clashed on Tuesday.",
             "clash of two of the biggest names in steel",
         ),
+        ("Mara Feld promised Tuesday to open the archive.", "Mara Feld promised to open the archive"),
         ("Mara Feld fought back on Tuesday.", "Mara Feld fought back"),
         ("Mara Feld has died aged 91.", "death of Mara Feld"),
         ("Federal police carried out 35 raids on Tuesday.", "35 raids by federal police"),

@@ -225,18 +225,17 @@ class Wording:
             parts += verb_words(verb.head, finite=True)
         parts += verb_words(verb, finite=any(parts))
         done_to = object_of(verb)
-        if done_to is None:
+        if done_to is None or done_to.i in self.dated:
             return " ".join(part for part in [*parts, *self._without_object(verb, mutual)] if part)
         state = state_of(verb) if done_to.dep_ == "dobj" else None
-        if done_to.i not in self.dated:
-            receiver = child_of(verb, "dative") if done_to.dep_ == "dobj" else None
-            parts += [self._noun(receiver, 6)] if receiver is not None and receiver.pos_ != "ADP" else []
-            parts += [child.text for child in done_to.lefts if child.dep_ == "neg"]
-            parts += [state.text] if state is not None and state.i < done_to.i else []
-            named = self._noun(done_to, 11, self._name(subject))
-            parts += [*link(verb, done_to), named] if named else []
-            parts += [state.text] if state is not None and state.i > done_to.i else []
-            parts += self._with_object(verb, done_to, parts) if named else []
+        receiver = child_of(verb, "dative") if done_to.dep_ == "dobj" else None
+        parts += [self._noun(receiver, 6)] if receiver is not None and receiver.pos_ != "ADP" else []
+        parts += [child.text for child in done_to.lefts if child.dep_ == "neg"]
+        parts += [state.text] if state is not None and state.i < done_to.i else []
+        named = self._noun(done_to, 11, self._name(subject))
+        parts += [*link(verb, done_to), named] if named else []
+        parts += [state.text] if state is not None and state.i > done_to.i else []
+        parts += self._with_object(verb, done_to, parts) if named else []
         return " ".join(part for part in parts if part)
 
     def _without_object(self, verb: Token, mutual: bool) -> list[str]:

@@ -160,6 +160,8 @@ def _noun_type(token: Token, reading: Reading) -> str | None:
         return None
     if token.head.lemma_ == "follow" and token.lower_ == "suit":
         return None
+    if token.lower_ == "landslide" and any(child.dep_ == "poss" or child.ent_type_ for child in token.lefts):
+        return None  # of votes
     if is_a_thing(token) or any(child.lower_ in _NOT_AFTER.get(token.lower_, ()) for child in token.lefts):
         return None
     mention = reading.mention_at(token)

@@ -28,7 +28,8 @@ def is_understood(happening: Happening, meant: Meant) -> bool:
         return False
     if has_no_doer(verb, meant) or _has_no_object(verb, told, meant) or _is_of_oneself(subject_of(verb), told, meant):
         return False
-    phase = not told and any(child.dep_ == "ccomp" or _by_doing(child, verb) for child in verb.children)
+    yet = verb.lemma_ == "have" and any(child.lower_ == "yet" for child in verb.children)  # "had yet to speak"
+    phase = yet or (not told and any(child.dep_ == "ccomp" or _by_doing(child, verb) for child in verb.children))
     plain = happening.sure or (bool(told) and not any(child.tag_ == "PRP" for child in told)) or _goes(verb, meant)
     return plain and not phase and is_whole(verb)
 
