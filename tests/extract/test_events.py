@@ -211,6 +211,7 @@ def test_one_event_told_twice_is_one_and_two_of_a_kind_are_two(text: str, anchor
         "On Tuesday Mara Feld waved, holding a flag.",
         "Mara Feld made more in May.",
         "It was called off on Tuesday.",
+        "Whoever wins will be sworn in on Tuesday.",
         "Norvia Steel bought it on Tuesday.",
         "A poll found Mara Feld in the lead in May.",
         "They left Velmont on Tuesday.",

@@ -322,6 +322,6 @@ _SAID_WITH = dict.fromkeys(("Election", "Appointment", "Nomination"), ("to", "as
 }
 _SAID_OF_DOING = ("to", "in", "against", "for", "from", "before", "at")
 _PLACING = words(
-    """to for from into in at against on with by as of onto out off over through across toward towards about between
-    behind under around upon"""
+    """to for from into in at against before on with by as of onto out off over through across toward towards about
+    between behind under around upon"""
 )

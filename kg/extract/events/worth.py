@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
+from spacy.tokens import Token
+
+from kg.extract.events.clauses import passive_subject, subject_of
 from kg.extract.events.eventchains import Chain
 from kg.extract.events.eventwords import ONLY_DATED
 from kg.extract.events.happenings import Happening
@@ -49,9 +52,17 @@ def _is_left_open(chain: Chain, meant: Meant) -> bool:
         return False
     if is_beside(first.trigger) and (not chain.values() or first.type in ONLY_DATED):
         return True
-    if not first.taking and has_no_doer(first.trigger, meant):
+    if not first.taking and (has_no_doer(first.trigger, meant) or _is_of_nobody(first.trigger)):
         return True
     return first.type in ("Decision", "Announcement", "Proposal") and not is_whole(first.trigger)
+
+
+def _is_of_nobody(verb: Token) -> bool:
+    """Whether nothing beside a verb says who did it or to whom it was done: "whoever wins will be sworn in"."""
+    links = [child for child in verb.children if child.dep_ == "prep"]
+    named = any(below.ent_type_ != "DATE" for link in links for below in link.children)
+    named = named or any(child.dep_ in ("dobj", "agent") for child in verb.children) or verb.dep_ in ("acl", "relcl")
+    return not named and subject_of(verb) is None and passive_subject(verb) is None
 
 
 def _is_told_without_date(chain: Chain) -> bool:
