@@ -56,6 +56,9 @@ RESOLVED = [
     ("Peter Marsh was a lawyer and later a politician who lived in Vienna.", [("who", "Peter Marsh")]),
     ("In his speech, Peter Marsh thanked the voters.", [("his", "Peter Marsh")]),
     ("Sen. Joan Hale arrived at noon. The senator declined to comment.", [("The senator", "Joan Hale")]),
+    # a noun by which the article has called somebody, whatever it is
+    ("Wicketkeeper Joan Hale won. Peter Marsh cheered. The wicketkeeper smiled.", [("The wicketkeeper", "Joan Hale")]),
+    ("Umpire Joan Hale saw an umpire chair. The chair broke.", []),
     ("The software company Vextra lost money. The company fired staff.", [("The company", "Vextra")]),
     ("The Civic Choice Party met on Friday. The party elected a treasurer.", [("The party", "Civic Choice Party")]),
     (

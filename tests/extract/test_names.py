@@ -150,6 +150,7 @@ def test_what_is_no_name(text: str) -> None:
     ("text", "expected"),
     [
         ("Joan Hale spoke. Neither Hale nor Bob Orr won. Under Hale, prices rose.", {"Joan Hale", "Bob Orr"}),
+        ("The game was close. Midfielder Joan Hale fell.", {"Joan Hale"}),
         ("Joan Hale spoke. Her speech was long. Hale Speech draws crowd.", {"Joan Hale"}),
         ("First lady Nina Hale left. President Hale stayed. President Bob Hale spoke.", {"Nina Hale", "Bob Hale"}),
         ("They stayed. Said Joan Hale, who left: “It is late.”", {"Joan Hale"}),

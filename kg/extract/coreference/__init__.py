@@ -61,6 +61,7 @@ class _Resolver:
         for quotation in self.reading.tagged or ():
             words = [token.i for piece in quotation.content for token in self.reading.tokens(piece)]
             for token in self.reading.tokens(quotation.source) if quotation.source else ():
+                page.sources.add(token.i)
                 named = self.reading.mention_at(token)
                 if named is not None and named.kind == "Person":
                     page.spoken_by.update(dict.fromkeys(words, named.name))

@@ -13,7 +13,9 @@ from kg.extract.name_words import (
     ORG_NOUNS,
     PARTY_NOUNS,
     PERSON_NOUNS,
+    PERSONAL_VERBS,
     PLACE_NOUNS,
+    SAYING_VERBS,
 )
 from kg.extract.wordset import words as words_of
 from kg.model import Mention
@@ -55,7 +57,7 @@ def noun_of(page: Page, i: int) -> str | None:
     """The noun of the definite description whose last word is token i, or None where it is none, or is
     only a part of a longer name or description ("the senator Joan Hale", "the leader of the band")."""
     word = page.words[i]
-    if page.tags[i] not in ("NN", "NNP") or word in VAGUE or not known(word):
+    if page.tags[i] not in ("NN", "NNP") or word in VAGUE or not (known(word) or _acts(page, i)):
         return None
     if page.deps[i] in ("compound", "appos", "attr", "amod", "nmod", "npadvmod", "oprd"):
         return None
@@ -72,6 +74,13 @@ def noun_of(page: Page, i: int) -> str | None:
 def known(word: str) -> bool:
     """Whether a noun describes a person, party, organisation or place."""
     return word in PERSONS or word in ORG_NOUNS or word in PLACE_NOUNS or word in PARTY_NOUNS
+
+
+def _acts(page: Page, i: int) -> bool:
+    """Whether the word at token i is the subject of what persons do ("the winger said"): then any noun by which the
+    article has called somebody describes a person."""
+    verb = page.doc[page.heads[i]].lemma_.lower()
+    return page.deps[i] == "nsubj" and (i in page.sources or verb in SAYING_VERBS or verb in PERSONAL_VERBS)
 
 
 def determiner(page: Page, i: int) -> int | None:
@@ -160,9 +169,9 @@ def fits(referent: Referent, noun: str) -> bool:
 
 
 def kind_fits(referent: Referent, noun: str) -> bool:
-    if noun in PERSONS or noun == "prime minister":
-        return referent.kind in ("Person", "Unnamed")
-    return referent.kind == "Organization" if noun in ORG_NOUNS else referent.kind == "Place"
+    if known(noun) and noun not in PERSONS and noun != "prime minister":
+        return referent.kind == ("Organization" if noun in ORG_NOUNS else "Place")
+    return referent.kind in ("Person", "Unnamed")
 
 
 def _by_name(referent: Referent, noun: str) -> bool:

@@ -74,6 +74,8 @@ class Page:
         self.speakers: dict[int, str] = {}
         #: The same of the tokens of which the tagger says who speaks them.
         self.spoken_by: dict[int, str] = {}
+        #: The tokens by which the tagger says that a speaker is named.
+        self.sources: set[int] = set()
 
     def speaker(self, i: int) -> str | None:
         """The name of who speaks the token i, where that stands in quotation marks."""
@@ -152,7 +154,7 @@ def describing(name: TokenSpan, root: Token) -> Iterator[str]:
         for child in root.head.children:
             if child.dep_ == "attr" and child.pos_ == "NOUN":
                 yield from _with_modifier(child)
-    if name.start > 0 and name.doc[name.start - 1].tag_ == "NN":
+    if name.start > 0 and name.doc[name.start - 1].tag_ in ("NN", "NNP"):
         yield from _with_modifier(name.doc[name.start - 1])
 
 

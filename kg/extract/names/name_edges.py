@@ -244,7 +244,8 @@ class Edges:
         if word in given_names() or word in TITLES or word in TITLE_MODIFIERS or word in places():
             return self.is_reporting(start, end)
         rest = " ".join(self.texts[start + 1 : end])
-        if captioned or (word.lower() in NOT_FIRST and self.texts[start + 1] in given_names()):
+        called = word.lower() in NOT_FIRST or (word.lower() in PERSON_NOUNS and end - start > 2)  # "Farmer Joan Hale"
+        if captioned or (called and self.texts[start + 1] in given_names()):
             return True
         if rest not in self.known and rest not in self.last:
             return False
