@@ -22,7 +22,9 @@ class Reading:
     ``names`` are the proper names, ``anaphors`` the pronouns and descriptions ("the senator")
     whose antecedent was found, ``dates`` the date expressions, ``tagged`` the quotations that the
     tagger proposes, each in the order of the text, and ``ties`` the relations that it sees (both None
-    where it was not asked). ``heading`` is the heading above the text, read by itself, where it quotes somebody."""
+    where it was not asked). ``strangers`` are the tokens of pronouns that stand for somebody without a name, each with
+    the token of the noun for whom ("a neighbour"). ``heading`` is the heading above the text, read by itself, where it
+    quotes somebody."""
 
     article: Article
     doc: Doc
@@ -31,6 +33,7 @@ class Reading:
     dates: Sequence[DateMention] = ()
     tagged: Sequence[Found] | None = None
     ties: Ties | None = None
+    strangers: dict[int, int] = field(default_factory=dict)
     heading: Reading | None = None
     _by_token: dict[int, Mention] = field(default_factory=dict, repr=False)
 

@@ -234,6 +234,11 @@ def test_who_speaks_is_nobody_that_is_spoken_of(
     assert quoting(text, source, content) == expected
 
 
+def test_the_speaker_it_is_a_body_not_what_is_told_of() -> None:
+    text = "The Halden Council found the mill unsafe. It noted that the walls were cracked."
+    assert quoting(text, "It", "the walls were cracked") == [("It", "Halden Council")]
+
+
 def test_gender_is_learned_from_titles() -> None:
     text = "Mrs. Quill met Mr. Tarn. She was late. He was early."
     assert pairs(text) == [("She", "Quill"), ("He", "Tarn")]

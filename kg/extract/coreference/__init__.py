@@ -27,7 +27,8 @@ _ALONE = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative", "agent"})
 
 def resolve(reading: Reading) -> list[Mention]:
     """The pronouns and descriptions of an article whose antecedent was found, in order: each has its own
-    span, and its antecedent's kind and name. Those without a good antecedent are left out."""
+    span, and its antecedent's kind and name. Those without a good antecedent are left out; those that stand for
+    somebody without a name are noted as the reading's ``strangers``."""
     return _Resolver(reading).run()
 
 
@@ -134,7 +135,9 @@ class _Resolver:
         token = self.page.doc[i]
         if first is None or any(at in self.at_token for at in range(first, i)):
             first = i
-        if referent.kind != "Unnamed":
+        if referent.kind == "Unnamed":
+            self.reading.strangers[i] = referent.seen[0].root
+        else:
             span: Span = (self.page.doc[first].idx, token.idx + len(token))
             self.found.append(Mention(referent.kind, span, referent.name, subtype=referent.subtype))
         if i in self.speaking:
@@ -279,7 +282,7 @@ class _Resolver:
             ):
                 return True
             body |= referent is not None and referent.kind in ("Party", "Organization")
-            if page.deps[at] in ("nsubj", "nsubjpass"):
+            if page.deps[at] in ("nsubj", "nsubjpass") and (plural or not self._only_told(i, at)):
                 if page.words[at] in ("he", "she", "i") or (referent is not None and referent.kind == "Person"):
                     return plural and not (body and page.sentence_of[at] == page.sentence_of[i])
                 if referent is not None:
@@ -287,6 +290,11 @@ class _Resolver:
                 if page.tags[at] == "NN":
                     return True
         return plural
+
+    def _only_told(self, i: int, subject: int) -> bool:
+        """Whether a subject is none of whom the speaker "it" at token i stands for: that of what is only told, not of
+        the whole sentence ("The council said the mill was safe. It added")."""
+        return i in self.page.sources and self.page.deps[self.page.heads[subject]] != "ROOT"
 
 
 def partisan(page: Page, i: int) -> int | None:

@@ -67,7 +67,7 @@ PRONOUNS: dict[str, Pronoun] = {
 
 def choose(page: Page, i: int, pronoun: Pronoun, before: Iterable[Referent], ahead: Referent | None) -> Referent | None:
     """The antecedent of the pronoun at token i: the best of those spoken of before it, else the one ``ahead``
-    to which an opening phrase looks. None where nobody is good enough, or the best has no name."""
+    to which an opening phrase looks. None where nobody is good enough."""
     best, best_score = None, NEEDED
     for referent in before:
         score = _score(page, i, pronoun, referent)
@@ -75,7 +75,7 @@ def choose(page: Page, i: int, pronoun: Pronoun, before: Iterable[Referent], ahe
             best, best_score = referent, score
     if ahead is not None and best_score < WEIGHTS["subject"] and ahead.gender in (pronoun.gender, None):
         best = ahead
-    return None if best is None or best.kind == "Unnamed" else best
+    return best
 
 
 def _score(page: Page, i: int, pronoun: Pronoun, referent: Referent) -> float | None:

@@ -14,6 +14,7 @@ from typing import Literal
 from spacy.tokens import Token
 
 from kg.extract.quotations import circumstances, leadins, nested, speakers, stretches, tagged, transcripts
+from kg.extract.quotations.again import Again
 from kg.extract.quotations.attitudes import attitude, denied
 from kg.extract.quotations.attributions import Attribution, Layout
 from kg.extract.quotations.quotemarks import quoted
@@ -37,17 +38,18 @@ def extract(reading: Reading) -> list[Statement]:
     people = [name for name in reading.names if name.kind == "Person"]
     found = [*transcripts.outside(found, turns), *transcripts.spoken(layout, turns, people)]
     found += leadins.owned(layout, stretches.left_over(layout, found))
-    told = _Told(reading, layout, speakers.surnames(reading))
+    told = _Told(reading, layout, speakers.surnames(reading), Again(reading.strangers))
     return told.statements(sorted(found, key=lambda one: one.pieces))
 
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """An article with all that completes its attributions: its people by surname."""
+    """An article with all that completes its attributions: its people by surname, and who has spoken without a name."""
 
     reading: Reading
     layout: Layout
     people: Mapping[str, Mention]
+    again: Again
 
     def statements(self, found: Sequence[Attribution]) -> list[Statement]:
         """The statements of these attributions."""
@@ -96,7 +98,8 @@ class _Told:
     def _speaker(self, found: Attribution) -> Mention | None:
         if found.source is None or found.head is None:
             return None
-        return speakers.speaker(self.reading, found.source, found.head, self.people)
+        speaker = speakers.speaker(self.reading, found.source, found.head, self.people)
+        return self.again.called(found.head, speaker)
 
     def _mention(self, head: Token | None) -> Mention | None:
         return speakers.mention(self.reading, head) if head is not None else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
@@ -43,7 +44,11 @@ def speaker(reading: Reading, source: Span, head: Token, people: Mapping[str, Me
     if found is None or found.kind != "Person":
         found = _at_the_end(reading, source) or found or _set_off(reading, source, head)
     alone = _is_label(reading, source)
-    if found is None and not alone and ((other := mention(reading, head)).kind != "Unnamed" or _is_relative(head)):
+    if (
+        found is None
+        and not alone
+        and ((other := mention(reading, head)).kind != "Unnamed" or _stands_for(reading, head))
+    ):
         found = other
     name = _POSSESSIVE.sub("", reading.article.text[slice(*source)])
     return found or Mention("Unnamed", source, " ".join(name.split()).lower())
@@ -107,20 +112,25 @@ def _set_off(reading: Reading, source: Span, head: Token) -> Mention | None:
 
 
 def mention(reading: Reading, head: Token) -> Mention:
-    """The mention at this head: a name, an anaphor with the name that it stands for, the name in
-    apposition to it, or the noun phrase itself as an unnamed source ("two officials")."""
+    """The mention at this head: a name, an anaphor with what it stands for, the name in apposition to it, or the noun
+    phrase itself as an unnamed source ("two officials")."""
     found = named(reading, head)
     if found is not None:
         return found
-    if _is_relative(head):
-        antecedent = mention(reading, head.head.head)
-        return Mention(antecedent.kind, _span(head, head), antecedent.name, antecedent.title, antecedent.subtype)
+    if _stands_for(reading, head):
+        noun = reading.doc[reading.strangers[head.i]] if head.i in reading.strangers else head.head.head
+        return replace(mention(reading, noun), span=_span(head, head))
     for child in head.rights:
         if child.dep_ == "appos" and (found := named(reading, child)) is not None and found.kind != "Place":
             return found
     first, last = _start(head), _last(head)
     name = " ".join(reading.article.text[first.idx : last.idx + len(last)].split())
     return Mention("Unnamed", _span(first, last), name if head.pos_ == "PROPN" else name.lower())
+
+
+def _stands_for(reading: Reading, head: Token) -> bool:
+    """Whether a word stands for a noun: a pronoun for somebody without a name, or that of a relative clause."""
+    return head.i in reading.strangers or _is_relative(head)
 
 
 def _is_relative(head: Token) -> bool:
