@@ -249,6 +249,11 @@ def test_to_whom_it_is_said(text: str, addressee: str | None) -> None:
         ("No official said that the bridge was safe.", "negated", "speech"),
         ("Anna Petrov said that no bridge was safe.", "affirmed", "speech"),
         ('"No bridge, no people. No people, no port," she said to applause.', "affirmed", "speech"),
+        (
+            "Towns that lose a bridge take, on average, 14 years to mend it, according to Anna Petrov of the council.",
+            "affirmed",
+            "speech",
+        ),
         ("Anna Petrov believes that the bridge is safe.", "affirmed", "thought"),
         ("Anna Petrov hopes that the bridge is safe.", "affirmed", "thought"),
         ("Anna Petrov wants to close the bridge.", "affirmed", "thought"),

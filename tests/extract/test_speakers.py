@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.extract.parse import parse
-from kg.extract.quotations.speakers import mention
+from kg.extract.quotations.speakers import mention, speaker
 from kg.extract.reading import Reading
 from kg.model import Article, Mention
 
@@ -42,3 +42,15 @@ def test_who_is_meant(text: str, head: str, kind: str, name: str) -> None:
     speaker = mention(found, token)
     assert (speaker.kind, speaker.name) == (kind, name)
     assert text[slice(*speaker.span)]
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("Speaker of the House Mara Lind", "Mara Lind"),
+        ("A spokesman for former Governor Mara Lind", "a spokesman for former governor mara lind"),
+    ],
+)
+def test_whoever_speaks_for_somebody_is_somebody_else(source: str, name: str) -> None:
+    found = reading(f"{source} said so.")
+    assert speaker(found, (0, len(source)), found.doc[0], {}).name == name

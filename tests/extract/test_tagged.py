@@ -212,6 +212,9 @@ def test_whose_marks_they_are(marked: str, kind: str) -> None:
         ("<The walls were cracked>, [Anna Berg] {said}. <It> was late.", "Anna Berg", "The walls were cracked"),
         # What stands between two marks is certain, where nothing else was found in it.
         ("[Anna Berg] {asked}: “<Cracks>? In all of the walls?”", "Anna Berg", "Cracks? In all of the walls?"),
+        # A piece does not end with what belongs to the words after it.
+        ("[Anna Berg] {regretted} <the cracks and> left.", "Anna Berg", "the cracks"),
+        ("[Anna Berg] {praised} <Otto Lind, whom> she had met.", "Anna Berg", "Otto Lind"),
         ("[Anna Berg] {said} <it>.", None, None),
         # What something is called are nobody's words.
         ("[Anna Berg] made a film {titled} “<A Long Way>”.", None, None),
@@ -247,6 +250,8 @@ def test_a_second_verb_reports_apart(marked: str, expected: list[tuple[str, str]
         ("Anna Berg said it was late, {adding} <that the walls were cracked>.\n[Otto Lind] left.", "Anna Berg"),
         ("[Otto Lind] left. Anna Berg, who was late, {denied} <that the walls were cracked>.", "Anna Berg"),
         ("[Otto Lind] left. He {denied} <that the walls were cracked>.", "Otto Lind"),
+        ("[Ministers] could not agree, with Otto Lind {arguing} <that the walls were cracked>.", "Otto Lind"),
+        ("[I] found that <in 1998 the mayor>, Otto Lind, {said} <that the walls were cracked>.", "Otto Lind"),
     ],
 )
 def test_who_is_named_in_the_clause_speaks_rather_than_who_stands_elsewhere(marked: str, speaker: str) -> None:

@@ -101,8 +101,11 @@ def _has_words(layout: Layout, found: Attribution) -> bool:
     """Whether the content is a clause or an infinitive, or has words in quotation marks; of what is announced, and what
     a thing is called, a noun is enough. The title of a work, and a name in marks that nobody is said to have given,
     are no words of anybody's; a noun with a clause of its own is no clause ("cited reports that say …"). Where no word
-    tells of saying, only a whole statement is taken for one ("felt that …", not "requires them to …")."""
+    tells of saying, only a whole statement is taken for one ("felt that …", not "requires them to …"). What a sentence
+    begins with and is reported behind it ("…, she confessed") is its main clause, however it was parsed."""
     tokens = list(layout.inside(found.pieces))
+    if found.cue is not None and _is_told_behind(layout, found, found.cue) and _telling(layout, found):
+        return True
     clauses = [root for root in _roots(tokens) if found.cue is None or _is_clause(root, found.cue)]
     if found.cue is None or (clauses and _telling(layout, found)):
         return True
@@ -113,6 +116,16 @@ def _has_words(layout: Layout, found: Attribution) -> bool:
         titles = all(is_title(layout, number) for number in marks)
         return found.source is not None and (not titles or reporting.among(found.cue, "naming"))
     return reporting.among(found.cue, "announcing", "answering") or _names(found.cue)
+
+
+def _is_told_behind(layout: Layout, found: Attribution, cue: Token) -> bool:
+    """Whether the content begins a sentence and its reporting word follows, set off by a comma."""
+    if cue.lower_ != "according" and (cue.dep_ == "relcl" or not any(child.dep_ == "nsubj" for child in cue.children)):
+        return False
+    first = layout.doc[layout.token_from(found.pieces[0][0])]
+    start = found.source[0] if found.source is not None and found.source[0] < cue.idx else cue.idx
+    before = layout.doc[max(layout.token_from(start) - 1, 0)]
+    return first.is_sent_start and first.i < before.i and before.text == ","
 
 
 def _roots(tokens: Sequence[Token]) -> Iterator[Token]:

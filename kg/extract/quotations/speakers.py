@@ -84,9 +84,17 @@ def _at_the_end(reading: Reading, source: Span) -> Mention | None:
     if found is None or found.kind != "Person" or tokens[end - 1].pos_ == "PRON":
         return None
     first = next((token for token in tokens if found.span[0] <= token.idx < found.span[1]), None)
-    if first is None or first.i == tokens.start:
-        return found if first is not None else None
-    return None if first.nbor(-1).pos_ in _JOINTS or _is_of(tokens[: first.i - tokens.start]) else found
+    if first is None:
+        return None
+    while first.i > tokens.start and _is_title(first.nbor(-1)):
+        first = first.nbor(-1)
+    joined = first.i > tokens.start and first.nbor(-1).pos_ in _JOINTS
+    return None if joined or _is_of(tokens[: first.i - tokens.start]) else found
+
+
+def _is_title(token: Token) -> bool:
+    """Whether a word before a name says what its bearer is or was: "a spokesman for *former Governor* Anna Berg"."""
+    return token.text in TITLES or token.lower_ in PERSON_NOUNS or token.lower_ in ("former", "then", "late", "acting")
 
 
 def _is_of(before: TokenSpan) -> bool:

@@ -33,6 +33,7 @@ _EMPTY = _JOINTS | {"PRON", "DET"}
 
 #: Whom somebody tells something stands before one of these.
 _CLAUSES = frozenset("that whether if what who whom why how when where which".split())
+_RELATIVES = frozenset(("WP", "WDT", "WP$"))
 _VERBAL = frozenset(("VERB", "AUX", "PART"))
 
 #: What may stand between two parts of one piece: a space, a comma; no new paragraph.
@@ -53,11 +54,21 @@ def attributions(layout: Layout, found: Iterable[Found]) -> list[Attribution]:
         pieces = _unbroken(layout, _with_words(layout, pieces, cue))
         if not pieces or _is_title(layout, pieces):
             continue
-        source = _named_after(layout, pieces[0], cue, source) or _in_its_clause(layout, cue, source) or source
+        nearer = _in_its_clause(layout, cue, source) if not _is_within(cue, pieces) else None
+        source = _named_after(layout, pieces[0], cue, source) or nearer or source
+        pieces = [piece for piece in pieces if not _overlap(piece, nearer)] or pieces
         whole = Attribution(tuple(pieces), cue, source, _head(layout, source), item.confidence, item.cue)
         for part in _apart(pieces, layout):
             out += _by_each_word(layout, _labelled(layout, replace(whole, pieces=part), pieces))
     return _whole(layout, exchanged(layout, resumed(layout, _together(layout, out))))
+
+
+def _is_within(token: Token | None, pieces: Sequence[Span]) -> bool:
+    return token is not None and any(start <= token.idx < end for start, end in pieces)
+
+
+def _overlap(piece: Span, other: Span | None) -> bool:
+    return other is not None and piece[0] < other[1] and other[0] < piece[1]
 
 
 def _whole(layout: Layout, found: Sequence[Attribution]) -> list[Attribution]:
@@ -203,6 +214,8 @@ def _piece(layout: Layout, span: Span) -> Span | None:
     first, end = layout.token_from(span[0]), layout.token_from(span[1])
     if first < len(layout.doc) and is_that(layout.doc[first]):
         first += 1
+    while end - first > 1 and _leads_on(layout, end - 1):
+        end -= 1
     piece = layout.piece(first, end)
     if piece is None:
         return None
@@ -211,6 +224,14 @@ def _piece(layout: Layout, span: Span) -> Span | None:
         return None
     piece = max(start, piece[0]), piece[1]
     return _all_of_a_stretch(layout, piece) or _balanced(layout, piece)
+
+
+def _leads_on(layout: Layout, last: int) -> bool:
+    """Whether a piece ends with a word that belongs to what follows it: "she regretted the delay *and*", or the "whom"
+    that a comma sets off from it."""
+    token = layout.doc[last]
+    set_off = token.tag_ in _RELATIVES and layout.doc[last - 1].text == ","
+    return layout.stretch[last] < 0 and (token.tag_ == "CC" or token.is_space or token.is_punct or set_off)
 
 
 def is_that(token: Token) -> bool:
@@ -267,10 +288,16 @@ def _named_after(layout: Layout, piece: Span, cue: Token | None, source: Span | 
 
 def _in_its_clause(layout: Layout, cue: Token | None, source: Span | None) -> Span | None:
     """The name that is the subject of the reporting word, where the tagger has one from another sentence; and whoever
-    is the subject of "she said, adding that", where it has one from another paragraph."""
-    if cue is None or source is None or cue.sent.start_char <= source[0] < cue.sent.end_char:
+    is the subject of "she said, adding that", where it has one from another paragraph. In the same sentence a noun or
+    name that is its subject, where the tagger has one before it: "*ministers* failed, with Poland arguing that"."""
+    if cue is None or source is None:
         return None
     subject, verb = _subject(cue), cue
+    if cue.sent.start_char <= source[0] < cue.sent.end_char:
+        nearer = cue.pos_ == "VERB" and subject is not None and source[1] <= subject.left_edge.idx
+        if not nearer or subject is None or subject.pos_ not in ("NOUN", "PROPN"):
+            return None
+        return layout.piece(subject.left_edge.i, subject.i + 1)
     while subject is None and verb.tag_ == "VBG" and verb.dep_ in ("advcl", "conj") and verb.head != verb:
         verb = verb.head
         subject = _subject(verb)
