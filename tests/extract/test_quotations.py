@@ -185,6 +185,7 @@ def test_the_turns_of_a_transcript() -> None:
         'He wrote "The Long Way Home" in May.',
         "The bridge was closed in May.",
         "Anna Petrov discussed the bridge with the ministers.",
+        "Anna Petrov owns the mill. Did she say that the bridge was safe?",
     ],
 )
 def test_scare_quotes_titles_and_topics_are_no_speech(text: str) -> None:
@@ -243,6 +244,7 @@ def test_to_whom_it_is_said(text: str, addressee: str | None) -> None:
         ("Anna Petrov denied that the bridge was safe.", "negated", "denial"),
         ("Anna Petrov has denied that the bridge was safe.", "negated", "denial"),
         ("Anna Petrov rejected the claim that the bridge was unsafe.", "negated", "denial"),
+        ('Anna Petrov dismissed the charge as "the usual theatre".', "affirmed", "speech"),
         ("Anna Petrov did not deny that the bridge was safe.", "affirmed", "denial"),
         ("Anna Petrov did not say whether the bridge was safe.", "negated", "speech"),
         ("Anna Petrov declined to say whether the bridge was safe.", "negated", "speech"),
@@ -259,7 +261,7 @@ def test_to_whom_it_is_said(text: str, addressee: str | None) -> None:
         ("Anna Petrov wants to close the bridge.", "affirmed", "thought"),
         ("Reporters asked Anna Petrov whether the bridge was safe.", "affirmed", "question"),
         ('"Is the bridge safe?" asked Boris Klein.', "affirmed", "question"),
-        ("Anna Petrov owns the mill. Does she blame Norvia Steel?", "affirmed", "topic"),
+        ("Anna Petrov owns the mill. Why does she blame Norvia Steel?", "affirmed", "topic"),
         ("A new poll shows that most people fear the bridge.", "affirmed", "document"),
         ("Anna Petrov discussed immigration with the ministers.", "affirmed", "topic"),
         ("Anna Petrov cited reports that the bridge had been closed by the ministry.", "affirmed", "topic"),

@@ -212,6 +212,18 @@ def test_whose_marks_they_are(marked: str, kind: str) -> None:
         ("<The walls were cracked>, [Anna Berg] {said}. <It> was late.", "Anna Berg", "The walls were cracked"),
         # What stands between two marks is certain, where nothing else was found in it.
         ("[Anna Berg] {asked}: “<Cracks>? In all of the walls?”", "Anna Berg", "Cracks? In all of the walls?"),
+        ("<Otto Lind> was {asked} <why the walls were cracked>.", None, "why the walls were cracked"),
+        (
+            "He was asked by [presenter] Otto Lind {whether} <the walls were cracked>.",
+            "Otto Lind",
+            "the walls were cracked",
+        ),
+        (
+            "The cracks were {noticed} by [her brother], the painter Otto Lind: <the walls shook>.",
+            "Otto Lind",
+            "the walls shook",
+        ),
+        ("[Anna Berg] {asked} not <to be named>.", "Anna Berg", "not to be named"),
         # A piece does not end with what belongs to the words after it.
         ("[Anna Berg] {regretted} <the cracks and> left.", "Anna Berg", "the cracks"),
         ("[Anna Berg] {praised} <Otto Lind, whom> she had met.", "Anna Berg", "Otto Lind"),

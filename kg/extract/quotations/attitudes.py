@@ -67,6 +67,9 @@ def _denies(layout: Layout, found: Attribution) -> bool:
     if reporting.among(found.cue, "denial"):
         return True
     nouns = (token for token in layout.within(found.pieces[0]) if token.pos_ == "NOUN")
+    marked = any(layout.stretch[token.i] >= 0 for token in layout.inside(found.pieces))
+    if marked and any(token.lower_ == "as" for token in layout.inside(found.pieces)):
+        return False  # "dismissed the claim as “theatre”"
     return reporting.among(found.cue, "rejecting") and reporting.among(next(nouns, None), "claims")
 
 

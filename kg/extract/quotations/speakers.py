@@ -105,11 +105,13 @@ def _is_of(before: TokenSpan) -> bool:
 
 
 def _set_off(reading: Reading, source: Span, head: Token) -> Mention | None:
-    """The person whose name a comma sets off after what they are: "The mayor of Southport, Anna Berg, said"."""
+    """The person whose name a comma sets off after what they are: "The mayor of Southport, Anna Berg, said",
+    "her brother, the painter Otto Lind, said"."""
     doc, at = reading.doc, reading.tokens(source).end
     if head.pos_ not in ("NOUN", "PROPN") or head.tag_ in ("NNS", "NNPS") or at >= len(doc) or doc[at].text != ",":
         return None
-    for token in doc[at + 1 : at + 1 + _LONGEST_TITLE]:
+    first = at + 1 + (at + 1 < len(doc) and doc[at + 1].lower_ == "the")
+    for token in doc[first : first + _LONGEST_TITLE]:
         if token.pos_ not in _TITLES:
             return None
         found = named(reading, token)

@@ -50,6 +50,8 @@ def attributions(layout: Layout, found: Iterable[Found]) -> list[Attribution]:
         if not _says_something(layout, item):
             continue
         cue, source = _head(layout, item.cue), _finished(layout, _trimmed(layout, item.source))
+        if _is_open(layout, cue):
+            continue
         pieces = [piece for span in item.content if (piece := _piece(layout, span))]
         pieces = _unbroken(layout, _with_words(layout, pieces, cue))
         if not pieces or _is_title(layout, pieces):
@@ -122,6 +124,14 @@ def _says_something(layout: Layout, item: Found) -> bool:
     return any(token.pos_ not in _EMPTY or token.lower_ == "no" for token in said)
 
 
+def _is_open(layout: Layout, cue: Token | None) -> bool:
+    """Whether it is asked if somebody says so, outside of quotation marks: "Did the minister say that …?"."""
+    if cue is None or cue.pos_ != "VERB" or layout.stretch[cue.i] >= 0 or cue.sent[-1].text != "?":
+        return False
+    first = next((child for child in cue.lefts if child.dep_ not in ("punct", "cc", "dep")), cue)
+    return first.pos_ == "AUX" and _subject(cue) is not None
+
+
 def _is_title(layout: Layout, pieces: Sequence[Span]) -> bool:
     """Whether the content is no more than what something is called: a film titled “A Long Way”."""
     number = layout.stretch_at(pieces[0][0])
@@ -134,10 +144,20 @@ def _is_title(layout: Layout, pieces: Sequence[Span]) -> bool:
 def _with_words(layout: Layout, pieces: list[Span], cue: Token | None) -> list[Span]:
     """The pieces without whom the words are told ("told him that …") and without those of nothing but a conjunction
     ("as she said, …")."""
-    pieces = list(_after_addressee(layout, pieces, cue))
+    pieces = list(_after_addressee(layout, _without_asked(layout, pieces, cue), cue))
     kept = [piece for piece in pieces if any(token.pos_ not in _JOINTS for token in layout.within(piece))]
     meant = [piece for piece in kept if layout.stretch_at(piece[0]) >= 0 or not _only_pronouns(layout, piece)]
     return meant or kept or pieces
+
+
+def _without_asked(layout: Layout, pieces: list[Span], cue: Token | None) -> list[Span]:
+    """The pieces without whoever is asked or told what the next holds: "*Otto Lind* was asked whether …"."""
+    if len(pieces) < 2 or cue is None or not reporting.among(cue, "addressing"):
+        return pieces
+    heard = any(child.dep_ == "nsubjpass" and pieces[0][0] <= child.idx < pieces[0][1] for child in cue.lefts)
+    first = layout.doc[layout.token_from(pieces[1][0])]
+    clause = layout.stretch[first.i] >= 0 or first.lower_ in _CLAUSES or first.nbor(-1).lower_ == "that"
+    return pieces[1:] if heard and clause else pieces
 
 
 def _only_pronouns(layout: Layout, piece: Span) -> bool:
@@ -214,6 +234,8 @@ def _piece(layout: Layout, span: Span) -> Span | None:
     first, end = layout.token_from(span[0]), layout.token_from(span[1])
     if first < len(layout.doc) and is_that(layout.doc[first]):
         first += 1
+    if first > 0 and layout.doc[first].tag_ == "TO" and layout.doc[first - 1].dep_ == "neg":  # "asked not to be named"
+        first -= 1
     while end - first > 1 and _leads_on(layout, end - 1):
         end -= 1
     piece = layout.piece(first, end)
@@ -325,7 +347,8 @@ def _finished(layout: Layout, source: Span | None) -> Span | None:
     if source is None:
         return None
     last = layout.doc[layout.token_from(source[1]) - 1]
-    if last.pos_ not in _UNFINISHED and last.text not in TITLES:
+    in_name = last.dep_ == "compound" and last.pos_ == "NOUN" and last.head.pos_ == "PROPN"  # "presenter" Anna Berg
+    if last.pos_ not in _UNFINISHED and last.text not in TITLES and not in_name:
         return source
     noun = next((child for child in last.rights if child.dep_ == "pobj"), last.head)
     near = last.i < noun.i <= last.i + _FARTHEST and layout.stretch[noun.i] < 0
