@@ -224,6 +224,17 @@ def test_whose_marks_they_are(marked: str, kind: str) -> None:
             "the walls shook",
         ),
         ("[Anna Berg] {asked} not <to be named>.", "Anna Berg", "not to be named"),
+        (
+            "[Anna Berg] {rejected} <the argument> that <the walls were cracked>.",
+            "Anna Berg",
+            "the argument that the walls were cracked",
+        ),
+        # Whole sentences of the reporter's are not quoted with what stands around them.
+        (
+            "“<It was late,>” [Anna Berg] {said}. <Had the walls shaken?> “<They had not.>”",
+            "Anna Berg",
+            "It was late, They had not.",
+        ),
         # A piece does not end with what belongs to the words after it.
         ("[Anna Berg] {regretted} <the cracks and> left.", "Anna Berg", "the cracks"),
         ("[Anna Berg] {praised} <Otto Lind, whom> she had met.", "Anna Berg", "Otto Lind"),

@@ -128,7 +128,7 @@ def _is_told_behind(layout: Layout, found: Attribution, cue: Token) -> bool:
     first = layout.doc[layout.token_from(found.pieces[0][0])]
     start = found.source[0] if found.source is not None and found.source[0] < cue.idx else cue.idx
     before = layout.doc[max(layout.token_from(start) - 1, 0)]
-    return first.is_sent_start and first.i < before.i and before.text == ","
+    return bool(first.is_sent_start) and first.i < before.i and before.text == ","
 
 
 def _roots(tokens: Sequence[Token]) -> Iterator[Token]:

@@ -59,6 +59,7 @@ def attributions(layout: Layout, found: Iterable[Found]) -> list[Attribution]:
         nearer = _in_its_clause(layout, cue, source) if not _is_within(cue, pieces) else None
         source = _named_after(layout, pieces[0], cue, source) or nearer or source
         pieces = [piece for piece in pieces if not _overlap(piece, nearer)] or pieces
+        pieces = _without_reporters_own(layout, pieces, cue)
         whole = Attribution(tuple(pieces), cue, source, _head(layout, source), item.confidence, item.cue)
         for part in _apart(pieces, layout):
             out += _by_each_word(layout, _labelled(layout, replace(whole, pieces=part), pieces))
@@ -67,6 +68,19 @@ def attributions(layout: Layout, found: Iterable[Found]) -> list[Attribution]:
 
 def _is_within(token: Token | None, pieces: Sequence[Span]) -> bool:
     return token is not None and any(start <= token.idx < end for start, end in pieces)
+
+
+def _without_reporters_own(layout: Layout, pieces: list[Span], cue: Token | None) -> list[Span]:
+    """The pieces of what is quoted word for word without whole sentences that the reporter puts between or behind:
+    “They might have phoned,” she said. *Had anybody come?* “No.”"""
+    if cue is None or layout.stretch_at(pieces[0][0]) < 0:
+        return pieces
+    sentence = cue.sent.start_char, cue.sent.end_char
+    return [
+        piece
+        for piece in pieces
+        if _overlap(piece, sentence) or any(layout.stretch[w.i] >= 0 for w in layout.within(piece))
+    ]
 
 
 def _overlap(piece: Span, other: Span | None) -> bool:
@@ -107,14 +121,22 @@ def _goes_on(layout: Layout, before: Attribution, one: Attribution) -> bool:
 
 
 def _unbroken(layout: Layout, pieces: Sequence[Span]) -> list[Span]:
-    """The pieces, two between which no word and no quotation mark stands made one: the tagger stumbled."""
+    """The pieces, two between which no quotation mark and no word that means something stands made one: the tagger
+    stumbled."""
     out: list[Span] = []
     for piece in pieces:
-        if out and _SLIGHT.fullmatch(layout.text, out[-1][1], piece[0]):
+        if out and (_SLIGHT.fullmatch(layout.text, out[-1][1], piece[0]) or _is_joint(layout, out[-1], piece)):
             out[-1] = out[-1][0], piece[1]
         else:
             out.append(piece)
     return out
+
+
+def _is_joint(layout: Layout, before: Span, piece: Span) -> bool:
+    """Whether only a word that joins two parts of a sentence stands between two pieces: "his claim *that* …"."""
+    between = layout.within((before[1], piece[0]))
+    outside = layout.stretch_at(before[0]) < 0 and layout.stretch_at(piece[0]) < 0
+    return outside and all(token.pos_ in _JOINTS and not token.is_sent_start for token in between)
 
 
 def _says_something(layout: Layout, item: Found) -> bool:
