@@ -44,6 +44,15 @@ RESOLVED = [
     ("Labour MP Joan Hale left. Peter Marsh cheered. The MP smiled.", [("The MP", "Joan Hale")]),
     ("Joan Hale sold the farm. Her brother bought it.", [("Her", "Joan Hale")]),
     ("Joan Hale met Peter Marsh. The 55-year-old resigned.", [("The 55-year-old", "Joan Hale")]),
+    (
+        "Joan Hale met Peter Marsh. The 55-year-old said she was ill.",
+        [("The 55-year-old", "Joan Hale"), ("she", "Joan Hale")],
+    ),
+    (
+        "It was Joan Hale.\n\nFor years the marine biologist had dived. She left.",
+        [("the marine biologist", "Joan Hale"), ("She", "Joan Hale")],
+    ),
+    ("Joan Hale is ill. The mayor is a friend, who left.", []),
     ("Joan Hale left. The 55-year-old car was hers. Police arrested a 19-year-old.", [("hers", "Joan Hale")]),
     (
         "Joan Hale joined the Rodnik Party from the Green Party. She was expelled from the party in May.",
@@ -197,14 +206,16 @@ def test_nobody_calls_himself_he_in_his_own_quotation() -> None:
     assert ("He", "Paul Orlov") in pairs(text)
 
 
-def quoting(text: str, source: str, content: str) -> list[tuple[str, str]]:
-    """The anaphors of a text in which the tagger saw these words of this source."""
+def quoting(text: str, source: str, content: str, *spoken: str) -> list[tuple[str, str]]:
+    """The anaphors of a text in which the tagger saw these words of this source, and others of those who have
+    ``spoken``."""
     ends = [match.span() for match in re.finditer(r"[^\n]+", text)]
     [(article, doc)] = parse([Article(id="a", text=text, paragraphs=tuple(ends))])
     said = text.index(content)
     at = text.find(source, said + len(content)) if source in text[said + len(content) :] else text.index(source)
-    found = Found(((said, said + len(content)),), None, (at, at + len(source)), 0.9)
-    reading = Reading(article, doc, names=names.find(article, doc), tagged=[found])
+    sources = [(at, at + len(source)), *((text.index(one), text.index(one) + len(one)) for one in spoken)]
+    found = [Found(((said, said + len(content)),), None, span, 0.9) for span in sources]
+    reading = Reading(article, doc, names=names.find(article, doc), tagged=found)
     reading.index()
     return [(text[slice(*one.span)], one.name) for one in coreference.resolve(reading)]
 
@@ -232,6 +243,12 @@ def test_who_speaks_is_nobody_that_is_spoken_of(
     text: str, source: str, content: str, expected: list[tuple[str, str]]
 ) -> None:
     assert quoting(text, source, content) == expected
+
+
+def test_who_speaks_has_mostly_spoken_before() -> None:
+    text = "Peter Marsh won. Marsh was glad. Pavel Quill said that Marsh had lied.\nIt was late, he said."
+    assert quoting(text, "he", "It was late") == [("he", "Peter Marsh")]
+    assert quoting(text, "he", "It was late", "Pavel Quill") == [("he", "Pavel Quill")]
 
 
 def test_the_speaker_it_is_a_body_not_what_is_told_of() -> None:

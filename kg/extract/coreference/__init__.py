@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from bisect import bisect_left
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -93,7 +94,7 @@ class _Resolver:
         elif word in RELATIVES and self.page.tags[i] in RELATIVE_TAGS:
             self._refer(i, self.relatives.meant(i))
         elif (first := aged(self.page, i)) is not None:
-            self._refer(i, self._chosen(i, SOMEBODY), first)
+            self._refer(i, self._chosen(i, self._somebody(i)), first)
         elif self.page.pos[i] in ("NOUN", "PROPN"):
             self._noun(i)
         return i + 1
@@ -153,9 +154,19 @@ class _Resolver:
             self._refer(i, owner)
             return
         chosen = self._chosen(i, pronoun)
-        if chosen is not None and pronoun.gender and chosen.gender is None:
+        if chosen is None or self._is_called_anew(chosen):
+            return
+        if pronoun.gender and chosen.gender is None:
             chosen.gender = pronoun.gender
         self._refer(i, chosen)
+
+    def _is_called_anew(self, referent: Referent) -> bool:
+        """Whether a definite description that led back to nobody may yet stand for somebody with a name ("the marine
+        biologist"): one that has not spoken."""
+        if referent.kind != "Unnamed":
+            return False
+        noun = referent.seen[0].root
+        return descriptions.determiner(self.page, noun) is not None and noun not in self.page.sources
 
     def _member(self, i: int, party: Mention, first: int) -> None:
         """Notes whom "the Texas Democrat" names: the person of that party who was spoken of last, else the likeliest
@@ -167,6 +178,13 @@ class _Resolver:
             self.found.append(Mention(chosen.kind, span, chosen.name))
             self._see(chosen, i, i, i)
 
+    def _somebody(self, i: int) -> Pronoun:
+        """What "the 55-year-old" at token i demands of whom it stands for: the gender, too, where all pronouns of its
+        sentence have one."""
+        said = (self.page.words[token.i] for token in self.page.doc[i].sent if not self.page.quoted[token.i])
+        told = {PRONOUNS[word].gender for word in said if word in PRONOUNS} - {None}
+        return replace(SOMEBODY, gender=told.pop()) if len(told) == 1 else SOMEBODY
+
     def _chosen(self, i: int, pronoun: Pronoun) -> Referent | None:
         here = self.page.sentence_of[i]
         others = self._spoken_of(i)
@@ -174,9 +192,12 @@ class _Resolver:
         return choose(self.page, i, pronoun, near, self._ahead(i, pronoun.kinds))
 
     def _spoken_of(self, i: int) -> list[Referent]:
-        """Whom a pronoun names in the quotation of which it is the source: others than itself."""
+        """Whom a pronoun names in the quotation of which it is the source, or to whom it speaks: others than itself."""
+        heard = [child for child in self.page.doc[i].head.rights if child.dep_ in ("dobj", "dative")]
+        named = [found for child in heard if (found := self.reading.mention_at(child)) is not None]
+        known = [self.referents.get((found.kind, found.name)) for found in named]
         said = [at for at in self.speaking.get(i, ()) if at < i and self.page.quoted[at] and at in self.at_token]
-        return [self.at_token[at] for at in said if self.page.pos[at] == "PROPN"]
+        return [*filter(None, known), *(self.at_token[at] for at in said if self.page.pos[at] == "PROPN")]
 
     def _speaks(self, i: int, speaker: Referent) -> None:
         """Notes who speaks what a pronoun is the source of: whoever is "he" in it is somebody else."""

@@ -28,6 +28,7 @@ WEIGHTS = {
     "its clause": 1.5,  # "X said that he", "X left before he",
     "own clause": 0.6,  # and more for "X sold his", whoever is the subject of the clause above
     "from a quotation": -1.5,
+    "speaker": 1.0,  # who speaks now has mostly spoken before
     "unnamed": -0.3,
     "place": -0.8,  # a place is seldom "it"
 }
@@ -95,6 +96,8 @@ def _score(page: Page, i: int, pronoun: Pronoun, referent: Referent) -> float | 
     score += WEIGHTS["often"] * log2(1 + len(referent.seen))
     if pronoun.gender and referent.gender:
         score += WEIGHTS["gender known"] / max(1, page.sentence_of[i] - referent.seen[-1].sentence)
+    if i in page.sources and any(seen.root in page.sources for seen in mentions):
+        score += WEIGHTS["speaker"]
     return score + WEIGHTS.get(referent.kind.lower(), 0.0)
 
 

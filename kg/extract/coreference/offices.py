@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
@@ -84,17 +84,20 @@ def varies(reading: Reading, page: Page, i: int) -> bool:
 
 
 def varied(
-    reading: Reading, page: Page, i: int, at_token: Mapping[int, Referent], referents: Iterable[Referent]
+    reading: Reading, page: Page, i: int, at_token: Mapping[int, Referent], referents: Collection[Referent]
 ) -> Referent | None:
-    """The one person of whom the sentence before speaks, in one paragraph with the description: unless this sentence
-    has spoken of somebody already, who would be "he" by now, or the article of others with this noun."""
+    """The one person of whom the sentence before speaks, in one paragraph with the description or as the only one whom
+    the article has named: unless this sentence has spoken of somebody already, who would be "he" by now, or the article
+    of others with this noun."""
     if not varies(reading, page, i):
         return None
     noun = "prime minister" if page.words[i - 1 : i + 1] == ["prime", "minister"] else page.words[i]
     first = page.doc[i].left_edge.i
+    alone = sum(one.kind == "Person" for one in referents) == 1
     near = []
     for at in range(first - 1, -1, -1):
-        if page.sentence_of[i] - page.sentence_of[at] > 1 or page.paragraph_of[at] != page.paragraph_of[i]:
+        apart = page.paragraph_of[at] != page.paragraph_of[i] and not alone
+        if page.sentence_of[i] - page.sentence_of[at] > 1 or apart:
             break
         heard = page.quoted[at] and not page.quoted[i]
         if at in at_token and at_token[at].kind in ("Person", "Unnamed") and not heard:

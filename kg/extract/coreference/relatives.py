@@ -104,7 +104,10 @@ class Relatives:
         said = [
             at
             for at in range(first, i)
-            if page.words[at] in ("is", "was") and at + 1 < i and page.words[at + 1] in ("a", "an", "the")
+            if page.words[at] in ("is", "was")
+            and at + 1 < i
+            and page.words[at + 1] in ("a", "an", "the")
+            and page.quoted[at] == page.quoted[i]
         ]
         if not said:
             return None
