@@ -251,6 +251,19 @@ def test_who_speaks_has_mostly_spoken_before() -> None:
     assert quoting(text, "he", "It was late", "Pavel Quill") == [("he", "Pavel Quill")]
 
 
+@pytest.mark.parametrize(
+    ("others", "expected"),
+    [
+        ("Judge Joan Hale spoke on Monday.", [("A federal judge", "Joan Hale"), ("She", "Joan Hale")]),
+        ("Judge Joan Hale and Judge Peter Marsh spoke on Monday.", []),
+        ("Lawyer Joan Hale spoke on Monday.", []),
+    ],
+)
+def test_whom_the_lead_does_not_name(others: str, expected: list[tuple[str, str]]) -> None:
+    text = f"A federal judge said that the rule was void. She was late.\n{others}"
+    assert quoting(text, "A federal judge", "the rule was void") == expected
+
+
 def test_the_speaker_it_is_a_body_not_what_is_told_of() -> None:
     text = "The Halden Council found the mill unsafe. It noted that the walls were cracked."
     assert quoting(text, "It", "the walls were cracked") == [("It", "Halden Council")]

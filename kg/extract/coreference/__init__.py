@@ -9,7 +9,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from kg.extract import gender as genders
-from kg.extract.coreference import descriptions, offices
+from kg.extract.coreference import descriptions, leads, offices
 from kg.extract.coreference.antecedents import PRONOUNS, REACH, Pronoun, choose
 from kg.extract.coreference.discourse import Page, Referent, describing, unnamed
 from kg.extract.coreference.parties import OWN, Parties
@@ -42,6 +42,7 @@ class _Resolver:
         self.referents: dict[tuple[Kind, str], Referent] = {}
         self.active: list[Referent] = []
         self.at_token: dict[int, Referent] = {}
+        self.strangers: list[Referent] = []
         self.parties = Parties(self.page, self.at_token, self.referents)
         self.relatives = Relatives(self.page, self.at_token)
         self.found: list[Mention] = []
@@ -77,7 +78,16 @@ class _Resolver:
             i = sentence.start
             while i < sentence.end:
                 i = self._read(i)
-        return self.found
+        for stranger, person in leads.named_later(self.page, self.strangers, self.referents.values()):
+            self._is_named(stranger, person)
+        return sorted(self.found, key=lambda one: one.span)
+
+    def _is_named(self, stranger: Referent, person: Referent) -> None:
+        """Notes that somebody without a name is a person whom the article names later, wherever it speaks of him."""
+        for seen in stranger.seen:
+            token = self.page.doc[seen.root]
+            self.found.append(Mention("Person", (token.left_edge.idx, token.idx + len(token)), person.name))
+            self.reading.strangers.pop(token.i, None)
 
     def _read(self, i: int) -> int:
         """Takes in what begins at token i; where to read on."""
@@ -267,6 +277,7 @@ class _Resolver:
             stranger = Referent(
                 "Unnamed", page.words[i], gender=genders.NOUNS.get(page.words[i]), nouns={page.words[i]}
             )
+            self.strangers.append(stranger)
             self._see(stranger, i, i, i)
 
     def _is_named_next(self, i: int) -> bool:
