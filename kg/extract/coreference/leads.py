@@ -1,4 +1,4 @@
-"""Who is told of in an article's first sentences before he is named: "A federal judge ruled …. Judge Ann Lee wrote …"."""
+"""Who is told of in the lead before he is named: "A federal judge ruled …. Judge Ann Lee wrote …"."""
 
 from __future__ import annotations
 

@@ -1,8 +1,9 @@
 """Who said (or thought) what: direct, mixed and indirect quotations with speaker, addressee, outlet and occasion.
 
-The tagger proposes (``tagged``); a transcript says itself who speaks (``transcripts``); quotation marks are certain,
-and what stands in them and was passed over is taken up (``stretches``, ``leadins``); who speaks in what an outlet
-reports is the speaker (``nested``). Here each attribution is completed into a statement.
+The tagger proposes (``tagged``); a transcript or an interview says itself who speaks (``transcripts``,
+``interviews``); quotation marks are certain, and what stands in them and was passed over is taken up (``stretches``,
+``leadins``); who speaks in what an outlet reports is the speaker (``nested``). Here each attribution is completed into
+a statement.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from typing import Literal
 
 from spacy.tokens import Token
 
-from kg.extract.quotations import circumstances, leadins, nested, speakers, stretches, tagged, transcripts
+from kg.extract.quotations import circumstances, interviews, leadins, nested, speakers, stretches, tagged, transcripts
 from kg.extract.quotations.again import Again
 from kg.extract.quotations.attitudes import attitude, denied
 from kg.extract.quotations.attributions import Attribution, Layout
@@ -32,10 +33,10 @@ _REPORTERS_OWN = frozenset(("PRON", "AUX", "PART"))
 def extract(reading: Reading) -> list[Statement]:
     """The quotations of an article, in the order of the text."""
     text, paragraphs = reading.article.text, reading.article.paragraphs
-    turns = transcripts.turns(text, paragraphs)
+    people = [name for name in reading.names if name.kind == "Person"]
+    turns = transcripts.turns(text, paragraphs) or interviews.turns(text, paragraphs, people)
     layout = Layout.of(reading.doc, text, transcripts.merged(quoted(text, paragraphs), turns))
     found = tagged.attributions(layout, reading.tagged or ())
-    people = [name for name in reading.names if name.kind == "Person"]
     found = [*transcripts.outside(found, turns), *transcripts.spoken(layout, turns, people)]
     found += leadins.owned(layout, stretches.left_over(layout, found))
     told = _Told(reading, layout, speakers.surnames(reading), Again(reading.strangers))

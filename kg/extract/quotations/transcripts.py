@@ -36,10 +36,11 @@ CONFIDENCE, ANSWERED = 0.97, 0.8
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """What is ``said`` after the ``name`` of who says it."""
+    """What is ``said`` after the ``name`` of who says it, and how sure it is that it is theirs."""
 
     name: Span
     said: Span
+    sure: float = CONFIDENCE
 
 
 def turns(text: str, paragraphs: Iterable[Span]) -> list[Turn]:
@@ -95,7 +96,7 @@ def spoken(layout: Layout, said: Sequence[Turn], people: Iterable[Mention] = ())
         name = layout.text[slice(*turn.name)]
         source = turn.name if name not in _NOBODY else answering if name == _ANSWER else None
         head = layout.within(source)[-1] if source else None
-        sure = ANSWERED if name == _ANSWER and source else CONFIDENCE
+        sure = ANSWERED if name == _ANSWER and source else turn.sure
         out.append(Attribution((turn.said,), None, source, head, sure))
     return out
 
