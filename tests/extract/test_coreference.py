@@ -65,6 +65,7 @@ RESOLVED = [
     ("Peter Marsh was a lawyer and later a politician who lived in Vienna.", [("who", "Peter Marsh")]),
     ("In his speech, Peter Marsh thanked the voters.", [("his", "Peter Marsh")]),
     ("Sen. Joan Hale arrived at noon. The senator declined to comment.", [("The senator", "Joan Hale")]),
+    ("Joan Hale spoke. The board's deputy chair was ill.", []),
     # a noun by which the article has called somebody, whatever it is
     ("Wicketkeeper Joan Hale won. Peter Marsh cheered. The wicketkeeper smiled.", [("The wicketkeeper", "Joan Hale")]),
     ("Umpire Joan Hale saw an umpire chair. The chair broke.", []),
@@ -262,6 +263,11 @@ def test_who_speaks_has_mostly_spoken_before() -> None:
 def test_whom_the_lead_does_not_name(others: str, expected: list[tuple[str, str]]) -> None:
     text = f"A federal judge said that the rule was void. She was late.\n{others}"
     assert quoting(text, "A federal judge", "the rule was void") == expected
+
+
+def test_who_speaks_is_called_by_nation() -> None:
+    text = "Peter Marsh lost the match. The Frenchman said that it was late. The French crowd left."
+    assert quoting(text, "The Frenchman", "it was late") == [("The Frenchman", "Peter Marsh")]
 
 
 def test_the_speaker_it_is_a_body_not_what_is_told_of() -> None:

@@ -23,6 +23,10 @@ from kg.model import Article, Mention, Quotation, Statement
             "Mara Lind: The harbour is closed.\nOtto Berg: Since when is it?\nLind: Since May of last year.",
             ["The harbour is closed.", "Since when is it?", "Since May of last year."],
         ),
+        (
+            "Transcript: A harbour closes\n\nLIND: It is closed.\n\nBERG: Since when?\n\nLIND: Since May of last year.",
+            ["It is closed.", "Since when?", "Since May of last year."],
+        ),
         # Question and answer.
         ("Q: Is it closed?\nA: Yes, it is.\nQ: Since May?", ["Is it closed?", "Yes, it is.", "Since May?"]),
         # A list of headings: nobody speaks twice.

@@ -17,7 +17,12 @@ from kg.extract.coreference.relatives import RELATIVE_TAGS, RELATIVES, Relatives
 from kg.extract.lexicon import parties
 from kg.extract.name_words import ORG_NOUNS
 from kg.extract.reading import Reading
+from kg.extract.wordset import words as wordset
 from kg.model import Kind, Mention, Span
+
+#: What somebody is called by nation, where the parser takes it for a name.
+NATIONALS = wordset("""frenchman frenchwoman dutchman dutchwoman englishman englishwoman irishman irishwoman scotsman
+    scotswoman welshman welshwoman spaniard briton scot dane swede finn""")
 
 #: What "the 55-year-old" and "the Texas Democrat" demand of whom they stand for.
 SOMEBODY = Pronoun(frozenset({"Person"}))
@@ -103,7 +108,7 @@ class _Resolver:
             self._pronoun(i, word)
         elif word in RELATIVES and self.page.tags[i] in RELATIVE_TAGS:
             self._refer(i, self.relatives.meant(i))
-        elif (first := aged(self.page, i)) is not None:
+        elif (first := aged(self.page, i) or national(self.page, i)) is not None:
             self._refer(i, self._chosen(i, self._somebody(i)), first)
         elif self.page.pos[i] in ("NOUN", "PROPN"):
             self._noun(i)
@@ -345,6 +350,14 @@ def aged(page: Page, i: int) -> int | None:
         return None
     goes_on = i + 1 < len(page.words) and page.pos[i + 1] in ("NOUN", "PROPN", "ADJ")
     return None if goes_on else first
+
+
+def national(page: Page, i: int) -> int | None:
+    """Where a phrase begins that names who speaks by nation alone, if it ends here: "the Frenchman said"."""
+    nation = page.doc[i].ent_type_ == "NORP" or page.words[i] in NATIONALS
+    if not nation or i not in page.sources or page.tags[i] not in ("NN", "NNP") or page.words[i - 1] != "the":
+        return None
+    return i - 1 if page.deps[i] in ("nsubj", "nsubjpass") else None
 
 
 def pleonastic(page: Page, i: int) -> bool:

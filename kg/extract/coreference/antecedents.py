@@ -96,7 +96,7 @@ def _score(page: Page, i: int, pronoun: Pronoun, referent: Referent) -> float | 
     score += WEIGHTS["often"] * log2(1 + len(referent.seen))
     if pronoun.gender and referent.gender:
         score += WEIGHTS["gender known"] / max(1, page.sentence_of[i] - referent.seen[-1].sentence)
-    if i in page.sources and any(seen.root in page.sources for seen in mentions):
+    if i in page.sources and any(page.speaks(seen.root) for seen in mentions):
         score += WEIGHTS["speaker"]
     return score + WEIGHTS.get(referent.kind.lower(), 0.0)
 

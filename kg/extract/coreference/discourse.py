@@ -111,9 +111,10 @@ class Page:
     def seen(self, first: int, last: int, root: int) -> Seen:
         """The mention that stands at these tokens."""
         role = self.role(root)
-        if role not in ("subject", "possessor") and self._lacks_subject(last + 1):
+        verb = last + 1 + (self.words[last + 1 : last + 2] == [","])
+        if role not in ("subject", "possessor") and self._lacks_subject(verb):
             role = "subject"
-            self._clauses[root] = last + 1
+            self._clauses[root] = verb
         return Seen(first, last, root, self.sentence_of[root], role, self.quoted[root])
 
     def _lacks_subject(self, at: int) -> bool:
@@ -135,6 +136,10 @@ class Page:
         if dep == "poss":
             return "possessor"
         return "modifier" if dep in MODIFIERS else "other"
+
+    def speaks(self, root: int) -> bool:
+        """Whether a mention is a source, or is set off by a comma from one ("the mayor, Ann Lee, said")."""
+        return root in self.sources or (self.deps[root] == "appos" and self.heads[root] in self.sources)
 
     def says(self, seen: Seen) -> bool:
         """Whether a mention is the subject of a verb of saying, outside of quotation marks."""

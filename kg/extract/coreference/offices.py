@@ -78,6 +78,7 @@ def varies(reading: Reading, page: Page, i: int) -> bool:
         return False
     noun = page.doc[i]
     more = [child for child in noun.lefts if child.dep_ in _MODIFIERS]
+    more = [] if any(child.dep_ == "poss" for child in noun.lefts) else more
     of = any(child.dep_ == "prep" and child.lower_ == "of" for child in noun.rights)
     named = (reading.mention_at(child) for child in more)
     return noun.left_edge.lower_ == "the" and bool(more) and not of and not any(_is_group(one) for one in named)

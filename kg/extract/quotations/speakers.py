@@ -51,6 +51,8 @@ def speaker(reading: Reading, source: Span, head: Token, people: Mapping[str, Me
     ):
         found = other
     name = _POSSESSIVE.sub("", reading.article.text[slice(*source)])
+    if alone and found is not None and found.kind == "Organization" and name.lower() in PERSON_NOUNS:
+        found = None  # "CHAIR: Order."
     return found or Mention("Unnamed", source, " ".join(name.split()).lower())
 
 

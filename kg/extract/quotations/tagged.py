@@ -33,7 +33,7 @@ _EMPTY = _JOINTS | {"PRON", "DET"}
 
 #: Whom somebody tells something stands before one of these.
 _CLAUSES = frozenset("that whether if what who whom why how when where which".split())
-_RELATIVES = frozenset(("WP", "WDT", "WP$"))
+_SET_OFF = frozenset(("WP", "WDT", "WP$", "VBG"))
 _VERBAL = frozenset(("VERB", "AUX", "PART"))
 
 #: What may stand between two parts of one piece: a space, a comma; no new paragraph.
@@ -272,9 +272,9 @@ def _piece(layout: Layout, span: Span) -> Span | None:
 
 def _leads_on(layout: Layout, last: int) -> bool:
     """Whether a piece ends with a word that belongs to what follows it: "she regretted the delay *and*", or the "whom"
-    that a comma sets off from it."""
+    or "opening" that a comma sets off from it."""
     token = layout.doc[last]
-    set_off = token.tag_ in _RELATIVES and layout.doc[last - 1].text == ","
+    set_off = token.tag_ in _SET_OFF and layout.doc[last - 1].text == ","
     return layout.stretch[last] < 0 and (token.tag_ == "CC" or token.is_space or token.is_punct or set_off)
 
 

@@ -54,6 +54,8 @@ def turns(text: str, paragraphs: Iterable[Span]) -> list[Turn]:
         if not here and found and (in_turn or _goes_on(text, found[-1], paragraph)):
             found[-1] = replace(found[-1], said=(found[-1].said[0], paragraph[1]))
         found += here
+    shouted = [turn for turn in found if text[slice(*turn.name)].isupper()]
+    found = shouted if len(shouted) > _MOSTLY * len(found) else found  # the heading "Transcript: …" is no turn
     names = Counter(text[slice(*turn.name)].rsplit(None, 1)[-1].upper() for turn in found)
     return found if len(names) > 1 and max(names.values()) > 1 else []
 
