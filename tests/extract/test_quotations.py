@@ -185,7 +185,7 @@ def test_the_turns_of_a_transcript() -> None:
         'He wrote "The Long Way Home" in May.',
         "The bridge was closed in May.",
         "Anna Petrov discussed the bridge with the ministers.",
-        "Anna Petrov owns the mill. Did she say that the bridge was safe?",
+        "Anna Petrov owns the mill. Did she say that the bridge was safe?\n\nNobody knew.",
     ],
 )
 def test_scare_quotes_titles_and_topics_are_no_speech(text: str) -> None:
@@ -244,6 +244,7 @@ def test_to_whom_it_is_said(text: str, addressee: str | None) -> None:
         ("Anna Petrov denied that the bridge was safe.", "negated", "denial"),
         ("Anna Petrov has denied that the bridge was safe.", "negated", "denial"),
         ("Anna Petrov rejected the claim that the bridge was unsafe.", "negated", "denial"),
+        ("Anna Petrov rejected the city's argument that the bridge was unsafe.", "negated", "denial"),
         ('Anna Petrov dismissed the charge as "the usual theatre".', "affirmed", "speech"),
         ("Anna Petrov did not deny that the bridge was safe.", "affirmed", "denial"),
         ("Anna Petrov did not say whether the bridge was safe.", "negated", "speech"),

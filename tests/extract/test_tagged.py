@@ -235,6 +235,7 @@ def test_whose_marks_they_are(marked: str, kind: str) -> None:
             "Anna Berg",
             "It was late, They had not.",
         ),
+        ("<What of the walls>? “<They shook,>” [Anna Berg] {said}.", "Anna Berg", "They shook"),
         # A piece does not end with what belongs to the words after it.
         ("[Anna Berg] {regretted} <the cracks and> left.", "Anna Berg", "the cracks"),
         ("[Anna Berg] {praised} <Otto Lind, whom> she had met.", "Anna Berg", "Otto Lind"),

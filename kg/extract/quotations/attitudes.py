@@ -66,7 +66,7 @@ def _denies(layout: Layout, found: Attribution) -> bool:
     """Whether it is denied ("denied that …", "rejected the claim that …")."""
     if reporting.among(found.cue, "denial"):
         return True
-    nouns = (token for token in layout.within(found.pieces[0]) if token.pos_ == "NOUN")
+    nouns = (token for token in layout.within(found.pieces[0]) if token.pos_ == "NOUN" and token.dep_ != "poss")
     marked = any(layout.stretch[token.i] >= 0 for token in layout.inside(found.pieces))
     if marked and any(token.lower_ == "as" for token in layout.inside(found.pieces)):
         return False  # "dismissed the claim as “theatre”"

@@ -73,7 +73,7 @@ def _is_within(token: Token | None, pieces: Sequence[Span]) -> bool:
 def _without_reporters_own(layout: Layout, pieces: list[Span], cue: Token | None) -> list[Span]:
     """The pieces of what is quoted word for word without whole sentences that the reporter puts between or behind:
     “They might have phoned,” she said. *Had anybody come?* “No.”"""
-    if cue is None or layout.stretch_at(pieces[0][0]) < 0:
+    if cue is None or all(layout.stretch_at(start) < 0 for start, _ in pieces):
         return pieces
     sentence = cue.sent.start_char, cue.sent.end_char
     return [
@@ -148,7 +148,7 @@ def _says_something(layout: Layout, item: Found) -> bool:
 
 def _is_open(layout: Layout, cue: Token | None) -> bool:
     """Whether it is asked if somebody says so, outside of quotation marks: "Did the minister say that …?"."""
-    if cue is None or cue.pos_ != "VERB" or layout.stretch[cue.i] >= 0 or cue.sent[-1].text != "?":
+    if cue is None or cue.pos_ != "VERB" or layout.stretch[cue.i] >= 0 or not cue.sent.text.rstrip().endswith("?"):
         return False
     first = next((child for child in cue.lefts if child.dep_ not in ("punct", "cc", "dep")), cue)
     return first.pos_ == "AUX" and _subject(cue) is not None
