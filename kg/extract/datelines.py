@@ -10,7 +10,7 @@ _DAY = r"(?:[A-Z][a-z]+\.? \d{1,2}|\d{1,2} [A-Z][a-z]+\.?)(?:,? \d{4})?"
 _DATELINE = re.compile(
     r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?:[ /][A-ZÀ-Þ][A-ZÀ-Þ.'’-]+){0,4}"  # KAZAN, NEW YORK
     r"(?:, ?[A-Z][\w.]*(?: [A-Z][\w.]*){0,2})?"  # , Russia
-    rf"(?P<day>, ?{_DAY})?"  # , Aug. 24 or 24 August 2031
+    rf"(?P<day>, ?(?P<written>{_DAY}))?"  # , Aug. 24 or 24 August 2031
     r"(?: ?(?P<agency>\([^()\n]{2,40}\)))?"  # (AP)
     r"(?:\s*(?:-{1,2}|[–—―])\s+|[–—―](?=[A-ZÀ-Þ])|(?(day):\s+|(?!)))"
 )
@@ -27,3 +27,9 @@ def text_start(text: str, paragraph: Span) -> int:
     """Where the sentences of a paragraph begin: after its dateline, if it has one."""
     found = _DATELINE.match(text, *paragraph)
     return found.end() if found else paragraph[0]
+
+
+def day(text: str, paragraph: Span) -> Span:
+    """Where a dateline says on which day the report was written; an empty span where it does not."""
+    found = _DATELINE.match(text, *paragraph)
+    return found.span("written") if found and found["day"] else (0, 0)

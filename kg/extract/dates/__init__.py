@@ -11,11 +11,13 @@ from datetime import date, timedelta
 
 from spacy.tokens import Doc
 
+from kg.extract import datelines
 from kg.extract.dates import tense
 from kg.extract.dates.calendar import period, unit_of
 from kg.extract.dates.datecontext import Context, Rule, other_end
 from kg.extract.dates.datewords import MONTHS, SEASONS, WEEKDAYS, expand
 from kg.extract.dates.dayrules import DAYS
+from kg.extract.dates.direction import direction
 from kg.extract.dates.durationrules import DURATIONS
 from kg.extract.dates.periodrules import PERIODS
 from kg.model import Article, DateMention, Span
@@ -57,7 +59,7 @@ def find(article: Article, doc: Doc, people: Collection[Span] = ()) -> list[Date
     context = Context(
         article.text,
         publication(article),
-        lambda span: tense.direction(doc, span),
+        lambda span: direction(doc, span),
         lambda span: tense.as_word(doc, span),
         lambda span: tense.before_noun(doc, span),
         lambda first, second: tense.goes_on(doc, first, second),
@@ -156,15 +158,29 @@ _OF_THAT_DAY = re.compile(
 
 def publication(article: Article) -> date | None:
     """The day against which the article's relative dates are read: its date, or that of a date line
-    at its head where it has none or one more than FAR_OFF away (the day when a page was fetched)."""
+    at its head where it has none or one more than FAR_OFF away (the day when a page was fetched), or the day
+    of its dateline, on which it was written, if that is NEAR."""
     stated = _date_line(article.text[:_HEAD_OF_ARTICLE])
     if stated is None or (article.date and abs(article.date - stated) <= FAR_OFF):
-        return article.date
-    return stated
+        stated = article.date
+    return (_written(article, stated) or stated) if stated else None
+
+
+def _written(article: Article, published: date) -> date | None:
+    """The day of the dateline, None where there is none near to the day of publication."""
+    nearest = Context(article.text, published, lambda _: 0, lambda _: False)
+    spans = (datelines.day(article.text, paragraph) for paragraph in article.paragraphs[:2])
+    for match, rule in _matches(article.text[slice(*next(filter(any, spans), (0, 0)))]):
+        value = period(rule.value(match, nearest) or "")
+        if value and value[0] == value[1] and abs(value[0] - published) <= NEAR:
+            return value[0]
+    return None
 
 
 #: A date line that is further than this from the article's date is believed instead of it.
 FAR_OFF = timedelta(days=31)
+#: So far from its publication an agency's report may be written, by the clock of another zone or the day before.
+NEAR = timedelta(days=3)
 _HEAD_OF_ARTICLE = 1500
 _DATE_LINE = re.compile(
     r"^[ \t]{0,9}(?:(?:published|posted|updated|created|date|on|at)\b:?[ \t]{0,9}){0,3}(?P<date>"

@@ -14,43 +14,9 @@ PLANNING = EXPECTED | words(
     """agree aim anticipate bind call decide demand hope intend likely mandate move offer pledge prepare promise
     propose ready recommend request require seek slated urge vow want go"""
 )
-#: What one does with an event that lies ahead: "called a strike for Monday".
-ARRANGING = words("schedule reschedule plan set slate postpone delay call announce arrange organize organise fix")
-_PUT_OFF = words("postpone delay adjourn move reschedule push put")
 _FUTURE = words("will 'll ’ll wo shall may might could would should can must")
-_PAST = words("was were had did has have 've ’ve been")
-_PRESENT = words("is are 's ’s 're ’re am")
-_AHEAD = words("until till by upcoming coming")
-
-
-def direction(doc: Doc, span: Span) -> int:
-    """Whether the date at these offsets lies ahead (1), behind (-1), or cannot be told (0)."""
-    found = doc.char_span(*span, alignment_mode="expand")
-    if found is None or not len(found) or not found.text.strip():
-        return 0
-    before = doc[found.start - 1].lower_ if found.start else ""
-    if "since" in (before, found[0].lower_):
-        return -1
-    verb, under_noun = _verb_above(found.root)
-    if verb is not None and (_was_done_before(verb) or (under_noun and _in_what_was_said(found.root))):
-        return -1
-    if before in ("toward", "towards", "upcoming", "coming") or _is_arranged_for(found.root, verb):
-        return 1
-    if verb is None:
-        return 1 if before in _AHEAD else 0
-    ahead = clause_direction(verb, infinitive=not under_noun)
-    named_by_it = ahead < 0 and found.root.dep_ in ("poss", "compound", "nmod", "nummod")
-    return 0 if named_by_it else 1 if before == "by" and ahead >= 0 else ahead
-
-
-def _is_arranged_for(date: Token, verb: Token | None) -> bool:
-    """Whether something was arranged for the date: "set a hearing for Friday", "the talks, put off to Friday"."""
-    arranging = {"for": ARRANGING, "to": _PUT_OFF}.get(date.head.lower_, ())
-    if date.dep_ != "pobj" or verb is None or verb.lemma_ not in arranging:
-        return False
-    arranged = date.head.head
-    had = any(child.lower_ == "had" for child in verb.children)
-    return not had and (arranged == verb or (arranged.head == verb and arranged.dep_ in ("dobj", "nsubjpass", "agent")))
+PAST = words("was were had did has have 've ’ve been")
+PRESENT = words("is are 's ’s 're ’re am")
 
 
 def before_noun(doc: Doc, span: Span) -> bool:
@@ -78,7 +44,7 @@ def _is_of_story(date: Token) -> bool:
     """Whether a date is that of a main verb in the simple past, and of no noun below it."""
     while date.head.ent_type_ == "DATE" and date.head != date:
         date = date.head
-    verb, under_noun = _verb_above(date)
+    verb, under_noun = verb_above(date)
     if verb is None or under_noun:
         return False
     beside = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
@@ -86,17 +52,17 @@ def _is_of_story(date: Token) -> bool:
         return False
     main = verb.dep_ == "ROOT" or (verb.dep_ == "conj" and verb.head.dep_ == "ROOT")
     return main and (
-        verb.tag_ == "VBD" or (verb.tag_ == "VBN" and beside <= _SIMPLE_PAST and clause_direction(verb) < 0)
+        verb.tag_ == "VBD" or (verb.tag_ == "VBN" and beside <= _SIMPLEPAST and clause_direction(verb) < 0)
     )
 
 
 #: What begins no story of months: "She was born on 3 May 1990. In June she joined".
 _BEGINNINGS = words("bear found establish")
 #: What may stand beside a participle in the simple past: "was freed", "arrested and freed".
-_SIMPLE_PAST = words("was were")
+_SIMPLEPAST = words("was were")
 
 
-def _verb_above(token: Token) -> tuple[Token | None, bool]:
+def verb_above(token: Token) -> tuple[Token | None, bool]:
     """The verb that governs a token, and whether a noun stands between the two."""
     under_noun = False
     for _ in range(12):
@@ -109,24 +75,6 @@ def _verb_above(token: Token) -> tuple[Token | None, bool]:
     return None, under_noun
 
 
-def _was_done_before(verb: Token) -> bool:
-    """ "After losing Tuesday's vote": whatever follows, that is behind."""
-    return verb.tag_ == "VBG" and verb.head.lower_ == "after" and verb.dep_ == "pcomp"
-
-
-_SAID_IN = words("interview speech statement letter tweet email memo remarks debate briefing")
-
-
-def _in_what_was_said(token: Token) -> bool:
-    """ "In an interview on Friday, she would not say": a date of what somebody said, before the main verb."""
-    for _ in range(4):
-        if token.lemma_.lower() in _SAID_IN and token.dep_ == "pobj":
-            verb = token.head.head
-            return token.i < verb.i and any(child.lower_ in ("would", "could") for child in verb.children)
-        token = token.head
-    return False
-
-
 def clause_direction(verb: Token, *, infinitive: bool = True) -> int:
     """The direction that a verb's auxiliaries, and what governs it, give its clause; ``infinitive``
     says whether "to meet" counts as ahead by itself."""
@@ -135,7 +83,7 @@ def clause_direction(verb: Token, *, infinitive: bool = True) -> int:
         found = _by_auxiliaries(verb, words, infinitive)
         if found is not None:
             return found
-        above, _ = _verb_above(verb.head) if verb.head != verb else (None, False)
+        above, _ = verb_above(verb.head) if verb.head != verb else (None, False)
         if above is None or above == verb:
             return 0
         verb = above
@@ -151,14 +99,14 @@ def _by_auxiliaries(verb: Token, words: set[str], infinitive: bool) -> int | Non
         return 1
     if "to" in words:
         return _of_infinitive(verb.head, verb, infinitive)
-    form = "VBZ" if passive and words & _PRESENT else verb.tag_
+    form = "VBZ" if passive and words & PRESENT else verb.tag_
     case = any(child.lower_ in _AS_A_CASE.get(form, ()) for child in verb.lefts)
-    if case or words & _PAST:
+    if case or words & PAST:
         return 1 if case else -1
     if verb.tag_ == "VB":
         return 1 if not words and verb.head.lemma_ in ("let", verb.lemma_) else None
     timetabled = verb.tag_ in ("VBZ", "VBP") and verb.lemma_ in _TIMETABLED
-    return 1 if timetabled else (_OF_PRESENT if words & _PRESENT else _BY_TAG).get(verb.tag_)
+    return 1 if timetabled else (_OF_PRESENT if words & PRESENT else _BY_TAG).get(verb.tag_)
 
 
 #: What lies ahead though no auxiliary says so: "if she won on Friday", "when she speaks on Friday".
@@ -199,7 +147,7 @@ def as_word(doc: Doc, span: Span) -> bool:
     token = found[-1]
     if token.text.isdigit():
         return _count(token)
-    if _in_name(token):
+    if _in_name(token) or _is_title(token):
         return True
     if token.ent_type_ == "DATE":
         return token.tag_ in ("MD", "VB", "VBP")
@@ -215,6 +163,13 @@ def _count(token: Token) -> bool:
     if token.dep_ == "nummod" and token.head.i > token.i and token.head.tag_ in ("NNS", "NNPS"):
         return True
     return token.ent_type_ in _COUNTED or (token.ent_type_ in _TITLES and token.ent_iob_ == "I")
+
+
+def _is_title(token: Token) -> bool:
+    """Alone in quotation marks, or before "show": "Today"."""
+    before = token.nbor(-1).is_quote if token.i else False
+    behind = [each for each in token.doc[token.i + 1 : token.i + 3] if not each.is_punct or each.is_quote]
+    return bool(behind) and ((before and behind[0].is_quote) or behind[0].lower_ == "show")
 
 
 def _in_name(token: Token) -> bool:

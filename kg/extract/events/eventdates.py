@@ -7,7 +7,7 @@ from datetime import date
 from spacy.tokens import Token
 
 from kg.extract.dates.calendar import period
-from kg.extract.dates.tense import ARRANGING
+from kg.extract.dates.direction import ARRANGING
 from kg.extract.events.apart import distances
 from kg.extract.events.calendardates import When, bounding_noun, calendar_dates
 from kg.extract.events.clauses import described as noun_of
