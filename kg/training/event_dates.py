@@ -1,17 +1,19 @@
 """Fits the weights that tell which date a word that tells something has, from articles whose events are dated.
 
-    python -m kg.training.event_dates TIMEBANK.jsonl MEANTIME.jsonl [--out FILE]
+    python -m kg.training.event_dates TIMEBANK.jsonl MEANTIME.jsonl QUOTES.jsonl [--out FILE]
 
-Both files hold one article a line, spans as code points into its text, end exclusive, values in TIMEX3 form:
+The files hold one article a line, spans as code points into its text, end exclusive, values in TIMEX3 form. Of the
+first two:
 
 - {"id", "text", "dct": the article's date, "events": [{"span"}, ...],
   "event_dates": [{"event_span", "timex_type", "value", "relation"}, ...], "event_other": the same for dates on which
   the event was not, "event_anchor": [{"event_span", "value"}, ...]}
 
-MEANTIME gives an event a day by "event_anchor" (of X where nobody knows it), TimeBank by the two others. Of both
-every other article, from the first on, is learned from; those between are kept aside. Prints for both halves how sure
-dates are and how often they are right, and writes ``kg/extract/lexicons/event_date_weights.tsv``. The same articles,
-pipeline and code give the same file.
+MEANTIME gives an event a day by "event_anchor" (of X where nobody knows it), TimeBank by the two others. Of the third
+file, {"id", "text", "date"}, only those articles are read whose words were dated for this purpose: what they were given
+stands in ``event_dates.txt`` beside this module. Writes ``kg/extract/lexicons/event_date_weights.tsv``, and prints how
+sure dates are and how often they are right in articles from which the weights were not learned: each fifth of the
+articles is judged by weights of the four others. The same articles, pipeline and code give the same file.
 """
 
 from __future__ import annotations
@@ -20,9 +22,10 @@ import argparse
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +41,7 @@ from kg.extract.parse import parse
 from kg.extract.reading import Reading
 from kg.model import Span
 
+DATED = Path(__file__).with_suffix(".txt")
 WEIGHTS = Path(likelydates.__file__).parents[1] / "lexicons" / "event_date_weights.tsv"
 
 #: A mark is learned where it was seen this often; the ridge holds all weights towards zero.
@@ -46,22 +50,34 @@ SEEN, RIDGE = 8, 8.0
 LESS = 0.5
 #: And one that the gold takes for no event: often a state, or of no one time; but annotators differ in what they mark.
 LEAST = 0.05
+#: What one word counts of the articles dated by ourselves, which are all of one year and one kind of news, and where
+#: none was given a date.
+OURS, OURS_UNDATED = 0.3, 0.1
+#: How many times one word of MEANTIME counts, whose annotators dated all that a reader can: there are few.
+ANCHORED = 2
 STEPS, STEP = 300, 0.1
+#: In so many parts the articles are judged by what was learned from the others.
+PARTS = 5
+
+#: What is true in the present has no date for whoever dated our articles, but for TimeBank's annotators it has.
+_PRESENT = frozenset(("present", "progressive"))
+_LASTING = frozenset(("state", "be"))
 
 Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A word with the dates that it may have, those of them that are right, and how much it counts. ``wrong`` are
-    dates that it does not have, where nothing else is known; ``event`` says whether the gold takes it for an event,
-    ``aside`` that nothing is learned from it."""
+    """A word with the dates that it may have, and those of them that are right. ``wrong`` are dates that it does not
+    have, where nothing else is known; ``counts`` is how much it counts; ``event`` says whether the gold takes it for
+    an event, ``part`` in which of the PARTS its article is."""
 
     found: Sequence[Candidate]
     right: frozenset[str]
     wrong: frozenset[str] | None
     event: bool
-    aside: bool
+    counts: float
+    part: int
 
     @property
     def allowed(self) -> list[bool]:
@@ -73,28 +89,27 @@ class Example:
             return [*(one.value not in self.wrong for one in self.found), True]
         return [*(False for _ in self.found), True]
 
-    @property
-    def counts(self) -> float:
-        """How much it counts."""
-        return 1.0 if self.right else LESS if self.event else LEAST
-
 
 def main() -> None:
     parser = argparse.ArgumentParser(description="Fits the weights of the dates of events.")
     parser.add_argument("timebank", type=Path)
     parser.add_argument("meantime", type=Path)
+    parser.add_argument("quotes", type=Path)
     parser.add_argument("--out", type=Path, default=WEIGHTS)
     given = parser.parse_args()
-    found = [example for path in (given.timebank, given.meantime) for example in examples(path)]
-    weights = fit([example for example in found if not example.aside])
-    for aside in (False, True):
-        print("kept aside" if aside else "learned from")
-        for line in reliability([example for example in found if example.aside == aside], weights):
+    told = {path.stem: list(examples(path)) for path in (given.timebank, given.meantime)}
+    told["ours"] = list(ours(given.quotes, _dated(DATED.read_text("utf-8"))))
+    found = [example for each in told.values() for example in each]
+    by_part = [fit([example for example in found if example.part != part]) for part in range(PARTS)]
+    for name, each in told.items():
+        print(name)
+        for line in reliability(each, by_part):
             print(line)
     head = (
         "# How much each mark speaks for a date of a word that tells something: log odds against the other dates and "
-        "none.\n# Fitted on halves of TimeBank 1.2 and MEANTIME (dev) by kg/training/event_dates.py.\n"
+        "none.\n# Fitted on TimeBank 1.2, MEANTIME (dev) and articles that we dated, by kg/training/event_dates.py.\n"
     )
+    weights = fit(found)
     rows = "".join(f"{mark}\t{weight:.2f}\n" for mark, weight in sorted(weights.items()) if abs(weight) >= 0.005)
     given.out.write_text(head + rows, "utf-8")
 
@@ -107,17 +122,56 @@ def examples(path: Path) -> Iterator[Example]:
     rows = [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
     for number, (row, reading) in enumerate(zip(rows, _readings(rows), strict=True)):
         gold = Gold.of(row)
-        found = happenings.find(reading)
-        verbs = eventdates.link(reading, found)
-        inherited.inherit(reading, found, verbs)
-        told = datemarks.scene(reading, found, verbs)
-        for telling in tellings.find(reading, found):
-            at = telling.trigger.idx
-            example = gold.example(
-                (at, at + len(telling.trigger)), datemarks.candidates(telling, told), number % 2 == 1
-            )
-            if example is not None and example.found:
+        for span, found in _words(reading):
+            example = gold.example(span, found, number % PARTS)
+            if example is not None:
                 yield example
+
+
+def ours(path: Path, dated: Mapping[str, Mapping[int, str]]) -> Iterator[Example]:
+    """The words of those of a file's articles that are ``dated``, by a hash of their names: each offset at which a word
+    stands with its value, "?" where nobody can know. What has none there has no date."""
+    lines = (json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip())
+    rows = [{**row, "dct": row["date"]} for row in lines if _hash(row["id"]) in dated]
+    for number, (row, reading) in enumerate(zip(rows, _readings(rows), strict=True)):
+        values = dated[_hash(row["id"])]
+        for span, found in _words(reading):
+            value = values.get(span[0], "")
+            if value != "?" and (value or not _is_true_now(found[0])):
+                right = frozenset([_iso(value)] if value else [])
+                yield Example(found, right, None, True, OURS if value else OURS_UNDATED, number % PARTS)
+
+
+def _is_true_now(one: Candidate) -> bool:
+    marks = {mark.partition(" | ")[2] for mark in one.marks}
+    return any(f"form:{form}" in marks for form in _PRESENT) or any(f"sort:{sort}" in marks for sort in _LASTING)
+
+
+def _dated(table: str) -> dict[str, dict[int, str]]:
+    """The table of what the words of our articles were given: of each article its hash, then offset=value."""
+    found: dict[str, dict[int, str]] = {}
+    for line in table.splitlines():
+        if line and not line.startswith("#"):
+            name, *words = line.split()
+            found[name] = {int(at): value for at, _, value in (word.partition("=") for word in words)}
+    return found
+
+
+def _hash(name: str) -> str:
+    return sha256(name.encode()).hexdigest()[:12]
+
+
+def _words(reading: Reading) -> Iterator[tuple[Span, list[Candidate]]]:
+    """The words that tell something and may have a date, each with its dates."""
+    happened = happenings.find(reading)
+    verbs = eventdates.link(reading, happened)
+    inherited.inherit(reading, happened, verbs)
+    told = datemarks.scene(reading, happened, verbs)
+    for telling in tellings.find(reading, happened):
+        found = datemarks.candidates(telling, told)
+        if found:
+            at = telling.trigger.idx
+            yield (at, at + len(telling.trigger)), found
 
 
 def _readings(rows: Sequence[dict[str, Any]]) -> Iterator[Reading]:
@@ -133,12 +187,15 @@ def _readings(rows: Sequence[dict[str, Any]]) -> Iterator[Reading]:
 @dataclass(frozen=True, slots=True)
 class Gold:
     """What the gold of an article says of the dates of words, by their spans: those that they have, those that they
-    do not have, where nobody knows, and the words that tell of an event: those it does not name have no date."""
+    do not have, where nobody knows, and the words that tell of an event: those it does not name have no date.
+    ``anchored`` says whether each event was given its day, if it can be known, and not only those that the text ties
+    to a date."""
 
     right: dict[Span, set[str]]
     wrong: dict[Span, set[str]]
     unknown: frozenset[Span]
     events: Sequence[Span]
+    anchored: bool
 
     @staticmethod
     def of(row: dict[str, Any]) -> Gold:
@@ -164,16 +221,18 @@ class Gold:
             wrong,
             frozenset(unknown),
             [(start, end) for start, end in (event["span"] for event in row["events"])],
+            bool(anchors),
         )
 
-    def example(self, span: Span, found: Sequence[Candidate], aside: bool) -> Example | None:
+    def example(self, span: Span, found: Sequence[Candidate], part: int) -> Example | None:
         """The example that the word at this span makes; None where the gold says nothing of it."""
         right = _at(span, self.right)
         wrong = _at(span, self.wrong)
         told = any(_meet(span, other) for other in self.events)
         if told and not right and not wrong and not any(_meet(span, other) for other in self.unknown):
             return None
-        return Example(found, right, wrong or None, told, aside)
+        counts = (1.0 if right else LESS if told else LEAST) * (ANCHORED if self.anchored else 1)
+        return Example(found, right, wrong or None, told, counts, part)
 
 
 def _span(link: dict[str, Any]) -> Span:
@@ -256,11 +315,12 @@ class _Table:
         return parts / sums
 
 
-def reliability(found: Iterable[Example], weights: dict[str, float]) -> Iterator[str]:
-    """For each tenth of confidence, how many events' likeliest dates have it, and how many of these are right."""
+def reliability(found: Iterable[Example], by_part: Sequence[dict[str, float]]) -> Iterator[str]:
+    """For each tenth of confidence, how many events' likeliest dates have it, and how many of these are right, each
+    example judged by the weights of its part."""
     tenths: dict[int, list[bool]] = {}
     for example in found:
-        rated = likelydates.probabilities(example.found, weights)
+        rated = likelydates.probabilities(example.found, by_part[example.part])
         best = max(range(len(rated)), key=rated.__getitem__)
         if not example.event:
             continue

@@ -49,6 +49,7 @@ def possible(text: str, word: str) -> dict[str, str]:
         ("On Monday the firm had a plan.", "plan", {"2021-06-14": "up", "2021-06-18": "today"}),
         ("The firm sank on Monday. It had a plan.", "plan", {"2021-06-14": "story", "2021-06-18": "news"}),
         ("The firm will close in 2022, it said.", "said", {"2021-06-18": "today"}),
+        ("The firm has announced that a plan made in 2019 has failed.", "announced", {"2021-06-18": "today"}),
     ],
 )
 def test_dates_that_a_word_may_have(text: str, word: str, dates: dict[str, str]) -> None:

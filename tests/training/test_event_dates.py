@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ import pytest
 
 from kg.extract.events.datemarks import Candidate
 from kg.extract.events.likelydates import probabilities
-from kg.training.event_dates import Example, Gold, examples, fit, reliability
+from kg.training.event_dates import PARTS, Example, Gold, examples, fit, ours, reliability
 
 TEXT = "The strike ended on Monday. The talks failed in 2019."
 
@@ -46,30 +47,41 @@ def test_what_the_gold_says_of_a_word(
     more: dict[str, Any], word: str, right: set[str] | None, wrong: set[str] | None
 ) -> None:
     start, end = link(word, "")["event_span"]
-    found = Gold.of(row(**more)).example((start, end), [], False)
+    found = Gold.of(row(**more)).example((start, end), [], 0)
     assert (None if found is None else (found.right, found.wrong)) == (None if right is None else (right, wrong))
 
 
-def test_every_other_article_is_kept_aside(tmp_path: Path) -> None:
+def test_an_article_is_judged_by_what_the_others_teach(tmp_path: Path) -> None:
     path = tmp_path / "gold.jsonl"
-    rows = [row(id=name, event_dates=[link("ended", "2021-06-14"), link("failed", "2019")]) for name in "ab"]
+    rows = [row(id=str(name), event_dates=[link("ended", "2021-06-14")]) for name in range(PARTS + 1)]
     path.write_text("\n".join(map(json.dumps, rows)))
-    found = [(each.aside, sorted(each.right)) for each in examples(path) if each.right]
-    assert found == [(aside, [value]) for aside in (False, True) for value in ("2021-06-14", "2019")]
+    found = [(each.part, sorted(each.right)) for each in examples(path) if each.right]
+    assert found == [(number % PARTS, ["2021-06-14"]) for number in range(PARTS + 1)]
+
+
+def test_what_we_dated_counts_less_and_what_we_did_not_date_has_none(tmp_path: Path) -> None:
+    path = tmp_path / "quotes.jsonl"
+    rows = [{"id": name, "text": TEXT, "date": "2021-06-18"} for name in "ab"]
+    path.write_text("\n".join(map(json.dumps, rows)))
+    dated = {sha256(b"b").hexdigest()[:12]: {TEXT.index("ended"): "2021-06-14", TEXT.index("failed"): "?"}}
+    found = list(ours(path, dated))
+    assert [sorted(each.right) for each in found if each.right] == [["2021-06-14"]]
+    assert len(found) < len(list(ours(path, {name: {} for name in dated})))
+    assert all(each.counts < 1 and each.event for each in found)
 
 
 def test_a_mark_of_the_right_dates_gets_weight_and_one_of_the_others_loses_it() -> None:
     one = [candidate("2020", "stated", "any"), candidate("2021", "inherited", "any")]
-    seen = [Example(one, frozenset(["2020"]), None, True, False)] * 30
+    seen = [Example(one, frozenset(["2020"]), None, True, 1.0, 0)] * 30
     weights = fit(seen)
     assert weights["stated"] > 0 > weights["inherited"]
     assert probabilities(one, weights)[0] > 0.7
     assert weights == fit(seen)
-    assert next(iter(reliability(seen, weights))).endswith("30 of   30 right")
+    assert next(iter(reliability(seen, [weights]))).endswith("30 of   30 right")
 
 
 def test_what_the_gold_takes_for_no_event_speaks_for_no_date() -> None:
     one = [candidate("2020", "stated")]
-    dated = [Example(one, frozenset(["2020"]), None, True, False)] * 30
-    none = [Example(one, frozenset(), None, False, False)] * 300
+    dated = [Example(one, frozenset(["2020"]), None, True, 1.0, 0)] * 30
+    none = [Example(one, frozenset(), None, False, 0.05, 0)] * 300
     assert fit(dated + none)["stated"] < fit(dated)["stated"]

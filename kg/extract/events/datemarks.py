@@ -125,6 +125,8 @@ def _ways(telling: Telling, told: Scene) -> Iterator[Way]:
     yield from _below(telling.trigger, told.known)
     if telling.place != "advcl other":
         dates = [when for when in told.dates.get(number, ()) if not _is_bound(when.token, telling.trigger)]
+        if telling.sort == "saying":
+            dates = [when for when in dates if not _is_told(when.token, telling.trigger)]
         yield from _in_sentence(telling.trigger, dates)
     for other in told.same.get(lemma_of(telling.trigger), ()):
         if other != at:
@@ -179,6 +181,11 @@ def _is_bound(date: Token, word: Token) -> bool:
     at = bounding_noun(date) or date
     bound = next((above for above in at.ancestors if above.lower_ in BOUNDS and above.pos_ in ("ADP", "SCONJ")), None)
     return bound is not None and word not in bound.subtree
+
+
+def _is_told(date: Token, verb: Token) -> bool:
+    """Whether a date is of what a verb reports, not of its reporting: "announced that it lost money in 2009"."""
+    return any(child.dep_ == "ccomp" and child.i > verb.i and date in child.subtree for child in verb.children)
 
 
 def _in_sentence(token: Token, dates: Sequence[When]) -> Iterator[Way]:
