@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 from kg.extract.datelines import agency
 from kg.extract.lexicon import organizations, places
 from kg.extract.name_words import ORG_BEGINNINGS, ORG_ENDINGS
+from kg.extract.names import capitals
 from kg.extract.names.candidate import Candidate
 from kg.extract.names.local_parties import meant
 from kg.extract.names.name_clusters import Named, is_generic, name_all
@@ -28,6 +29,7 @@ def find(article: Article, doc: Doc, *, seen: Words | None = None) -> list[Menti
     taken = {at for span in (*(one.span for one in letters), *no_parties(article)) for at in range(*span)}
     taken.update(at for paragraph in article.paragraphs[:1] for at in range(*agency(article.text, paragraph)))
     found = [one for one in candidates(doc, seen, taken=taken) if doc[one.start].idx not in taken]
+    found = capitals.trimmed(doc, found, list(capitals.lines(article)))
     short_for = explained(doc, found)
     judged = decide(doc, group(found), short_for, seen)
     local = meant(doc.text, judged.keys() - short_for.keys())
