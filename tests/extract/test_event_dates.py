@@ -101,7 +101,8 @@ def test_no_event_is_put_on_the_article_s_day_with_confidence() -> None:
     )
     (sure,) = (each.confidence for each in news if each.predicate == "date")
     assert all(each.confidence < sure < 0.5 for each in later if each.predicate == "date")
-    assert [each.confidence > 0.5 for each in events.extract(read("Mara Feld says that it rained."))] == [True]
+    says = [each for each in events.extract(read("Mara Feld says that it rained.")) if event(each).type == "Saying"]
+    assert [each.confidence > 0.5 for each in says] == [True]
 
 
 @pytest.mark.parametrize(

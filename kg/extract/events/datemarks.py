@@ -1,11 +1,13 @@
 """The dates that a telling word may have, and what speaks for each: plain marks such as "story:1 & past".
 
 A date comes from the word's own phrase, from the clause above or below, from the sentence, from the sentences before
-(the story), from another word for the same event, from what the article's first sentences date, or from the article.
-Where several lead to one date, it has the marks of all."""
+(the story, or the last date that stands there), from another word for the same event, from the article's first
+sentences or what they date, from what it speaks of most, or from the article. Where several lead to one date, it has
+the marks of all."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -18,17 +20,22 @@ from kg.extract.events.clauses import form
 from kg.extract.events.eventwords import lemma_of
 from kg.extract.events.happenings import Dating, Happening
 from kg.extract.events.inherited import News, news_of
+from kg.extract.events.plainverbs import SAYING
 from kg.extract.events.sentences import sentence_numbers, sentences
+from kg.extract.events.statuses import is_calling_off
 from kg.extract.events.tellings import Telling, conjunction
 from kg.extract.events.vaguetimes import told_vaguely
+from kg.extract.quotations.quotemarks import quoted
 from kg.extract.reading import Reading
 from kg.model import Span
 
 #: How many words up from a telling word a dated one is sought, and how many sentences back a story goes.
 _ABOVE, STORY = 6, 8
+#: How many of the first sentences may say when all that the article tells happened.
+_LEAD = 4
 
 #: By which way a date comes, the nearest first: the one that names its marks.
-WAYS = ("own", "up", "down", "sentence", "again", "story", "news", "today")
+WAYS = ("own", "up", "down", "sentence", "again", "story", "before", "lead", "most", "news", "today")
 
 
 @dataclass(slots=True)
@@ -46,7 +53,8 @@ class Candidate:
 class Scene:
     """What an article says of time: the ``dates`` that stand in each sentence; the verbs and events of which a date
     is ``known``, by token index; for each sentence the latest main verb before it that has one (``stories``) and its
-    sentence; the dated words by their lemma (``same``); those of which it says vaguely when (``vague``)."""
+    sentence; the dated words by their lemma (``same``); those of which it says vaguely when (``vague``); the date that
+    it names ``most``, if it names one twice, and how often; the words in quotation marks (``quoted``)."""
 
     today: date | None
     news: News | None
@@ -56,6 +64,8 @@ class Scene:
     stories: Sequence[tuple[Dating, int] | None]
     same: Mapping[str, Sequence[int]]
     vague: frozenset[int]
+    most: tuple[When, int] | None
+    quoted: frozenset[int]
 
 
 def scene(reading: Reading, happenings: Mapping[int, Happening], verbs: Mapping[int, Dating]) -> Scene:
@@ -71,7 +81,9 @@ def scene(reading: Reading, happenings: Mapping[int, Happening], verbs: Mapping[
             same.setdefault(lemma_of(reading.doc[at]), []).append(at)
     news, stories = news_of(reading, known), _stories(reading, known)
     vague = told_vaguely(reading, known)
-    return Scene(reading.article.date, news, numbers, dates, known, stories, same, vague)
+    marked = (reading.tokens(each.inner) for each in quoted(reading.article.text, reading.article.paragraphs))
+    inside = frozenset(token.i for tokens in marked for token in tokens)
+    return Scene(reading.article.date, news, numbers, dates, known, stories, same, vague, _most(dates), inside)
 
 
 #: The rules by which the text itself says the date of a word.
@@ -87,6 +99,12 @@ def _stories(reading: Reading, known: Mapping[int, Dating]) -> list[tuple[Dating
         if dating is not None and form(sentence.root) in ("past", "perfect"):
             latest = dating, number
     return found
+
+
+def _most(dates: Mapping[int, Sequence[When]]) -> tuple[When, int] | None:
+    every = [when for number in sorted(dates) for when in dates[number]]
+    value, count = next(iter(Counter(when.value for when in every).most_common(1)), ("", 0))
+    return (next(when for when in every if when.value == value), count) if count > 1 else None
 
 
 def candidates(telling: Telling, told: Scene) -> list[Candidate]:
@@ -125,8 +143,7 @@ def _ways(telling: Telling, told: Scene) -> Iterator[Way]:
     yield from _below(telling.trigger, told.known)
     if telling.place != "advcl other":
         dates = [when for when in told.dates.get(number, ()) if not _is_bound(when.token, telling.trigger)]
-        if telling.sort == "saying":
-            dates = [when for when in dates if not _is_told(when.token, telling.trigger)]
+        dates = [when for when in dates if not _is_anothers(when.token, telling)]
         yield from _in_sentence(telling.trigger, dates)
     for other in told.same.get(lemma_of(telling.trigger), ()):
         if other != at:
@@ -139,10 +156,27 @@ def _ways(telling: Telling, told: Scene) -> Iterator[Way]:
             )
     if (story := told.stories[number]) and number - story[1] <= STORY:
         yield "story", f"story:{min(number - story[1], 4)}", story[0].value, story[0].span
+    yield from _around(number, told)
     if told.news is not None:
         if told.news.day is not None:
             yield "news", "news", told.news.day.value, told.news.day.span
         yield "today", "today", told.news.today.value, None
+
+
+def _around(number: int, told: Scene) -> Iterator[Way]:
+    """The last date that stands before a sentence, the first of the article, and the one that it names most."""
+    before = next((at for at in range(number - 1, number - STORY - 1, -1) if told.dates.get(at)), None)
+    if before is not None:
+        dates = told.dates[before]
+        mark = f"before:{min(number - before, 4)}:{min(len(dates), 2)}"
+        yield "before", mark, dates[-1].value, dates[-1].span
+    lead = next((at for at in range(min(number, _LEAD)) if told.dates.get(at)), None)
+    if lead is not None:
+        dates = told.dates[lead]
+        yield "lead", f"lead:{lead}:{min(len(dates), 2)}", dates[0].value, dates[0].span
+    if told.most is not None:
+        when, count = told.most
+        yield "most", f"most:{min(count, 4)}", when.value, when.span
 
 
 def _above(telling: Telling, known: Mapping[int, Dating]) -> Iterator[Way]:
@@ -183,9 +217,17 @@ def _is_bound(date: Token, word: Token) -> bool:
     return bound is not None and word not in bound.subtree
 
 
-def _is_told(date: Token, verb: Token) -> bool:
-    """Whether a date is of what a verb reports, not of its reporting: "announced that it lost money in 2009"."""
-    return any(child.dep_ == "ccomp" and child.i > verb.i and date in child.subtree for child in verb.children)
+def _is_anothers(date: Token, telling: Telling) -> bool:
+    """Whether a date is of what a verb reports or calls off, not of its own time: "announced that it lost money in
+    2009", "Saturday's match was cancelled"."""
+    verb = telling.trigger
+    if telling.sort == "saying":
+        below = [child for child in verb.rights if child.dep_ == "ccomp"]
+    elif not telling.is_noun and is_calling_off(verb):
+        below = [child for child in verb.children if child.dep_ in ("nsubjpass", "dobj")]
+    else:
+        return False
+    return any(date in child.subtree for child in below)
 
 
 def _in_sentence(token: Token, dates: Sequence[When]) -> Iterator[Way]:
@@ -215,7 +257,11 @@ def _describe(one: Candidate, telling: Telling, told: Scene, others: Mapping[str
     near = sum(each is not one and WAYS.index(each.way) <= 3 for each in others.values())
     tense = telling.form or "none"
     one.marks[f"nearest:{one.way}"] = None
+    voice = "quoted" if telling.trigger.i in told.quoted else "told"
     for mark in (
+        voice,
+        f"{voice} & sort:{telling.sort}",
+        *_beside(one, telling),
         f"form:{tense}",
         f"sort:{telling.sort}",
         f"place:{telling.place}",
@@ -228,9 +274,33 @@ def _describe(one: Candidate, telling: Telling, told: Scene, others: Mapping[str
         f"form:{tense} & when:{when}",
     ):
         one.marks[f"{one.way} | {mark}"] = None
+    one.marks[f"when:{when} & {voice}"] = None
     one.marks[f"when:{when} & form:{tense}"] = None
     one.marks[f"when:{when} & status:{telling.status}"] = None
     one.marks[f"size:{size} & sort:{telling.sort}"] = None
+
+
+def _beside(one: Candidate, telling: Telling) -> Iterator[str]:
+    """What the clause in which a date stands is to the word: of the same subject or another, a report or none."""
+    dated = telling.trigger.doc.char_span(*one.span, alignment_mode="expand") if one.span else None
+    if dated is None or telling.verb is None:
+        return
+    verb = next((above for above in (dated.root, *dated.root.ancestors) if above.pos_ in ("VERB", "AUX")), dated.root)
+    subjects = [_subject(telling.verb), _subject(verb)]
+    yield f"subject:{_likeness(*subjects)}"
+    yield f"dated by {'a report' if verb.lemma_.lower() in SAYING else 'none'} & sort:{telling.sort}"
+
+
+def _subject(verb: Token) -> Token | None:
+    return next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")), None)
+
+
+def _likeness(own: Token | None, other: Token | None) -> str:
+    if own is None or other is None:
+        return "none"
+    if own.lemma_.lower() == other.lemma_.lower():
+        return "same"
+    return "pronoun" if own.lower_ in ("he", "she", "they") else "other"
 
 
 def _side(value: str, today: date | None) -> str:
