@@ -13,6 +13,7 @@ from typing import Any
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.util import compile_suffix_regex
 from thinc.api import get_current_ops, use_ops
 from threadpoolctl import ThreadpoolController
 
@@ -50,6 +51,8 @@ def load(name: str | None = None) -> Language:
     tokenizer: Any = nlp.tokenizer
     for title in TITLES:
         tokenizer.add_special_case(title, [{"ORTH": title}])
+    # A possessive with the wrong mark: "Joan Hale‘s".
+    tokenizer.suffix_search = compile_suffix_regex([*(nlp.Defaults.suffixes or ()), "‘s"]).search
     return nlp
 
 

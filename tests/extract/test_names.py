@@ -65,6 +65,24 @@ SPANS = [
 ]
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Follow Joan Hale on Twitter @JoanHale.", ["Joan Hale", "Twitter"]),
+        ("Our thoughts are with #Oldport and #HALE, wrote Joan Hale.", ["Joan Hale"]),
+        ("Joan Hale‘s remarks were heard. Hale left.", ["Joan Hale", "Joan Hale"]),
+        ("“Why not?” — Joan Hale June 1, 2031.", ["Joan Hale"]),
+        ("Oscar-winning actress Joan Hale came.", ["Joan Hale"]),
+        ("He regretted his Islamophobic remarks.", []),
+        ("Wall Streeters and the Founding Fathers are no persons.", []),
+    ],
+)
+def test_what_only_looks_like_a_name(text: str, found: list[str]) -> None:
+    article = Article("a", text, ((0, len(text)),))
+    ((_, doc),) = parse([article])
+    assert [mention.name for mention in names.find(article, doc)] == found
+
+
 @pytest.mark.parametrize(("text", "expected"), SPANS)
 def test_titles_are_no_part_of_names(text: str, expected: dict[str, str | None]) -> None:
     people = {text[slice(*one.span)]: one.title for one in found(text) if one.kind == "Person"}

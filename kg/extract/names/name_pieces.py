@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Span
 
+from kg.extract.dates.datewords import MONTHS
 from kg.extract.lexicon import given_names, organizations, parties, places
 from kg.extract.name_words import ORG_BEGINNINGS, ORG_ENDINGS, PARTY_ENDINGS, PARTY_LIKE_ENDINGS
 from kg.extract.names.name_edges import QUOTES
@@ -55,6 +56,9 @@ class Pieces:
         team = ORG_ENDINGS.get(self.texts[i - 1]) == "team" and i > ent.start
         return (
             bool(self.taken[i])
+            or (
+                word.lower() in MONTHS and ent.start < i < ent.end - 1 and self.texts[i + 1][0].isdigit()
+            )  # "Joan Hale June 1"
             or (word == "in" and team)
             or (word == "by" and i > ent.start and ent.label_ == "ORG")
             or (word == "of" and self.is_of_a_body(ent.start, i, ent.end))

@@ -124,7 +124,7 @@ def _is_no_word_of_ours(
         len(name) == 1
         or _LAW.fullmatch(name)
         or _PLURAL_ACRONYM.fullmatch(name)
-        or name.endswith("ism")
+        or name.endswith(("ism", "phobic", "phobia"))
         or not SURNAMES.isdisjoint(told)
     ):
         return True
