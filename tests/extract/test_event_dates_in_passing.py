@@ -7,7 +7,7 @@ import pytest
 from kg.extract import events
 from kg.extract.events import datemarks, eventdates, happenings, tellings
 from kg.extract.events.datemarks import Candidate
-from kg.extract.events.likelydates import probabilities, weights
+from kg.extract.events.likelydates import FLOOR, probabilities, weights
 from kg.extract.reading import Reading
 from kg.model import PASSING, Date, Event
 
@@ -93,7 +93,7 @@ def test_what_is_told_in_passing_has_a_date_and_is_no_event_with_people() -> Non
     reading = read("Norvia Steel said on Monday that its plan to close a mill in 2022 was Mara Feld's choice.")
     found = passing(reading)
     assert found["close"][0] == "2022"
-    assert all(0.42 <= confidence <= 1 for _, confidence in found.values())
+    assert all(FLOOR <= confidence <= 1 for _, confidence in found.values())
     others = [each for each in events.extract(reading) if each.predicate != "date"]
     assert not any(isinstance(each.subject, Event) and each.subject.type == PASSING for each in others)
 
