@@ -95,7 +95,7 @@ def _about(node: ox.NamedNode, article: Article) -> Iterator[ox.Triple]:
     if article.url and (address := web(article.url)):
         yield ox.Triple(node, term("schema:url"), ox.NamedNode(address))
     elif article.url:
-        _log.warning("%s: %r is no web address and is left out", article.id, article.url[:80])
+        _log.warning("%r: %r is no web address and is left out", article.id, article.url[:80])
 
 
 def described(entity: Entity, base: str) -> Iterator[ox.Triple]:

@@ -233,6 +233,13 @@ def test_a_name_without_an_entity_is_an_error() -> None:
         list(triples([harbour()], Resolution(())))
 
 
+def test_a_log_shows_an_article_s_name_and_address_without_their_control_characters(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    list(triples([Extraction(Article("a\x1b[2J\ud83d", "It rained.", (), url="b\x1b"), (), (), ())], Resolution(())))
+    assert r"'a\x1b[2J\ud83d': 'b\x1b' is no web address" in caplog.text
+
+
 @settings(max_examples=60, deadline=None)
 @given(
     st.text(st.characters(codec=None), min_size=1),

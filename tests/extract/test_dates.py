@@ -102,6 +102,7 @@ def test_weekdays_follow_the_tense(text: str, value: str) -> None:
         ("Her chances in February are good.", "2022-02"),
         ("He spoke of the chance of winning in February.", "2022-02"),
         ("She is the favourite to win come February.", "2022-02"),
+        ("He was mocked for inviting Joan Hale to Friday's debate.", "2021-06-18"),
         ("The party managed to win in December.", "2020-12"),
         ("The law is debated after the massacre in December.", "2020-12"),
         ("On Friday, the mayor has a speech scheduled in Oldport.", "2021-06-18"),

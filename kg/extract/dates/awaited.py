@@ -58,6 +58,8 @@ def _leads_to(date: Token, verb: Token) -> bool:
         return False
     beside = _auxiliaries(verb)
     still = _is_now(verb) or (verb.tag_ == "VBN" and beside & _HAS) or (verb.tag_ == "VB" and not beside & PAST)
+    if verb.lemma_ == "invite" and verb.tag_ in ("VB", "VBG"):
+        return True
     leads_up = bool(still) and any(_leads_up(token) for token in above)
     return leads_up or (_is_now(verb) and verb.lemma_ not in _HAVING)
 

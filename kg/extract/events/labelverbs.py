@@ -67,7 +67,8 @@ _ADVERBIAL = words("way time day moment reason place year")
 def is_led(verb: Token) -> bool:
     """Whether a verb before it tells with it what its subject does: "*went on* to buy", "*began* airing"."""
     above = verb.head
-    led = verb.dep_ == "xcomp" and verb.tag_ in ("VB", "VBG") and above.pos_ == "VERB"
+    on = verb.dep_ == "advcl" and above.lemma_ == "go" and any(child.lower_ == "on" for child in above.rights)
+    led = (verb.dep_ == "xcomp" or on) and verb.tag_ in ("VB", "VBG") and above.pos_ == "VERB"
     return led and subject_of(verb) == subject_of(above) and all(word.lower_ != "to" for word in above.lefts)
 
 

@@ -71,8 +71,9 @@ def date_by_likelihood(reading: Reading, told: Sequence[Chain], likely: Likely) 
     """Gives these events, where the text does not say when, the date that is likeliest by all that stands around."""
     for chain in told:
         for happening in chain.told:
-            if happening.dates and happening.trigger.i in likely.words and not _is_stated(happening):
-                happening.dates[:] = [_kept(happening.dates[0], likely.words[happening.trigger.i][1])]
+            _, dating = likely.words.get(happening.trigger.i, (None, None))
+            if happening.dates and dating and dating.confidence >= LISTED and not _is_stated(happening):
+                happening.dates[:] = [_kept(happening.dates[0], dating)]
         if chain.values():
             continue
         found = [(each, likely.words[each.trigger.i][1]) for each in chain.told if each.trigger.i in likely.words]

@@ -78,7 +78,9 @@ def _has_no_object(verb: Token, told: Sequence[Token], meant: Meant) -> bool:
 
 
 def _is_empty(noun: Token) -> bool:
-    """Whether an object names nothing: "did the same", "made more"; not "closed one of the mills"."""
+    """Whether an object names nothing: "did the same", "made the following remarks"; not "closed one of the mills"."""
+    if any(child.lower_ == "following" for child in noun.lefts):
+        return True
     return noun.lemma_ in _EMPTY and not any(child.lower_ in ("of", "than") for child in noun.rights)
 
 
