@@ -18,7 +18,7 @@ from kg.extract.events.tellings import Telling
 LIKELY = "likely"
 
 #: What is less likely than this is no date of a word: lower, and fewer than four in five are right in news of a day.
-FLOOR = 0.32
+FLOOR = 0.42
 
 #: No surer than this is an event's date that no words of the text give, the article's own day: in reports of the day it
 #: is right nine times in ten, in comments and portraits three times.

@@ -32,7 +32,7 @@ class Likely:
 
     def words_beside(self, told: Sequence[Chain]) -> Iterator[tuple[Telling, Dating]]:
         """Those that tell of none of these events, in order."""
-        taken = {each.trigger.i for chain in told if chain.values() or _is_listed(chain) for each in chain.told}
+        taken = {happening.trigger.i for chain in told if chain.values() for happening in chain.told}
         taken |= {
             happening.carrier
             for chain in told
@@ -59,28 +59,18 @@ def likely_dates(reading: Reading, happenings: Mapping[int, Happening], verbs: M
 CARRIED, CARRIED_FAR = 0.5, 0.4
 
 
-#: An event of a list stays without a date that is less likely than this.
-LISTED = 0.42
-
-
-def _is_listed(chain: Chain) -> bool:
-    return chain.anchor.type not in ("Saying", "Other")
-
-
 def date_by_likelihood(reading: Reading, told: Sequence[Chain], likely: Likely) -> None:
     """Gives these events, where the text does not say when, the date that is likeliest by all that stands around."""
     for chain in told:
         for happening in chain.told:
-            _, dating = likely.words.get(happening.trigger.i, (None, None))
-            if happening.dates and dating and dating.confidence >= LISTED and not _is_stated(happening):
-                happening.dates[:] = [_kept(happening.dates[0], dating)]
+            if happening.dates and happening.trigger.i in likely.words and not _is_stated(happening):
+                happening.dates[:] = [_kept(happening.dates[0], likely.words[happening.trigger.i][1])]
         if chain.values():
             continue
         found = [(each, likely.words[each.trigger.i][1]) for each in chain.told if each.trigger.i in likely.words]
         if found:
             happening, dating = max(found, key=lambda pair: pair[1].confidence)
-            if dating.confidence >= LISTED or not _is_listed(chain):
-                happening.dates.append(dating)
+            happening.dates.append(dating)
     for happening in (happening for chain in told for happening in chain.told if not _is_stated(happening)):
         happening.dates[:] = [_no_surer(dating, happening, reading, likely.sentences) for dating in happening.dates]
 
