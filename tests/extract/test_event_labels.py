@@ -8,6 +8,7 @@ import pytest
 
 from kg.articles import read_text
 from kg.extract import events, extract
+from kg.extract.events.labelverbs import verb_words
 from kg.model import PASSING, Event, Mention
 
 from .happening import event, read, told
@@ -141,6 +142,7 @@ from .happening import event, read, told
         ("Jon Vale joined the rally.", "rally attended by Jon Vale"),
         ("The inquest will be held in Velmont.", "inquest in Velmont"),
         ("The last debate was held on Tuesday.", "debate of 15 June 2021"),
+        ("A majority expects Mara Feld to win Monday's debate.", "debate of 21 June 2021"),
         ("Three ministers lost their posts on Tuesday.", "three ministers lost their posts"),
         (
             "Lawyers for both Mara Feld and the owner of the old mill in Velmont filed papers on Tuesday.",
@@ -165,6 +167,19 @@ def test_a_label_names_whose_it_is_where_it_is_not_the_doer_s() -> None:
         "rejection of Mara Feld’s plan by Norvia Steel",
         "Jon Vale ended her bid",
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "words"),
+    [
+        ("She's made a film about Velmont.", "made", ["has", "made"]),
+        ("She's given a prize every year.", "given", ["is", "given"]),
+        ("She's leaving.", "leaving", ["is", "leaving"]),
+    ],
+)
+def test_a_short_auxiliary_is_written_out(text: str, verb: str, words: list[str]) -> None:
+    (token,) = (token for token in read(text).doc if token.text == verb)
+    assert verb_words(token, finite=True) == words
 
 
 def test_a_subject_with_a_long_list_is_cut_to_a_label() -> None:

@@ -24,7 +24,8 @@ def with_people(label: str, happening: Happening) -> str:
     unsaid = not told & TIES and not any(told & set(name.split()) for name in names)
     if not names or not unsaid or (not happening.is_noun and word == happening.trigger.text):
         return label
-    if happening.type == "Election" and " " in label:
+    alone = happening.type == "Debate" and len(names) == 1 and not patients  # one of those who debate, or asks them
+    if alone or (happening.type == "Election" and " " in label):
         return label
     word_between = "of" if patients else tie(happening.type, chosen[0].way)
     return f"{word} {word_between} {' and '.join(names)}"

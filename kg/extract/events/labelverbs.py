@@ -32,12 +32,17 @@ _IN_FULL = {"'ll": "will", "'ve": "have", "'re": "are", "'m": "am", "n't": "not"
 def _spelt(auxiliary: Token) -> str:
     """An auxiliary in full: "will" for "'ll"; "had" or "would" for "'d", "has" or "is" for "'s", as the verb asks."""
     short = auxiliary.lower_.replace("’", "'")
-    perfect = auxiliary.head.tag_ == "VBN" and auxiliary.dep_ == "aux"
+    verb = auxiliary.head
+    active = verb.lemma_ in _NEVER_GIVEN and child_of(verb, "dobj") is not None  # "he's made a promise"
+    perfect = verb.tag_ == "VBN" and (auxiliary.dep_ == "aux" or active)
     either = {"'d": "had" if perfect else "would", "'s": "has" if perfect else "is"}
     spelt = either.get(short) or _IN_FULL.get(short, auxiliary.text)
     doer = subject_of(auxiliary.head)
     return _OF_A_NAME.get(spelt, spelt) if doer is not None and doer.text == "I" else spelt
 
+
+#: With an object these are not in the passive.
+_NEVER_GIVEN = words("make do take have get see hear lose win")
 
 #: What follows the name that stands for an "I".
 _OF_A_NAME = {"have": "has", "am": "is"}

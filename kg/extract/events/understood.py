@@ -84,7 +84,7 @@ def _is_empty(noun: Token) -> bool:
     return noun.lemma_ in _EMPTY and not any(child.lower_ in ("of", "than") for child in noun.rights)
 
 
-_EMPTY = words("same thing that this so more less much one")
+_EMPTY = words("same thing that this so more less much one anything something everything nothing")
 
 
 def _is_of_oneself(doer: Token | None, told: Sequence[Token], meant: Meant) -> bool:
