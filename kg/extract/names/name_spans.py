@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 from spacy.tokens import Span as TokenSpan
 
 from kg.extract.lexicon import given_names, local_parties, organizations, parties, places
@@ -29,6 +29,7 @@ from kg.extract.names.candidate import Candidate
 from kg.extract.names.name_edges import Edges
 from kg.extract.names.name_joins import joined
 from kg.extract.names.name_pieces import GENERATIONS, POSSESSIVES, Pieces
+from kg.extract.names.name_taken import taken_marks
 from kg.extract.names.name_titles import COURTESIES, is_portfolio, leads_to_office, title_before, without_title
 from kg.extract.names.name_widths import HYPHENS, widened
 from kg.extract.tagger.named import NAMES, Name, Words
@@ -62,32 +63,8 @@ def candidates(doc: Doc, seen: Words | None = None, *, taken: Collection[int] = 
     """What may be a name, in the order of the text; none overlap. What the encoder has seen fills the gaps. ``taken``
     are the offsets of characters that belong to something else."""
     texts = [token.text for token in doc]
-    finder = _Finder(doc, texts, _taken(doc, texts, taken))
+    finder = _Finder(doc, texts, taken_marks(doc, texts, taken))
     return finder.all(seen)
-
-
-def _taken(doc: Doc, texts: Sequence[str], offsets: Collection[int]) -> bytearray:
-    """The marks of the tokens at these offsets of characters, and of what a hyphen joins to them, if that is no place
-    ("R-Tex."), or that says what somebody has won ("Oscar-winning"); of accounts and hashtags."""
-    marks = bytearray(token.idx in offsets or _is_tag(token) for token in doc)
-    for i in range(len(texts) - 2):
-        if texts[i + 1] in HYPHENS and not doc[i].whitespace_ and texts[i + 2] in WINNING:
-            marks[i] = 1
-    for i in range(len(texts) - 2):
-        if marks[i] and texts[i + 1] in HYPHENS and not doc[i].whitespace_ and texts[i + 2] not in places():
-            marks[i + 1] = marks[i + 2] = 1
-    return marks
-
-
-#: Behind a prize, and a hyphen.
-WINNING = frozenset({"winning", "nominated", "winner", "winners", "nominee", "nominees"})
-
-
-def _is_tag(token: Token) -> bool:
-    """Whether a token is an account or a hashtag, of which nobody says what they stand for: "@hale", "#oldport"."""
-    before = token.doc[token.i - 1] if token.i else token
-    tied = before.text in ("#", "@") and not before.whitespace_ and before.i != token.i
-    return tied or (len(token) > 1 and token.text[0] in "#@")
 
 
 #: Words for members of a party, before which other words tell more of them,
