@@ -11,9 +11,10 @@ first two:
 
 MEANTIME gives an event a day by "event_anchor" (of X where nobody knows it), TimeBank by the two others. Of the third
 file, {"id", "text", "date"}, only those articles are read whose words were dated for this purpose: what they were given
-stands in ``event_dates.txt`` beside this module. Writes ``kg/extract/lexicons/event_date_weights.tsv``, and prints how
-sure dates are and how often they are right in articles from which the weights were not learned: each fifth of the
-articles is judged by weights of the four others. The same articles, pipeline and code give the same file.
+stands in ``event_dates.txt`` beside this module. Articles that we wrote for it, in the manner of business wires and
+Wikinews, stand with their dates in ``event_dates.jsonl``. Writes ``kg/extract/lexicons/event_date_weights.tsv``, and
+prints how sure dates are and how often they are right in articles from which the weights were not learned: each fifth
+of the articles is judged by weights of the four others. The same articles, pipeline and code give the same file.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ import argparse
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
@@ -41,7 +42,7 @@ from kg.extract.parse import parse
 from kg.extract.reading import Reading
 from kg.model import Span
 
-DATED = Path(__file__).with_suffix(".txt")
+DATED, WRITTEN = (Path(__file__).with_suffix(suffix) for suffix in (".txt", ".jsonl"))
 WEIGHTS = Path(likelydates.__file__).parents[1] / "lexicons" / "event_date_weights.tsv"
 
 #: A mark is learned where it was seen this often; the ridge holds all weights towards zero.
@@ -50,8 +51,8 @@ SEEN, RIDGE = 8, 8.0
 LESS = 0.5
 #: And one that the gold takes for no event: often a state, or of no one time; but annotators differ in what they mark.
 LEAST = 0.05
-#: What one word counts of the articles dated by ourselves, which are all of one year and one kind of news, and where
-#: none was given a date.
+#: What one word counts of the articles dated by ourselves, which are of few kinds of news, and where none was given a
+#: date.
 OURS, OURS_UNDATED = 0.3, 0.1
 #: How many times one word of MEANTIME counts, whose annotators dated all that a reader can: there are few.
 ANCHORED = 2
@@ -98,7 +99,8 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=WEIGHTS)
     given = parser.parse_args()
     told = {path.stem: list(examples(path)) for path in (given.timebank, given.meantime)}
-    told["ours"] = list(ours(given.quotes, _dated(DATED.read_text("utf-8"))))
+    told["read by us"] = list(ours(read_by_us(given.quotes, DATED)))
+    told["written by us"] = list(ours(_rows(WRITTEN)))
     found = [example for each in told.values() for example in each]
     by_part = [fit([example for example in found if example.part != part]) for part in range(PARTS)]
     for name, each in told.items():
@@ -119,7 +121,7 @@ def main() -> None:
 
 def examples(path: Path) -> Iterator[Example]:
     """The words of a file's articles of which the gold says something about their date."""
-    rows = [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
+    rows = _rows(path)
     for number, (row, reading) in enumerate(zip(rows, _readings(rows), strict=True)):
         gold = Gold.of(row)
         for span, found in _words(reading):
@@ -128,13 +130,11 @@ def examples(path: Path) -> Iterator[Example]:
                 yield example
 
 
-def ours(path: Path, dated: Mapping[str, Mapping[int, str]]) -> Iterator[Example]:
-    """The words of those of a file's articles that are ``dated``, by a hash of their names: each offset at which a word
-    stands with its value, "?" where nobody can know. What has none there has no date."""
-    lines = (json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip())
-    rows = [{**row, "dct": row["date"]} for row in lines if _hash(row["id"]) in dated]
+def ours(rows: Sequence[dict[str, Any]]) -> Iterator[Example]:
+    """The words of articles dated by ourselves, {"id", "text", "date", "dated": {offset: value}}: each offset at which
+    a word stands with its value, "?" where nobody can know. What has none there has no date."""
     for number, (row, reading) in enumerate(zip(rows, _readings(rows), strict=True)):
-        values = dated[_hash(row["id"])]
+        values = {int(at): value for at, value in row["dated"].items()}
         for span, found in _words(reading):
             value = values.get(span[0], "")
             if value != "?" and (value or not _is_true_now(found[0])):
@@ -147,14 +147,19 @@ def _is_true_now(one: Candidate) -> bool:
     return any(f"form:{form}" in marks for form in _PRESENT) or any(f"sort:{sort}" in marks for sort in _LASTING)
 
 
-def _dated(table: str) -> dict[str, dict[int, str]]:
-    """The table of what the words of our articles were given: of each article its hash, then offset=value."""
-    found: dict[str, dict[int, str]] = {}
-    for line in table.splitlines():
+def read_by_us(path: Path, table: Path) -> list[dict[str, Any]]:
+    """Those of a file's articles whose words have dates in a table: of each article the hash of its name, then
+    offset=value."""
+    dated: dict[str, dict[str, str]] = {}
+    for line in table.read_text("utf-8").splitlines():
         if line and not line.startswith("#"):
             name, *words = line.split()
-            found[name] = {int(at): value for at, _, value in (word.partition("=") for word in words)}
-    return found
+            dated[name] = dict(word.split("=") for word in words)
+    return [{**row, "dated": dated[name]} for row in _rows(path) if (name := _hash(row["id"])) in dated]
+
+
+def _rows(path: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
 
 
 def _hash(name: str) -> str:
@@ -175,7 +180,9 @@ def _words(reading: Reading) -> Iterator[tuple[Span, list[Candidate]]]:
 
 
 def _readings(rows: Sequence[dict[str, Any]]) -> Iterator[Reading]:
-    articles = [read_text(row["text"], id=row["id"], date=date.fromisoformat(row["dct"])) for row in rows]
+    articles = [
+        read_text(row["text"], id=row["id"], date=date.fromisoformat(row.get("dct") or row["date"])) for row in rows
+    ]
     for article, doc in parse(articles):
         reading = Reading(article, doc, names=names.find(article, doc), dates=dates.find(article, doc))
         reading.index()

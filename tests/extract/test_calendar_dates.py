@@ -25,7 +25,9 @@ def sure(text: str, word: str) -> float:
         ("Mara Feld spoke on May 9 to 10.", ["2021-05-09/2021-05-10"]),
         ("Mara Feld spoke from May 9 to 10.", ["2021-05-09/2021-05-10"]),
         ("Mara Feld spoke from May 9 to May 12.", ["2021-05-09/2021-05-12"]),
+        ("Mara Feld spoke between 2:40 and 2:47 p.m. on Tuesday.", ["2021-06-15"]),
         ("Mara Feld has spoken since May 9.", []),
+        ("Velmont was calmer than on Monday.", []),
     ],
 )
 def test_the_ends_of_a_range_are_one_date(text: str, expected: list[str]) -> None:
@@ -55,6 +57,17 @@ def test_a_part_of_a_day_is_of_what_happened_in_it(text: str, word: str, value: 
 )
 def test_what_was_on_one_side_of_a_date_is_not_of_it(text: str, word: str, date: str) -> None:
     assert dates_of(text).get(word, ("", ""))[0] != date
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "date"),
+    [
+        ("Mara Feld testified before a committee on Monday.", "testified", "2021-06-14"),
+        ("Mara Feld will testify before the Senate in August.", "testify", "2021-08"),
+    ],
+)
+def test_who_stands_before_somebody_does_so_on_that_day(text: str, word: str, date: str) -> None:
+    assert dates_of(text).get(word, ("", ""))[0] == date
 
 
 def test_the_date_of_an_election_is_that_of_the_election() -> None:

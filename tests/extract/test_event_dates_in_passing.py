@@ -49,6 +49,11 @@ def possible(text: str, word: str) -> dict[str, str]:
         ("On Monday the firm had a plan.", "plan", {"2021-06-14": "up", "2021-06-18": "today"}),
         ("The firm sank on Monday. It had a plan.", "plan", {"2021-06-14": "story", "2021-06-18": "news"}),
         ("The firm will close in 2022, it said.", "said", {"2021-06-18": "today"}),
+        ("The firm will close by 2023.", "close", {"2023": "bound", "2021-06-18": "today"}),
+        ("The firm will close from Monday.", "close", {"2021-06-21": "bound", "2021-06-18": "today"}),
+        ("It has shrunk since May, when the mill burned.", "burned", {"2021-05": "own", "2021-06-18": "today"}),
+        ("A panel scheduled a vote for Monday.", "vote", {"2021-06-21": "own", "2021-06-18": "today"}),
+        ("Norvia Steel put off the trial, originally scheduled for Monday.", "trial", {"2021-06-18": "today"}),
         ("The firm has announced that a plan made in 2019 has failed.", "announced", {"2021-06-18": "today"}),
     ],
 )

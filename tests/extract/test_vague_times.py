@@ -67,6 +67,9 @@ def test_a_fiscal_quarter_is_when_the_text_says_that_it_ended(text: str, dates: 
         ("the year ended December 31", "2020-01/2020-12"),
         ("the fiscal year ended Jan. 1", "2020-01/2020-12"),
         ("the nine months through September 2020", "2020-01/2020-09"),
+        ("the quarter that ended on March 31", "2021-01/2021-03"),
+        ("the first nine months of 2020", "2020-01/2020-09"),
+        ("the first six months of this year", "2021-01/2021-06"),
     ],
 )
 def test_a_business_period_is_as_long_as_the_text_says(period: str, value: str) -> None:

@@ -9,9 +9,10 @@ from typing import Any
 
 import pytest
 
+from kg.extract.dates.calendar import period
 from kg.extract.events.datemarks import Candidate
 from kg.extract.events.likelydates import probabilities
-from kg.training.event_dates import PARTS, Example, Gold, examples, fit, ours, reliability
+from kg.training.event_dates import PARTS, WRITTEN, Example, Gold, examples, fit, ours, read_by_us, reliability
 
 TEXT = "The strike ended on Monday. The talks failed in 2019."
 
@@ -59,15 +60,29 @@ def test_an_article_is_judged_by_what_the_others_teach(tmp_path: Path) -> None:
     assert found == [(number % PARTS, ["2021-06-14"]) for number in range(PARTS + 1)]
 
 
-def test_what_we_dated_counts_less_and_what_we_did_not_date_has_none(tmp_path: Path) -> None:
-    path = tmp_path / "quotes.jsonl"
-    rows = [{"id": name, "text": TEXT, "date": "2021-06-18"} for name in "ab"]
-    path.write_text("\n".join(map(json.dumps, rows)))
-    dated = {sha256(b"b").hexdigest()[:12]: {TEXT.index("ended"): "2021-06-14", TEXT.index("failed"): "?"}}
-    found = list(ours(path, dated))
+def test_what_we_dated_counts_less_and_what_we_did_not_date_has_none() -> None:
+    dated = {str(TEXT.index("ended")): "2021-06-14", str(TEXT.index("failed")): "?"}
+    article = {"id": "a", "text": TEXT, "date": "2021-06-18"}
+    found = list(ours([{**article, "dated": dated}]))
     assert [sorted(each.right) for each in found if each.right] == [["2021-06-14"]]
-    assert len(found) < len(list(ours(path, {name: {} for name in dated})))
+    assert len(found) < len(list(ours([{**article, "dated": {}}])))
     assert all(each.counts < 1 and each.event for each in found)
+
+
+def test_the_articles_that_we_read_are_known_by_a_hash_of_their_names(tmp_path: Path) -> None:
+    path, table = tmp_path / "quotes.jsonl", tmp_path / "dates.txt"
+    path.write_text("\n".join(json.dumps({"id": name, "text": TEXT, "date": "2021-06-18"}) for name in "ab"))
+    table.write_text(f"# a comment\n{sha256(b'b').hexdigest()[:12]} 11=2021-06-14 31=?\n")
+    assert [(row["id"], row["dated"]) for row in read_by_us(path, table)] == [("b", {"11": "2021-06-14", "31": "?"})]
+
+
+def test_the_articles_that_we_wrote_have_their_dates_at_words() -> None:
+    rows = [json.loads(line) for line in WRITTEN.read_text("utf-8").splitlines()]
+    assert len({row["id"] for row in rows}) == len(rows)
+    for row in rows:
+        for at, value in row["dated"].items():
+            assert row["text"][int(at)].isalpha() and not row["text"][int(at) - 1 : int(at)].isalpha(), (row["id"], at)
+            assert value == "?" or period(value.partition("/")[0]), (row["id"], at, value)
 
 
 def test_a_mark_of_the_right_dates_gets_weight_and_one_of_the_others_loses_it() -> None:

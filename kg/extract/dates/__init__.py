@@ -25,7 +25,7 @@ from kg.model import Article, DateMention, Span
 RULES: tuple[Rule, ...] = (*DAYS, *PERIODS, *DURATIONS)
 
 _HEADS = (
-    r"(?:19|20|1[0-8])\d\d|\d[:/.]\d\d|\d ?[ap]\.?m\b|['’]\d\d|\d0s\b|9/11|q[1-4]\b|o['’]clock"
+    r"(?:19|20|1[0-8])\d\d|\d(?:st|nd|rd|th)\b|\d[:/.]\d\d|\d ?[ap]\.?m\b|['’]\d\d|\d0s\b|9/11|q[1-4]\b|o['’]clock"
     rf"|(?:{'|'.join([*MONTHS, *WEEKDAYS, *SEASONS])}|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b"
     r"|(?:second|minute|min|hour|hr|day|night|week|weekend|fortnight|month|quarter|period|year|decade)s?\b"
     r"|centur(?:y|ies)\b|half of|today|tonight|yesterday|tomorrow|morning|afternoon|evening|noon|midnight|midday"

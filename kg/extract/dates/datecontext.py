@@ -189,6 +189,13 @@ _YEARS_AWAY = (
 )
 
 
+#: After "the year before", what says that no noun follows of which it would be.
+ALONE = (
+    r"(?= ?[,.;:)]|$| (?:and|but)\b| (?:at|in)(?! which)\b"
+    r"| (?:he|she|it|they|we|i)(?: (?:had|was|were|would)\b|['’]d\b))"
+)
+
+
 Value = Callable[[re.Match[str], Context], str | None]
 
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from kg.extract.dates.calendar import period, unit_of
-from kg.extract.dates.datecontext import UNKNOWN, Context, rule, some_weekday
-from kg.extract.dates.datewords import DAY_PARTS, duration, expand, month, number, weekday, year
+from kg.extract.dates.calendar import at, period, shift, unit_of
+from kg.extract.dates.datecontext import ALONE, UNKNOWN, Context, rule, some_weekday
+from kg.extract.dates.datewords import DAY_PARTS, compiled, duration, expand, month, number, weekday, year
 
 
 def _on(numbers: tuple[int, int, int]) -> str | None:
@@ -112,6 +112,37 @@ def day_part(match: re.Match[str], context: Context) -> str | None:
         return f"{context.now('day')}T{part}"
     away = {"the next": 1, "the following": 1, "the previous": -1, "the prior": -1}.get(which, 0)
     return f"{context.then('day', away)}T{part}"
+
+
+def part_beside(match: re.Match[str], context: Context) -> str:
+    """``the evening before``, ``the morning after``: of the day of which the text spoke last."""
+    return f"{context.then('day', -1 if match['how'].lower() == 'before' else 1)}T{_part(match['part'])}"
+
+
+def numbered_day(match: re.Match[str], context: Context) -> str | None:
+    """``on the 21st``, ``for the 15th of this month``: in the month that is named, else in that of the day named by its
+    month not far before; None where there is none such ("on the 17th", a hole)."""
+    day = int(re.sub(r"\D", "", match["day"]))
+    if match["which"]:
+        which = match["which"].lower()
+        away = {"last": -1, "next": 1, "this": 0}.get(which)
+        said = context.now("month", away) if away is not None else context.then("month", _STEPS.get(which, 0))
+    elif _BY_MONTH.search(context.text, max(0, context.reference_end - _DAY_LONG), context.reference_end):
+        told = period(context.reference or "")
+        if told is None or unit_of(context.reference or "") != "day" or context.span[0] - context.reference_end > _NEAR:
+            return None
+        said = at(shift(told[0], "month", 1 if told[0].day - day > _BACK else 0), "month")
+    else:
+        return None
+    first = period(said)
+    return _on((first[0].year, first[0].month, day)) if first else None
+
+
+_STEPS = {"the following": 1, "the previous": -1}
+_BY_MONTH = compiled(r"<month>")
+#: How long a day's words are, and how far before another it is named, in characters; a number that is so many days
+#: smaller is one of the next month.
+_DAY_LONG, _NEAR, _BACK = 18, 250, 15
 
 
 def clock(match: re.Match[str], context: Context) -> str | None:
@@ -296,6 +327,12 @@ DAYS = (
         r"(?:the )?(?:(?:next|following|previous|preceding|prior|same) day|day (?:before|after|earlier|later)"
         r"(?= ?[,.;]| [a-z]+ed\b| (?:at|in|that|by|when)\b))|that(?: same)? day",
         relative_day,
+    ),
+    rule(r"(?:on )?the (?P<part><part>) (?P<how>before|after)" + ALONE, part_beside, comparison=True),
+    rule(
+        r"(?P<lead>(?:on|for|until|till|by|from|since) )the (?P<day>(?:3[01]|[12]?[1-9]|[12]0)(?:st|nd|rd|th))"
+        r"(?: of (?P<which>this|last|next|that|the same|the following|the previous) month)?" + ALONE,
+        numbered_day,
     ),
     rule(r"(?P<lead>(?:until|till|by|since) )then(?! the\b)", then, comparison=True),
     rule(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.extract.dates.calendar import Unit, at, move, period, shift
-from kg.extract.dates.datecontext import UNKNOWN, Context, named_unit, rule
+from kg.extract.dates.datecontext import ALONE, UNKNOWN, Context, named_unit, rule
 from kg.extract.dates.datewords import ORDINALS, SEASONS, duration, expand, month, year
 from kg.extract.dates.resultrules import (
     in_other_year,
@@ -135,6 +135,11 @@ def _weekend(context: Context, ahead: int) -> str:
     if today is None or ahead > 0 or today.isoweekday() >= 6:
         return context.now("weekend")
     return at(shift(today, "week", -1), "weekend")
+
+
+def unit_beside(match: re.Match[str], context: Context) -> str:
+    """``the year before``, ``the week after``: from the time of which the text spoke last."""
+    return context.then(named_unit(match["unit"]), -1 if match["how"].lower() in ("before", "earlier") else 1)
 
 
 def the_unit(match: re.Match[str], context: Context) -> str | None:
@@ -297,6 +302,11 @@ PERIODS = (
         r"(?P<how>ago|earlier|from now|hence|from today|previously|later(?! than)|before(?= ?[,.;)])"
         r"|after(?= ?[,.;)]))",
         away,
+    ),
+    rule(
+        r"(?:just )?the (?P<unit>week|month|year) (?P<how>before|earlier|after|later)" + ALONE,
+        unit_beside,
+        comparison=True,
     ),
     rule(r"<mod>?the year (?P<year><year>|<spokenyear>)", year_alone),
     rule(r"(?:the |its )?(?:fiscal )?year(?= end(?:ed|ing)\b)", year_to),

@@ -104,7 +104,8 @@ def _by_auxiliaries(verb: Token, words: set[str], infinitive: bool) -> int | Non
     if case or words & PAST:
         return 1 if case else -1
     if verb.tag_ == "VB":
-        return 1 if not words and verb.head.lemma_ in ("let", verb.lemma_) else None
+        bidden = verb.head.tag_ == "VB" and verb.head.lemma_ in ("let", verb.lemma_)
+        return 1 if not words and bidden else None
     timetabled = verb.tag_ in ("VBZ", "VBP") and verb.lemma_ in _TIMETABLED
     return 1 if timetabled else (_OF_PRESENT if words & PRESENT else _BY_TAG).get(verb.tag_)
 

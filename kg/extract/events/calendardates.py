@@ -13,6 +13,7 @@ from spacy.tokens import Token
 from kg.extract.datelines import text_start
 from kg.extract.dates.calendar import period
 from kg.extract.dates.datewords import compiled
+from kg.extract.events.eventwords import NOUNS, lemma_of
 from kg.extract.events.fiscal import on_calendar
 from kg.extract.reading import Reading
 from kg.extract.wordset import words
@@ -20,6 +21,9 @@ from kg.model import Span
 
 #: Before a date, these say that the event lies on one side of it, or how long a state holds.
 _NOT_ON = words("since until till before after by than past within as ago versus")
+_STARTS = words("from between")
+#: Those of them with which something may begin or end on that date.
+BOUNDING = words("since until till before after by from")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +39,18 @@ class When:
 def calendar_dates(reading: Reading) -> Iterator[When]:
     """The dates of the running text that the calendar knows, each with the word it hangs on;
     "from Monday to Friday" is one, an interval."""
+    return (when for before, when in _all_dates(reading) if before not in _NOT_ON and before not in _STARTS)
+
+
+def bounding_dates(reading: Reading) -> Iterator[tuple[str, When]]:
+    """The other dates: those that a preposition makes a bound of what is told, with it: "by Saturday", "since May"."""
+    return ((before, when) for before, when in _all_dates(reading) if before in BOUNDING)
+
+
+def _all_dates(reading: Reading) -> Iterator[tuple[str, When]]:
+    """The dates, each with the preposition before it; those that only begin a range, when the next range begins."""
     start: When | None = None
+    start_of = ""
     paragraphs = reading.article.paragraphs
     begins = text_start(reading.article.text, paragraphs[0]) if paragraphs else 0
     for span, value in _with_ranges(reading):
@@ -45,16 +60,21 @@ def calendar_dates(reading: Reading) -> Iterator[When]:
         token, before = found.root, _before(found.root, found.start)
         if _is_in_memory(found):
             continue
-        if before in ("from", "between"):
-            start = When(token, value, span)
+        if before in _STARTS:
+            if start:
+                yield start_of, start
+            start_of, start = before, When(token, value, span)
             continue
         if start and before in ("to", "until", "till", "through", "and", "between") and found.start - start.token.i < 8:
             if joined := _joined(start.value, value):
-                yield When(start.token, joined, (start.span[0], span[1]))
+                yield "", When(start.token, joined, (start.span[0], span[1]))
+            elif _CLOCK.fullmatch(reading.article.text, *start.span):
+                yield "", When(token, value, span)
             start = None
             continue
-        if before not in _NOT_ON:
-            yield When(token, value, span, _sure(value, reading.article.text[slice(*span)], reading.article.date))
+        yield before, When(token, value, span, _sure(value, reading.article.text[slice(*span)], reading.article.date))
+    if start:
+        yield start_of, start
 
 
 def _sure(value: str, said: str, today: date | None) -> float:
@@ -81,10 +101,27 @@ def bounding_noun(date: Token) -> Token | None:
         return None
     noun = preposition.nbor(-1)
     bound = noun.head
-    return noun if noun.dep_ == "pobj" and bound.lower_ in _OTHER_TIMES and bound.head == preposition.head else None
+    if noun.dep_ != "pobj" or bound.lower_ not in _OTHER_TIMES or bound.head != preposition.head:
+        return None
+    return None if faces(noun) else noun
 
 
 _OTHER_TIMES = BOUNDS | words("after following")
+
+
+def faces(noun: Token) -> bool:
+    """Whether "before" this noun is no time but to the face of those whom it means: "before a judge"."""
+    if noun.head.lower_ != "before" or lemma_of(noun) in NOUNS:
+        return False
+    return lemma_of(noun) in _FACED or noun.ent_type_ in ("PERSON", "ORG", "NORP")
+
+
+_FACED = words(
+    """judge court tribunal magistrate jury grand commission committee subcommittee panel council board congress senate
+    house parliament assembly legislature lawmaker senator official voter reporter journalist audience crowd camera
+    fan supporter student delegate investigator prosecutor regulator shareholder investor public people thousand hundred
+    spectator worker donor member"""
+)
 
 
 def _with_ranges(reading: Reading) -> Iterator[tuple[Span, str]]:
@@ -128,7 +165,8 @@ _ON_THAT_DAY = words("attack hijacking bombing strike terrorism atrocity assault
 def _before(root: Token, start: int) -> str:
     """The preposition before a date."""
     if root.head.pos_ in ("ADP", "SCONJ") and root.head.i < root.i:
-        return root.head.lower_
+        compared = root.head.i and root.head.nbor(-1).lower_ == "than"
+        return "than" if compared else root.head.lower_
     return root.doc[start - 1].lower_ if start else ""
 
 
@@ -136,4 +174,6 @@ def _joined(first: str, last: str) -> str | None:
     one, two = period(first.partition("/")[0]), period(last.rpartition("/")[2])
     if one is None or two is None or one[0] > two[0]:
         return None
+    if first.partition("/")[0] == last.rpartition("/")[2]:
+        return first
     return f"{first.partition('/')[0]}/{last.rpartition('/')[2]}"

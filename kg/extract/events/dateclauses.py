@@ -15,18 +15,25 @@ from kg.extract.reading import Reading
 
 def link(reading: Reading, happenings: Mapping[int, Happening]) -> None:
     """Gives the events of such clauses the date that their clause describes."""
+    for at, dating in dated(reading).items():
+        happening = happenings.get(at)
+        if happening and not happening.is_noun and not happening.dates and happening.status == "happened":
+            happening.dates.append(dating)
+
+
+def dated(reading: Reading) -> dict[int, Dating]:
+    """The dates of the verbs of such clauses, by token index."""
     dates = {
         token.i: (span, value)
         for span, value in on_calendar(reading.article.text, reading.dates)
         for token in reading.doc.char_span(*span, alignment_mode="expand") or ()
     }
-    for happening in happenings.values():
-        verb = happening.trigger
-        if happening.is_noun or happening.dates or happening.status != "happened" or not _says_when(verb):
-            continue
-        span, value = dates.get(verb.head.i, (None, ""))
+    found: dict[int, Dating] = {}
+    for verb in reading.doc:
+        span, value = dates.get(verb.head.i, (None, "")) if _says_when(verb) else (None, "")
         if span is not None and not _is_to_come(value, reading):
-            happening.dates.append(Dating(value, span, CONFIDENCE["verb"], "verb"))
+            found[verb.i] = Dating(value, span, CONFIDENCE["verb"], "verb")
+    return found
 
 
 def _is_to_come(value: str, reading: Reading) -> bool:

@@ -15,8 +15,10 @@ from datetime import date, timedelta
 from spacy.tokens import Token
 
 from kg.extract.dates.calendar import period
-from kg.extract.events.calendardates import BOUNDS, When, bounding_noun, calendar_dates
+from kg.extract.events import dateclauses
+from kg.extract.events.calendardates import BOUNDS, When, bounding_dates, bounding_noun, calendar_dates, faces
 from kg.extract.events.clauses import form
+from kg.extract.events.eventdates import was_at_first
 from kg.extract.events.eventwords import lemma_of
 from kg.extract.events.happenings import Dating, Happening
 from kg.extract.events.inherited import News, news_of
@@ -35,7 +37,7 @@ _ABOVE, STORY = 6, 8
 _LEAD = 4
 
 #: By which way a date comes, the nearest first: the one that names its marks.
-WAYS = ("own", "up", "down", "sentence", "again", "story", "before", "lead", "most", "news", "today")
+WAYS = ("own", "up", "down", "sentence", "bound", "again", "story", "before", "lead", "most", "news", "today")
 
 
 @dataclass(slots=True)
@@ -51,7 +53,8 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What an article says of time: the ``dates`` that stand in each sentence; the verbs and events of which a date
+    """What an article says of time: the ``dates`` that stand in each sentence; those that only bound what is told
+    (``bounds``), each with its preposition, by the verb or noun above it; the verbs and events of which a date
     is ``known``, by token index; for each sentence the latest main verb before it that has one (``stories``) and its
     sentence; the dated words by their lemma (``same``); those of which it says vaguely when (``vague``); the date that
     it names ``most``, if it names one twice, and how often; the words in quotation marks (``quoted``)."""
@@ -60,6 +63,7 @@ class Scene:
     news: News | None
     sentences: Sequence[int]
     dates: Mapping[int, Sequence[When]]
+    bounds: Mapping[int, Sequence[tuple[str, When]]]
     known: Mapping[int, Dating]
     stories: Sequence[tuple[Dating, int] | None]
     same: Mapping[str, Sequence[int]]
@@ -71,10 +75,20 @@ class Scene:
 def scene(reading: Reading, happenings: Mapping[int, Happening], verbs: Mapping[int, Dating]) -> Scene:
     """What an article says of time. ``verbs`` are the dates that the syntax gives to verbs, by token index."""
     numbers = sentence_numbers(reading.doc)
-    known = {**verbs, **{at: each.dates[0] for at, each in happenings.items() if each.dates}}
+    known = {
+        **dateclauses.dated(reading),
+        **verbs,
+        **{at: each.dates[0] for at, each in happenings.items() if each.dates},
+    }
+    known = {at: dating for at, dating in known.items() if not was_at_first(reading.doc[at])}
     dates: dict[int, list[When]] = {}
     for when in calendar_dates(reading):
-        dates.setdefault(numbers[when.token.i], []).append(when)
+        if not any(was_at_first(above) for above in when.token.ancestors):
+            dates.setdefault(numbers[when.token.i], []).append(when)
+    bounds: dict[int, list[tuple[str, When]]] = {}
+    for preposition, when in bounding_dates(reading):
+        if (word := _bounded(when.token)) is not None:
+            bounds.setdefault(word.i, []).append((preposition, when))
     same: dict[str, list[int]] = {}
     for at in sorted(known):
         if known[at].rule in STATED:
@@ -83,7 +97,12 @@ def scene(reading: Reading, happenings: Mapping[int, Happening], verbs: Mapping[
     vague = told_vaguely(reading, known)
     marked = (reading.tokens(each.inner) for each in quoted(reading.article.text, reading.article.paragraphs))
     inside = frozenset(token.i for tokens in marked for token in tokens)
-    return Scene(reading.article.date, news, numbers, dates, known, stories, same, vague, _most(dates), inside)
+    return Scene(reading.article.date, news, numbers, dates, bounds, known, stories, same, vague, _most(dates), inside)
+
+
+def _bounded(date: Token) -> Token | None:
+    """The word of whose time a date says a bound: the verb above it, or the noun on which it hangs."""
+    return next((above for above in date.ancestors if above.pos_ in ("VERB", "AUX", "NOUN")), None)
 
 
 #: The rules by which the text itself says the date of a word.
@@ -114,7 +133,7 @@ def candidates(telling: Telling, told: Scene) -> list[Candidate]:
     for way, mark, value, span in _ways(telling, told):
         if vague and way != "own":
             continue
-        if telling.form in _BEHIND and _side(value, told.today) == "ahead":
+        if telling.form in _BEHIND and not telling.is_noun and _side(value, told.today) == "ahead":
             continue
         one = found.setdefault(value, Candidate(value, span, way))
         one.marks[mark] = None
@@ -145,6 +164,10 @@ def _ways(telling: Telling, told: Scene) -> Iterator[Way]:
         dates = [when for when in told.dates.get(number, ()) if not _is_bound(when.token, telling.trigger)]
         dates = [when for when in dates if not _is_anothers(when.token, telling)]
         yield from _in_sentence(telling.trigger, dates)
+    for word in {at: None, telling.verb.i if telling.verb is not None else at: None}:
+        for preposition, when in told.bounds.get(word, ()):
+            whose = "own" if word == at else "verb"
+            yield "bound", f"bound:{preposition}:{whose}:{telling.form or 'none'}", when.value, when.span
     for other in told.same.get(lemma_of(telling.trigger), ()):
         if other != at:
             dating = told.known[other]
@@ -214,7 +237,9 @@ def _is_bound(date: Token, word: Token) -> bool:
     """Whether a date only says on which side of it a word's time is: "before the election in 2019, police arrested"."""
     at = bounding_noun(date) or date
     bound = next((above for above in at.ancestors if above.lower_ in BOUNDS and above.pos_ in ("ADP", "SCONJ")), None)
-    return bound is not None and word not in bound.subtree
+    if bound is None or any(child.dep_ == "pobj" and faces(child) for child in bound.children):
+        return False
+    return word not in bound.subtree
 
 
 def _is_anothers(date: Token, telling: Telling) -> bool:

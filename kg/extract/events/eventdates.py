@@ -255,8 +255,13 @@ def _described(verb: Token, when: When, happenings: dict[int, Happening]) -> lis
     noun = happenings.get(noun_of(verb).i) if verb.dep_ in ("acl", "relcl") and verb.tag_ != "VBG" else None
     arranged = verb.lemma_ in _ARRANGING and when.token.head.lower_ == "for"
     placed = verb.lemma_ in TAKING_PLACE or verb.lemma_ in ("hold", "due")
-    past = any(child.lower_ in _AT_FIRST for child in verb.lefts)
-    return [noun] if noun is not None and noun.is_noun and (arranged or placed) and not past else []
+    fits = noun is not None and noun.is_noun and (arranged or placed) and not was_at_first(verb)
+    return [noun] if noun is not None and fits else []
+
+
+def was_at_first(verb: Token) -> bool:
+    """Whether a verb tells what was to be and was changed: "originally scheduled for Monday"."""
+    return any(child.lower_ in _AT_FIRST for child in verb.lefts)
 
 
 _AT_FIRST = words("originally initially previously first")

@@ -165,7 +165,10 @@ WITH_SUBJECT: tuple[tuple[str, str, str], ...] = (
 )
 
 #: Nouns that are events only after one of these words, with the type.
-MODIFIED = {"service": (words("memorial funeral requiem thanksgiving burial"), "Ceremony")}
+MODIFIED = {
+    "service": (words("memorial funeral requiem thanksgiving burial"), "Ceremony"),
+    "appearance": (frozenset(("court",)), "Trial"),
+}
 
 #: Verbs whose predicate names an office ("named her chief executive", "chose him as running mate").
 NAMING = words("name pick choose select designate tap")

@@ -47,6 +47,9 @@ def on_calendar(text: str, dates: Sequence[DateMention]) -> Iterator[tuple[Span,
     fiscal = {mention.value[4:] for mention in dates if _is_fiscal(mention, text)} | {end.part for end in ends}
     ends_of = {place + 1: value for place, value in _periods(text, dates)}
     for place, mention in enumerate(dates):
+        if quarter := _quarter_to(mention, text):
+            yield quarter
+            continue
         if place + 1 in ends_of:
             yield (mention.span[0], dates[place + 1].span[1]), ends_of[place + 1]
         if place in ends_of or place + 1 in ends_of:
@@ -59,18 +62,35 @@ def on_calendar(text: str, dates: Sequence[DateMention]) -> Iterator[tuple[Span,
 
 
 def _periods(text: str, dates: Sequence[DateMention]) -> Iterator[tuple[int, str]]:
-    """The business periods of which the text says how long they were and when they ended, "the three months to March":
-    which of the dates says how long, and the ISO 8601 interval of months."""
+    """The periods of which the text says how long they were and when they ended or began, "the three months to March",
+    "the first nine months of 2015": which of the dates says how long, and the ISO 8601 interval of months."""
     for place, (mention, after) in enumerate(pairwise(dates)):
         year = _YEAR.fullmatch(text, *mention.span)
         length = 12 if year else _LENGTHS.get(mention.value)
+        if length and unit_of(after.value) == "year" and _FIRST.fullmatch(text, mention.span[0], after.span[0]):
+            yield place, f"{after.value}-01/{after.value}-{length:02}"
         ended = period(after.value) if unit_of(after.value) in ("day", "month") else None
         if length and ended and _UP_TO.fullmatch(text, mention.span[1], after.span[0]):
             last = _last_month(ended[1])
             yield place, f"{at(shift(last, _MONTH, 1 - length), _MONTH)}/{at(last, _MONTH)}"
 
 
+def _quarter_to(mention: DateMention, text: str) -> tuple[Span, str] | None:
+    """ "The quarter that ended on March 31", of which the date says only the end: where it stands, and its months."""
+    words = _QUARTER_TO.search(text, max(0, mention.span[0] - _LONG), mention.span[0])
+    ended = period(mention.value) if words and unit_of(mention.value) in ("day", "month") else None
+    if words is None or ended is None:
+        return None
+    last = _last_month(ended[1])
+    return (words.start(), mention.span[1]), f"{at(shift(last, _MONTH, -2), _MONTH)}/{at(last, _MONTH)}"
+
+
+#: Without an article these words are a date of their own, see ``_ends``. _LONG is in characters.
+_QUARTER_TO = re.compile(r"\b(?:the|its|a) (?:\w+ )?quarter,? (?:that|which) ended (?:on |in )?$", re.IGNORECASE)
+_LONG = 50
+
 _YEAR = re.compile(r"(?:(?:the|its|a)\s+)?(?:(?:fiscal|financial|full)\s+)?year", re.IGNORECASE)
+_FIRST = re.compile(r"the first \w+ months (?:of|in) ", re.IGNORECASE)
 _LENGTHS = {"P3M": 3, "P6M": 6, "P9M": 9, "P12M": 12}
 _UP_TO = re.compile(r",?\s+(?:to|through|ended|ending|that\s+ended)\s+(?:(?:on|in|at)\s+)?(?:end-)?", re.IGNORECASE)
 

@@ -30,6 +30,8 @@ def verb_sense(verb: Token, reading: Reading) -> str | None:
             return kind
     if lemma in ("go", "head") and any(below.lower_ == "polls" for below in _behind(verb, ("to",))):
         return "Vote"
+    if lemma == "appear" and any(below.lemma_.lower() in _COURT for below in _behind(verb, ("in", "at", "before"))):
+        return "Trial"
     return "Match" if lemma in _BEATING and _in_a_match(verb, reading) else None
 
 
@@ -81,6 +83,8 @@ def _went_wrong(verb: Token) -> bool:
     kinds = {kind for nouns, kind in BY_SUBJECT.get(lemma, ()) for one in _subjects(verb) if one.lemma_ in nouns}
     return bool(kinds) or (VERBS.get(lemma) == "Accident" and lemma != "explode")
 
+
+_COURT = words("court judge magistrate tribunal jury dock")
 
 _BEATING = words("beat defeat thrash trounce edge overcome")
 _OF_A_MATCH = words("final semifinal semi-final quarterfinal quarter-final match game cup league tournament penalty")
