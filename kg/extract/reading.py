@@ -36,12 +36,14 @@ class Reading:
     strangers: dict[int, int] = field(default_factory=dict)
     heading: Reading | None = None
     _by_token: dict[int, Mention] = field(default_factory=dict, repr=False)
+    _of_dates: set[int] = field(default_factory=set, repr=False)
 
     def index(self) -> None:
         """Lays names and anaphors over the tokens; a name wins over an anaphor, but for that of a party by which
         somebody is called ("the Texas Democrat"). The letters behind a person's name ("Ann Lee KC"), of which the
         parser makes its head, stand for it."""
         self._by_token = {}
+        self._of_dates = {token.i for mention in self.dates for token in self.tokens(mention.span)}
         parties = {name.span[1] for name in self.names if name.kind == "Party"}
         called = [one for one in self.anaphors if one.kind == "Person" and one.span[1] in parties]
         for mention in (*self.anaphors, *self.names, *called):
@@ -63,6 +65,10 @@ class Reading:
     def mention_at(self, token: Token) -> Mention | None:
         """The name, pronoun or description that covers a token, or None."""
         return self._by_token.get(token.i)
+
+    def is_of_date(self, token: Token) -> bool:
+        """Whether a token stands in a date expression: "March", "the fall"."""
+        return token.i in self._of_dates
 
     def mentions_within(self, tokens: Iterable[Token]) -> list[Mention]:
         """The different mentions that cover these tokens, in order."""

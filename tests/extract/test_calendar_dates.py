@@ -70,6 +70,18 @@ def test_who_stands_before_somebody_does_so_on_that_day(text: str, word: str, da
     assert dates_of(text).get(word, ("", ""))[0] == date
 
 
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Prices rose 2 percent, after 4 percent in May.", "rose"),
+        ("Norvia Steel cut its forecast for 2022.", "cut"),
+        ("Norvia Steel published its figures for May.", "published"),
+    ],
+)
+def test_the_date_of_figures_is_not_that_of_their_telling(text: str, word: str) -> None:
+    assert dates_of(text).get(word, ("2021-06-18", ""))[0] == "2021-06-18"
+
+
 def test_the_date_of_an_election_is_that_of_the_election() -> None:
     assert dates_of("Since the election on May 9, police have arrested Jon Vale.")["election"][0] == "2021-05-09"
 

@@ -78,6 +78,8 @@ def test_an_event_is_on_the_day_for_which_its_clause_says_it_is_set(text: str, w
         ("The debate was moved to June 28 and Jon Vale fined Tess Okoro two days later.", "fined"),
         ("In May Mara Feld met Ivo Brandt. Police arrested Jon Vale two weeks later.", "arrested"),
         ("Mara Feld said that it rained.", "said"),
+        ("Mara Feld met Ivo Brandt on Monday. She was born in Velmont.", "born"),
+        ("On Monday Mara Feld, who was born in Velmont, met Ivo Brandt.", "born"),
     ],
 )
 def test_what_stays_without_a_date(text: str, word: str) -> None:

@@ -215,6 +215,8 @@ def test_one_event_told_twice_is_one_and_two_of_a_kind_are_two(text: str, anchor
         "Norvia Steel bought it on Tuesday.",
         "A poll found Mara Feld in the lead in May.",
         "They left Velmont on Tuesday.",
+        "It hurt Mara Feld in March.",
+        "It will hurt Mara Feld in the fall.",
     ],
 )
 def test_what_is_no_event(text: str) -> None:

@@ -16,6 +16,8 @@ from .test_event_dates import dates_of
         ("Norvia Steel sold a mill to Kestrel Foods in the past.", "sold"),
         ("Norvia Steel has sued Kestrel Foods over the past three years.", "sued"),
         ("Norvia Steel sued Kestrel Foods in its fiscal first quarter.", "sued"),
+        ("Mara Feld sued Kestrel Foods at the age of 15.", "sued"),
+        ("Mara Feld sued Kestrel Foods as a student.", "sued"),
     ],
 )
 def test_what_the_text_places_vaguely_is_not_of_the_article_s_day(text: str, word: str) -> None:

@@ -48,6 +48,8 @@ COMING_DAY, PAST_QUARTER = 3, 2
 #: Where the tense says nothing, what is to come counts as double.
 UNSAID = 2
 CERTAIN = 1000
+#: How many days after the first of a month its last is.
+_MONTH = range(27, 31)
 #: How many years ago a story happened whose months and days are not taken for the latest of their name.
 LONG_AGO = 2
 
@@ -140,10 +142,17 @@ class Context:
                 return CERTAIN * away
             days = (span[1] - span[0]).days
             little = COMING_DAY if coming and not days else PAST_QUARTER if not coming and 80 < days < 100 else None
+            if coming and days in _MONTH and self._is_told_in():
+                return CERTAIN * away
             return away * (little or AGAINST_TENSE)
 
         spans = [(span, value) for value in values if (span := period(value))]
         return min(spans, key=lambda item: distance(item[0]))[1]
+
+    def _is_told_in(self) -> bool:
+        """Whether a main verb in the simple past tells what happened "in" the time that is being read."""
+        within = self.text[max(0, self.span[0] - 3) : self.span[0]].lower() == "in "
+        return within and self.goes_on(self.span, self.span)
 
     def part(self, part: str, ahead: int) -> str:
         """The month (``07``), quarter, half or season of a year that is not given."""

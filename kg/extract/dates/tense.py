@@ -119,8 +119,11 @@ _AS_A_CASE = {
 
 def _of_infinitive(governs: Token, verb: Token, infinitive: bool) -> int | None:
     """The direction of "to meet" under what governs it: "had been scheduled to meet" lies behind."""
+    was = governs.lemma_ in PLANNING and any(child.lower_ == "had" for child in governs.children)
     if governs.lemma_ in EXPECTED and governs != verb:
-        return -1 if any(child.lower_ == "had" for child in governs.children) else 1
+        return -1 if was else 1
+    if was and governs != verb:
+        return -1
     open_ended = governs == verb or governs.pos_ in ("AUX", "NOUN", "ADJ") or governs.lemma_ in PLANNING
     return 1 if infinitive and open_ended else None
 
@@ -148,7 +151,7 @@ def as_word(doc: Doc, span: Span) -> bool:
     token = found[-1]
     if token.text.isdigit():
         return _count(token)
-    if _in_name(token) or _is_title(token):
+    if _in_name(token) or _is_title(token) or _is_of_protest(token):
         return True
     if token.ent_type_ == "DATE":
         return token.tag_ in ("MD", "VB", "VBP")
@@ -159,11 +162,23 @@ def _count(token: Token) -> bool:
     after = token.nbor(1) if token.i + 1 < len(token.doc) else token
     if after.text == "Index" and token.i and token.nbor(-1).pos_ == "PROPN":
         return True
+    if token.i and token.nbor(-1).lower_ in _NUMBERED:
+        return True
     if token.ent_type_ == "DATE":
         return False
     if token.dep_ == "nummod" and token.head.i > token.i and token.head.tag_ in ("NNS", "NNPS"):
         return True
     return token.ent_type_ in _COUNTED or (token.ent_type_ in _TITLES and token.ent_iob_ == "I")
+
+
+#: What is told apart by a number: "Flight 1907", "Resolution 1973".
+_NUMBERED = words("flight route highway bus train room page section resolution lot channel number no.")
+
+
+def _is_of_protest(token: Token) -> bool:
+    """ "The 1963 March on Washington" is one on foot."""
+    after = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
+    return token.text == "March" and after in ("on", "for") and any(child.dep_ == "det" for child in token.lefts)
 
 
 def _is_title(token: Token) -> bool:

@@ -58,7 +58,7 @@ def _all_dates(reading: Reading) -> Iterator[tuple[str, When]]:
         if found is None or found[0].is_space or span[0] < begins:
             continue
         token, before = found.root, _before(found.root, found.start)
-        if _is_in_memory(found):
+        if _is_in_memory(found) or _is_of_figures(token):
             continue
         if before in _STARTS:
             if start:
@@ -160,6 +160,25 @@ def _is_in_memory(found: TokenSpan) -> bool:
 
 _NAMED_FOR_ITSELF = re.compile(r"(?:9/11|Sept(?:\.|ember) 11(?:th)?)$")
 _ON_THAT_DAY = words("attack hijacking bombing strike terrorism atrocity assault crash")
+
+
+def _is_of_figures(date: Token) -> bool:
+    """Whether a date is that of figures which are compared or foretold: "rose 2 percent, after 4 percent in May", "cut
+    its forecast for the year"."""
+    preposition = date.head
+    if preposition.pos_ != "ADP" or not preposition.i:
+        return False
+    figure, above = preposition.nbor(-1), preposition.head
+    told = [above, *(child for child in above.children if child.dep_ == "dobj")]
+    if preposition.lower_ == "for" and any(each.lemma_.lower() in _FORETOLD for each in told):
+        return True
+    counted = figure.pos_ == "NUM" or figure.lemma_.lower() in ("percent", "%", "cent", "dollar", "$")
+    return counted and figure.dep_ == "pobj" and figure.head.lower_ in ("after", "from", "against", "versus", "than")
+
+
+_FORETOLD = words(
+    "forecast figure estimate guidance outlook target budget projection prediction expectation datum data"
+)
 
 
 def _before(root: Token, start: int) -> str:

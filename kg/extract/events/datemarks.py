@@ -131,7 +131,7 @@ def candidates(telling: Telling, told: Scene) -> list[Candidate]:
     found: dict[str, Candidate] = {}
     vague = telling.trigger.i in told.vague or (telling.verb is not None and telling.verb.i in told.vague)
     for way, mark, value, span in _ways(telling, told):
-        if vague and way != "own":
+        if (vague or telling.trigger.lemma_ == "bear") and way != "own":
             continue
         if telling.form in _BEHIND and not telling.is_noun and _side(value, told.today) == "ahead":
             continue

@@ -241,7 +241,7 @@ def _to_clause(
     for child in verb.children:
         if child.dep_ == "prep" and child.lower_ in ("at", "during"):
             for noun in _nouns_below(child, happenings):
-                if noun.type not in LASTING:
+                if noun.type not in LASTING and noun.type != "Change":
                     add(noun, when, "at", sure)
         elif child.dep_ in ("dobj", "dative", "nsubj") and child.lemma_ in _THOSE_AT:
             for preposition in child.children:

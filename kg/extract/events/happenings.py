@@ -84,7 +84,7 @@ def find(reading: Reading) -> dict[int, Happening]:
     for token in reading.doc:
         pos = token.pos_
         if pos in ("NOUN", "PROPN"):
-            kind = _noun_type(token, reading)
+            kind = None if reading.is_of_date(token) else _noun_type(token, reading)
             if kind:
                 found[token.i] = Happening(token, kind, noun_status(token), _is_sure(token))
         elif pos == "VERB" and (kind := _verb_type(token, reading)):

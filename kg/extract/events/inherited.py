@@ -36,6 +36,8 @@ _ENDS = words("close end finish reach total become")
 #: What business reports tell of one quarter in several sentences.
 _OF_PERIODS = words("Change Result")
 _AT_ONCE = words("when as while")
+#: Somebody is born on no day but that which the text says.
+_OF_ITS_OWN = words("Birth")
 _OTHER_TIME = words("after before since until once if although though because")
 
 
@@ -61,7 +63,7 @@ def _share(happenings: Mapping[int, Happening], known: dict[int, Dating], today:
     known.update({at: each.dates[0] for at, each in happenings.items() if each.dates and at not in known})
     for index in sorted(happenings):
         happening = happenings[index]
-        if happening.dates or happening.status != "happened" or not happening.sure:
+        if happening.dates or happening.status != "happened" or not happening.sure or happening.type in _OF_ITS_OWN:
             continue
         found = _of_its_verb(happening, known) if happening.is_noun else _of_clause(happening.trigger, known)
         if found is not None and not (lies_ahead(found[0], today) and is_over(happening.trigger)):
@@ -129,7 +131,7 @@ def _tell_on(reading: Reading, happenings: Mapping[int, Happening], known: dict[
             happening = happenings[ordered[at]]
             at += 1
             verb = _teller(happening)
-            if happening.dates or happening.status != "happened" or verb is None:
+            if happening.dates or happening.status != "happened" or verb is None or happening.type in _OF_ITS_OWN:
                 continue
             if not _is_main(verb) and not _is_told_news(verb):
                 continue

@@ -86,6 +86,8 @@ def _sort_of_noun(token: Token, reading: Reading, happenings: Mapping[int, Happe
         return "event noun"
     if token.dep_ in ("compound", "amod", "nmod", "npadvmod") or reading.mention_at(token) is not None:
         return ""
+    if reading.is_of_date(token):
+        return ""
     lemma = token.lemma_.lower()
     if lemma in NOUNS:
         return "event noun"

@@ -14,6 +14,7 @@ from kg.extract.dates.datecontext import UNKNOWN
 from kg.extract.events.apart import distances
 from kg.extract.events.fiscal import on_calendar
 from kg.extract.reading import Reading
+from kg.extract.wordset import words
 
 #: How many words above a time the word is sought that it is the time of.
 _ABOVE = 4
@@ -26,6 +27,7 @@ def told_vaguely(reading: Reading, dated: Container[int]) -> frozenset[int]:
     among them where it is ``dated``."""
     known = [span for span, _ in on_calendar(reading.article.text, reading.dates)]
     found = {each.told.i for each in distances(reading.doc) if each.told.i not in dated}
+    found |= {token.i for token in reading.doc if _is_verb(token) and _in_a_life(token)}
     for mention in reading.dates:
         root = reading.tokens(mention.span).root
         if root.head.lower_ == "since":
@@ -54,6 +56,17 @@ def _timed(root: Token) -> Iterator[Token]:
             if _is_verb(above) or above.pos_ == "NOUN":
                 yield above
             return
+
+
+def _in_a_life(verb: Token) -> bool:
+    """Whether it is told at which age somebody did something: "left home at the age of 15", "learned it as a boy"; of
+    who died at an age it is not when."""
+    below = [(link.lower_, noun) for link in verb.rights if link.dep_ == "prep" for noun in link.children]
+    young = any(link == "as" and noun.lower_ in _YOUNG for link, noun in below)
+    return young or (verb.lemma_ != "die" and any(link == "at" and noun.lower_ == "age" for link, noun in below))
+
+
+_YOUNG = words("boy girl child teenager teen youth baby toddler schoolboy schoolgirl youngster adolescent student")
 
 
 def _is_verb(token: Token) -> bool:
