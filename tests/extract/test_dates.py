@@ -68,6 +68,8 @@ def test_explicit_dates_need_no_article_date(text: str, words: str, value: str) 
         ("The vote was postponed to Monday.", "2021-06-21"),
         ("The mayor had offered to resign on Tuesday.", "2021-06-15"),
         ("The vote was postponed on Friday.", "2021-06-11"),
+        ("The mayor, who lost October's election, left.", "2020-10"),
+        ("She left after October's talks.", "2020-10"),
         ("The council praised her for Friday's victory.", "2021-06-11"),
         ("Voters go to the polls on Sunday.", "2021-06-20"),
         ("The lease expires on Friday.", "2021-06-18"),

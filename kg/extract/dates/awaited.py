@@ -50,6 +50,11 @@ def is_awaited(date: Token, verb: Token) -> bool:
     return _leads_to(date, verb) or _is_to_be_decided(date, verb) or _is_scheduled(verb)
 
 
+def is_decided(date: Token, verb: Token) -> bool:
+    """Whether a verb says who won or lost what has that date: "lost January's election"."""
+    return verb.lemma_ in _CONTESTING and is_of(date, _DATED)
+
+
 def _leads_to(date: Token, verb: Token) -> bool:
     """Whether something is told as so before what has its day ("prepare for power before the November election") or
     in view of it ("needs a win in Tuesday's primary")."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from kg.extract.dates.awaited import is_awaited, is_of
+from kg.extract.dates.awaited import is_awaited, is_decided, is_of
 from kg.extract.dates.tense import clause_direction, verb_above
 from kg.extract.wordset import words
 from kg.model import Span
@@ -37,13 +37,19 @@ def direction(doc: Doc, span: Span) -> int:
     if verb is None:
         return 1 if before in _AHEAD else 0
     ahead = 1 if is_awaited(date, verb) else clause_direction(verb, infinitive=not under_noun)
-    named_by_it = ahead < 0 and date.dep_ in ("poss", "compound", "nmod", "nummod")
+    named_by_it = ahead < 0 and date.dep_ in ("poss", "compound", "nmod", "nummod") and not _was_held(date, verb)
     return 0 if named_by_it else 1 if before == "by" and ahead >= 0 else ahead
 
 
 def _is_over(date: Token, verb: Token | None, under_noun: bool) -> bool:
     """Whether what stands around the date says that it is over, though a verb in the future may follow."""
     return verb is not None and (_was_done_before(verb) or (under_noun and _in_what_was_said(date)))
+
+
+def _was_held(date: Token, verb: Token) -> bool:
+    """Whether a verb in the past says that what is named by its date is over: "lost January's election", "left after
+    January's talks"."""
+    return date.head.head.lower_ in ("after", "following", "since") or is_decided(date, verb)
 
 
 def _is_arranged_for(date: Token, verb: Token | None) -> bool:
