@@ -141,6 +141,12 @@ def joined(text: str, found: list[Found]) -> list[tuple[str | None, str]]:
     return [(speaker, content) for speaker, content, _, _ in found_in(text, found)]
 
 
+def test_of_a_heading_that_the_text_goes_on_only_the_heading_is_read() -> None:
+    text, found = proposed("[Anna Berg] {said} <“the walls are cracked”>")
+    on = replace(found, content=(*found.content, (len(text) + 2, len(text) + 40)))
+    assert found_in(text, [on]) == found_in(text, [found]) != []
+
+
 @pytest.mark.parametrize(
     ("marked", "kind"),
     [

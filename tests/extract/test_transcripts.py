@@ -57,6 +57,11 @@ def test_turns(text: str, expected: list[str]) -> None:
     assert [text[slice(*turn.said)] for turn in turns(text, paragraphs)] == expected
 
 
+@pytest.mark.parametrize("run", ["D" * 4000, "Ab" * 2000, "A. " * 1000])
+def test_a_long_run_of_capitals_costs_no_time(run: str) -> None:
+    assert turns(run, [(0, len(run))]) == []  # each way of parting the run into names was once tried
+
+
 def test_a_quotation_inside_a_turn_belongs_to_the_turn() -> None:
     before, inside, after = Quoted((1, 3), (0, 4)), Quoted((12, 14), (11, 15)), Quoted((31, 33), (30, 34))
     turn = Turn((5, 8), (10, 30))

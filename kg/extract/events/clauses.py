@@ -150,7 +150,7 @@ def particle(verb: Token) -> Token | None:
 def goes_with(child: Token) -> bool:
     """Whether a word behind a verb belongs to it: "stepped *down*", "fought *back*"."""
     beside = child.dep_ == "advmod" and child.i == child.head.i + 1 and child.lower_ in _PARTICLES
-    return beside or child == particle(child.head)
+    return beside or (child.dep_ in ("prt", "advmod") and child == particle(child.head))
 
 
 _PARTICLES = words("along away back ahead forward together out down up off apart aside home around")

@@ -256,6 +256,8 @@ def _piece(layout: Layout, span: Span) -> Span | None:
     first, end = layout.token_from(span[0]), layout.token_from(span[1])
     if first < len(layout.doc) and is_that(layout.doc[first]):
         first += 1
+    if first >= end:
+        return None
     if first > 0 and layout.doc[first].tag_ == "TO" and layout.doc[first - 1].dep_ == "neg":  # "asked not to be named"
         first -= 1
     while end - first > 1 and _leads_on(layout, end - 1):

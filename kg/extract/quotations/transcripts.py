@@ -12,7 +12,10 @@ from kg.extract.quotations.attributions import Attribution, Layout
 from kg.extract.quotations.quotemarks import Quoted
 from kg.model import Mention, Span
 
-_TURN = re.compile(r"^[^\S\n]*[\"“]?((?:[A-ZÀ-Þ][\w.’'-]+[ \u00a0]?){1,5}|[QA]):\s+(?=[^\s\"“„«‘'@])", re.MULTILINE)
+_WORD = r"[A-ZÀ-Þ][\w.’'-]+"
+_TURN = re.compile(
+    rf"^[^\S\n]*[\"“]?({_WORD}(?:[ \u00a0]{_WORD}){{0,4}}[ \u00a0]?|[QA]):\s+(?=[^\s\"“„«‘'@])", re.MULTILINE
+)
 
 _OPENING = frozenset('"“')
 

@@ -286,7 +286,7 @@ def _spans(chances: Floats, words: Integers, end: int) -> tuple[list[Span], ...]
     its beginning. ``words`` are the places at which words begin, ``end`` the place after the last."""
     tags = best_way(chances[words].tolist())
     found: tuple[list[Span], ...] = ([], [], [])
-    ends = [*words[1:].tolist(), end]
+    ends = [*words.tolist(), end][1:]  # none where a single word fills the window
     for place, after, tag in zip(words.tolist(), ends, tags, strict=True):
         if not tag:
             continue
