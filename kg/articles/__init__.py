@@ -1,19 +1,20 @@
 """Finding and reading articles: .txt, .md, .html, .jsonl, folders of these, JSON Lines on standard input.
 
-The text of an article is kept as stored (of a page: as trafilatura finds it); its layout tells which of it
-is running text. What cannot be read is named, with the reason, and left out."""
+The text of an article is kept as stored (of a page: as trafilatura finds it; of Markdown: without the marks inside its
+lines); its layout tells which of it is running text. What cannot be read is named, with the reason, and left out."""
 
 from __future__ import annotations
 
 import datetime
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Required, TypedDict, Unpack
 
 from kg.articles import files
 from kg.articles.compose import LONGEST
-from kg.articles.sources import RECORDS, SUFFIXES, Source, find
+from kg.articles.sources import RECORDS, SUFFIXES, Source, find, left_out
 from kg.errors import ArticleError
 from kg.model import Article, Failure
 
@@ -83,8 +84,10 @@ def _outcomes(sources: Iterable[str | Path]) -> Iterator[tuple[str, Article | Fa
 
 
 def _distinct(outcomes: Iterable[tuple[str, Article | Failure]]) -> Iterator[Article | Failure]:
-    """Each article once; one that has another's id, but not its text, is a failure."""
+    """Each article once; one that has another's id, but not its text, is a failure, one that has another's text,
+    but not its id, has a warning."""
     seen: dict[str, bytes] = {}
+    first: dict[bytes, str] = {}
     for place, outcome in outcomes:
         if isinstance(outcome, Failure):
             yield outcome
@@ -92,9 +95,11 @@ def _distinct(outcomes: Iterable[tuple[str, Article | Failure]]) -> Iterator[Art
         digest = hashlib.sha256(outcome.text.encode()).digest()[:16]
         if outcome.id not in seen:
             seen[outcome.id] = digest
-            yield outcome
+            other = first.setdefault(digest, outcome.id)
+            copy = () if other == outcome.id else (f"its text is that of {other!r}, too: what it says counts twice",)
+            yield replace(outcome, warnings=(*outcome.warnings, *copy))
         elif seen[outcome.id] != digest:
             yield Failure(place, f"its id {outcome.id!r} is that of another article with another text")
 
 
-__all__ = ["LONGEST", "Keys", "Source", "find", "from_record", "read", "read_file", "read_text"]
+__all__ = ["LONGEST", "Keys", "Source", "find", "from_record", "left_out", "read", "read_file", "read_text"]

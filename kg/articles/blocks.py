@@ -61,6 +61,8 @@ def _breaks(line: str, after: str, width: int) -> bool:
     """Whether a paragraph ends between two lines of a block whose longest line has ``width`` characters."""
     if lines.is_image(line) or lines.is_marked_heading(line) or lines.is_image(after) or lines.is_marked_heading(after):
         return True
+    if lines.is_aside(line) and lines.is_aside(after):  # "Advertisement", "Most read", "Sign up to our newsletter"
+        return True
     if _BULLET.match(after):
         return not after.startswith(">") or not line.startswith(">")
     if not lines.ends_sentence(line):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Collection, Sequence
 
-from kg.articles import layout, published
+from kg.articles import language, layout, published
 from kg.articles.decode import fit
 from kg.articles.metadata import Metadata, first
 from kg.model import Article
@@ -34,6 +34,7 @@ def compose(
     found = layout.read(text, title=first(known).title, marked=marked)
     if not found.paragraphs:
         raise ValueError("empty: no running text")
+    foreign = language.doubts(text[start:end] for start, end in found.paragraphs)
     layers = [*known, found.head, found.foot, found.dateline]
     told = first(layers)
     day, doubts = _day(layers)
@@ -46,7 +47,7 @@ def compose(
         publisher=told.publisher,
         url=told.url,
         author=told.author,
-        warnings=(*warnings, *broken, *doubts),
+        warnings=(*warnings, *broken, *doubts, *foreign),
     )
 
 

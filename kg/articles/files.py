@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-from kg.articles import page, records
+from kg.articles import markdown, page, records
 from kg.articles.compose import LONGEST, compose
 from kg.articles.decode import decode
 from kg.articles.metadata import Metadata, from_keys
-from kg.articles.sources import PAGES, RECORDS, STDIN, Source
+from kg.articles.sources import MARKDOWN, PAGES, RECORDS, STDIN, Source
 from kg.model import Article, Failure
 
 #: The most bytes of a file that holds one article.
 LARGEST = 4 * LONGEST
+
+#: How the files of other programs begin, whatever they are called.
+FORMATS = {
+    b"%PDF-": "a PDF",
+    b"{\\rtf": "RTF",
+    b"PK\x03\x04": "a zip archive, as .docx and .odt are",
+    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": "an old Office document",
+}
 
 #: Beside "roe.html", a file with its metadata as a JSON object.
 BESIDE = ("{stem}.json", "{stem}.meta.json", "{name}.json")
@@ -44,6 +53,7 @@ def read_one(source: Source) -> Article:
     beside, warnings = _beside(source.path)
     if source.path.suffix.lower() not in PAGES:
         text, doubts = decode(data)
+        text = markdown.plain(text) if source.path.suffix.lower() in MARKDOWN else text
         return compose(text, name=source.id, known=[beside], file=source.id, warnings=(*doubts, *warnings))
     text, doubts = decode(data, declared=page.declared_encoding(data))
     found = page.read(text)
@@ -65,6 +75,9 @@ def _bytes(path: Path) -> bytes:
         raise ValueError(f"too long: {size:,} bytes, more than {LARGEST:,}")
     if not data.strip():
         raise ValueError("empty file")
+    for begins, kind in FORMATS.items():
+        if data.startswith(begins):
+            raise ValueError(f"{kind}: save it as text first")
     return data
 
 
@@ -82,6 +95,8 @@ def _beside(path: Path) -> tuple[Metadata, list[str]]:
 
 
 def _read_records(stream: BinaryIO, source: Source, name: str) -> Iterator[tuple[str, Article | Failure]]:
+    """The article of each line; of lines that cannot be read for the same reason the first is named, and how many."""
+    again: Counter[str] = Counter()
     for number, line in records.lines(stream):
         place = f"{name}:{number}"
         try:
@@ -90,7 +105,12 @@ def _read_records(stream: BinaryIO, source: Source, name: str) -> Iterator[tuple
             data, warnings = records.parse(line)
             yield place, from_record(data, name=f"{source.id}:{number}", warnings=warnings)
         except ValueError as error:
-            yield place, Failure(place, str(error))
+            again[str(error)] += 1
+            if again[str(error)] == 1:
+                yield place, Failure(place, str(error))
+    for reason, count in again.items():
+        if count > 1:
+            yield name, Failure(name, f"{count - 1:,} more {'line' if count == 2 else 'lines'}: {reason}")
 
 
 def from_record(record: dict[str, object], *, name: str, warnings: tuple[str, ...] = ()) -> Article:

@@ -154,6 +154,11 @@ def is_furniture(line: str) -> bool:
     return bool(not text or _FURNITURE.match(text) or _RULE.match(line) or _TABLE.match(line))
 
 
+def is_aside(line: str) -> bool:
+    """What is for clicking: furniture, or the title of a list of links."""
+    return is_furniture(line) or bool(LINKS_FOLLOW.match(plain(line)))
+
+
 def is_image(line: str) -> bool:
     """An image, in Markdown or HTML."""
     return len(line) < 2_000 and line.startswith(("!", "[!", "<")) and bool(_IMAGE.match(line))

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import os
 import stat
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 from kg.model import Failure
 
-PLAIN = frozenset({".txt", ".text", ".md", ".markdown"})
+MARKDOWN = frozenset({".md", ".markdown"})
+PLAIN = frozenset({".txt", ".text"}) | MARKDOWN
 PAGES = frozenset({".html", ".htm", ".xhtml"})
 RECORDS = frozenset({".jsonl", ".ndjson"})
 SUFFIXES = PLAIN | PAGES | RECORDS
@@ -52,6 +54,32 @@ def find(sources: Iterable[str | Path], *, failures: list[Failure], skipped: lis
             if known is None or (-len(source.id), source.id) < (-len(known.id), known.id):
                 found[real] = source
     return sorted(found.values(), key=lambda source: (str(source.path) == STDIN, source.id, source.path.as_posix()))
+
+
+def left_out(sources: Iterable[str | Path]) -> list[Failure]:
+    """For each folder in which files are left out since they are of no kind that is read, how many of which kind."""
+    found = []
+    for given in sources:
+        skipped: list[Path] = []
+        read = {source.path.with_suffix("") for source in _files(given, [], skipped)} if Path(given).is_dir() else set()
+        kinds = Counter(
+            path.suffix.lower() or "without an ending"
+            for path in skipped
+            # Hidden files are meant to be passed over, decisions and metadata beside an article are read otherwise.
+            if not path.name.startswith(".") and path.name != DECISIONS and not _tells_of(path, read)
+        )
+        if kinds:
+            many = ", ".join(
+                f"{count:,} {kind}" for kind, count in sorted(kinds.items(), key=lambda one: (-one[1], one[0]))
+            )
+            found.append(Failure(str(given), f"files of no kind that is read, left out: {many}"))
+    return found
+
+
+def _tells_of(path: Path, articles: set[Path]) -> bool:
+    """Whether a file holds the metadata of an article beside it: "roe.json", "roe.meta.json", "roe.html.json"."""
+    stem = path.with_suffix("")
+    return path.suffix == ".json" and bool({stem, stem.with_suffix("")} & articles)
 
 
 def _files(given: str | Path, failures: list[Failure], skipped: list[Path]) -> Iterator[Source]:

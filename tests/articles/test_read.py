@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg.articles import LONGEST, find, from_record, read, read_file, read_text
+from kg.articles import LONGEST, find, from_record, left_out, read, read_file, read_text
 from kg.articles.decode import decode
 from kg.errors import ArticleError
 from kg.model import Article, Failure
@@ -69,6 +69,20 @@ def test_what_a_folder_holds_beside_articles_can_be_listed(tmp_path: Path) -> No
     skipped: list[Path] = []
     find([tmp_path], failures=[], skipped=skipped)
     assert [path.name for path in skipped] == [".c.txt", "b.pdf"]
+
+
+def test_what_is_of_no_kind_that_is_read_is_counted(tmp_path: Path) -> None:
+    put(tmp_path, a_txt=TEXT, a_json="{}", a_meta_json="{}", b_pdf=b"%PDF", c_PDF=b"%PDF", d_docx=b"PK", _e_pdf=b"%PDF")
+    put(tmp_path, decisions_txt="same A = B\n", f_json="[]")
+    assert left_out([tmp_path, tmp_path / "a.txt", "-"]) == [
+        Failure(str(tmp_path), "files of no kind that is read, left out: 2 .pdf, 1 .docx, 1 .json")
+    ]
+
+
+def test_the_same_text_with_another_id_has_a_warning(tmp_path: Path) -> None:
+    put(tmp_path, a_txt=TEXT, b_txt=TEXT, c_txt="Other. " + TEXT)
+    told = {article.id: article.warnings for article in read_all(tmp_path)[0]}
+    assert told == {"a.txt": (), "b.txt": ("its text is that of 'a.txt', too: what it says counts twice",), "c.txt": ()}
 
 
 def test_the_same_id_with_another_text_is_a_failure(tmp_path: Path) -> None:
@@ -151,11 +165,22 @@ def test_a_broken_line_is_named_and_the_others_are_read(tmp_path: Path, line: st
     assert reason in failures[0].reason
 
 
+def test_lines_that_fail_for_the_same_reason_are_one_message(tmp_path: Path) -> None:
+    put(tmp_path, a_jsonl='{"id": "x"}\n' * 3 + record(id="one") + "{\n")
+    articles, failures = read_all(tmp_path)
+    file = str(tmp_path / "a.jsonl")
+    assert [article.id for article in articles] == ["one"]
+    assert [failure.source for failure in failures] == [f"{file}:1", f"{file}:5", file]
+    assert failures[-1].reason == "2 more lines: no 'text' among its keys: 'id'"
+
+
 BAD_FILES = [
     (b"", "empty"),
     (b" \n\n ", "empty"),
     (random.Random(1).randbytes(4_000), "binary data"),
-    (b"%PDF-1.4\n" + random.Random(2).randbytes(4_000), "binary data"),
+    (b"%PDF-1.4\n" + random.Random(2).randbytes(4_000), "a PDF: save it as text first"),
+    (rb"{\rtf1\ansi Anna Berg spoke.\par}", "RTF: save it as text first"),
+    (b"PK\x03\x04" + bytes(30), "a zip archive, as .docx and .odt are: save it as text first"),
     (bytes(300), "binary data"),
     (b"word " * (LONGEST // 5 + 1), "too long: 5,000,005 characters, more than 5,000,000"),
     (b"x" * (4 * LONGEST + 1), "too long: 20,000,001 bytes, more than 20,000,000"),
