@@ -1,4 +1,4 @@
-"""``python -m kg.cli``."""
+"""``python -m kg``."""
 
 from kg.cli import main
 

@@ -184,8 +184,9 @@ def find(network: Network, name: str) -> URIRef:
 
     Raises NotFoundError where there is none, or several; it names them."""
     labels = {node: data["label"] for node, data in network.nodes(data=True)}
-    if (iri := URIRef(name)) in labels:
-        return iri
+    for node in labels:
+        if str(node) == name:
+            return node
     wanted = normal(name)
     exact = [node for node, label in labels.items() if normal(label) == wanted]
     parts = [node for node, label in labels.items() if set(wanted.split()) <= set(normal(label).split())]

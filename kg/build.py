@@ -44,7 +44,8 @@ _BUILDING, _READY, _OLD, _LOCK = ".building", ".ready", ".old", ".lock"
 #: The page holds the articles themselves up to so many characters of them together.
 WHOLE = 12_000_000
 
-Progress = Callable[[str], None]
+#: Takes the step that a build is at, and the id of the article with which it is done, or "".
+Progress = Callable[[str, str], None]
 
 
 @dataclass(slots=True)
@@ -235,6 +236,7 @@ class _Steps:
             # a folder that is not mounted, a pipe that broke: no reason to put nothing in the place of a graph
             why = "".join(f"; {failure.source}: {failure.reason}" for failure in done.failures[:3])
             raise NotFoundError(f"{done.out}: there are no articles any more, so the last output stands{why}")
+        options.progress("joining names", "")
         with _timed(done, "resolve"):
             told = options.guidance
             self._gather()
@@ -242,11 +244,13 @@ class _Steps:
             record.write(self.side / record.FILE, resolution)
             done.warnings += resolution.warnings
             done.entities = len(resolution.entities)
+        options.progress("writing the graph", "")
         with _timed(done, "graph"):
             self._portions(resolution)
             del resolution  # of a large graph most of the memory
             self.made = self._graph()
             done.triples = self.made.counts.total
+        options.progress("drawing the page", "")
         with _timed(done, "page"):
             view.write(self.side / "network.html", self._network())
         (self.side / "report.md").write_text(report(done), encoding="utf-8")
@@ -267,11 +271,11 @@ class _Steps:
                 self.lost.append(one)
             else:
                 done.extracted += 1
-                options.progress(one)
+                options.progress("", one)
         self.keys = {key: identifier for key, identifier in self.keys.items() if key in self.cache}
         done.articles = len(self.keys)
         done.failures += self.lost
-        done.warnings += [warning for key, warning in self.warnings if key in self.keys]
+        done.warnings += [warning for key, warning in self.warnings if key in self.keys] + articles.left_out(sources)
 
     def _missing(self, sources: Iterable[str | Path]) -> Iterator[Article]:
         for article in articles.read(sources, failures=self.done.failures):
@@ -280,7 +284,7 @@ class _Steps:
             self.warnings += [(key, Failure(article.id, warning)) for warning in article.warnings]
             self.characters += len(article.text)
             if key in self.cache:
-                self.options.progress(article.id)
+                self.options.progress("", article.id)
             else:
                 yield article
 
@@ -355,5 +359,5 @@ def _flush(folder: Path) -> None:
                 os.fsync(file.fileno())
 
 
-def _quiet(article: str) -> None:
+def _quiet(step: str, article: str) -> None:
     """No progress shown."""

@@ -11,6 +11,7 @@ from typing import IO, Literal
 
 import pyoxigraph as ox
 import rdflib
+from rich.cells import cell_len
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
@@ -119,16 +120,44 @@ def _write_table(result: Result, file: IO[str]) -> None:
     write_table(result.variables, (map(shown, row) for row in result.rows or ()), file)
 
 
+#: A column of a table may be narrower than its longest cell, but no narrower than this or the longest word in it.
+NARROWEST = 24
+
+
 def write_table(names: Sequence[str], rows: Iterable[Iterable[str]], file: IO[str]) -> None:
-    """Prints a table: on a terminal as wide as that is, in a pipe with a line for each row, whole."""
-    table = Table(*names)
-    for row in rows:
-        table.add_row(*(Text(_UNPRINTABLE.sub(" ", cell)) for cell in row))
+    """Prints a table: on a terminal as wide as that is, or, where it is not wide enough for the words, each row as a
+    list of its values; in a pipe with a line for each row, whole."""
+    cells = [[_UNPRINTABLE.sub(" ", cell) for cell in row] for row in rows]
     console = Console(file=file, highlight=False)
     if not console.is_terminal:
         # A pipe has no width: a line for each row, whole.
         console = Console(file=file, highlight=False, width=_UNBOUNDED)
+    room = console.width - 3 * len(names) - 1
+    if cells and sum(_least(column) for column in zip(names, *cells, strict=True)) > room:
+        _write_list(names, cells, console)
+        return
+    whole = sum(max(map(cell_len, column)) for column in zip(names, *cells, strict=True)) <= room
+    table = Table(*names, show_lines=not whole)
+    for row in cells:
+        table.add_row(*map(Text, row))
     console.print(table)
+
+
+def _least(column: Sequence[str]) -> int:
+    """The width that a column needs to be read with ease."""
+    longest_word = max((cell_len(word) for cell in column for word in cell.split()), default=0)
+    return min(max(map(cell_len, column)), max(NARROWEST, longest_word))
+
+
+def _write_list(names: Sequence[str], rows: Iterable[Sequence[str]], console: Console) -> None:
+    for row in rows:
+        values = Table.grid(padding=(0, 2))
+        values.add_column(style="bold", no_wrap=True)
+        values.add_column(overflow="fold")
+        for name, cell in zip(names, row, strict=True):
+            if cell:
+                values.add_row(name, Text(cell))
+        console.print(values, "")
 
 
 def shown(value: Value | None) -> str:

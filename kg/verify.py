@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Literal
 
 import pyoxigraph as ox
@@ -71,9 +72,14 @@ def _rows(store: AnyStore, query: str, article: ox.NamedNode | None = None) -> I
 def _check(article: Article, start: int, end: int, exact: str) -> Iterator[Finding]:
     stands = writable(article.text[start:end])
     if stands != exact:
-        message = f"characters {start} to {end} are {_short(stands)}, not {_short(exact)}"
+        alike = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(stands, exact, strict=False)))
+        message = f"characters {start} to {end} are {_short(stands, alike)}, not {_short(exact, alike)}"
         yield Finding(article.id, "passage", message)
 
 
-def _short(words: str) -> str:
-    return repr(words if len(words) <= 60 else f"{words[:57]}...")
+def _short(words: str, alike: int) -> str:
+    """So much of a passage that the place from which it is another is seen."""
+    if len(words) <= 60:
+        return repr(words)
+    start = max(0, alike - 20) if alike > 40 else 0
+    return repr("..." * (start > 0) + words[start : start + 57] + "..." * (len(words) > start + 57))

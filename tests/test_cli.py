@@ -8,13 +8,17 @@ import json
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Callable
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 import pytest
+from rich.progress import Progress
 
-from kg.cli.terminal import note
+from kg.cli.terminal import NAMED, Steps, note, note_failures
+from kg.model import Failure
 
 Run = Callable[..., Any]
 
@@ -35,9 +39,13 @@ def folder(kg: Run, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_as_an_installed_program(tmp_path: Path) -> None:
-    done = subprocess.run([sys.executable, "-m", "kg.cli", "queries"], capture_output=True, text=True, check=False)
+    done = subprocess.run([sys.executable, "-m", "kg", "queries"], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
     assert "members" in done.stdout
+
+
+def test_version(kg: Run, tmp_path: Path) -> None:
+    assert kg(tmp_path, "--version").stdout == f"kg {version('kg')}\n"
 
 
 def test_build_writes_its_outputs_and_says_so(folder: Path) -> None:
@@ -50,8 +58,31 @@ def test_bad_article_gives_status_1_and_is_named(kg: Run, folder: Path, tmp_path
     (tmp_path / "a" / "empty.txt").write_bytes(b"")
     done = kg(tmp_path, "build", "a", str(folder / "articles"), "--workers", "0")
     assert done.returncode == 1
-    assert "empty.txt" in done.stderr and "1 articles" in done.stderr
+    assert "empty.txt" in done.stderr and "1 article, " in done.stderr and "1 failed" in done.stderr
     assert done.stdout == ""
+
+
+def test_of_many_failures_some_are_named_and_the_report_has_all(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    many = [Failure(f"{number}.txt", "empty file") for number in range(NAMED + 5)]
+    note_failures(many, [], report=tmp_path / "report.md")
+    told = capsys.readouterr().err.splitlines()
+    assert told[NAMED - 1 :] == [f"failed: {NAMED - 1}.txt: empty file", f"failed: 5 more, all in {tmp_path}/report.md"]
+    note_failures(many, [])
+    assert len(capsys.readouterr().err.splitlines()) == NAMED + 5
+
+
+def test_a_long_run_in_a_pipe_says_each_minute_how_far_it_is(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = iter([30.0, 61.0, 62.0, 150.0])
+    monkeypatch.setattr(time, "monotonic", lambda: next(clock))
+    steps = Steps("articles", Progress(disable=True), began=0.0)
+    for _ in range(3):
+        steps("a.txt")
+    steps.at("joining names", "")
+    assert capsys.readouterr().err == "2 articles, after 1 min\n3 articles, joining names, after 2 min\n"
 
 
 def test_extract_writes_the_fixed_format(kg: Run, folder: Path, tmp_path: Path) -> None:
@@ -129,7 +160,7 @@ def test_a_pipe_gets_each_row_of_a_table_whole(kg: Run, folder: Path) -> None:
 def test_output_is_utf8_whatever_the_machine_speaks(folder: Path) -> None:
     asked = "SELECT ?t { BIND('\\u0141\\u00f3d\\u017a' AS ?t) }"
     plain = os.environ | {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
-    command = [sys.executable, "-m", "kg.cli", "query", asked, "--format", "csv"]
+    command = [sys.executable, "-m", "kg", "query", asked, "--format", "csv"]
     done = subprocess.run(command, cwd=folder, env=plain, capture_output=True, check=True)
     assert done.stdout.decode().split() == ["t", "Łódź"]
 

@@ -293,7 +293,7 @@ def test_a_killed_build_is_completed_by_the_next(
         )
     )
     out = tmp_path / "out"
-    command = [sys.executable, "-m", "kg.cli", "build", str(folder), "--out", str(out), "--workers", "1"]
+    command = [sys.executable, "-m", "kg", "build", str(folder), "--out", str(out), "--workers", "1"]
     with subprocess.Popen(command, stderr=subprocess.DEVNULL) as running:
         while not (out / FOLDER).is_dir() or not list((out / FOLDER).glob("*.parquet")):
             assert running.poll() is None
@@ -321,7 +321,7 @@ def test_watching_keeps_a_graph_current(folder: Path, tmp_path: Path) -> None:
             assert "decisions.txt" in until(watching.stderr, "watching")
             (folder / "decisions.txt").unlink()
             add(folder, out)
-            assert "1 articles extracted" in until(watching.stderr, "watching")
+            assert "1 article extracted" in until(watching.stderr, "watching")
             assert b"resigned" in (out / "graph.nt").read_bytes()
             watching.send_signal(signal.SIGINT)
             assert watching.wait(60) == 0

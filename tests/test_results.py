@@ -5,13 +5,14 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 
 import pyoxigraph as ox
 import pytest
 import rdflib
 
 from kg.errors import QueryError
-from kg.results import Format, Result, shown, write
+from kg.results import Format, Result, shown, write, write_table
 
 KG = "https://kg.example/ontology#"
 XSD = "http://www.w3.org/2001/XMLSchema#"
@@ -121,3 +122,22 @@ def test_rows_are_dicts_of_rdflib_terms() -> None:
 def test_shown() -> None:
     assert shown(None) == ""
     assert shown(ox.BlankNode("b")) == "_:b"
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(("width", "is_list"), [(40, True), (80, False)])
+def test_a_terminal_too_narrow_for_a_table_gets_each_row_as_a_list(
+    width: int, is_list: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(width))
+    monkeypatch.setenv("TERM", "xterm")
+    out = Terminal()
+    said = "the harbour of Southport will close in May, and be opened again when its walls are mended"
+    write_table(["speaker", "party", "said"], [["Anna Berg", "", said], ["Otto Lind", "Tide Party", said]], out)
+    text = re.sub("\x1b[^m]*m", "", out.getvalue())
+    assert ("party    Tide Party" in text) is is_list
+    assert "…" not in text and text.split().count("harbour") == 2

@@ -42,6 +42,13 @@ def test_a_changed_word_is_found_where_it_stands(graph: Store) -> None:
     assert str(found[0]) == "strike: its text has changed since the graph was built"
 
 
+def test_of_a_long_passage_the_place_is_shown_from_which_it_differs(graph: Store) -> None:
+    told = strike().article
+    found = verify(graph, [harbour().article, replace(told, text=told.text.replace("no member", "no longer a member"))])
+    first = next(finding.message for finding in found if "no longer" in finding.message)
+    assert first.count("'...") == 2 and "of the" in first
+
+
 def test_a_change_that_moves_no_passage_is_named_all_the_same(graph: Store) -> None:
     told = strike().article
     found = verify(graph, [harbour().article, replace(told, text=told.text + "\nCorrected.\n")])

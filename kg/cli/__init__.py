@@ -7,6 +7,8 @@ but some articles failed (or a check found faults), 2 wrong use.
 from __future__ import annotations
 
 import sys
+from importlib.metadata import version
+from typing import Annotated
 
 import typer
 
@@ -15,11 +17,26 @@ from kg.cli.terminal import note, unicode_output
 from kg.errors import KgError
 
 app = typer.Typer(
-    help="News articles to a knowledge graph in which every fact leads back to the sentence that states it.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"kg {version('kg')}")
+        raise typer.Exit
+
+
+@app.callback()
+def program(
+    _: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and end.")
+    ] = False,
+) -> None:
+    """News articles to a knowledge graph in which every fact leads back to the sentence that states it."""
+
 
 #: All commands, in the order in which ``kg --help`` lists them.
 COMMANDS = (

@@ -13,7 +13,7 @@ import typer
 from rich.markup import escape
 
 from kg.cli.options import OUT, At, Folder, Format, Graph, TableFormat, Timeout, opened
-from kg.cli.terminal import STDOUT, note, print_rows, printable
+from kg.cli.terminal import STDOUT, counted, note, print_rows, printable
 from kg.errors import NotFoundError
 
 
@@ -32,6 +32,8 @@ def query(
     result = queries.run(opened(graph, store, timeout), question, _bindings(set_ or ()))
     default = Format.ttl if result.triples is not None else Format.table
     results.write(result, (output or default).value, sys.stdout)
+    if result.rows is not None and (output or default) is Format.table and sys.stdout.isatty():
+        note(counted(len(result.rows), "row"))
 
 
 def _bindings(texts: Iterable[str]) -> dict[str, str]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg.cli.options import CORES, OUT, Pipeline, Sources, Timeout, Updates, Workers, server_at
-from kg.cli.terminal import finish, note, note_failures, progress
+from kg.cli.terminal import counted, finish, note, note_failures, progress
 from kg.errors import KgError
 from kg.model import Failure
 
@@ -56,7 +56,7 @@ def build(
     server = server_at(store, graph, timeout, updates)
 
     def once(staffed: tuple[Executor | None, int]) -> Built:
-        with progress("articles") as advance:
+        with progress("articles") as steps:
             built = run(
                 sources,
                 out=out,
@@ -65,7 +65,7 @@ def build(
                 base=base or BASE,
                 pipeline=pipeline,
                 cache=cache,
-                progress=advance,
+                progress=steps.at,
                 decisions=decisions or (),
                 link=link,
             )
@@ -79,7 +79,8 @@ def build(
             _watch([*sources], [*(decisions or ()), *([link] if link else [])], lambda: once(staffed))
         else:
             built = once(staffed)
-            finish(built.failures, built.warnings)
+            if built.failures:
+                raise typer.Exit(1)
 
 
 def _watch(sources: list[str], beside: list[Path], once: Callable[[], Built]) -> None:
@@ -89,20 +90,21 @@ def _watch(sources: list[str], beside: list[Path], once: Callable[[], Built]) ->
     with suppress(KeyboardInterrupt):
         for _ in changes(sources, beside=beside):
             try:
-                built = once()
-                note_failures(built.failures, built.warnings)
+                once()
             except KgError as error:
                 note(f"kg: {error}")
             note("watching; Ctrl-C ends it")
 
 
 def _note_built(built: Built) -> None:
+    """Tells what was built, what failed first: the end is what is read."""
     for line in built.notes:
         note(line)
-    note(
-        f"{built.articles} articles, {built.statements} statements, {built.entities} entities, {built.triples} triples"
-    )
-    note("nothing has changed" if built.unchanged else f"{built.extracted} articles extracted")
+    note_failures(built.failures, built.warnings, report=built.out / "report.md")
+    things = ("article", built.articles), ("statement", built.statements), ("entity", built.entities)
+    failed = f"; {len(built.failures):,} failed, as named above" if built.failures else ""
+    note(", ".join(counted(count, thing) for thing, count in (*things, ("triple", built.triples))) + failed)
+    note("nothing has changed" if built.unchanged else f"{counted(built.extracted, 'article')} extracted")
     note("  ".join(f"{step} {took:.1f} s" for step, took in built.seconds.items()))
     note(f"written to {built.out}: open {built.out / 'network.html'} in a browser")
 
@@ -127,7 +129,7 @@ def _load(source: Path, server: Server) -> None:
 
     with progress("parts") as advance:
         count = run(server, Store.open(source), progress=advance)
-    note(f"{count} triples loaded into {server.source}")
+    note(f"{counted(count, 'triple')} loaded into {server.source}")
 
 
 def extract(
@@ -138,12 +140,12 @@ def extract(
     pipeline: Pipeline = None,
 ) -> None:
     """Write the statements of articles as JSON Lines."""
-    from kg.articles import read
+    from kg.articles import left_out, read
     from kg.parallel import extract_all
     from kg.statements import lines
 
     failures: list[Failure] = []
-    warnings: list[Failure] = []
+    warnings = left_out(sources)
 
     def found(advance: Callable[[str], None]) -> Iterator[str]:
         for one in extract_all(read(sources, failures=failures), workers=workers, pipeline=pipeline):

@@ -6,8 +6,11 @@ import csv
 import io
 import json
 import sys
-from collections.abc import Callable, Iterator
+import time
+from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
 
 import typer
 from rich.console import Console
@@ -42,17 +45,54 @@ def print_rows(names: list[str], rows: list[list[object]], output: TableFormat) 
         )
 
 
+#: Seconds between two lines that say in a pipe how far a long run is.
+MINUTE = 60.0
+
+
+@dataclass(slots=True)
+class Steps:
+    """How far a run is: called for each thing that is done. Shown as a bar on a terminal, in a pipe as a line each
+    minute."""
+
+    unit: str
+    bar: Progress
+    began: float = field(default_factory=time.monotonic)
+    told: float = 0.0
+    done: int = 0
+
+    def __post_init__(self) -> None:
+        self.bar.add_task("", total=None, text=f"0 {self.unit}")
+
+    def __call__(self, thing: str) -> None:
+        self.at("", thing)
+
+    def at(self, step: str, thing: str) -> None:
+        """Counts a thing that is done, if there is one, and shows what is done now."""
+        self.done += bool(thing)
+        text = ", ".join(filter(None, (f"{self.done:,} {self.unit}", step)))
+        self.bar.update(self.bar.task_ids[0], text=text)
+        took = time.monotonic() - self.began
+        if self.bar.disable and took - self.told >= MINUTE:
+            self.told = took
+            note(f"{text}, after {took / 60:,.0f} min")
+
+
 @contextmanager
-def progress(unit: str) -> Iterator[Callable[[str], None]]:
-    """A function that shows one more done: a bar on a terminal, nothing in a pipe."""
-    columns = (SpinnerColumn(), TextColumn("{task.completed} " + unit), BarColumn(), TimeElapsedColumn())
+def progress(unit: str) -> Iterator[Steps]:
+    """Shows how far a run is, in such units."""
+    columns = (SpinnerColumn(), TextColumn("{task.fields[text]}"), BarColumn(), TimeElapsedColumn())
     with Progress(*columns, console=STDERR, disable=not STDERR.is_terminal, transient=True) as bar:
-        task = bar.add_task(unit, total=None)
-        yield lambda _: bar.advance(task)
+        yield Steps(unit, bar)
 
 
 def note(text: str) -> None:
     STDERR.print("\n".join(map(printable, text.split("\n"))), markup=False, highlight=False)
+
+
+def counted(count: int, thing: str) -> str:
+    """ "1 article", "2 articles", "1,000 entities"."""
+    many = f"{thing[:-1]}ies" if thing.endswith("y") else f"{thing}s"
+    return f"{count:,} {thing if count == 1 else many}"
 
 
 def finish(failures: list[Failure], warnings: list[Failure]) -> None:
@@ -62,10 +102,17 @@ def finish(failures: list[Failure], warnings: list[Failure]) -> None:
         raise typer.Exit(1)
 
 
-def note_failures(failures: list[Failure], warnings: list[Failure]) -> None:
+#: So many failures, and so many warnings, are named where a report has all of them.
+NAMED = 20
+
+
+def note_failures(failures: list[Failure], warnings: list[Failure], *, report: Path | None = None) -> None:
     for kind, listed in (("warning", warnings), ("failed", failures)):
-        for one in listed:
+        shown = listed[:NAMED] if report else listed
+        for one in shown:
             note(f"{kind}: {one.source}: {one.reason}")
+        if left := len(listed) - len(shown):
+            note(f"{kind}: {left:,} more, all in {report}")
 
 
 def printable(text: str) -> str:

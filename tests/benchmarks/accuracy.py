@@ -33,7 +33,7 @@ def run(*command: str | Path) -> str:
 def predict(kind: str, gold: Path, folder: Path) -> Path:
     """The prediction file of the program for a gold file's articles."""
     statements, predictions = folder / "statements.jsonl", folder / "predictions.jsonl"
-    run("-m", "kg.cli", "extract", gold, "--mentions", "--out", statements)
+    run("-m", "kg", "extract", gold, "--mentions", "--out", statements)
     predictions.write_text(run(gold.parents[1] / "adapt.py", kind, statements), encoding="utf-8")
     return predictions
 

@@ -59,7 +59,7 @@ def found(gold: Path) -> Mapping[str, list[Dated]]:
     dated = defaultdict(list)
     with tempfile.TemporaryDirectory() as folder:
         statements = Path(folder) / "statements.jsonl"
-        run("-m", "kg.cli", "extract", gold, "--out", statements)
+        run("-m", "kg", "extract", gold, "--out", statements)
         for line in statements.read_text(encoding="utf-8").splitlines():
             told = json.loads(line)
             if told["predicate"] == "date":

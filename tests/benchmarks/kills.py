@@ -28,7 +28,7 @@ MORE = "Berg resigns\n\nAnna Berg of the Blue Front resigned on 6 May 2031, Otto
 
 
 def command(source: Path, out: Path, workers: int) -> list[str]:
-    start = [sys.executable, "-m", "kg.cli", "build", str(source), "--out", str(out)]
+    start = [sys.executable, "-m", "kg", "build", str(source), "--out", str(out)]
     return [*start, "--workers", str(workers)]
 
 

@@ -65,7 +65,7 @@ def main() -> None:
         some, one = folder / "some.jsonl", folder / "one.jsonl"
         some.write_text("".join(lines), encoding="utf-8")
         one.write_text('{"id": "a", "text": "Anna Berg met Otto Lind."}\n', encoding="utf-8")
-        kg = [sys.executable, "-m", "kg.cli"]
+        kg = [sys.executable, "-m", "kg"]
         extract = [*kg, "extract", "--out", str(folder / "found.jsonl"), "--workers"]
         ways = {
             f"spaCy, {many} processes": ([sys.executable, "-c", SPACY, ARTICLES, many], 0),

@@ -128,7 +128,9 @@ def test_offsets_after_odd_characters_are_code_points(odd: str) -> None:
 
 def test_a_word_longer_than_a_window_is_read() -> None:
     text = f"{DIRECT}\n\n{'日本' * 2000}"
-    assert told(text, load().read(article(text)).quotations)[:1] == told(DIRECT, load().read(article(DIRECT)).quotations)
+    assert told(text, load().read(article(text)).quotations)[:1] == told(
+        DIRECT, load().read(article(DIRECT)).quotations
+    )
 
 
 def test_the_time_grows_with_the_length() -> None:
