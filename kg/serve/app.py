@@ -99,7 +99,7 @@ class App:
         return await self._job(Neighbours(_needed(request, "iri"), _start(request)))
 
     async def _search(self, request: Request, _: str) -> Answer:
-        return await self._job(Search(_needed(request, "text")))
+        return await self._job(Search(request.one("text") or ""))
 
     async def _job(self, job: Job) -> Answer:
         """A job, done by one of the processes. Raises RefusedError (503) where too many wait."""

@@ -45,9 +45,9 @@ class Names:
         self.names = sorted(found.values(), key=lambda one: (-one.articles, len(one.form), one.form, one.iri))
 
     def search(self, text: str) -> list[Found]:
-        """The entities meant, each once: first those of just this name, then those in most articles."""
+        """The entities meant, each once: first those of just this name, then those in most articles; of no text all."""
         wanted = f" {plain(text)}"
-        if not wanted.strip():
+        if text.strip() and not wanted.strip():
             return []
         found = [one for one in self.names if wanted in one.form]
         found.sort(key=lambda one: one.form != wanted)

@@ -75,6 +75,15 @@ def test_ones_own_query_as_a_table(asking: Any) -> None:
     assert asking.locator("#files a", has_text="csv").get_attribute("href").endswith("format=csv")
 
 
+def test_a_table_is_sorted_by_the_column_that_is_clicked(asking: Any) -> None:
+    run(asking, "SELECT ?n ?word { VALUES (?n ?word) { (10 'b') (9 'c') (100 'a') } }")
+    asking.locator("#said", has_text="3 rows").wait_for()
+    for column, expected in (("n", ["9", "10", "100"]), ("n", ["100", "10", "9"]), ("word", ["100", "10", "9"])):
+        asking.click(f"#table th button:text-is('{column}')")
+        assert [row.split("\t")[0] for row in rows(asking)] == expected
+    assert asking.locator("#table th[aria-sort=ascending]").inner_text().startswith("word")
+
+
 def test_a_wrong_query_says_where(asking: Any) -> None:
     run(asking, "SELECT ?x { ?x a kg:Person")
     asking.locator("#wrong", has_text="line 1, column 27: the query ends too early").wait_for()
@@ -141,6 +150,13 @@ def test_rows_as_a_timeline(asking: Any) -> None:
     assert asking.locator("#timeline .bars rect").count() == 1
 
 
+def test_years_in_which_there_is_nothing_are_in_the_timeline(asking: Any) -> None:
+    run(asking, "SELECT ?date { VALUES ?date { '2019'^^xsd:gYear '2022-05-02'^^xsd:date } }")
+    asking.click("#as-timeline:not([disabled])")
+    assert asking.locator("#timeline .bars rect").count() == 4
+    assert asking.locator("#timeline .axis span").all_inner_texts() == ["2019", "2022"]
+
+
 def test_rows_as_a_network_whose_nodes_tell_their_facts(asking: Any) -> None:
     run(asking, "SELECT ?person ?party { ?person kg:leaderOf ?party }")
     asking.click("#as-network:not([disabled])")
@@ -164,6 +180,13 @@ def test_the_network_grows_by_neighbourhoods(visit: Visit) -> None:
     page.locator("#said", has_text="nodes in the picture").wait_for()
     assert int(page.inner_text("#said").split()[0]) > first
     assert "iri=" in page.url
+
+
+def test_the_network_offers_names_to_begin_with(visit: Visit) -> None:
+    page = visit("/network")
+    page.click("#panel .nodes button >> nth=0")
+    page.locator("#said", has_text="nodes in the picture").wait_for()
+    assert page.locator("#picture canvas").is_visible()
 
 
 def test_an_entitys_page_needs_no_script(visit: Visit) -> None:

@@ -280,6 +280,24 @@ def test_everything_is_reached_by_tab_and_the_focus_is_seen(opened: Open) -> Non
     assert {"query", "show-filters", "show-table", "reset", "theme", "picture", "zoom-in"} <= set(reached)
 
 
+def test_the_table_counts_articles_not_passages(opened: Open) -> None:
+    network = invented.small()
+    first = network.facts[0]
+    page = opened(replace(network, facts=(replace(first, proofs=first.proofs * 3), *network.facts[1:])))
+    page.click("#show-table")
+    assert "more" not in page.inner_text("#sheet tbody")
+
+
+def test_on_a_phone_the_filters_give_way_to_what_is_chosen(opened: Open) -> None:
+    page = opened(invented.small(), phone=True)
+    page.click("#show-filters")
+    page.fill("#query", "voss")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.locator("#panel h2", has_text="Mira Voss").wait_for()
+    assert page.locator("#filters").is_hidden()
+
+
 def test_the_table_is_sorted_by_its_heads(opened: Open) -> None:
     page = opened(invented.small())
     page.click("#show-table")

@@ -11,10 +11,10 @@ function pictureIn(element, picked) {
     element,
     { nodes: nodes_, edges: edges_ },
     {
-      physics: { solver: "forceAtlas2Based", stabilization: { iterations: 120 }, maxVelocity: 30 },
+      physics: { solver: "forceAtlas2Based", forceAtlas2Based: { springLength: 130, avoidOverlap: 0.5 }, stabilization: { iterations: 120 }, maxVelocity: 30 },
       layout: { randomSeed: 1 },
       interaction: { hover: true, tooltipDelay: 1e9 },
-      nodes: { shape: "dot", size: 11, borderWidth: 1 },
+      nodes: { shape: "dot", size: 11, borderWidth: 1, widthConstraint: { maximum: 120 } },
       edges: { smooth: false, width: 1.2, font: { size: 11, strokeWidth: 3 }, arrows: { to: { scaleFactor: 0.5 } } },
     },
   );
@@ -29,6 +29,7 @@ function addTo(picture, nodes_, ties, near) {
   const colour = (name) => style.getPropertyValue(`--${name}`).trim();
   const fresh = nodes_.filter(({ id }) => !picture.nodes.get(id));
   const room = Math.max(0, MOST_DRAWN - picture.nodes.length);
+  if (!picture.nodes.length) picture.drawn.once("stabilized", () => picture.drawn.fit());
   const centre = near !== undefined && picture.nodes.get(near) ? picture.drawn.getPosition(near) : { x: 0, y: 0 };
   picture.nodes.add(
     fresh.slice(0, room).map(({ id, label, kind }, index) => ({

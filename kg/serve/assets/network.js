@@ -1,10 +1,12 @@
 /* The network, opened node by node: each click asks the server for one more neighbourhood. */
 
 const picture = pictureIn(byId("picture"), (id) => open(id));
+const drawing = byId("picture").parentElement;
 const suggested = new Map(); // what a suggestion says → the IRI
 
 async function open(iri, start = 0) {
   byId("said").textContent = "Asking …";
+  drawing.hidden = false;
   try {
     const told = await neighboursOf(iri, start);
     const { nodes: found, ties } = tiesOf(told);
@@ -48,6 +50,20 @@ byId("search").addEventListener("submit", async (event) => {
   else byId("said").textContent = "Nothing in the graph is called so.";
 });
 
+/* Names to begin with, those in most articles, in the place of an empty picture. */
+async function begin() {
+  drawing.hidden = true;
+  const found = (await searchNames("").catch(() => [])).filter(({ kind }) => kind !== "Place");
+  const button = ({ iri, label, kind }) =>
+    h("button", { type: "button", class: "node", onclick: () => open(iri) }, icon(kind), " ", words(short(label, 60)));
+  if (picture.nodes.length || !found.length) return;
+  byId("panel").append(
+    h("h2", {}, "Where to start"),
+    h("ul", { class: "nodes" }, found.map((one) => h("li", {}, button(one), " ", plural(one.articles, "article")))),
+  );
+}
+
 const first = new URLSearchParams(location.search).get("iri");
 if (first) open(first);
+else begin();
 document.body.dataset.ready = "yes";

@@ -20,18 +20,36 @@ function shortened(iri) {
   return found ? `${found[0]}:${iri.slice(found[1].length)}` : iri;
 }
 
-function fillTable({ names, rows }) {
+/* The rows as a table, in the order of a column that is clicked; "by" is that column, -1 for the order of the answer. */
+function fillTable({ names, rows }, by = -1, down = false) {
+  const sorted = by < 0 ? rows : [...rows].sort((a, b) => (down ? -1 : 1) * compared(a[by], b[by]));
   const body = h("tbody");
   const more = h("button", { type: "button" }, "More rows");
   const grow = () => {
-    const next = rows.slice(body.children.length, body.children.length + ROWS_AT_ONCE);
+    const next = sorted.slice(body.children.length, body.children.length + ROWS_AT_ONCE);
     body.append(...next.map((row) => h("tr", {}, row.map((term) => h("td", { dir: "auto" }, cellOf(term))))));
-    more.hidden = body.children.length >= rows.length;
+    more.hidden = body.children.length >= sorted.length;
   };
   grow();
   more.addEventListener("click", grow);
-  const head = h("thead", {}, h("tr", {}, names.map((name) => h("th", { scope: "col" }, name))));
-  byId("table").replaceChildren(h("table", {}, head, body), more);
+  const sort = (column) => {
+    fillTable({ names, rows }, column, column === by && !down);
+    byId("table").querySelectorAll("th button")[column].focus();
+  };
+  const headCell = (name, column) =>
+    h(
+      "th",
+      { scope: "col", "aria-sort": column === by ? (down ? "descending" : "ascending") : undefined },
+      h("button", { type: "button", onclick: () => sort(column) }, name),
+    );
+  byId("table").replaceChildren(h("table", {}, h("thead", {}, h("tr", {}, names.map(headCell))), body), more);
+}
+
+/* The order of two cells: numbers by their size, all else as words; what is empty comes first. */
+function compared(a, b) {
+  const [one, other] = [a?.value ?? "", b?.value ?? ""];
+  const size = Number(one) - Number(other);
+  return one && other && !Number.isNaN(size) ? size : one.localeCompare(other);
 }
 
 /* The columns whose values could be the ends of a tie: IRIs if there are two such columns, else short texts. */

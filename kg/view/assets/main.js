@@ -7,6 +7,7 @@ const visited = []; // nodes, the last one last
 /* Puts a node, a pair, a path, an article or nothing in focus, and in the address. */
 function go(next) {
   seeking = false;
+  if (next && !filters.hidden && matchMedia("(max-width: 760px)").matches) showFilters(false); // they lie upon the panel
   seat = null;
   focus = next?.pair ? { pair: next.pair.toSorted((a, b) => a - b) } : next;
   if (next?.node === undefined) view.steps = 0;

@@ -108,7 +108,7 @@ function row(fact) {
   const source = firstSource(fact);
   const target = object >= 0 && object !== subject ? { pair: [subject, object] } : { node: subject };
   const verb = `${isNegated(fact) ? "not: " : ""}${phrase(facts.predicate[fact])}`;
-  const more = firstProof[fact + 1] - firstProof[fact] - 1;
+  const more = new Set(proofsOf(fact).map(sourceOf)).size - 1;
   return h(
     "tr",
     { class: isNegated(fact) ? "denied" : "" },
