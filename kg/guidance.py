@@ -53,4 +53,4 @@ def _digest(path: Path) -> str:
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError as error:
-        raise NotFoundError(f"{path}: cannot be read: {error}") from error
+        raise NotFoundError(f"{path}: cannot be read: {error.strerror or error}") from error

@@ -31,6 +31,7 @@ from kg.terms import Term, text
 _HEAD = re.compile(r"#\s*(title|description):\s*(.+)")
 _PARAM = re.compile(r"#\s*param\s+(\w+):\s*([\w:-]+)(,\s*required)?(?:\s*=\s*(\S+))?\s*(?:--\s*(.*))?")
 _TYPES = frozenset({"text", "number", "first-day", "last-day", "term"})
+_TERM = re.compile(r"(?<![\w:])kg:(\w+)")
 _NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
 
 
@@ -95,7 +96,7 @@ def find(query: str | Path) -> Query:
         try:
             return read(path.read_text("utf-8-sig"), name=path.stem)
         except (OSError, UnicodeDecodeError) as error:
-            raise QueryError(f"{path}: cannot be read: {error}") from error
+            raise QueryError(f"{path}: cannot be read: {getattr(error, 'strerror', None) or error}") from error
     if re.fullmatch(r"[\w-]+", query):
         close = difflib.get_close_matches(query, named(), n=1)
         hint = f"; did you mean {close[0]}?" if close else "; `kg queries` lists them"
@@ -115,6 +116,20 @@ def run(store: AnyStore, query: str | Path, bindings: Mapping[str, str] | None =
         return replace(store.query(bound), bound=values)
     except (SyntaxError, RuntimeError, OSError) as error:
         raise QueryError(f"the query cannot be run: {error}") from error
+
+
+def unknown(query: str | Path) -> list[str]:
+    """What a query calls by the prefix kg: and the ontology does not have, with the term that may be meant: of such a
+    name there is nothing in a graph."""
+    terms = {iri.removeprefix(ontology.KG) for iri in ontology.terms()}
+    lower = {name.lower(): name for name in terms}
+    found = []
+    for name in dict.fromkeys(_TERM.findall(find(query).text)):
+        if name not in terms:
+            close = difflib.get_close_matches(name.lower(), lower, n=1)
+            hint = f"; did you mean kg:{lower[close[0]]}?" if close else ""
+            found.append(f"kg:{name} is no term of the ontology{hint}")
+    return found
 
 
 def prepared(
@@ -197,4 +212,4 @@ def _iri(name: str) -> str:
     return ontology.PREFIXES[prefix] + local if colon and prefix in ontology.PREFIXES and " " not in local else ""
 
 
-__all__ = ["Parameter", "Query", "Result", "Row", "find", "named", "prepared", "read", "run"]
+__all__ = ["Parameter", "Query", "Result", "Row", "find", "named", "prepared", "read", "run", "unknown"]

@@ -103,6 +103,19 @@ def test_extract_reads_standard_input_and_writes_standard_output(kg: Run, tmp_pa
     assert ":2" in done.stderr
 
 
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("SELECT ?x { ?x kg:memberof ?y }", "kg:memberof is no term of the ontology; did you mean kg:memberOf?\n"),
+        ("SELECT ?x { ?x a kg:Zzz }", "kg:Zzz is no term of the ontology\n"),
+        ("SELECT ?x { ?x a kg:Party ; kg:date ?y }", ""),
+        ("SELECT ?x { { ?x a kg:Party } UNION { ?x a kg:partei } }", ""),
+    ],
+)
+def test_a_term_that_is_none_is_named_where_nothing_is_found(kg: Run, folder: Path, asked: str, told: str) -> None:
+    assert kg(folder, "query", asked).stderr == told
+
+
 @pytest.mark.parametrize("form", ["table", "csv", "tsv", "json"])
 def test_query_formats(kg: Run, folder: Path, form: str) -> None:
     done = kg(folder, "query", "members", "--set", "person=Berg", "--format", form)

@@ -34,6 +34,8 @@ def query(
     results.write(result, (output or default).value, sys.stdout)
     if result.rows is not None and (output or default) is Format.table and sys.stdout.isatty():
         note(counted(len(result.rows), "row"))
+    for doubt in queries.unknown(question) if result.answer is None and not len(result) else ():
+        note(doubt)
 
 
 def _bindings(texts: Iterable[str]) -> dict[str, str]:

@@ -57,7 +57,7 @@ def read(path: str | Path) -> list[Decision]:
     try:
         text = Path(path).read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        raise NotFoundError(f"{path}: cannot be read: {error}") from error
+        raise NotFoundError(f"{path}: cannot be read: {getattr(error, 'strerror', None) or error}") from error
     found: list[Decision] = []
     faults: list[str] = []
     for number, line in enumerate(text.split("\n"), 1):

@@ -108,7 +108,7 @@ def read(path: str | Path) -> Labels:
             while file.read(CHUNK):  # the whole must be text
                 pass
     except (OSError, UnicodeDecodeError) as error:
-        raise NotFoundError(f"{path}: cannot be read: {error}") from error
+        raise NotFoundError(f"{path}: cannot be read: {getattr(error, 'strerror', None) or error}") from error
     return labels
 
 

@@ -7,6 +7,7 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from kg.errors import NotFoundError
+from kg.periods import bounds
 from kg.view.data import KINDS, Fact, Kind, Network, Node
 
 _DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
@@ -28,7 +29,7 @@ def part(network: Network, *, kinds: Collection[Kind] = (), since: str = "", unt
     event, or for which it held, else that of the articles that state it; a fact without any stays.
     Raises NotFoundError for what is no date."""
     for date in filter(None, (since, until)):
-        if not _DATE.fullmatch(date):
+        if not _DATE.fullmatch(date) or bounds(date) is None:
             raise NotFoundError(f"{date!r} is no date: 2031, 2031-05 or 2031-05-12")
     if not (kinds or since or until):
         return network

@@ -32,6 +32,7 @@ def reading(text: str) -> Reading:
         ("The mayor, Mara Lind, said so.", "mayor", "Person", "Mara Lind"),
         ("Mara Lind, who said so, left.", "who", "Person", "Mara Lind"),
         ("Two senior officials who left said so.", "officials", "Unnamed", "two senior officials"),
+        ("Two senior EU officials said so.", "officials", "Unnamed", "two senior EU officials"),
         ("The poll of May said so.", "poll", "Unnamed", "the poll"),
         ("Some of the women said so.", "Some", "Unnamed", "some of the women"),
     ],

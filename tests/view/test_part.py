@@ -92,6 +92,8 @@ def test_what_names_nothing_is_said() -> None:
         kinds(("Ship",))
     with pytest.raises(NotFoundError, match="'May' is no date"):
         part(NETWORK, since="May")
+    with pytest.raises(NotFoundError, match="'2031-13' is no date"):
+        part(NETWORK, until="2031-13")
 
 
 def test_a_notebook_shows_the_page_in_a_frame_that_reaches_nothing() -> None:

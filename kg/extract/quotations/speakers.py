@@ -53,7 +53,7 @@ def speaker(reading: Reading, source: Span, head: Token, people: Mapping[str, Me
     name = _POSSESSIVE.sub("", reading.article.text[slice(*source)])
     if alone and found is not None and found.kind == "Organization" and name.lower() in PERSON_NOUNS:
         found = None  # "CHAIR: Order."
-    return found or Mention("Unnamed", source, " ".join(name.split()).lower())
+    return found or Mention("Unnamed", source, _lowered(name))
 
 
 def _relative_in(reading: Reading, source: Span) -> Token | None:
@@ -137,7 +137,7 @@ def mention(reading: Reading, head: Token) -> Mention:
             return found
     first, last = _start(head), _last(head)
     name = " ".join(reading.article.text[first.idx : last.idx + len(last)].split())
-    return Mention("Unnamed", _span(first, last), name if head.pos_ == "PROPN" else name.lower())
+    return Mention("Unnamed", _span(first, last), name if head.pos_ == "PROPN" else _lowered(name))
 
 
 def _stands_for(reading: Reading, head: Token) -> bool:
@@ -189,3 +189,9 @@ def _last(head: Token) -> Token:
 
 def _span(first: Token, last: Token) -> Span:
     return first.idx, last.idx + len(last)
+
+
+def _lowered(name: str) -> str:
+    """A name that is none, wherever in a sentence it stands: "Two MPs" is "two MPs"."""
+    is_shouted = name.isupper()
+    return " ".join(word if word[1:] != word[1:].lower() and not is_shouted else word.lower() for word in name.split())
