@@ -78,7 +78,7 @@ def test_a_long_run_in_a_pipe_says_each_minute_how_far_it_is(
 ) -> None:
     clock = iter([30.0, 61.0, 62.0, 150.0])
     monkeypatch.setattr(time, "monotonic", lambda: next(clock))
-    steps = Steps("articles", Progress(disable=True), began=0.0)
+    steps = Steps("article", Progress(disable=True), began=0.0)
     for _ in range(3):
         steps("a.txt")
     steps.at("joining names", "")

@@ -56,7 +56,7 @@ def build(
     server = server_at(store, graph, timeout, updates)
 
     def once(staffed: tuple[Executor | None, int]) -> Built:
-        with progress("articles") as steps:
+        with progress("article") as steps:
             built = run(
                 sources,
                 out=out,
@@ -127,7 +127,7 @@ def _load(source: Path, server: Server) -> None:
     from kg.store import Store
     from kg.store.load import load as run
 
-    with progress("parts") as advance:
+    with progress("part") as advance:
         count = run(server, Store.open(source), progress=advance)
     note(f"{counted(count, 'triple')} loaded into {server.source}")
 
@@ -156,7 +156,7 @@ def extract(
             warnings.extend(Failure(one.article.id, warning) for warning in one.article.warnings)
             yield from lines(one, mentions=mentions)
 
-    with progress("articles") as advance:
+    with progress("article") as advance:
         _write_lines(out, found(advance))
     finish(failures, warnings)
 

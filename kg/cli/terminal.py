@@ -61,7 +61,7 @@ class Steps:
     done: int = 0
 
     def __post_init__(self) -> None:
-        self.bar.add_task("", total=None, text=f"0 {self.unit}")
+        self.bar.add_task("", total=None, text=counted(0, self.unit))
 
     def __call__(self, thing: str) -> None:
         self.at("", thing)
@@ -69,7 +69,7 @@ class Steps:
     def at(self, step: str, thing: str) -> None:
         """Counts a thing that is done, if there is one, and shows what is done now."""
         self.done += bool(thing)
-        text = ", ".join(filter(None, (f"{self.done:,} {self.unit}", step)))
+        text = ", ".join(filter(None, (counted(self.done, self.unit), step)))
         self.bar.update(self.bar.task_ids[0], text=text)
         took = time.monotonic() - self.began
         if self.bar.disable and took - self.told >= MINUTE:
