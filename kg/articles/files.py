@@ -105,8 +105,9 @@ def _read_records(stream: BinaryIO, source: Source, name: str) -> Iterator[tuple
             data, warnings = records.parse(line)
             yield place, from_record(data, name=f"{source.id}:{number}", warnings=warnings)
         except ValueError as error:
-            again[str(error)] += 1
-            if again[str(error)] == 1:
+            reason = str(error).partition(":")[0]  # "no 'text' among its keys", whatever they are
+            again[reason] += 1
+            if again[reason] == 1:
                 yield place, Failure(place, str(error))
     for reason, count in again.items():
         if count > 1:
