@@ -93,7 +93,7 @@ from .happening import event, read, told
         ("Mara Feld held a Super Tuesday rally in Velmont.", "rally in Velmont held by Mara Feld"),
         ('Mara Feld led the "Three Rivers" summit of mayors on Tuesday.', "Three Rivers summit of mayors"),
         ("Mara Feld met the union's leaders on Tuesday.", "meeting of Mara Feld with the union's leaders"),
-        ("Mara Feld lost the 2012 election.", "election with Mara Feld"),
+        ("Mara Feld lost the 2012 election.", "election lost by Mara Feld"),
         ("Mara Feld met her old rival on Tuesday.", "meeting of Mara Feld with her old rival"),
         ("The U.N. imposed some of the new tolls on Tuesday.", "the U.N. imposed some of the new tolls"),
         (
@@ -148,6 +148,29 @@ from .happening import event, read, told
             "Lawyers for both Mara Feld and the owner of the old mill in Velmont filed papers on Tuesday.",
             "lawyers for Mara Feld and the owner filed papers",
         ),
+        ("Mara Feld was arrested by a sergeant in May.", "arrest of Mara Feld by a sergeant"),
+        ("The email, released by the Harbor Union in May, was short.", "release of the email by the Harbor Union"),
+        ("A video posted by Mara Feld in May was short.", "a video was posted by Mara Feld"),
+        (
+            "Norvia Steel completed the acquisition of Kestrel Foods in May.",
+            "acquisition of Kestrel Foods by Norvia Steel",
+        ),
+        ("Mara Feld filed a lawsuit against Norvia Steel on Monday.", "lawsuit against Norvia Steel by Mara Feld"),
+        ("Mara Feld had scheduled the sale for Monday.", "sale by Mara Feld"),
+        ("Mara Feld won the primary on Monday.", "primary won by Mara Feld"),
+        ("Mara Feld repeated the claim during a visit to Velmont on Monday.", "visit to Velmont by Mara Feld"),
+        ("At a campaign rally on Monday, Mara Feld said that it was late.", "campaign rally of 14 June 2021"),
+        ("Norvia Steel announced plans in 1991 for a mill.", "Norvia Steel announced plans for a mill"),
+        ("Mara Feld gave a ring to Jon Vale in May.", "Mara Feld gave a ring to Jon Vale"),
+        ("Mara Feld took a swipe at Jon Vale on Monday.", "Mara Feld took a swipe at Jon Vale"),
+        ("Mara Feld replaced the caption with one that says nothing on Sunday.", "Mara Feld replaced the caption"),
+        ("Mara Feld promised £5m for flood barriers last year.", "Mara Feld promised £5m"),
+        ("15.15 Mayor Mara Feld was heckled this morning.", "Mayor Mara Feld was heckled"),
+        ("The state firm Norvia Steel lost a mill in May.", "Norvia Steel lost a mill"),
+        ("A group called the Harbor Union sued the city in May.", "Harbor Union sued the city"),
+        ("The court ruled on Monday that Mara Feld must leave.", "the court ruled that Mara Feld must leave"),
+        ("Mara Feld helped the union win the seat in 2010.", "Mara Feld helped the union win the seat"),
+        ("Mara Feld voted no on Monday.", "Mara Feld voted no"),
     ],
 )
 def test_labels_are_what_a_reader_would_say(text: str, label: str) -> None:
@@ -167,6 +190,17 @@ def test_a_label_names_whose_it_is_where_it_is_not_the_doer_s() -> None:
         "rejection of Mara Feld’s plan by Norvia Steel",
         "Jon Vale ended her bid",
     }
+
+
+def test_a_label_names_the_one_whom_the_text_describes() -> None:
+    reading = read(
+        "Mara Feld was tired. On Monday the senator left her party. The senator's visit to Velmont was short."
+    )
+    at = [found.span() for found in re.finditer(r"[Tt]he senator", reading.article.text)]
+    reading.anaphors = tuple(Mention("Person", span, "Mara Feld") for span in at)
+    reading.index()
+    labels = {event(each).label for each in events.extract(reading) if event(each).type not in ("Saying", PASSING)}
+    assert labels == {"Mara Feld left her party", "Mara Feld's visit to Velmont"}
 
 
 @pytest.mark.parametrize(

@@ -41,6 +41,18 @@ def _in_role(statements: list[Statement], role: str) -> set[str]:
         ("Jon Vale was appointed in 1984, retired in 1992 and died in 2006.", {"Jon Vale"}, {"Jon Vale"}),
         ("Mara Feld endorsed Jon Vale Tuesday.", {"Mara Feld"}, {"Jon Vale"}),
         ("The Harbor Union went on strike in May.", {"Harbor Union"}, set()),
+        ("The test is on Monday, when Norvia Steel is scheduled to make a payment.", {"Norvia Steel"}, set()),
+        ("Mara Feld is set to host Ivo Brandt on Monday.", {"Mara Feld"}, {"Ivo Brandt"}),
+        ("Mara Feld campaigned with Ivo Brandt on Monday.", {"Mara Feld", "Ivo Brandt"}, set()),
+        ("Norvia Steel replaced Mara Feld with Jon Vale in May.", {"Norvia Steel"}, {"Mara Feld"}),
+        ("Mara Feld gave a ring to Jon Vale in May.", {"Mara Feld"}, {"Jon Vale"}),
+        ("Mara Feld filed a lawsuit against Norvia Steel on Monday.", {"Mara Feld"}, {"Norvia Steel"}),
+        ("Schools across Velmont and Ostrava were closed by Mara Feld in May.", {"Mara Feld"}, set()),
+        (
+            "In April, they met people including Tess Okoro, the mother of Jon Vale, who was shot in 2012.",
+            {"Tess Okoro"},
+            {"Jon Vale"},
+        ),
     ],
 )
 def test_who_does_what_an_object_or_a_description_tells(text: str, agents: set[str], patients: set[str]) -> None:

@@ -48,6 +48,18 @@ from .happening import event, named, told
         ("Mara Feld grew impatient in May.", {"Other"}),
         ("The illness that killed Mara Feld in May is rare.", {"Death"}),
         ("Three men were killed when a wall collapsed on Monday.", {"Death", "Accident"}),
+        ("The council held a hearing on the budget on Monday.", {"Meeting"}),
+        ("Mara Feld faces a hearing on Monday.", {"Trial"}),
+        ("The court held a hearing on Monday.", {"Trial"}),
+        ("Mara Feld appeared in court on Monday.", {"Trial"}),
+        ("Mara Feld is to appear before a committee on Thursday.", {"Speech"}),
+        ("A Phase 3 trial began in Velmont on Monday.", {"Other"}),
+        ("The Harbor Union lifted sanctions on Norvia Steel on Monday.", {"Sanction"}),
+        ("The Harbor Union overturned the conviction of Jon Vale on Monday.", {"Decision"}),
+        ("Mara Feld ended the strike on Monday.", {"Other"}),
+        ("The strike ended on Monday.", {"Strike"}),
+        ("Mara Feld promoted Jon Vale on Twitter in May.", set()),
+        ("Mara Feld was promoted to captain in May.", {"Appointment"}),
     ],
 )
 def test_the_kind_is_that_of_the_sense(text: str, kinds: set[str]) -> None:

@@ -79,6 +79,9 @@ def test_what_is_called_off_did_not_happen_and_the_date_is_of_the_calling_off(
         ("Jon Vale was accused of killing Mara Feld in May.", "Killing", "reported"),
         ("Mara Feld has not said whether she will meet Ivo Brandt in 2024.", "Meeting", "hypothetical"),
         ("Mara Feld wants to meet Ivo Brandt in Velmont in July.", "Meeting", "planned"),
+        ("Mara Feld called on Jon Vale to resign on Monday.", "Resignation", "hypothetical"),
+        ("Mara Feld is set to host Ivo Brandt on Monday.", "Other", "planned"),
+        ("Mara Feld visited Ivo Brandt in May; he described it as odd.", "Visit", "happened"),
     ],
 )
 def test_what_is_alleged_asked_or_wanted_is_no_plain_fact(text: str, kind: str, status: str) -> None:

@@ -217,6 +217,15 @@ def test_one_event_told_twice_is_one_and_two_of_a_kind_are_two(text: str, anchor
         "They left Velmont on Tuesday.",
         "It hurt Mara Feld in March.",
         "It will hurt Mara Feld in the fall.",
+        "Mara Feld voted on Tuesday.",
+        "Mara Feld spoke against it and voted for it on Tuesday.",
+        "Mara Feld ignored the fact that it rained on Tuesday.",
+        "Mara Feld rejected the notion that it rained on Tuesday.",
+        "Mara Feld reminded voters on Tuesday that it rained.",
+        "Mara Feld parroted these views on Tuesday.",
+        "Mara Feld made the pledge on Tuesday.",
+        "Two unions are backing Mara Feld on Tuesday.",
+        "Polls show Mara Feld beating Ivo Brandt in May.",
     ],
 )
 def test_what_is_no_event(text: str) -> None:

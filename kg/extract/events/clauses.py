@@ -58,10 +58,27 @@ def described(clause: Token) -> Token:
         return noun.head.head
     if noun.ent_type_ == "ORG" and noun.dep_ == "pobj" and any(child.lower_ == "who" for child in clause.lefts):
         noun = noun.head.head  # "the chairman of Norvia Steel, who died"
+    if (relation := _related(noun, clause)) is not None:
+        return relation
     says_more = noun.dep_ == "appos" and (
         noun.pos_ == "NOUN" or any(child.lower_ in ("a", "an") for child in noun.lefts)
     )
     return noun.head if says_more and noun.head.pos_ == "PROPN" else noun
+
+
+def _related(noun: Token, clause: Token) -> Token | None:
+    """The person right before a "who", of whom another is the mother: "Ann Lee, the mother of *Bob Orr*, who was
+    shot"."""
+    links = [child for child in noun.rights if child.lower_ == "of"] if noun.lemma_.lower() in _RELATIVES else []
+    named = [below for link in links for below in link.children if below.dep_ == "pobj" and below.pos_ == "PROPN"]
+    return next((one for one in named if one.right_edge.i + 2 == clause.left_edge.i), None)
+
+
+_RELATIVES = words(
+    """mother father parent son daughter wife husband widow widower brother sister sibling cousin nephew niece uncle
+    aunt grandmother grandfather grandson granddaughter stepson stepdaughter partner fiancee fiancé girlfriend
+    boyfriend lawyer attorney"""
+)
 
 
 def subject_of(verb: Token) -> Token | None:
@@ -73,6 +90,11 @@ def subject_of(verb: Token) -> Token | None:
         if verb.dep_ == "acl":
             return verb.head
         asked = [child for child in verb.head.rights if child.dep_ == "dobj" and verb.dep_ == "xcomp"]
+        if verb.dep_ in ("xcomp", "advcl") and verb.head.lemma_.lower() in ("call", "appeal"):
+            links = [child for child in verb.head.rights if child.lower_ in ("on", "upon", "to") and child.i < verb.i]
+            asked = [below for link in links for below in link.children if below.dep_ == "pobj"]
+            if asked and verb.tag_ == "VB":
+                return asked[0]
         if asked and verb.head.lemma_.lower() in _ASKING:
             return asked[0]
         if verb.dep_ not in ("conj", "xcomp", "advcl") or verb.head.pos_ not in _VERBS:
@@ -153,18 +175,29 @@ def goes_with(child: Token) -> bool:
     return beside or (child.dep_ in ("prt", "advmod") and child == particle(child.head))
 
 
-_PARTICLES = words("along away back ahead forward together out down up off apart aside home around")
+_PARTICLES = words("along away back ahead forward together out down up off apart aside home around no yes")
+
+
+def begins_with_that(clause: Token) -> bool:
+    """Whether a clause says what is thought, said or decided: "that she would go"."""
+    return any(child.dep_ == "mark" and child.lower_ == "that" for child in clause.lefts)
 
 
 def is_reported(token: Token) -> bool:
     """Whether only somebody whom the text quotes tells of it: "police said that he was arrested"."""
     for _ in range(12):
-        if (token.dep_ == "ccomp" and token.head.lemma_.lower() in SAYING) or _is_alleged(token):
+        if (token.dep_ == "ccomp" and token.head.lemma_.lower() in SAYING and _is_its_own(token)) or _is_alleged(token):
             return True
         if token.dep_ in ("ROOT", "relcl") or token.head == token:
             break
         token = token.head
     return any(_is_source(child) for child in token.children)
+
+
+def _is_its_own(clause: Token) -> bool:
+    """Whether what is said stands in one clause with who says it: not "he left in May; the paper later said so"."""
+    first, last = sorted((clause, clause.head), key=lambda token: token.i)
+    return not any(token.text == ";" for token in clause.doc[first.i : last.i])
 
 
 def _is_alleged(token: Token) -> bool:
@@ -185,7 +218,23 @@ def tells(verb: Token) -> bool:
     """Whether a verb of no known kind tells something that happened or will: finite, and no present state."""
     found = form(verb)
     if found in ("present", "modal"):
-        return False
+        return is_arranged(verb)
     if found in ("participle", "infinitive"):
-        return verb.dep_ in ("advcl", "acl", "xcomp", "conj", "relcl", "pcomp") and verb.tag_ != "VB"
+        told = verb.dep_ in ("advcl", "acl", "xcomp", "conj", "relcl", "pcomp") and verb.tag_ != "VB"
+        return told or is_arranged(verb)
     return True
+
+
+def is_arranged(verb: Token) -> bool:
+    """Whether it is what somebody is to do, as is settled: "is set to host", "plans to open"."""
+    above = verb.head
+    settled = above.lemma_.lower() in _SETTLING and form(above) in ("past", "present", "perfect", "participle")
+    return (
+        verb.dep_ == "xcomp"
+        and verb.tag_ == "VB"
+        and settled
+        and not any(child.dep_ == "neg" for child in above.children)
+    )
+
+
+_SETTLING = words("set schedule slate due be expect plan intend")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from kg.extract.events.clauses import (
+    begins_with_that,
     described,
     goes_with,
     is_relative,
@@ -29,7 +30,7 @@ from kg.extract.events.labelphrases import (
     prepositions,
     state_of,
 )
-from kg.extract.events.labelverbs import doer_of, has_object, is_a_part, is_led, link, object_of, verb_words
+from kg.extract.events.labelverbs import doer_of, has_object, helps, is_a_part, is_led, link, object_of, verb_words
 from kg.extract.wordset import words
 from kg.model import Mention, Span
 
@@ -61,15 +62,15 @@ class Wording:
     def label(self, told: Sequence[Happening]) -> str:
         """What a reader would call the event that these words tell of: the fullest of what they say; what the words
         beside a noun leave open is said with who does it, and a single word with where or when."""
-        labels = [(happening, self._with_people(happening)) for happening in told]
+        labels = [(happening, self._with_people(happening, told)) for happening in told]
         happening, label = max(labels, key=lambda pair: min(pair[1].count(" "), 3))
-        return label if " " in label or not happening.is_noun else with_where_or_when(label, told)
+        return with_where_or_when(label, told) if happening.is_noun else label
 
-    def _with_people(self, happening: Happening) -> str:
+    def _with_people(self, happening: Happening, told: Sequence[Happening]) -> str:
         label = self._by_words(happening)
         if not happening.is_noun and " " in label:
             return label
-        named = with_people(label, happening)
+        named = with_people(label, happening, told)
         return named if named != label else self._with_doer(label, happening)
 
     def _with_doer(self, label: str, happening: Happening) -> str:
@@ -85,7 +86,8 @@ class Wording:
         """The event by the words of its sentence."""
         if happening.is_noun:
             pointing = {child.i for child in happening.trigger.lefts if child.lower_ in _POINTING}
-            return self._text(phrase(happening.trigger, self.dated | pointing, _MOST_WORDS))
+            said = phrase(happening.trigger, self.dated | pointing, _MOST_WORDS)
+            return " ".join([self._text(said), *self._behind(happening, said)])
         verb = happening.trigger
         named = NOMINAL.get(verb.lemma_.lower()) if happening.type != "Other" else None
         named = "death" if happening.type == "Death" else named
@@ -94,10 +96,22 @@ class Wording:
         label = label if " " in label else self._clause(verb, mutual=happening.type in MUTUAL)
         return label if len(label) > 2 else verb.text
 
+    def _behind(self, happening: Happening, said: Sequence[Token]) -> list[str]:
+        """What follows a noun at once, though the parse ties it to its verb: "held talks *on the budget*"."""
+        noun = happening.trigger
+        if noun.dep_ != "dobj" or noun.head.pos_ != "VERB" or any(token.i > noun.i for token in said):
+            return []
+        told = complement(noun.head, noun, self.dated, _MOST_WORDS - len(said))
+        return told if not told or told[0] != "with" or happening.type in MUTUAL else []
+
     def _text(self, tokens: Iterable[Token], own: str | None = "") -> str:
         """The words, with the name for a "his" or "their" that is not of ``own``, whom the label names beside it; None
         is somebody without a name, whose it may be."""
         chosen, names = self._with_names(tokens), {}
+        for owner in [token for token in chosen if token.dep_ == "poss"]:
+            if (named := self._described(owner)) is not None:
+                names[owner.i] = named
+                chosen = [token for token in chosen if owner not in token.ancestors or token.dep_ == "case"]
         for token in chosen:
             if token.lower_ == "my":
                 names[token.i] = "the"  # unless it is of another than the doer, whose name is known
@@ -157,12 +171,23 @@ class Wording:
             others = [child for child in noun.subtree if child.i not in self.dated and child.pos_ in ("NOUN", "PROPN")]
             return self._noun(others[0], most, own) if others else ""
         whose = self._name(noun) if own == "" and mention is not None else own
-        named = _named_behind(noun, self.meant)
-        if named is not None:
-            return named.name
+        if (named := self._described(noun)) is not None:
+            return named
         words = self._text(listed(noun, self.dated, most, before=before), whose)
         short = mention is not None and mention.kind == "Person" and mention.name.endswith(f" {words}")
         return mention.name if mention is not None and short else words
+
+    def _described(self, noun: Token) -> str | None:
+        """The name of the one whom a noun describes: who "the senator" is, or whose name stands behind it."""
+        if noun.pos_ != "NOUN":
+            return None
+        if (named := _named_behind(noun, self.meant)) is not None:
+            return named.name
+        mention = self.meant(noun)
+        one = any(child.lower_ in _DEFINITE or child.tag_ == "PRP$" for child in noun.lefts)
+        if mention is None or mention.kind == "Place" or not one or noun.text in mention.name.split():
+            return None
+        return mention.name
 
     def _several(self, relative: Token, most: int) -> str:
         """The words for those of whom "who were" tells: "Ann Lee and Bob Orr"; nothing where it is of one."""
@@ -190,7 +215,7 @@ class Wording:
             named = "suicide" if verb.lemma_ == "kill" else named
         parts = [named]
         if done_to is None and doer is None and verb.tag_ == "VBN" and verb.dep_ in ("acl", "relcl"):
-            parts += self._said("of", described(verb))
+            parts += self._said("of", described(verb)) + prepositions(verb, self.dated, ("by",), "agent")
         elif happening.type in MUTUAL and verb.lemma_ not in TAKING_OVER:
             known = done_to is not None and (self.meant(done_to) is not None or verb.lemma_ in _WITH_SOMEBODY)
             with_whom = done_to if passive is None and known else None
@@ -202,10 +227,14 @@ class Wording:
         elif done_to is not None:
             whose = "to" if happening.type == "Visit" else "of"
             parts += self._said(whose, done_to, self._name(doer)) + self._said("in" if named == "death" else "by", doer)
+            parts += prepositions(verb, self.dated, ("by",), "agent") if doer is None else []
             parts += prepositions(verb, self.dated, _SAID_WITH.get(happening.type, ()))
         else:
             parts += self._said("by" if happening.type == "Donation" else "of", doer)
-            parts += prepositions(verb, self.dated, _SAID_OF_DOING) or self._to_do(verb)
+            what = prepositions(verb, self.dated, _SAID_OF_DOING) or self._to_do(verb)
+            parts += what
+            if happening.type == "Vote" and not what:
+                return ""
         return " ".join(parts)
 
     def _said(self, word: str, noun: Token | None, own: str | None = "") -> list[str]:
@@ -221,7 +250,10 @@ class Wording:
         parts = [self._noun(subject, _MOST_OF_DOER, before=verb)] if subject is not None else []
         if parts == [""] and verb.dep_ == "relcl":  # "two firms, both of which"
             parts = [self._noun(described(verb), _MOST_OF_DOER, before=verb)]
-        if any(parts) and is_led(verb):
+        helper = verb.head
+        if any(parts) and helps(verb) and (who := subject_of(helper)) is not None:
+            parts = [self._noun(who, _MOST_OF_DOER // 2), *verb_words(helper, finite=True), *parts]
+        elif any(parts) and is_led(verb):
             parts += verb_words(verb.head, finite=True)
         parts += verb_words(verb, finite=any(parts))
         done_to = object_of(verb)
@@ -243,10 +275,18 @@ class Wording:
         told = prepositions(verb, self.dated, ("with",)) if mutual else []
         if not mutual and child_of(verb, "nsubj") is None:
             told = prepositions(verb, self.dated, ("by",), "agent")
-        told = told or self._right_behind(verb)
+        told = told or self._right_behind(verb) or self._that(verb)
         aim = self._to_do(verb, _MOST_WORDS - len(" ".join(told).split()))
         placed = [] if told or aim else prepositions(verb, self.dated, _PLACING)
         return [*amount(verb), *told, *aim, *placed]
+
+    def _that(self, verb: Token) -> list[str]:
+        """What is decided, where that is a short clause: "ruled *that the mill must close*"."""
+        clause = next((child for child in verb.rights if child.dep_ == "ccomp" and begins_with_that(child)), None)
+        doer = child_of(clause, "nsubj", "nsubjpass") if clause is not None else None
+        if clause is None or doer is None or verb.lemma_.lower() not in ("rule", "decide"):
+            return []
+        return ["that", self._clause(clause, mutual=False)] if self._noun(doer, _MOST_OF_DOER) else []
 
     def _right_behind(self, verb: Token) -> list[str]:
         """The phrase that follows a verb at once: "descended *on the town*", "was charged *with hiding letters*"."""
@@ -291,12 +331,14 @@ class Wording:
 
 
 def _named_behind(noun: Token, meant: Callable[[Token], Mention | None]) -> Mention | None:
-    """The person whose name alone stands behind a noun: "a blogger, *Musa Danladi*"."""
-    if noun.pos_ != "NOUN" or any(child.dep_ == "conj" for child in noun.rights):
+    """The one whose name alone stands behind a noun: "a blogger, *Ann Lee*", "a group called *Surgeons Abroad*"."""
+    if any(child.dep_ == "conj" for child in noun.rights):
         return None
-    named = [child for child in (*noun.rights, set_off(noun)) if child is not None and _is_beside(child)]
-    found = [meant(child) for child in named if not any(other.dep_ == "conj" for other in child.rights)]
-    return next((one for one in found if one is not None and one.kind == "Person"), None)
+    called = [child for child in noun.rights if child.dep_ == "acl" and child.lower_ in ("called", "named")]
+    names = [below for child in called for below in child.rights if below.dep_ in ("oprd", "dobj", "attr")]
+    names += [child for child in (*noun.rights, set_off(noun)) if child is not None and _is_beside(child)]
+    found = [meant(child) for child in names if not any(other.dep_ == "conj" for other in child.rights)]
+    return next((one for one in found if one is not None and one.kind != "Place"), None)
 
 
 def _is_beside(name: Token) -> bool:
@@ -312,6 +354,8 @@ def _is_mistaken_name(word: Token) -> bool:
 
 #: Pronouns that no name stands for.
 _ANYBODY = words("all everyone everybody someone somebody nobody others many")
+
+_DEFINITE = words("the this that")
 
 _WITH_SOMEBODY = words("meet interview marry")
 

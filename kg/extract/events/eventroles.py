@@ -21,6 +21,7 @@ CONFIDENCE = {
     "object": 0.9,
     "by": 0.9,
     "with": 0.9,
+    "beside": 0.8,
     "owner": 0.85,
     "of": 0.8,
     "light": 0.85,
@@ -88,13 +89,13 @@ def _of_verb(happening: Happening, reading: Reading) -> None:
     passive = verb.tag_ == "VBN" and passive_subject(verb) is not None
     does: Role = "patient" if verb.lemma_ in _UNDERGOING and happening.type in OF_PATIENT else "agent"
     for child in verb.children:
-        if child.dep_ == "nsubjpass" and not _may_have_done(verb):
+        if child.dep_ == "nsubjpass" and not _may_have_done(verb) and not _is_to_do(verb):
             passive = True
             _take(happening, mentions_under(_antecedent(child), reading), _patient(happening), "object")
-        elif child.dep_ == "nsubj":
+        elif child.dep_ == "nsubj" or (child.dep_ == "nsubjpass" and _is_to_do(verb)):
             _take(happening, mentions_under(_antecedent(child), reading), does, "subject")
         elif child.dep_ in ("dobj", "dative"):
-            if happening.type != "Vote":
+            if happening.type != "Vote" and not (happening.type == "Award" and _is_given(child)):
                 _take(happening, mentions_under(child, reading), _patient(happening), "object")
         elif child.dep_ == "agent" or (passive and child.lower_ == "by"):
             _take(happening, _below(child, reading), "agent", "by")
@@ -104,10 +105,43 @@ def _of_verb(happening: Happening, reading: Reading) -> None:
             mutual = child.lower_ == "with" and happening.type in MUTUAL
             if mutual or child.lower_ == "against":
                 _take(happening, _below(child, reading), "agent" if mutual else "patient", child.lower_)
+            elif not _has_named_object(verb, reading):
+                _take(happening, _named_at_once(child, reading), "agent", "beside")
     if (named := named_before_day(verb)) is not None and happening.type != "Vote":
         _take(happening, mentions_under(named, reading), _patient(happening), "object")
     if not any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children):
         _borrowed_subject(happening, reading)
+
+
+def _has_named_object(verb: Token, reading: Reading) -> bool:
+    """Whether it is done to somebody: "replaced Ann Lee with Bob Orr" makes him no doer."""
+    done_to = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")]
+    return any(noun.tag_ == "PRP" or reading.mention_at(noun) is not None for noun in done_to)
+
+
+def _named_at_once(preposition: Token, reading: Reading) -> Iterator[Mention]:
+    """The names right behind a preposition and those joined to them: "with *Ann Lee*", not "friends of Ann Lee"."""
+    for child in preposition.children:
+        if child.dep_ == "pobj" and reading.mention_at(child) is not None:
+            yield from mentions_under(child, reading)
+
+
+def _is_to_do(verb: Token) -> bool:
+    """Whether a passive only says what its subject is to do: "is scheduled *to host*", not "was forced to resign"."""
+    to_do = any(child.dep_ == "xcomp" and child.tag_ == "VB" for child in verb.rights)
+    return to_do and verb.lemma_.lower() in _ARRANGED
+
+
+_ARRANGED = words(
+    "schedule set expect slate poise due plan book tip believe say know report rumour rumor think suppose"
+)
+
+
+def _is_given(noun: Token) -> bool:
+    """Whether a noun names the prize, not him who gets it: "was awarded the *Padma Shri*"."""
+    verb = noun.head
+    others = [child for child in verb.children if child.dep_ in ("nsubjpass", "dative") and child != noun]
+    return noun.dep_ == "dobj" and (bool(others) or verb.lemma_ != "award")
 
 
 def _may_have_done(verb: Token) -> bool:
@@ -228,7 +262,7 @@ def _as_object(happening: Happening, verb: Token, reading: Reading) -> None:
     for child in verb.children:
         if child.dep_ == "prep" and child.lower_ == "with" and happening.type in MUTUAL:
             _take(happening, _below(child, reading), "agent", "with", _denied(verb))
-        elif child.dep_ == "prep" and child.lower_ in ("on", "against") and happening.type == "Sanction":
+        elif child.dep_ == "prep" and child.lower_ in ("on", "against") and (made or happening.type == "Sanction"):
             _against(happening, child, reading)
 
 

@@ -226,16 +226,25 @@ ONLY_DATED = words("Announcement Decision Proposal Movement Delivery Change Resu
 RECURRING = frozenset(("Campaign", "Election", "Vote", "Debate", "Match"))
 
 #: Verbs that are light only with events of these types: one makes a speech, but makes the vote a test.
-LIGHT_ONLY = dict.fromkeys(STRIKING, frozenset(("Disaster",))) | {
-    "make": words("Speech Visit Agreement Decision Announcement Proposal Acquisition"),
-    "call": words("Meeting Conference Election Vote Strike Protest Negotiation"),
-    "give": frozenset(("Speech", "Interview")),
-    "take": frozenset(("Vote", "Visit")),
-    "come": words("Attack Death Resignation"),
-    "face": words("Trial Lawsuit Investigation"),
-    "leave": words("Meeting Conference Gathering"),
-    "have": words("Meeting Debate Interview Accident Conference Result"),
-}
+LIGHT_ONLY = (
+    dict.fromkeys(STRIKING, frozenset(("Disaster",)))
+    | dict.fromkeys(
+        ("end", "finish", "conclude", "close"),
+        words(
+            "Meeting Negotiation Conference Visit Speech Interview Debate Gathering Ceremony Rally Match Competition"
+        ),
+    )
+    | {
+        "make": words("Speech Visit Agreement Decision Announcement Proposal Acquisition"),
+        "call": words("Meeting Conference Election Vote Strike Protest Negotiation"),
+        "give": frozenset(("Speech", "Interview")),
+        "take": frozenset(("Vote", "Visit")),
+        "come": words("Attack Death Resignation"),
+        "face": words("Trial Lawsuit Investigation"),
+        "leave": words("Meeting Conference Gathering"),
+        "have": words("Meeting Debate Interview Accident Conference Result"),
+    }
+)
 
 #: Verbs that tell nothing unless someone is named to whom it is done.
 NEEDS_OBJECT = words(
@@ -291,6 +300,12 @@ ONLY_WITH: dict[str, frozenset[str]] = {
 
 #: A modifier of "strike" that makes it an attack.
 ATTACKING = words("air missile drone rocket military artillery")
+
+#: Verbs that end or change what there is: their event is not that of their object ("lifted the sanctions").
+UNDOING = words(
+    """end suspend lift ease tighten overturn reject block uphold extend renew halt pause quit drop abandon repeal revoke
+    break terminate dismiss"""
+)
 
 #: Verbs that bring about what their object names: its date is theirs.
 CREATING = words(

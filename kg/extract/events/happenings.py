@@ -24,6 +24,7 @@ from kg.extract.events.eventwords import (
     PHRASAL,
     STRIKING,
     TAKING_PLACE,
+    UNDOING,
     VERBS,
 )
 from kg.extract.events.plainverbs import PALE, SAYING, STATES
@@ -113,7 +114,7 @@ def _carried(happening: Happening, found: dict[int, Happening]) -> tuple[list[Ha
         noun
         for noun in objects
         if (is_light(verb.lemma_, noun.type) and not is_calling_off(verb))
-        or noun.type == happening.type
+        or (noun.type == happening.type and verb.lemma_ not in UNDOING)
         or (plain and verb.lemma_ in CREATING)
     ]
     at_one = any(noun.i in found for child in verb.rights for noun in (child, *child.children))
@@ -153,7 +154,7 @@ _NO_WORDS = frozenset({"-", "–", "co", "re"})
 
 
 def _noun_type(token: Token, reading: Reading) -> str | None:
-    kind = NOUNS.get(token.lower_) or NOUNS.get(token.lemma_.lower()) or noun_sense(token)
+    kind = noun_sense(token) or NOUNS.get(token.lower_) or NOUNS.get(token.lemma_.lower())
     if token.lemma_.lower() == "strike":
         kind = _strike(token)
     if kind is None or token.dep_ in ("compound", "amod", "nmod"):
@@ -162,7 +163,8 @@ def _noun_type(token: Token, reading: Reading) -> str | None:
         return None
     if token.lower_ == "landslide" and any(child.dep_ == "poss" or child.ent_type_ for child in token.lefts):
         return None  # of votes
-    if is_a_thing(token) or any(child.lower_ in _NOT_AFTER.get(token.lower_, ()) for child in token.lefts):
+    before = {below.lower_ for child in token.lefts if child.dep_ != "poss" for below in child.subtree}
+    if is_a_thing(token) or before & _NOT_AFTER.get(token.lemma_.lower(), frozenset()):
         return None
     mention = reading.mention_at(token)
     if mention is not None and (mention.kind != "Organization" or kind not in ("Conference", "Competition")):
@@ -172,7 +174,7 @@ def _noun_type(token: Token, reading: Reading) -> str | None:
 
 #: Before a noun of the table, these say that it tells no event: "a big deal", "a drug trial".
 _NOT_AFTER: dict[str, frozenset[str]] = {
-    "trial": words("clinical drug free"),
+    "trial": words("clinical drug free phase vaccine human field controlled randomised randomized medical"),
     "deal": words("big bigger great good real raw done"),
     "revolution": words("industrial digital green sexual scientific technological agricultural"),
     "camp": words("refugee prison labor labour concentration death internment detention military army displacement"),
@@ -291,7 +293,10 @@ def _has_other_sense(token: Token, lemma: str, objects: list[Token], reading: Re
     tests: dict[str, Callable[[], bool]] = {
         "gather": lambda: bool(objects),
         "rule": lambda: any(child.dep_ == "prt" for child in token.children),
-        "promote": lambda: not any(_is_person(child, reading) for child in objects),
+        "promote": lambda: (
+            not any(_is_person(child, reading) for child in objects)
+            or not (_is_passive(token) or any(child.lower_ in ("to", "from") for child in token.rights))
+        ),
         "attack": lambda: _is_in_words(token),
         "meet": lambda: _is_passive(token) and any(child.lower_ == "with" for child in token.rights),
         "shell": lambda: any(child.dep_ == "prt" for child in token.children),

@@ -6,29 +6,61 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from kg.extract.events.eventwords import ATTENDED, MUTUAL, NOMINAL, OF_AGENT
+from kg.extract.events.eventwords import ATTENDED, MUTUAL, NOMINAL, OF_AGENT, OF_PATIENT
 from kg.extract.events.happenings import Happening, Taking
 from kg.extract.events.labelphrases import spelt_out
 from kg.extract.wordset import words
 from kg.model import Mention
 
 
-def with_people(label: str, happening: Happening) -> str:
-    """A noun with those whose event it is: "interview with A", "speech by A", "trial of A"; a verb as a noun."""
+def with_people(label: str, happening: Happening, told: Sequence[Happening] = ()) -> str:
+    """A noun with those whose event it is, by its own words or else by the others that are ``told`` of it: "interview
+    with A", "speech by A", "arrest of A by B"; a verb as a noun."""
     word = label if happening.is_noun else NOMINAL.get(happening.trigger.lemma_.lower(), label)
-    taking = [each for each in happening.taking if each.polarity == "affirmed" and _is_whose(each, happening)]
+    if not happening.is_noun and word == happening.trigger.text:
+        return label
+    for each in (happening, *(other for other in told if other is not happening and other.is_noun)):
+        if named := _with_those(each, word, happening):
+            return named
+    return label
+
+
+def _with_those(source: Happening, label: str, happening: Happening) -> str:
+    """A label with those whose event it is by the words of ``source``; nothing where it names them."""
+    taking = [each for each in source.taking if each.polarity == "affirmed" and _is_whose(each, source)]
     patients, agents = ([each for each in taking if each.role == role] for role in ("patient", "agent"))
-    chosen = patients or agents
-    names = list(dict.fromkeys(_with_article(each.mention, happening.trigger) for each in chosen))[:2]
-    told = set(label.replace("’s", "").replace("'s", "").split())
-    unsaid = not told & TIES and not any(told & set(name.split()) for name in names)
-    if not names or not unsaid or (not happening.is_noun and word == happening.trigger.text):
-        return label
-    alone = happening.type == "Debate" and len(names) == 1 and not patients  # one of those who debate, or asks them
+    ties = {word.lower_ for word in _around(happening.trigger)} & TIES & set(label.split())
+    done = bool(patients) or (happening.type in OF_PATIENT and ties == {"of"}) or ties == {"against"}
+    chosen = agents if ties or any(_is_named(each, label) for each in patients) else patients or agents
+    if not chosen or any(_is_named(each, label) for each in chosen):
+        return ""
+    names = list(dict.fromkeys(_with_article(each.mention, source.trigger) for each in chosen))[:2]
+    if ties and (not done or ties - {"of", "against"}):
+        return f"{names[0]}’s {label}" if chosen[0].way == "owner" else ""
+    alone = happening.type == "Debate" and len(chosen) == 1  # one of those who debate, or asks them
     if alone or (happening.type == "Election" and " " in label):
-        return label
-    word_between = "of" if patients else tie(happening.type, chosen[0].way)
-    return f"{word} {word_between} {' and '.join(names)}"
+        return ""
+    between = "of" if chosen == patients else "by" if done else _tie_of(source, chosen[0].way)
+    return f"{label} {between} {' and '.join(names)}"
+
+
+def _tie_of(happening: Happening, way: str) -> str:
+    """The word that ties a noun's event to those whose it is: "won by", if its verb says so."""
+    verb = happening.trigger.doc[happening.carrier].lemma_ if happening.carrier is not None else ""
+    return _OUTCOMES[verb] if way == "holds" and verb in _OUTCOMES else tie(happening.type, way)
+
+
+_OUTCOMES = {"win": "won by", "lose": "lost by"}
+
+
+def _around(noun: Token) -> list[Token]:
+    """The prepositions behind a noun that are its own or those of its verb."""
+    return [child for child in (*noun.rights, *noun.head.rights) if child.i > noun.i]
+
+
+def _is_named(taking: Taking, label: str) -> bool:
+    """Whether a word of a label is of somebody's name."""
+    return bool(set(taking.mention.name.split()) & set(label.replace("’s", "").replace("'s", "").split()))
 
 
 TIES = words("with between by of against")
@@ -44,7 +76,7 @@ def _with_article(mention: Mention, word: Token) -> str:
 def _is_whose(taking: Taking, happening: Happening) -> bool:
     """Whether somebody does not only attend an event, or do something else at it."""
     if taking.way == "at":
-        return happening.type in ("Interview", "Speech")
+        return happening.type in ("Interview", "Speech", "Visit")
     owners = [child for child in happening.trigger.lefts if child.dep_ == "poss"]
     return taking.way != "attends" and (taking.way != "owner" or any(owner.tag_ in ("PRP$", "WP$") for owner in owners))
 
@@ -55,19 +87,27 @@ def tie(kind: str, way: str) -> str:
         return "with"
     if way == "holds" and kind in ATTENDED and kind not in ("Speech", "Visit", "Trial"):
         return "held by"
-    return "of" if kind in OF_AGENT or kind in MUTUAL else "by"
+    return "of" if kind in OF_AGENT or kind in MUTUAL - {"Acquisition"} else "by"
 
 
-def with_where_or_when(word: str, told: Sequence[Happening]) -> str:
-    """A single noun with the place of its event, else with its date or who was there, where that is said: "ruling of
-    27 May 2016"."""
+def with_where_or_when(label: str, told: Sequence[Happening]) -> str:
+    """A noun that names nothing with the place of its event, else with its date or who was there, where that is said:
+    "ruling of 27 May 2016"."""
+    if not _is_bare(label, told):
+        return label
     places = [mention.name for each in told for mention, _ in each.places]
     values = [dating.value for each in told for dating in each.dates if dating.confidence >= _SAID]
     there = [each.mention.name for one in told for each in one.taking if each.polarity == "affirmed"]
     said = [f"in {name}" for name in places]
     said += [f"of {date}" for date in map(spelt_out, values) if date]
     said += [f"attended by {name}" for name in there]
-    return " ".join([word, *said[:1]])
+    return " ".join([label, *said[:1]])
+
+
+def _is_bare(label: str, told: Sequence[Happening]) -> bool:
+    """Whether a label has neither a name nor a phrase behind its noun: "campaign rally"."""
+    nouns = {each.trigger.lower_ for each in told}
+    return label.islower() and label.rpartition(" ")[2] in nouns
 
 
 #: Less sure dates are not said in a label.

@@ -12,10 +12,10 @@ from kg.extract.dates.datewords import MONTHS
 from kg.extract.wordset import words
 
 _BESIDE = words("amod compound nmod nummod poss quantmod advmod punct")
-_AFTER = words("with of between on over against for to in at near from by among into")
+_AFTER = words("with of between on over against for to in at near from by among into across about under")
 
 #: Prepositions that say what is done to an object, not when or how, and the most words behind one.
-_COMPLETING = words("in of to into as from with for against on onto over out off")
+_COMPLETING = words("in of to into as from with for against on onto over out off at")
 _MOST_OF_COMPLEMENT = 6
 
 
@@ -43,9 +43,11 @@ _OF_NUMBERS = words("CARDINAL ORDINAL QUANTITY PERCENT MONEY")
 
 
 def _with_hyphens(tokens: Iterable[Token]) -> Iterator[Token]:
-    """The words, each whole where the parse has cut it at a hyphen: "re-election"."""
+    """The words, each whole where the parse has cut it at a hyphen or behind a number: "re-election", "£5m"."""
     for token in tokens:
         yield token
+        if token.like_num and not token.whitespace_ and token.i + 1 < len(token.doc) and token.nbor().is_alpha:
+            yield token.nbor()
         first = last = token
         while first.i and not (before := first.nbor(-1)).whitespace_ and "-" in (before.text, first.text):
             first = before
@@ -83,8 +85,9 @@ def _paired(line: str) -> str:
 
 #: What is left around an age: "Ann Lee, 34, and".
 _COMMAS = re.compile(r"(?:\s*,)+")
-#: "GENEVA - Swiss police": the parse takes the place of a dateline for a word of the first name.
-_CITY_LINE = re.compile(r"^[A-Z]{3}[A-Z., ]* [-–—]+ ")
+#: "GENEVA - Swiss police", "15.15 Swiss police": the parse takes a dateline's place or hour for a word of the first
+#: name.
+_CITY_LINE = re.compile(r"^[A-Z]{3}[A-Z., ]* [-–—]+ |^\d{1,2}[.:]\d{2}(?: ?[ap]\.?m\.?)? (?=[A-Z])")
 
 
 def phrase(noun: Token, dated: frozenset[int], most: int) -> list[Token]:
@@ -113,6 +116,7 @@ def phrase(noun: Token, dated: frozenset[int], most: int) -> list[Token]:
     return _without_article(tokens)
 
 
+_WHERE = words("across in at near around throughout outside along")
 _ALWAYS = words("compound quantmod")
 
 
@@ -171,7 +175,8 @@ def _says_nothing(noun: Token, dated: frozenset[int]) -> bool:
     """Whether a noun behind a preposition is a pronoun, or only says when: "on the evening of 4 May"."""
     of = [below.i for child in noun.rights if child.lower_ == "of" for below in child.children]
     when = noun.head.lower_ != "of" and noun.lemma_.lower() in _PARTS_OF_TIME and (not of or of[0] in dated)
-    return when or noun.tag_ in ("PRP", "WDT", "WP") or noun.lemma_.lower() in _BY_THE_WAY
+    pointing = noun.lower_ in ("one", "ones", "that", "those", "this", "these") and not of
+    return when or pointing or noun.tag_ in ("PRP", "WDT", "WP") or noun.lemma_.lower() in _BY_THE_WAY
 
 
 def _is_cut_off(noun: Token, told: list[Token]) -> bool:
@@ -191,6 +196,8 @@ def listed(noun: Token, dated: frozenset[int], most: int, *, before: Token | Non
     owners = [token for token in tokens if token.dep_ == "poss"]
     tokens += [child for owner in owners for child in owner.lefts if child.dep_ == "det"]
     for child in noun.rights:
+        if child.dep_ == "prep" and child not in tokens and noun.pos_ == "NOUN" and child.lower_ in _WHERE:
+            break  # "schools across Leeds and York": whatever the parse, York goes with Leeds
         if child.dep_ == "conj" and size(tokens) < most - 1 and (before is None or child.i < before.i):
             joining = [token for token in noun.rights if token.dep_ in ("cc", "punct") and token.i < child.i]
             joining = [token for token in joining if not token.is_quote]
@@ -230,10 +237,15 @@ def state_of(verb: Token) -> Token | None:
 
 
 def complement(verb: Token, done_to: Token, dated: frozenset[int], most: int) -> list[str]:
-    """The prepositional phrase right behind an object, where it is short: "held Ann Lee in contempt of court"."""
+    """The prepositional phrase behind an object, at once or behind a date, where it is short: "held Ann Lee in
+    contempt of court", "announced plans in May for a school"."""
     at = done_to.right_edge.i + 1
     at += at < len(verb.doc) and verb.doc[at].text == "," and done_to.right_edge.dep_ == "appos"
-    link = next((child for child in verb.rights if child.dep_ == "prep" and child.i == at), None)
+    for child in verb.rights:
+        said = (child, *child.children) if child.dep_ == "prep" else (child,)
+        if child.left_edge.i == at and any(token.i in dated for token in said):
+            at = child.right_edge.i + 1
+    link = next((child for child in verb.rights if child.dep_ in ("prep", "dative") and child.i == at), None)
     return behind(link, dated, most) if link is not None and link.lower_ in _COMPLETING else []
 
 

@@ -20,6 +20,8 @@ def verb_words(verb: Token, *, finite: bool) -> list[str]:
         first = next((above for above in verb.ancestors if child_of(above, "auxpass") is not None), verb.head)
         before = [child for child in first.lefts if child.dep_ in ("aux", "auxpass")]
     spelt = [_spelt(child) for child in before if child.lower_ != "having"]
+    if finite and verb.dep_ == "acl" and verb.tag_ == "VBN" and not before:
+        spelt = ["were" if verb.head.tag_ in ("NNS", "NNPS") else "was"]  # "a video posted by her"
     spelt += ["not"] if is_denied_with(verb) else []
     after = [child.text for child in verb.rights if child.dep_ == "neg" or goes_with(child)]
     return [*(word for word in spelt if word[0].isalnum()), verb.lower_ if verb.is_sent_start else verb.text, *after]
@@ -73,8 +75,15 @@ def is_led(verb: Token) -> bool:
     """Whether a verb before it tells with it what its subject does: "*went on* to buy", "*began* airing"."""
     above = verb.head
     on = verb.dep_ == "advcl" and above.lemma_ == "go" and any(child.lower_ == "on" for child in above.rights)
-    led = (verb.dep_ == "xcomp" or on) and verb.tag_ in ("VB", "VBG") and above.pos_ == "VERB"
+    to_do = verb.tag_ in ("VB", "VBG") or any(child.lower_ == "to" for child in verb.lefts)
+    led = (verb.dep_ == "xcomp" or on) and to_do and above.pos_ == "VERB"
     return led and subject_of(verb) == subject_of(above) and all(word.lower_ != "to" for word in above.lefts)
+
+
+def helps(verb: Token) -> bool:
+    """Whether a verb tells what somebody helped, let or made another do: "helped her *win*"."""
+    bare = verb.tag_ == "VB" and not any(child.dep_ == "aux" for child in verb.lefts)
+    return bare and verb.dep_ in ("ccomp", "xcomp") and verb.head.lemma_ in ("help", "let", "make", "watch", "see")
 
 
 def link(verb: Token, done_to: Token) -> list[str]:

@@ -33,10 +33,12 @@ def mentions_under(token: Token, reading: Reading) -> Iterator[Mention]:
         for child in at.children:
             if child.dep_ == "appos" and _is_of_another_kind(child, mention or person, reading):
                 continue
+            if child.dep_ == "conj" and mention is None and _goes_with_another(child, reading):
+                continue
             if (
                 (child.dep_ in ("conj", "appos") and child.i > at.i)
                 or (child.dep_ == "prep" and child.lower_ in ("including", "like"))
-                or (child.dep_ == "pobj" and at.dep_ == "prep")
+                or (child.dep_ == "pobj" and at.dep_ in ("prep", "dative"))
             ):
                 waiting.append(child)
             elif mention is not None and child.dep_ == "prep" and child.lower_ in ("of", "from"):
@@ -51,7 +53,7 @@ def _identified(noun: Token, participle: Token) -> list[Token]:
     """Who a noun is said to be, or who leads the group: "a man identified as A", "a delegation led by A"."""
     lemma = participle.lemma_.lower()
     leads = lemma in ("lead", "head") and noun.lemma_.lower() in _GROUPS
-    deps = ("agent",) if leads else ("prep", "oprd") if lemma in ("identify", "name") else ()
+    deps = ("agent",) if leads else ("prep", "oprd") if lemma in ("identify", "name", "call") else ()
     told = [child for child in participle.rights if child.dep_ in deps and child.lower_ != "after"]
     return [below for child in told for below in (child.children if child.dep_ != "oprd" else [child])]
 
@@ -60,6 +62,15 @@ def _is_of_another_kind(beside: Token, mention: Mention | None, reading: Reading
     """Whether what stands beside a person names no person: the party in "Ann Lee (D-Va.)"."""
     found = reading.mention_at(beside)
     return mention is not None and mention.kind == "Person" and found is not None and found.kind != "Person"
+
+
+def _goes_with_another(joined: Token, reading: Reading) -> bool:
+    """Whether a place goes with one behind a preposition before it, whatever the parse: "schools in *Leeds* and
+    York"."""
+    found = reading.mention_at(joined)
+    links = [child for child in joined.head.rights if child.dep_ == "prep" and child.i < joined.i]
+    before = [reading.mention_at(below) for link in links for below in link.children]
+    return found is not None and found.kind == "Place" and any(one and one.kind == "Place" for one in before)
 
 
 def _of_the_list(preposition: Token, kind: str, reading: Reading) -> list[Token]:

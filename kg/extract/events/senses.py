@@ -28,11 +28,19 @@ def verb_sense(verb: Token, reading: Reading) -> str | None:
     for words_behind, kind in BY_PHRASE.get(lemma, ()):
         if words_behind & set(_in_its_phrase(verb)):
             return kind
+    if lemma == "appear" and (before := _behind(verb, ("before", "in"))):
+        called = {noun.lemma_.lower() for noun in before}
+        return "Trial" if called & _SEATS_OF_LAW else "Speech" if called & _PANELS else None
     if lemma in ("go", "head") and any(below.lower_ == "polls" for below in _behind(verb, ("to",))):
         return "Vote"
     if lemma == "appear" and any(below.lemma_.lower() in _COURT for below in _behind(verb, ("in", "at", "before"))):
         return "Trial"
     return "Match" if lemma in _BEATING and _in_a_match(verb, reading) else None
+
+
+#: Before whom one appears to be tried, and to be asked.
+_SEATS_OF_LAW = words("court judge magistrate tribunal dock jury")
+_PANELS = words("committee panel inquiry commission subcommittee parliament senate")
 
 
 def _subjects(verb: Token) -> list[Token]:
@@ -103,10 +111,24 @@ def _in_a_match(verb: Token, reading: Reading) -> bool:
 
 
 def noun_sense(noun: Token) -> str | None:
-    """The type of event that a noun tells by what stands before it: "memorial service"; None where nothing says."""
+    """The type of event that a noun tells by what stands before it ("memorial service") or around it; None where
+    nothing says."""
+    if noun.lemma_.lower() == "hearing":
+        return (
+            "Trial"
+            if noun.head.lemma_ == "face" or any(word.lemma_.lower() in _COURT for word in noun.sent)
+            else "Meeting"
+        )
     modifiers = {child.lower_ for child in noun.lefts}
     found = MODIFIED.get(noun.lemma_.lower())
     return found[1] if found is not None and modifiers & found[0] else None
+
+
+#: Who or what shows that a hearing is a court's, not that of a council or a committee.
+_COURT = words(
+    """court courtroom judge justice magistrate tribunal trial prosecutor prosecution defendant plaintiff plea bail
+    lawyer attorney barrister jury appeal sentence sentencing extradition custody suspect remand"""
+)
 
 
 def is_a_thing(noun: Token) -> bool:

@@ -205,4 +205,10 @@ def _infinitive(governor: Token) -> Status:
         return "negated"
     if lemma in ACHIEVED or VERBS.get(lemma) == "Change":
         return verb_status(governor)
+    if lemma in _ASKED_OF_OTHERS:
+        return "hypothetical"
     return "planned" if lemma in PLANNING or (lemma == "be" and not _is_of_an_aim(governor)) else "hypothetical"
+
+
+#: What is asked of somebody need not come.
+_ASKED_OF_OTHERS = words("call demand recommend request urge")

@@ -6,7 +6,15 @@ from collections.abc import Callable, Sequence
 
 from spacy.tokens import Token
 
-from kg.extract.events.clauses import goes_with, named_before_day, passive_subject, subject_of
+from kg.extract.events.clauses import (
+    begins_with_that,
+    form,
+    goes_with,
+    is_arranged,
+    named_before_day,
+    passive_subject,
+    subject_of,
+)
 from kg.extract.events.happenings import Happening
 from kg.extract.events.plainverbs import STANDING_ALONE
 from kg.extract.events.statuses import is_calling_off
@@ -24,12 +32,15 @@ def is_understood(happening: Happening, meant: Meant) -> bool:
     verb = happening.trigger
     doers = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
     told = [child for child in verb.children if child.dep_ in ("dobj", "xcomp") and child.ent_type_ not in _TIMES]
-    if is_beside(verb) or _is_of_findings(verb, doers) or (happening.status == "planned" and not doers):
+    planned = happening.status == "planned" and not doers and not is_arranged(verb)
+    going_on = form(verb) == "progressive" and happening.status == "happened"
+    if is_beside(verb) or _is_of_findings(verb, doers) or planned or going_on:
         return False
     if has_no_doer(verb, meant) or _has_no_object(verb, told, meant) or _is_of_oneself(subject_of(verb), told, meant):
         return False
     yet = verb.lemma_ == "have" and any(child.lower_ == "yet" for child in verb.children)  # "had yet to speak"
-    phase = yet or (not told and any(child.dep_ == "ccomp" or _by_doing(child, verb) for child in verb.children))
+    clause = any(child.dep_ == "ccomp" and (not told or begins_with_that(child)) for child in verb.children)
+    phase = yet or clause or (not told and any(_by_doing(child, verb) for child in verb.children))
     plain = happening.sure or (bool(told) and not any(child.tag_ == "PRP" for child in told)) or _goes(verb, meant)
     return plain and not phase and is_whole(verb)
 
@@ -71,19 +82,36 @@ def _has_no_object(verb: Token, told: Sequence[Token], meant: Meant) -> bool:
     """Whether the text leaves open to what it was done: "what he did", "did the same", "fell for it"."""
     if verb.dep_ == "relcl" and (verb.head.pos_ == "PRON" or verb.head.lemma_ in ("one", "thing")):
         return True
-    if verb.dep_ != "relcl" and any(child.tag_ == "WP" or _is_empty(child) for child in told):
+    if verb.dep_ != "relcl" and any(child.tag_ == "WP" or is_empty(child) for child in told):
         return True
     said = told or [below for child in verb.rights if child.dep_ == "prep" for below in child.children][:1]
     return any(child.tag_ == "PRP" and meant(child) is None and not is_oneself(child) for child in said)
 
 
-def _is_empty(noun: Token) -> bool:
-    """Whether an object names nothing: "did the same", "made the following remarks"; not "closed one of the mills"."""
-    if any(child.lower_ == "following" for child in noun.lefts):
+def is_empty(noun: Token) -> bool:
+    """Whether an object names nothing: "did the same", "made the following remarks", "shared these views", "ignored the
+    fact that"; not "closed one of the mills"."""
+    if any(child.lower_ in _POINTING for child in noun.lefts):
+        return True
+    if _is_said_elsewhere(noun):
+        return True
+    if noun.pos_ == "NOUN" and any(child.dep_ in ("acl", "ccomp") and begins_with_that(child) for child in noun.rights):
         return True
     return noun.lemma_ in _EMPTY and not any(child.lower_ in ("of", "than") for child in noun.rights)
 
 
+def _is_said_elsewhere(noun: Token) -> bool:
+    """Whether only another sentence says what somebody made: "made the pledge", not "made the pledge in Leeds"."""
+    pointed = len(list(noun.subtree)) == 2 and any(child.lower_ in ("the", "this", "that") for child in noun.lefts)
+    more = (child for child in noun.head.rights if child.i > noun.i and child.dep_ in ("prep", "dative", "xcomp"))
+    return (
+        pointed
+        and noun.head.lemma_ in ("make", "give")
+        and all(below.ent_type_ in _TIMES for child in more for below in child.children)
+    )
+
+
+_POINTING = words("following these those similar such")
 _EMPTY = words("same thing that this so more less much one anything something everything nothing")
 
 
@@ -122,7 +150,7 @@ def is_beside(verb: Token) -> bool:
         verb = verb.head
     before = {child.lower_ for child in verb.lefts if child.dep_ == "aux"}
     seems = verb.tag_ in ("VBN", "VBD") and bool(_SEEMING & {verb.head.lower_, *before})
-    return seems or (verb.tag_ == "VBG" and verb.dep_ in ("advcl", "acl", "pcomp") and not before & _FINITE)
+    return seems or (verb.tag_ == "VBG" and verb.dep_ in ("advcl", "acl", "pcomp", "ccomp") and not before & _FINITE)
 
 
 _FINITE = words("is are was were am been 's 're")

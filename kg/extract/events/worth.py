@@ -8,17 +8,18 @@ from spacy.tokens import Token
 
 from kg.extract.events.clauses import passive_subject, subject_of
 from kg.extract.events.eventchains import Chain
-from kg.extract.events.eventwords import ONLY_DATED
+from kg.extract.events.eventwords import ONLY_DATED, UNDOING
 from kg.extract.events.happenings import Happening
 from kg.extract.events.statuses import is_denied
-from kg.extract.events.understood import Meant, has_no_doer, is_beside, is_oneself, is_understood, is_whole
+from kg.extract.events.understood import Meant, has_no_doer, is_beside, is_empty, is_oneself, is_understood, is_whole
+from kg.extract.wordset import words
 
 
 def telling(told: Iterable[Chain], meant: Meant) -> list[Chain]:
     """Those that a reader would list, in order. ``meant`` gives the name that a word stands for."""
     kept = [chain for chain in told if _is_worth_telling(chain, meant)]
-    words = {each.trigger.i for chain in kept if chain.anchor.type != "Saying" for each in chain.told}
-    return [chain for chain in kept if not _only_leads(chain, words)]
+    listed = {each.trigger.i for chain in kept if chain.anchor.type != "Saying" for each in chain.told}
+    return [chain for chain in kept if not _only_leads(chain, listed)]
 
 
 def _is_worth_telling(chain: Chain, meant: Meant) -> bool:
@@ -32,11 +33,29 @@ def _is_worth_telling(chain: Chain, meant: Meant) -> bool:
         whole = bool(around & {"nsubj", "nsubjpass"} and around & {"dobj", "nsubjpass", "agent"})
         stated = bool(around & {"nsubj", "nsubjpass", "dobj"}) and any(each.rule == "verb" for each in first.dates)
         return bool(first.dates) and (taking or whole or stated) and is_understood(first, meant)
-    if _is_left_open(chain, meant):
+    if _is_left_open(chain, meant) or _is_undone(chain):
         return False
     if chain.values():
         return first.status != "hypothetical" or taking
     return _is_told_without_date(chain)
+
+
+def _says_for_what(verb: Token) -> bool:
+    """Whether the text says for or against what somebody voted, or how: "voted no", not "voted" or "voted for it"."""
+    for child in verb.rights:
+        below = [noun for noun in child.children if noun.dep_ == "pobj"] if child.dep_ in ("prep", "agent") else [child]
+        said = [noun for noun in below if noun.tag_ not in ("PRP", "EX") and noun.ent_type_ not in ("DATE", "TIME")]
+        if said and not child.is_punct and child.dep_ not in ("advcl", "cc", "conj"):
+            return True
+    return False
+
+
+def _is_undone(chain: Chain) -> bool:
+    """Whether a noun, without a date of its own, is told only as what somebody ended or undid: "lifted *sanctions*"."""
+    first, verb = chain.anchor, chain.anchor.trigger.head
+    done_to = first.is_noun and first.trigger.dep_ in ("dobj", "nsubjpass") and verb.lemma_ in UNDOING
+    own = any(dating.rule == "noun" for dating in first.dates) or first.carrier is not None
+    return done_to and len(chain.told) == 1 and not own
 
 
 def _is_left_open(chain: Chain, meant: Meant) -> bool:
@@ -46,15 +65,25 @@ def _is_left_open(chain: Chain, meant: Meant) -> bool:
     if len(chain.told) > 1 or first.is_noun:
         return False
     done_to = [child for child in first.trigger.children if child.dep_ == "dobj" and child.tag_ == "PRP"]
-    if not chain.names("patient") and any(meant(each) is None and not is_oneself(each) for each in done_to):
+    unknown = any(meant(each) is None and not is_oneself(each) for each in done_to)
+    if _is_vague(first) or (unknown and not chain.names("patient")):
         return True
     if chain.names("agent"):
         return False
-    if is_beside(first.trigger) and (not chain.values() or first.type in ONLY_DATED):
-        return True
-    if not first.taking and (has_no_doer(first.trigger, meant) or _is_of_nobody(first.trigger)):
-        return True
-    return first.type in ("Decision", "Announcement", "Proposal") and not is_whole(first.trigger)
+    beside = is_beside(first.trigger) and (not chain.values() or first.type in ONLY_DATED)
+    nobody = not first.taking and (has_no_doer(first.trigger, meant) or _is_of_nobody(first.trigger))
+    return beside or nobody or (first.type in _OF_SOMETHING and not is_whole(first.trigger))
+
+
+#: Types that say nothing without what was decided, announced or offered.
+_OF_SOMETHING = words("Decision Announcement Proposal")
+
+
+def _is_vague(first: Happening) -> bool:
+    """Whether it is said elsewhere what was decided, or for what somebody voted."""
+    told = [child for child in first.trigger.children if child.dep_ == "dobj"]
+    vague = first.type in _OF_SOMETHING and any(is_empty(noun) for noun in told)
+    return vague or (first.type == "Vote" and not _says_for_what(first.trigger))
 
 
 def _is_of_nobody(verb: Token) -> bool:
@@ -82,10 +111,10 @@ def _is_several(happening: Happening) -> bool:
     return happening.trigger.tag_ == "NNS" and happening.trigger.lower_ not in ("talks", "sanctions", "riots", "floods")
 
 
-def _only_leads(chain: Chain, words: Collection[int]) -> bool:
+def _only_leads(chain: Chain, listed: Collection[int]) -> bool:
     """Whether an event of no known kind only leads to another of these: "went on" to "win"."""
     verb = chain.anchor.trigger
     to_do = [child.i for child in verb.children if child.dep_ == "xcomp" and child.tag_ in ("VB", "VBG")]
     others = any(child.dep_ in ("dobj", "dative") for child in verb.children)
     known = chain.anchor.type != "Other" or len(chain.told) > 1
-    return not known and not others and any(at in words for at in to_do)
+    return not known and not others and any(at in listed for at in to_do)
