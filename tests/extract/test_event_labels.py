@@ -171,6 +171,12 @@ from .happening import event, read, told
         ("The court ruled on Monday that Mara Feld must leave.", "the court ruled that Mara Feld must leave"),
         ("Mara Feld helped the union win the seat in 2010.", "Mara Feld helped the union win the seat"),
         ("Mara Feld voted no on Monday.", "Mara Feld voted no"),
+        ("Mara Feld voted against Tuesday's bill on Friday.", "vote of Mara Feld against the bill"),
+        ("Mara Feld's 2011 decision to intervene in Velmont was odd.", "Mara Feld's decision to intervene in Velmont"),
+        (
+            "Mara Feld is to appear before the city committee on Thursday.",
+            "Mara Feld is to appear before the city committee",
+        ),
     ],
 )
 def test_labels_are_what_a_reader_would_say(text: str, label: str) -> None:

@@ -42,6 +42,7 @@ def _in_role(statements: list[Statement], role: str) -> set[str]:
         ("Mara Feld endorsed Jon Vale Tuesday.", {"Mara Feld"}, {"Jon Vale"}),
         ("The Harbor Union went on strike in May.", {"Harbor Union"}, set()),
         ("The test is on Monday, when Norvia Steel is scheduled to make a payment.", {"Norvia Steel"}, set()),
+        ("Jon Vale was booed and shouted down by Mara Feld in May.", {"Mara Feld"}, {"Jon Vale"}),
         ("Mara Feld is set to host Ivo Brandt on Monday.", {"Mara Feld"}, {"Ivo Brandt"}),
         ("Mara Feld campaigned with Ivo Brandt on Monday.", {"Mara Feld", "Ivo Brandt"}, set()),
         ("Norvia Steel replaced Mara Feld with Jon Vale in May.", {"Norvia Steel"}, {"Mara Feld"}),

@@ -226,6 +226,9 @@ def test_one_event_told_twice_is_one_and_two_of_a_kind_are_two(text: str, anchor
         "Mara Feld made the pledge on Tuesday.",
         "Two unions are backing Mara Feld on Tuesday.",
         "Polls show Mara Feld beating Ivo Brandt in May.",
+        "It ended in 1976, when Mara Feld won.",
+        "It rose on Tuesday while Mara Feld's fell by three points.",
+        "Mara Feld's 2011 decision was wrong.",
     ],
 )
 def test_what_is_no_event(text: str) -> None:

@@ -153,7 +153,8 @@ def passive_subject(verb: Token) -> Token | None:
 def _is_mistaken_passive(verb: Token) -> bool:
     """Whether a verb in the past tense that asks for an object has none: "freed" was parsed as what someone did."""
     objects = [child for child in verb.children if child.dep_ == "dobj" and child.lower_ != "that"]
-    return verb.tag_ == "VBD" and not objects and verb.lemma_.lower() in NEEDS_OBJECT | _DONE_TO
+    told = verb.lemma_.lower() in NEEDS_OBJECT | _DONE_TO or any(child.dep_ == "agent" for child in verb.children)
+    return verb.tag_ == "VBD" and not objects and told
 
 
 #: Further verbs that say nothing without the one to whom it is done.

@@ -78,7 +78,9 @@ def _others(chain: Chain, new: Chain) -> bool:
 
 
 def _owned(happening: Happening) -> bool:
-    return any(child.dep_ == "poss" for child in happening.trigger.lefts)
+    """Whether a noun's own words say whose it is: "his meeting", "the meeting of the union"."""
+    whose = any(taking.way in ("of", "with", "owner") for taking in happening.taking)
+    return whose or any(child.dep_ == "poss" for child in happening.trigger.lefts)
 
 
 def _differ(chain: Chain, new: Chain) -> bool:

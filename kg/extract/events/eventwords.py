@@ -301,10 +301,10 @@ ONLY_WITH: dict[str, frozenset[str]] = {
 #: A modifier of "strike" that makes it an attack.
 ATTACKING = words("air missile drone rocket military artillery")
 
-#: Verbs that end or change what there is: their event is not that of their object ("lifted the sanctions").
+#: Verbs that end or change what there is: their event is not that of the object ("lifted the ban").
 UNDOING = words(
-    """end suspend lift ease tighten overturn reject block uphold extend renew halt pause quit drop abandon repeal revoke
-    break terminate dismiss"""
+    """end suspend lift ease tighten overturn reject block uphold extend renew halt pause quit drop abandon repeal
+    revoke break terminate dismiss"""
 )
 
 #: Verbs that bring about what their object names: its date is theirs.

@@ -34,6 +34,8 @@ def line(tokens: Iterable[Token], names: Mapping[int, str] | None = None) -> str
         opens = (token.is_sent_start or token.tag_ == "DT") and not named
         word = token.lower_ if opens else token.text
         word = names.get(token.i, word) if names else word
+        if token.tag_ == "POS" and token.nbor(-1) not in chosen:
+            word = "the"  # "against Tuesday's bill"
         pieces.append(word + (token.whitespace_ if together else " "))
     line = _COMMAS.sub(",", " ".join("".join(pieces).split()))
     return _paired(_CITY_LINE.sub("", line).strip(" ,;:-–—'\"“”‘’"))
@@ -128,9 +130,13 @@ def _is_left_out(child: Token, dated: frozenset[int]) -> bool:
 def _aim(verb: Token, dated: frozenset[int], most: int) -> list[Token]:
     """What an attempt, offer or deal is for: "to buy Leipuri"; nothing where it is too long or has no plain object."""
     to, done_to, more = child_of(verb, "aux"), child_of(verb, "dobj"), child_of(verb, "oprd", "acomp", "ccomp", "xcomp")
-    if to is None or to.i != verb.i - 1 or done_to is None or more is not None:
+    if to is None or to.i != verb.i - 1 or more is not None:
         return []
     doing = [to, verb, *(child for child in verb.rights if child.dep_ == "prt")]
+    if done_to is None:
+        link = next((child for child in verb.rights if child.dep_ == "prep" and child.i == doing[-1].i + 1), None)
+        below = _below(link, dated, most - len(doing) - 1) if link is not None else []
+        return [*doing, link, *below] if link is not None and below else []
     below = listed(done_to, dated, most - len(doing) - 1)
     return [*doing, *below] if below and len(doing) + size(below) <= most else []
 
@@ -192,6 +198,8 @@ def listed(noun: Token, dated: frozenset[int], most: int, *, before: Token | Non
         return []
     most += _MORE_OF_SOME if noun.pos_ in ("NUM", "PRON") or noun.tag_ == "CD" else 0
     tokens = [child for child in noun.lefts if (child.dep_ == "det" or child.tag_ == "PRP$") and child.i not in dated]
+    dates = [child for child in noun.lefts if child.dep_ == "poss" and child.i in dated]
+    tokens += [case for date in dates for case in date.rights if case.tag_ == "POS"]
     tokens += phrase(noun, dated, most)
     owners = [token for token in tokens if token.dep_ == "poss"]
     tokens += [child for owner in owners for child in owner.lefts if child.dep_ == "det"]

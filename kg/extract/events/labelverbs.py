@@ -76,14 +76,20 @@ def is_led(verb: Token) -> bool:
     above = verb.head
     on = verb.dep_ == "advcl" and above.lemma_ == "go" and any(child.lower_ == "on" for child in above.rights)
     to_do = verb.tag_ in ("VB", "VBG") or any(child.lower_ == "to" for child in verb.lefts)
-    led = (verb.dep_ == "xcomp" or on) and to_do and above.pos_ == "VERB"
+    led = (verb.dep_ == "xcomp" or on) and to_do and above.pos_ in ("VERB", "AUX")
     return led and subject_of(verb) == subject_of(above) and all(word.lower_ != "to" for word in above.lefts)
 
 
 def helps(verb: Token) -> bool:
     """Whether a verb tells what somebody helped, let or made another do: "helped her *win*"."""
     bare = verb.tag_ == "VB" and not any(child.dep_ == "aux" for child in verb.lefts)
-    return bare and verb.dep_ in ("ccomp", "xcomp") and verb.head.lemma_ in ("help", "let", "make", "watch", "see")
+    named = any(child.dep_ == "nsubj" for child in verb.lefts)
+    return (
+        bare
+        and named
+        and verb.dep_ in ("ccomp", "xcomp")
+        and verb.head.lemma_ in ("help", "let", "make", "watch", "see")
+    )
 
 
 def link(verb: Token, done_to: Token) -> list[str]:

@@ -53,7 +53,8 @@ def _identified(noun: Token, participle: Token) -> list[Token]:
     """Who a noun is said to be, or who leads the group: "a man identified as A", "a delegation led by A"."""
     lemma = participle.lemma_.lower()
     leads = lemma in ("lead", "head") and noun.lemma_.lower() in _GROUPS
-    deps = ("agent",) if leads else ("prep", "oprd") if lemma in ("identify", "name", "call") else ()
+    named = participle.tag_ == "VBN" and lemma in ("identify", "name", "call")
+    deps = ("agent",) if leads else ("prep", "oprd") if named else ()
     told = [child for child in participle.rights if child.dep_ in deps and child.lower_ != "after"]
     return [below for child in told for below in (child.children if child.dep_ != "oprd" else [child])]
 

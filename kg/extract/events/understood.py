@@ -71,8 +71,13 @@ def has_no_doer(verb: Token, meant: Meant) -> bool:
     if doer.tag_ == "PRP" and doer.dep_ == "nsubjpass" and is_calling_off(verb):
         return True  # what is called off is no person or body, for whomever "it" is taken
     unnamed = doer.tag_ in ("PRP", "DT") and meant(doer) is None and not any(True for _ in doer.rights)
-    unknown = unnamed or doer.ent_type_ == "DATE"
+    unknown = unnamed or doer.ent_type_ == "DATE" or is_owner(doer)
     return unknown or doer.lower_ in _ANYBODY or not any(letter.isalnum() for letter in doer.text)
+
+
+def is_owner(doer: Token) -> bool:
+    """Whether a name only says whose it is that does something: "while *Lee's* fell"."""
+    return any(child.dep_ == "case" and child.tag_ == "POS" for child in doer.rights)
 
 
 _ANYBODY = words("what whatever whoever whichever")
@@ -125,7 +130,8 @@ def _is_of_oneself(doer: Token | None, told: Sequence[Token], meant: Meant) -> b
 def is_whole(verb: Token) -> bool:
     """Whether a verb has beside it what it says little without ("garnered most votes", "decided to go"), or needs
     nothing."""
-    known = verb.dep_ == "relcl" or verb.tag_ == "VBN" or verb.lemma_.lower() in STANDING_ALONE
+    described = verb.dep_ == "relcl" and not any(child.tag_ == "WRB" for child in verb.lefts)
+    known = described or verb.tag_ == "VBN" or verb.lemma_.lower() in STANDING_ALONE
     if known or named_before_day(verb) is not None or passive_subject(verb) is not None:
         return True
     beside = any(child.dep_ in _COMPLEMENTS for child in verb.children)

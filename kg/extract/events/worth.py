@@ -11,7 +11,16 @@ from kg.extract.events.eventchains import Chain
 from kg.extract.events.eventwords import ONLY_DATED, UNDOING
 from kg.extract.events.happenings import Happening
 from kg.extract.events.statuses import is_denied
-from kg.extract.events.understood import Meant, has_no_doer, is_beside, is_empty, is_oneself, is_understood, is_whole
+from kg.extract.events.understood import (
+    Meant,
+    has_no_doer,
+    is_beside,
+    is_empty,
+    is_oneself,
+    is_owner,
+    is_understood,
+    is_whole,
+)
 from kg.extract.wordset import words
 
 
@@ -63,7 +72,9 @@ def _is_left_open(chain: Chain, meant: Meant) -> bool:
     returning"."""
     first = chain.anchor
     if len(chain.told) > 1 or first.is_noun:
-        return False
+        return (
+            len(chain.told) == 1 and first.trigger.lemma_.lower() in _SAYS_LITTLE and not _is_explained(first.trigger)
+        )
     done_to = [child for child in first.trigger.children if child.dep_ == "dobj" and child.tag_ == "PRP"]
     unknown = any(meant(each) is None and not is_oneself(each) for each in done_to)
     if _is_vague(first) or (unknown and not chain.names("patient")):
@@ -75,6 +86,19 @@ def _is_left_open(chain: Chain, meant: Meant) -> bool:
     return beside or nobody or (first.type in _OF_SOMETHING and not is_whole(first.trigger))
 
 
+#: Nouns that say nothing without what was decided or offered: "her 2011 decision".
+_SAYS_LITTLE = words("decision announcement proposal offer declaration rejection")
+
+
+def _is_explained(noun: Token) -> bool:
+    """Whether something beside a noun says more than whose and when it is."""
+    before = any(child.dep_ in ("amod", "compound") and child.ent_type_ != "DATE" for child in noun.lefts)
+    clauses = any(child.dep_ in ("acl", "relcl", "ccomp") for child in noun.rights)
+    links = (child for child in noun.rights if child.dep_ == "prep" and child.lower_ != "by")
+    told = any(below.ent_type_ != "DATE" for link in links for below in link.children)
+    return before or clauses or told
+
+
 #: Types that say nothing without what was decided, announced or offered.
 _OF_SOMETHING = words("Decision Announcement Proposal")
 
@@ -83,6 +107,8 @@ def _is_vague(first: Happening) -> bool:
     """Whether it is said elsewhere what was decided, or for what somebody voted."""
     told = [child for child in first.trigger.children if child.dep_ == "dobj"]
     vague = first.type in _OF_SOMETHING and any(is_empty(noun) for noun in told)
+    doer = subject_of(first.trigger)
+    vague = vague or (doer is not None and is_owner(doer))
     return vague or (first.type == "Vote" and not _says_for_what(first.trigger))
 
 
