@@ -171,6 +171,9 @@ from .happening import event, read, told
         ("The court ruled on Monday that Mara Feld must leave.", "the court ruled that Mara Feld must leave"),
         ("Mara Feld helped the union win the seat in 2010.", "Mara Feld helped the union win the seat"),
         ("Mara Feld voted no on Monday.", "Mara Feld voted no"),
+        ("Mara Feld sent a letter to her boss, Ivo Brandt, on Monday.", "Mara Feld sent a letter to Ivo Brandt"),
+        ("It began in May when Mara Feld came to lay the first stone.", "Mara Feld came to lay the first stone"),
+        ("Mara Feld missed two months with a torn hamstring.", "Mara Feld missed two months with a torn hamstring"),
         ("Mara Feld voted against Tuesday's bill on Friday.", "vote of Mara Feld against the bill"),
         ("Mara Feld's 2011 decision to intervene in Velmont was odd.", "Mara Feld's decision to intervene in Velmont"),
         (

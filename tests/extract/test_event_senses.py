@@ -60,6 +60,9 @@ from .happening import event, named, told
         ("The strike ended on Monday.", {"Strike"}),
         ("Mara Feld promoted Jon Vale on Twitter in May.", set()),
         ("Mara Feld was promoted to captain in May.", {"Appointment"}),
+        ("Mara Feld walked out in May.", {"Other"}),
+        ("Nurses walked out in May.", {"Strike"}),
+        ("The Harbor Union sanctioned $3 million in aid in May.", set()),
     ],
 )
 def test_the_kind_is_that_of_the_sense(text: str, kinds: set[str]) -> None:

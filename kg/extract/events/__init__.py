@@ -29,6 +29,7 @@ from kg.extract.events.eventchains import Chain, chains
 from kg.extract.events.eventlabels import Wording
 from kg.extract.events.eventwords import EVENT_TYPES
 from kg.extract.events.happenings import Dating, Happening
+from kg.extract.events.labelnames import Naming
 from kg.extract.events.statuses import Status
 from kg.extract.reading import Reading
 from kg.model import PASSING, Date, Event, Evidence, Span, Statement
@@ -56,7 +57,7 @@ def extract(reading: Reading) -> Iterable[Statement]:
     dateline = _dateline(reading)
     eventroles.fill(reading, found, dateline)
     dated = frozenset(token.i for mention in reading.dates for token in _tokens(reading, mention.span))
-    wording = Wording(dated, reading.mention_at, dateline)
+    wording = Wording(Naming(dated, reading.mention_at, dateline))
     told = worth.telling(chains(found), reading.mention_at)
     told = [chain for chain in told if chain.anchor.type != "Other" or " " in wording.label(chain.told[:_FIRST])]
     passing.date_by_likelihood(reading, told, likely)

@@ -89,18 +89,36 @@ def subject_of(verb: Token) -> Token | None:
             return described(verb) if is_relative(subjects[-1]) else subjects[-1]
         if verb.dep_ == "acl":
             return verb.head
-        asked = [child for child in verb.head.rights if child.dep_ == "dobj" and verb.dep_ == "xcomp"]
-        if verb.dep_ in ("xcomp", "advcl") and verb.head.lemma_.lower() in ("call", "appeal"):
-            links = [child for child in verb.head.rights if child.lower_ in ("on", "upon", "to") and child.i < verb.i]
-            asked = [below for link in links for below in link.children if below.dep_ == "pobj"]
-            if asked and verb.tag_ == "VB":
-                return asked[0]
-        if asked and verb.head.lemma_.lower() in _ASKING:
-            return asked[0]
-        if verb.dep_ not in ("conj", "xcomp", "advcl") or verb.head.pos_ not in _VERBS:
-            return None
-        verb = verb.head
+        if (asked := _asked(verb)) is not None:
+            return asked
+        if (above := _sharing(verb)) is None:
+            break
+        verb = above
     return None
+
+
+def _asked(verb: Token) -> Token | None:
+    """Who is to do what an infinitive tells: "told *her* to go", "called on *her* to go"."""
+    above, lemma = verb.head, verb.head.lemma_.lower()
+    asked = (
+        [child for child in above.rights if child.dep_ == "dobj" and verb.dep_ == "xcomp"] if lemma in _ASKING else []
+    )
+    if lemma in ("call", "appeal") and verb.tag_ == "VB" and verb.dep_ in ("xcomp", "advcl"):
+        links = [child for child in above.rights if child.lower_ in ("on", "upon", "to") and child.i < verb.i]
+        asked = [below for link in links for below in link.children if below.dep_ == "pobj"]
+    return asked[0] if asked else None
+
+
+def _sharing(verb: Token) -> Token | None:
+    """The verb whose subject one shares that has none of its own: "came and *saw*", "left after *meeting* her"."""
+    above, shares = verb.head, verb.dep_ in ("conj", "xcomp", "advcl")
+    if verb.dep_ == "pcomp" and verb.tag_ == "VBG" and above.lower_ in _MEANWHILE:
+        above, shares = above.head, True
+    return above if shares and above.pos_ in _VERBS else None
+
+
+#: Before a participle these say when its subject, that of the sentence, did what the sentence tells.
+_MEANWHILE = words("after before since while upon on when")
 
 
 #: Of whom these are said, he is to do what the infinitive tells.

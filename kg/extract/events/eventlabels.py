@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -13,26 +13,21 @@ from kg.extract.events.clauses import (
     goes_with,
     is_relative,
     passive_subject,
-    set_off,
     subject_of,
 )
 from kg.extract.events.eventwords import BEING_THERE, MUTUAL, NEEDS_OBJECT, NOMINAL, TAKING_OVER
 from kg.extract.events.happenings import Happening
+from kg.extract.events.labelnames import Naming
 from kg.extract.events.labelpeople import TIES, tie, with_people, with_where_or_when
 from kg.extract.events.labelphrases import (
     amount,
-    behind,
     child_of,
     complement,
-    line,
-    listed,
     phrase,
-    prepositions,
     state_of,
 )
 from kg.extract.events.labelverbs import doer_of, has_object, helps, is_a_part, is_led, link, object_of, verb_words
 from kg.extract.wordset import words
-from kg.model import Mention, Span
 
 #: How many words a label has at most, one who does it, and what is to be done beyond that.
 _MOST_WORDS, _MOST_OF_DOER, _MORE_TO_DO = 12, 8, 4
@@ -40,24 +35,12 @@ _MOST_WORDS, _MOST_OF_DOER, _MORE_TO_DO = 12, 8, 4
 #: Words before a noun that say which event is meant only to those who know when they were written.
 _POINTING = words("last next previous latest recent upcoming forthcoming current earlier past")
 
-#: What each of these words can be of.
-_WHOSE = {
-    "his": ("Person",),
-    "her": ("Person",),
-    "my": ("Person",),
-    "its": ("Organization", "Party"),
-    "their": ("Person", "Organization", "Party"),
-}
-
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """``dated`` are the tokens of date expressions, which labels leave out; ``meant`` gives the name
-    that a pronoun stands for; what stands in the ``dateline`` is left out."""
+    """Labels of events; ``naming`` gives the words for whom and what they name."""
 
-    dated: frozenset[int]
-    meant: Callable[[Token], Mention | None]
-    dateline: Span = (0, 0)
+    naming: Naming
 
     def label(self, told: Sequence[Happening]) -> str:
         """What a reader would call the event that these words tell of: the fullest of what they say; what the words
@@ -79,15 +62,15 @@ class Wording:
             return label
         verb = happening.trigger.doc[happening.carrier]
         doer = subject_of(verb) if verb.lemma_ not in BEING_THERE and not happening.taking else None
-        named = self._noun(doer, _MOST_OF_DOER // 2 + 1) if doer is not None and doer.pos_ != "PRON" else ""
+        named = self.naming.noun(doer, _MOST_OF_DOER // 2 + 1) if doer is not None and doer.pos_ != "PRON" else ""
         return f"{label} {tie(happening.type, 'holds')} {named}" if named and happening.type != "Election" else label
 
     def _by_words(self, happening: Happening) -> str:
         """The event by the words of its sentence."""
         if happening.is_noun:
             pointing = {child.i for child in happening.trigger.lefts if child.lower_ in _POINTING}
-            said = phrase(happening.trigger, self.dated | pointing, _MOST_WORDS)
-            return " ".join([self._text(said), *self._behind(happening, said)])
+            said = phrase(happening.trigger, self.naming.dated | pointing, _MOST_WORDS)
+            return " ".join([self.naming.text(said), *self._behind_noun(happening, said)])
         verb = happening.trigger
         named = NOMINAL.get(verb.lemma_.lower()) if happening.type != "Other" else None
         named = "death" if happening.type == "Death" else named
@@ -96,110 +79,13 @@ class Wording:
         label = label if " " in label else self._clause(verb, mutual=happening.type in MUTUAL)
         return label if len(label) > 2 else verb.text
 
-    def _behind(self, happening: Happening, said: Sequence[Token]) -> list[str]:
+    def _behind_noun(self, happening: Happening, said: Sequence[Token]) -> list[str]:
         """What follows a noun at once, though the parse ties it to its verb: "held talks *on the budget*"."""
         noun = happening.trigger
         if noun.dep_ != "dobj" or noun.head.pos_ != "VERB" or any(token.i > noun.i for token in said):
             return []
-        told = complement(noun.head, noun, self.dated, _MOST_WORDS - len(said))
+        told = self._complement(noun.head, noun, _MOST_WORDS - len(said))
         return told if not told or told[0] != "with" or happening.type in MUTUAL else []
-
-    def _text(self, tokens: Iterable[Token], own: str | None = "") -> str:
-        """The words, with the name for a "his" or "their" that is not of ``own``, whom the label names beside it; None
-        is somebody without a name, whose it may be."""
-        chosen, names = self._with_names(tokens), {}
-        for owner in [token for token in chosen if token.dep_ == "poss"]:
-            if (named := self._described(owner)) is not None:
-                names[owner.i] = named
-                chosen = [token for token in chosen if owner not in token.ancestors or token.dep_ == "case"]
-        for token in chosen:
-            if token.lower_ == "my":
-                names[token.i] = "the"  # unless it is of another than the doer, whose name is known
-            mention = self.meant(token) if token.tag_ == "PRP$" and own is not None else None
-            if mention is not None and mention.name != own and mention.kind in _WHOSE.get(token.lower_, ()):
-                names[token.i] = f"{mention.name}’s"
-            elif token.is_sent_start and self._begins_name(token):
-                names[token.i] = token.text
-            elif (token.is_sent_start and _is_mistaken_name(token)) or self._is_article(token):
-                names[token.i] = token.lower_
-        return line((token for token in chosen if not self._in_dateline(token)), names)
-
-    def _with_names(self, tokens: Iterable[Token]) -> list[Token]:
-        """The words, each name whole of which one is a word: "Surgeons *Abroad*"."""
-        chosen = list(tokens)
-        for token in chosen if chosen else ():
-            mention = self.meant(token) if token.pos_ == "PROPN" else None
-            whole = token.doc.char_span(*mention.span) if mention is not None else None
-            chosen += [other for other in whole or () if other not in chosen]
-        return chosen
-
-    def _in_dateline(self, token: Token) -> bool:
-        return self.dateline[0] <= token.idx < self.dateline[1]
-
-    def _begins_name(self, token: Token) -> bool:
-        """Whether the first word of a sentence is a name's, and not of what stands for one ("The firm")."""
-        mention = self.meant(token) if token.tag_ != "PRP$" else None
-        return mention is not None and (token.pos_ == "PROPN" or token.text in mention.name.split())
-
-    def _is_article(self, token: Token) -> bool:
-        """Whether a "The" is before a name, not of it."""
-        named = self.meant(token.nbor()) if token.text == "The" and token.i + 1 < len(token.doc) else None
-        return named is not None and not named.name.startswith("The")
-
-    def _name(self, noun: Token | None) -> str | None:
-        """The name of an organisation that a noun or pronoun stands for, None where it is of a person, whose "his" it
-        may be, or has no name, and nothing where there is no noun."""
-        mention = self.meant(noun) if noun is not None else None
-        named = mention is not None and mention.kind != "Person"
-        return mention.name if mention is not None and named else "" if noun is None else None
-
-    def _noun(self, noun: Token, most: int, own: str | None = "", *, before: Token | None = None) -> str:
-        """The words of a noun phrase and of those joined to it ``before`` a word; of a pronoun the name, or nothing; of
-        a person the name, where it stands behind."""
-        if self._in_dateline(noun):
-            nouns = [child for child in noun.subtree if child.pos_ in ("NOUN", "PROPN")]
-            later = [child for child in nouns if not self._in_dateline(child)]
-            return self._noun(next(child for child in later if child.head not in later), most, own) if later else ""
-        mention = self.meant(noun)
-        if noun.lower_.endswith(("self", "selves")):
-            return noun.text
-        some = noun.tag_ != "PRP" and any(child.lower_ == "of" for child in noun.rights)
-        if (noun.pos_ == "PRON" and not some) or noun.tag_ in ("WDT", "WP"):
-            anybody = noun.text if noun.lower_ in _ANYBODY else ""
-            return self._several(noun, most) or (mention.name if mention else anybody)
-        if noun.i in self.dated:  # "power cuts of seven hours a day": the parse makes a day of it
-            others = [child for child in noun.subtree if child.i not in self.dated and child.pos_ in ("NOUN", "PROPN")]
-            return self._noun(others[0], most, own) if others else ""
-        whose = self._name(noun) if own == "" and mention is not None else own
-        if (named := self._described(noun)) is not None:
-            return named
-        words = self._text(listed(noun, self.dated, most, before=before), whose)
-        short = mention is not None and mention.kind == "Person" and mention.name.endswith(f" {words}")
-        return mention.name if mention is not None and short else words
-
-    def _described(self, noun: Token) -> str | None:
-        """The name of the one whom a noun describes: who "the senator" is, or whose name stands behind it."""
-        if noun.pos_ != "NOUN":
-            return None
-        if (named := _named_behind(noun, self.meant)) is not None:
-            return named.name
-        mention = self.meant(noun)
-        one = any(child.lower_ in _DEFINITE or child.tag_ == "PRP$" for child in noun.lefts)
-        if mention is None or mention.kind == "Place" or not one or noun.text in mention.name.split():
-            return None
-        return mention.name
-
-    def _several(self, relative: Token, most: int) -> str:
-        """The words for those of whom "who were" tells: "Ann Lee and Bob Orr"; nothing where it is of one."""
-        verb = relative.head
-        if verb.dep_ != "relcl" or not any(child.lower_ in ("were", "have", "are") for child in verb.lefts):
-            return ""
-        joined = [child for child in verb.head.rights if child.dep_ == "conj"]
-        if any(child.dep_ == "conj" for other in joined for child in other.rights):
-            return ""  # of more than two
-        two = [verb.head, *joined[:1]] if joined or verb.head.dep_ != "conj" else [verb.head.head, verb.head]
-        names = [self._noun(one, most // 2) for one in two]
-        return " and ".join(names) if len(two) > 1 and all(names) else ""
 
     def _nominal(self, happening: Happening, named: str) -> str:
         """A verb as a noun: "meeting of A with B", "arrest of A by B", "visit of A to B"."""
@@ -215,56 +101,58 @@ class Wording:
             named = "suicide" if verb.lemma_ == "kill" else named
         parts = [named]
         if done_to is None and doer is None and verb.tag_ == "VBN" and verb.dep_ in ("acl", "relcl"):
-            parts += self._said("of", described(verb)) + prepositions(verb, self.dated, ("by",), "agent")
+            parts += self._said("of", described(verb)) + self.naming.prepositions(verb, ("by",), "agent")
         elif happening.type in MUTUAL and verb.lemma_ not in TAKING_OVER:
-            known = done_to is not None and (self.meant(done_to) is not None or verb.lemma_ in _WITH_SOMEBODY)
+            known = done_to is not None and (self.naming.meant(done_to) is not None or verb.lemma_ in _WITH_SOMEBODY)
             with_whom = done_to if passive is None and known else None
             parts += self._said("of", done_to) if done_to is not None and not known and passive is None else []
             parts += self._said("by" if len(parts) > 1 else "of", doer or passive) + self._said(
-                "with", with_whom, self._name(doer)
+                "with", with_whom, self.naming.organisation(doer)
             )
-            parts += prepositions(verb, self.dated, ("with",)) if with_whom is None else []
+            parts += self.naming.prepositions(verb, ("with",)) if with_whom is None else []
         elif done_to is not None:
             whose = "to" if happening.type == "Visit" else "of"
-            parts += self._said(whose, done_to, self._name(doer)) + self._said("in" if named == "death" else "by", doer)
-            parts += prepositions(verb, self.dated, ("by",), "agent") if doer is None else []
-            parts += prepositions(verb, self.dated, _SAID_WITH.get(happening.type, ()))
+            parts += self._said(whose, done_to, self.naming.organisation(doer)) + self._said(
+                "in" if named == "death" else "by", doer
+            )
+            parts += self.naming.prepositions(verb, ("by",), "agent") if doer is None else []
+            parts += self.naming.prepositions(verb, _SAID_WITH.get(happening.type, ()))
         else:
             parts += self._said("by" if happening.type == "Donation" else "of", doer)
-            what = prepositions(verb, self.dated, _SAID_OF_DOING) or self._to_do(verb)
+            what = self.naming.prepositions(verb, _SAID_OF_DOING) or self._to_do(verb)
             parts += what
             if happening.type == "Vote" and not what:
                 return ""
         return " ".join(parts)
 
     def _said(self, word: str, noun: Token | None, own: str | None = "") -> list[str]:
-        named = self._noun(noun, _MOST_OF_DOER, own) if noun is not None else ""
+        named = self.naming.noun(noun, _MOST_OF_DOER, own) if noun is not None else ""
         if noun is not None and not named and is_relative(noun):
-            named = self._noun(described(noun.head), _MOST_OF_DOER, own, before=noun)
+            named = self.naming.noun(described(noun.head), _MOST_OF_DOER, own, before=noun)
         return [word, named] if named else []
 
     def _clause(self, verb: Token, *, mutual: bool) -> str:
         """A verb with its subject and object, as the article has them: "Fiat bought Chrysler", "Fiat went on to buy
         it"; of what two do together (``mutual``) with whom."""
         subject = subject_of(verb)
-        parts = [self._noun(subject, _MOST_OF_DOER, before=verb)] if subject is not None else []
+        parts = [self.naming.noun(subject, _MOST_OF_DOER, before=verb)] if subject is not None else []
         if parts == [""] and verb.dep_ == "relcl":  # "two firms, both of which"
-            parts = [self._noun(described(verb), _MOST_OF_DOER, before=verb)]
+            parts = [self.naming.noun(described(verb), _MOST_OF_DOER, before=verb)]
         helper = verb.head
         if any(parts) and helps(verb) and (who := subject_of(helper)) is not None:
-            parts = [self._noun(who, _MOST_OF_DOER // 2), *verb_words(helper, finite=True), *parts]
+            parts = [self.naming.noun(who, _MOST_OF_DOER // 2), *verb_words(helper, finite=True), *parts]
         elif any(parts) and is_led(verb):
             parts += verb_words(verb.head, finite=True)
         parts += verb_words(verb, finite=any(parts))
         done_to = object_of(verb)
-        if done_to is None or done_to.i in self.dated:
+        if done_to is None or done_to.i in self.naming.dated:
             return " ".join(part for part in [*parts, *self._without_object(verb, mutual)] if part)
         state = state_of(verb) if done_to.dep_ == "dobj" else None
         receiver = child_of(verb, "dative") if done_to.dep_ == "dobj" else None
-        parts += [self._noun(receiver, 6)] if receiver is not None and receiver.pos_ != "ADP" else []
+        parts += [self.naming.noun(receiver, 6)] if receiver is not None and receiver.pos_ != "ADP" else []
         parts += [child.text for child in done_to.lefts if child.dep_ == "neg"]
         parts += [state.text] if state is not None and state.i < done_to.i else []
-        named = self._noun(done_to, 11, self._name(subject))
+        named = self.naming.noun(done_to, 11, self.naming.organisation(subject))
         parts += [*link(verb, done_to), named] if named else []
         parts += [state.text] if state is not None and state.i > done_to.i else []
         parts += self._with_object(verb, done_to, parts) if named else []
@@ -272,12 +160,12 @@ class Wording:
 
     def _without_object(self, verb: Token, mutual: bool) -> list[str]:
         """What stands behind a verb without an object: how much, with whom or by whom, whereto, what is to be done."""
-        told = prepositions(verb, self.dated, ("with",)) if mutual else []
+        told = self.naming.prepositions(verb, ("with",)) if mutual else []
         if not mutual and child_of(verb, "nsubj") is None:
-            told = prepositions(verb, self.dated, ("by",), "agent")
+            told = self.naming.prepositions(verb, ("by",), "agent")
         told = told or self._right_behind(verb) or self._that(verb)
         aim = self._to_do(verb, _MOST_WORDS - len(" ".join(told).split()))
-        placed = [] if told or aim else prepositions(verb, self.dated, _PLACING)
+        placed = [] if told or aim else self.naming.prepositions(verb, _PLACING)
         return [*amount(verb), *told, *aim, *placed]
 
     def _that(self, verb: Token) -> list[str]:
@@ -286,24 +174,28 @@ class Wording:
         doer = child_of(clause, "nsubj", "nsubjpass") if clause is not None else None
         if clause is None or doer is None or verb.lemma_.lower() not in ("rule", "decide"):
             return []
-        return ["that", self._clause(clause, mutual=False)] if self._noun(doer, _MOST_OF_DOER) else []
+        return ["that", self._clause(clause, mutual=False)] if self.naming.noun(doer, _MOST_OF_DOER) else []
 
     def _right_behind(self, verb: Token) -> list[str]:
         """The phrase that follows a verb at once: "descended *on the town*", "was charged *with hiding letters*"."""
         beside = next((child for child in verb.rights if goes_with(child)), verb)
         for child in verb.rights:
             if child.dep_ == "prep" and child.i == beside.i + 1 and child.lower_ in _PLACING:
-                return behind(child, self.dated)
+                return self.naming.behind(child)
             of = next((link for link in child.rights if child.dep_ == "advmod" and link.lower_ in ("of", "from")), None)
             if of is not None and of.i == child.i + 1:
-                told = behind(of, self.dated)  # "ahead of", "away from"
+                told = self.naming.behind(of)  # "ahead of", "away from"
                 return told if goes_with(child) or not told else [child.text, *told]
         return []
 
     def _with_object(self, verb: Token, done_to: Token, told: list[str]) -> list[str]:
         """What is done with the object, as far as there is room behind what is told."""
         room = _MOST_WORDS - len(" ".join(told).split())
-        return complement(verb, done_to, self.dated, room) or self._to_do(verb, room + _MORE_TO_DO)
+        return self._complement(verb, done_to, room) or self._to_do(verb, room + _MORE_TO_DO)
+
+    def _complement(self, verb: Token, done_to: Token, room: int) -> list[str]:
+        link = complement(verb, done_to, self.naming.dated)
+        return self.naming.behind(link, room) if link is not None else []
 
     def _to_do(self, verb: Token, room: int = _MOST_WORDS) -> list[str]:
         """What is promised, tried, forced or begun: "to open the archive", "airing the film"."""
@@ -319,43 +211,16 @@ class Wording:
         told = [verb.text, *(child.text for child in verb.rights if goes_with(child))]
         done_to = child_of(verb, "dobj")
         if done_to is not None:
-            named = self._noun(done_to, min(6, room - len(told))) if room > len(told) else ""
+            named = self.naming.noun(done_to, min(6, room - len(told))) if room > len(told) else ""
             return [*told, named] if named else told
         helped = next((child for child in verb.rights if child.dep_ in ("xcomp", "ccomp") and child.tag_ == "VB"), None)
         if helped is not None and helped.left_edge.i == verb.i + 1 and room > 2:
             doer = child_of(helped, "nsubj")
-            told += [self._noun(doer, 3)] if doer is not None else []
+            told += [self.naming.noun(doer, 3)] if doer is not None else []
             return [*told, *self._doing(helped, room - len(told))]
         more = self._right_behind(verb) or self._to_do(verb, room - len(told))
-        return [*told, *(more or prepositions(verb, self.dated, _PLACING))]
+        return [*told, *(more or self.naming.prepositions(verb, _PLACING))]
 
-
-def _named_behind(noun: Token, meant: Callable[[Token], Mention | None]) -> Mention | None:
-    """The one whose name alone stands behind a noun: "a blogger, *Ann Lee*", "a group called *Surgeons Abroad*"."""
-    if any(child.dep_ == "conj" for child in noun.rights):
-        return None
-    called = [child for child in noun.rights if child.dep_ == "acl" and child.lower_ in ("called", "named")]
-    names = [below for child in called for below in child.rights if below.dep_ in ("oprd", "dobj", "attr")]
-    names += [child for child in (*noun.rights, set_off(noun)) if child is not None and _is_beside(child)]
-    found = [meant(child) for child in names if not any(other.dep_ == "conj" for other in child.rights)]
-    return next((one for one in found if one is not None and one.kind != "Place"), None)
-
-
-def _is_beside(name: Token) -> bool:
-    return name.dep_ in ("appos", "npadvmod") and name.pos_ == "PROPN"
-
-
-def _is_mistaken_name(word: Token) -> bool:
-    """Whether the first word of a sentence is tagged as a name though it is none: a plural, or written small elsewhere
-    ("Unemployment")."""
-    alone = word.pos_ == "PROPN" and not word.ent_type_ and word.i + 1 < len(word.doc) and word.nbor().pos_ != "PROPN"
-    return alone and (word.tag_ == "NNPS" or any(other.text == word.lower_ for other in word.doc))
-
-
-#: Pronouns that no name stands for.
-_ANYBODY = words("all everyone everybody someone somebody nobody others many")
-
-_DEFINITE = words("the this that")
 
 _WITH_SOMEBODY = words("meet interview marry")
 

@@ -169,7 +169,7 @@ def _borrowed_subject(happening: Happening, reading: Reading) -> None:
         _take(happening, mentions_under(_antecedent(done_to), reading), role, "light")
     elif verb.dep_ in ("acl", "relcl") and verb.tag_ == "VBN":
         _take(happening, mentions_under(described(verb), reading), "patient", "light")
-    elif verb.dep_ in ("conj", "xcomp", "advcl") and (doer := subject_of(verb)) is not None:
+    elif verb.dep_ in ("conj", "xcomp", "advcl", "pcomp") and (doer := subject_of(verb)) is not None:
         whole = any(child.dep_ == "auxpass" for child in verb.children)  # "joined in 2001 and was elected"
         active = verb.tag_ != "VBN" or any(child.dep_ == "dobj" for child in verb.children)
         if whole or active:

@@ -27,6 +27,7 @@ from kg.extract.events.eventwords import (
     UNDOING,
     VERBS,
 )
+from kg.extract.events.namelists import mentions_under
 from kg.extract.events.plainverbs import PALE, SAYING, STATES
 from kg.extract.events.senses import is_a_thing, noun_sense, verb_sense
 from kg.extract.events.statuses import Status, is_calling_off, noun_status, verb_status
@@ -231,7 +232,8 @@ def _verb_type(token: Token, reading: Reading) -> str | None:
     objects += [token.head] if token.dep_ == "acl" and token.tag_ == "VBN" else []
     beside = particle(token)
     if beside is not None and (found := PHRASAL.get((lemma, beside.lower_))):
-        return found if found != "Change" or not _is_done_by_person(token, reading) else None
+        by_many = found not in ("Change", "Strike") or not _is_done_by_person(token, reading)
+        return found if by_many else None
     if kind and lemma in ("jail", "imprison") and any(child.lower_ == "for" for child in token.children):
         kind = "Conviction"  # "jailed for four years", "for fraud"
     if kind:
@@ -299,6 +301,9 @@ def _has_other_sense(token: Token, lemma: str, objects: list[Token], reading: Re
         ),
         "attack": lambda: _is_in_words(token),
         "meet": lambda: _is_passive(token) and any(child.lower_ == "with" for child in token.rights),
+        "sanction": lambda: any(
+            child.ent_type_ == "MONEY" or child.tag_ == "CD" for noun in objects for child in noun.subtree
+        ),
         "shell": lambda: any(child.dep_ == "prt" for child in token.children),
         "retire": lambda: any(child.dep_ in ("acomp", "oprd") for child in token.children),
         "climb": lambda: any(child.lower_ in ("onto", "into", "over", "aboard") for child in token.children),
@@ -348,8 +353,8 @@ def _by_preposition(token: Token, lemma: str, reading: Reading) -> str | None:
         for child in token.children:
             if child.dep_ == "prep" and child.lower_ in prepositions:
                 for below in child.children:
-                    met = child.lower_ != "with" or _is_person(below, reading)
-                    named = reading.mention_at(below) or below.lemma_.lower() in _FILED
+                    met = child.lower_ != "with" or any(one.kind == "Person" for one in mentions_under(below, reading))
+                    named = next(mentions_under(below, reading), None) or below.lemma_.lower() in _FILED
                     if below.dep_ == "pobj" and named and met:
                         return "Meeting" if child.lower_ == "to" and _is_talked_to(token, below, reading) else kind
     return None

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from typing import Literal
+from collections.abc import Iterable, Iterator, Mapping
 
 from spacy.tokens import Token
 
@@ -17,6 +16,7 @@ _AFTER = words("with of between on over against for to in at near from by among 
 #: Prepositions that say what is done to an object, not when or how, and the most words behind one.
 _COMPLETING = words("in of to into as from with for against on onto over out off at")
 _MOST_OF_COMPLEMENT = 6
+MOST_BEHIND = _MOST_OF_COMPLEMENT + 1
 
 
 def size(tokens: Iterable[Token]) -> int:
@@ -244,9 +244,9 @@ def state_of(verb: Token) -> Token | None:
     return found if found is not None and found.tag_ == "JJ" and not any(True for _ in found.children) else None
 
 
-def complement(verb: Token, done_to: Token, dated: frozenset[int], most: int) -> list[str]:
-    """The prepositional phrase behind an object, at once or behind a date, where it is short: "held Ann Lee in
-    contempt of court", "announced plans in May for a school"."""
+def complement(verb: Token, done_to: Token, dated: frozenset[int]) -> Token | None:
+    """The preposition behind an object, at once or behind a date, that says what is done with it: "held Ann Lee *in*
+    contempt of court", "announced plans in May *for* a school"."""
     at = done_to.right_edge.i + 1
     at += at < len(verb.doc) and verb.doc[at].text == "," and done_to.right_edge.dep_ == "appos"
     for child in verb.rights:
@@ -254,10 +254,10 @@ def complement(verb: Token, done_to: Token, dated: frozenset[int], most: int) ->
         if child.left_edge.i == at and any(token.i in dated for token in said):
             at = child.right_edge.i + 1
     link = next((child for child in verb.rights if child.dep_ in ("prep", "dative") and child.i == at), None)
-    return behind(link, dated, most) if link is not None and link.lower_ in _COMPLETING else []
+    return link if link is not None and link.lower_ in _COMPLETING else None
 
 
-def behind(link: Token, dated: frozenset[int], most: int = _MOST_OF_COMPLEMENT + 1) -> list[str]:
+def behind(link: Token, dated: frozenset[int], most: int = MOST_BEHIND) -> list[str]:
     """A preposition with what is said behind it, where there is room for it."""
     below = _below(link, dated, min(most - 1, _MOST_OF_COMPLEMENT)) or _doing(link, dated)
     return [link.text, line(below)] if below else []
@@ -273,19 +273,11 @@ def _doing(link: Token, dated: frozenset[int]) -> list[Token]:
     return []
 
 
-def prepositions(
-    verb: Token, dated: frozenset[int], words: Collection[str], *deps: Literal["prep", "agent"]
-) -> list[str]:
-    """The first of these prepositions behind a verb, with its noun phrase; ``deps`` are the ties that count, if not all
-    do."""
-    links = [child for child in verb.rights if child.dep_ in (deps or ("prep", "agent")) and child.lower_ in words]
-    return next((told for link in links if (told := behind(link, dated))), [])
-
-
 def amount(verb: Token) -> list[str]:
-    """By how much something rose or fell: "4.3 percent"."""
+    """By how much something rose or fell, or how long somebody served: "4.3 percent", "two months"."""
     for child in verb.rights:
-        if child.dep_ == "npadvmod" and child.ent_type_ in _OF_NUMBERS:
+        lasting = child.dep_ == "dobj" and child.tag_ == "NNS" and any(word.dep_ == "nummod" for word in child.lefts)
+        if (child.dep_ == "npadvmod" and child.ent_type_ in _OF_NUMBERS) or (lasting and child.ent_type_ == "DATE"):
             return [line(child.subtree)]
     return []
 

@@ -1,0 +1,170 @@
+"""By which name a label calls whom or what a word of the text means, and the words of a noun phrase with such names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from spacy.tokens import Token
+
+from kg.extract.events.clauses import set_off
+from kg.extract.events.labelphrases import MOST_BEHIND, behind, line, listed
+from kg.extract.wordset import words
+from kg.model import Mention, Span
+
+#: What each of these words can be of.
+_WHOSE = {
+    "his": ("Person",),
+    "her": ("Person",),
+    "my": ("Person",),
+    "its": ("Organization", "Party"),
+    "their": ("Person", "Organization", "Party"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """``dated`` are the tokens of date expressions, which labels leave out; ``meant`` gives the name
+    that a pronoun stands for; what stands in the ``dateline`` is left out."""
+
+    dated: frozenset[int]
+    meant: Callable[[Token], Mention | None]
+    dateline: Span = (0, 0)
+
+    def text(self, tokens: Iterable[Token], own: str | None = "") -> str:
+        """The words, with the name for a "his" or "their" that is not of ``own``, whom the label names beside it; None
+        is somebody without a name, whose it may be."""
+        chosen, names = self._with_names(tokens), {}
+        for owner in [token for token in chosen if token.dep_ == "poss"]:
+            if (named := self._described(owner)) is not None:
+                names[owner.i] = named
+                chosen = [token for token in chosen if owner not in token.ancestors or token.dep_ == "case"]
+        for token in chosen:
+            if token.lower_ == "my":
+                names[token.i] = "the"  # unless it is of another than the doer, whose name is known
+            mention = self.meant(token) if token.tag_ == "PRP$" and own is not None else None
+            if mention is not None and mention.name != own and mention.kind in _WHOSE.get(token.lower_, ()):
+                names[token.i] = f"{mention.name}’s"
+            elif token.is_sent_start and self._begins_name(token):
+                names[token.i] = token.text
+            elif (token.is_sent_start and _is_mistaken_name(token)) or self._is_article(token):
+                names[token.i] = token.lower_
+        return line((token for token in chosen if not self._in_dateline(token)), names)
+
+    def _with_names(self, tokens: Iterable[Token]) -> list[Token]:
+        """The words, each name whole of which one is a word: "Surgeons *Abroad*"."""
+        chosen = list(tokens)
+        for token in chosen if chosen else ():
+            mention = self.meant(token) if token.pos_ == "PROPN" else None
+            whole = token.doc.char_span(*mention.span) if mention is not None else None
+            chosen += [other for other in whole or () if other not in chosen]
+        return chosen
+
+    def _in_dateline(self, token: Token) -> bool:
+        return self.dateline[0] <= token.idx < self.dateline[1]
+
+    def _begins_name(self, token: Token) -> bool:
+        """Whether the first word of a sentence is a name's, and not of what stands for one ("The firm")."""
+        mention = self.meant(token) if token.tag_ != "PRP$" else None
+        return mention is not None and (token.pos_ == "PROPN" or token.text in mention.name.split())
+
+    def _is_article(self, token: Token) -> bool:
+        """Whether a "The" is before a name, not of it."""
+        named = self.meant(token.nbor()) if token.text == "The" and token.i + 1 < len(token.doc) else None
+        return named is not None and not named.name.startswith("The")
+
+    def organisation(self, noun: Token | None) -> str | None:
+        """The name of an organisation that a noun or pronoun stands for, None where it is of a person, whose "his" it
+        may be, or has no name, and nothing where there is no noun."""
+        mention = self.meant(noun) if noun is not None else None
+        named = mention is not None and mention.kind != "Person"
+        return mention.name if mention is not None and named else "" if noun is None else None
+
+    def noun(self, noun: Token, most: int, own: str | None = "", *, before: Token | None = None) -> str:
+        """The words of a noun phrase and of those joined to it ``before`` a word; of a pronoun the name, or nothing; of
+        a person the name, where it stands behind."""
+        if self._in_dateline(noun):
+            nouns = [child for child in noun.subtree if child.pos_ in ("NOUN", "PROPN")]
+            later = [child for child in nouns if not self._in_dateline(child)]
+            return self.noun(next(child for child in later if child.head not in later), most, own) if later else ""
+        mention = self.meant(noun)
+        if noun.lower_.endswith(("self", "selves")):
+            return noun.text
+        some = noun.tag_ != "PRP" and any(child.lower_ == "of" for child in noun.rights)
+        if (noun.pos_ == "PRON" and not some) or noun.tag_ in ("WDT", "WP"):
+            anybody = noun.text if noun.lower_ in _ANYBODY else ""
+            return self._several(noun, most) or (mention.name if mention else anybody)
+        if noun.i in self.dated:  # "power cuts of seven hours a day": the parse makes a day of it
+            others = [child for child in noun.subtree if child.i not in self.dated and child.pos_ in ("NOUN", "PROPN")]
+            return self.noun(others[0], most, own) if others else ""
+        whose = self.organisation(noun) if own == "" and mention is not None else own
+        if (named := self._described(noun)) is not None:
+            return named
+        words = self.text(listed(noun, self.dated, most, before=before), whose)
+        short = mention is not None and mention.kind == "Person" and mention.name.endswith(f" {words}")
+        return mention.name if mention is not None and short else words
+
+    def _described(self, noun: Token) -> str | None:
+        """The name of the one whom a noun describes: who "the senator" is, or whose name stands behind it."""
+        if noun.pos_ != "NOUN":
+            return None
+        if (named := _named_behind(noun, self.meant)) is not None:
+            return named.name
+        mention = self.meant(noun)
+        one = any(child.lower_ in _DEFINITE or child.tag_ == "PRP$" for child in noun.lefts)
+        if mention is None or mention.kind == "Place" or not one or noun.text in mention.name.split():
+            return None
+        return mention.name
+
+    def _several(self, relative: Token, most: int) -> str:
+        """The words for those of whom "who were" tells: "Ann Lee and Bob Orr"; nothing where it is of one."""
+        verb = relative.head
+        if verb.dep_ != "relcl" or not any(child.lower_ in ("were", "have", "are") for child in verb.lefts):
+            return ""
+        joined = [child for child in verb.head.rights if child.dep_ == "conj"]
+        if any(child.dep_ == "conj" for other in joined for child in other.rights):
+            return ""  # of more than two
+        two = [verb.head, *joined[:1]] if joined or verb.head.dep_ != "conj" else [verb.head.head, verb.head]
+        names = [self.noun(one, most // 2) for one in two]
+        return " and ".join(names) if len(two) > 1 and all(names) else ""
+
+    def behind(self, link: Token, most: int = MOST_BEHIND) -> list[str]:
+        """A preposition with what is said behind it, where there is room for it; of one whom it describes the name."""
+        nouns = (child for child in link.children if child.dep_ == "pobj")
+        named = next((name for noun in nouns if (name := self._described(noun)) is not None), None)
+        return [link.text, named] if named is not None else behind(link, self.dated, most)
+
+    def prepositions(self, verb: Token, chosen: Collection[str], *deps: Literal["prep", "agent"]) -> list[str]:
+        """The first of these prepositions behind a verb, with its noun phrase; ``deps`` are the ties that count, if not
+        all do."""
+        links = [child for child in verb.rights if child.dep_ in (deps or ("prep", "agent")) and child.lower_ in chosen]
+        return next((told for link in links if (told := self.behind(link))), [])
+
+
+def _named_behind(noun: Token, meant: Callable[[Token], Mention | None]) -> Mention | None:
+    """The one whose name alone stands behind a noun: "a blogger, *Ann Lee*", "a group called *Surgeons Abroad*"."""
+    if any(child.dep_ == "conj" for child in noun.rights):
+        return None
+    called = [child for child in noun.rights if child.dep_ == "acl" and child.lower_ in ("called", "named")]
+    names = [below for child in called for below in child.rights if below.dep_ in ("oprd", "dobj", "attr")]
+    names += [child for child in (*noun.rights, set_off(noun)) if child is not None and _is_beside(child)]
+    found = [meant(child) for child in names if not any(other.dep_ == "conj" for other in child.rights)]
+    return next((one for one in found if one is not None and one.kind != "Place"), None)
+
+
+def _is_beside(name: Token) -> bool:
+    return name.dep_ in ("appos", "npadvmod") and name.pos_ == "PROPN"
+
+
+def _is_mistaken_name(word: Token) -> bool:
+    """Whether the first word of a sentence is tagged as a name though it is none: a plural, or written small elsewhere
+    ("Unemployment")."""
+    alone = word.pos_ == "PROPN" and not word.ent_type_ and word.i + 1 < len(word.doc) and word.nbor().pos_ != "PROPN"
+    return alone and (word.tag_ == "NNPS" or any(other.text == word.lower_ for other in word.doc))
+
+
+#: Pronouns that no name stands for.
+_ANYBODY = words("all everyone everybody someone somebody nobody others many")
+
+_DEFINITE = words("the this that")
