@@ -141,7 +141,8 @@ def set_off(noun: Token) -> Token | None:
     end = noun.right_edge.i
     if noun.pos_ != "NOUN" or end + 2 >= len(noun.doc) or noun.doc[end + 1].text != ",":
         return None
-    names = (child for child in noun.head.rights if child.dep_ == "npadvmod" and child.ent_type_ == "PERSON")
+    above = noun.head.head if noun.dep_ == "pobj" else noun.head
+    names = (child for child in above.rights if child.dep_ == "npadvmod" and child.ent_type_ == "PERSON")
     return next((name for name in names if name.left_edge.i == end + 2), None)
 
 
