@@ -229,6 +229,8 @@ def test_one_event_told_twice_is_one_and_two_of_a_kind_are_two(text: str, anchor
         "It ended in 1976, when Mara Feld won.",
         "It rose on Tuesday while Mara Feld's fell by three points.",
         "Mara Feld's 2011 decision was wrong.",
+        "Mara Feld spent the weekend working in Velmont.",
+        "In 2009, Mara Feld opposed closing the mill.",
     ],
 )
 def test_what_is_no_event(text: str) -> None:

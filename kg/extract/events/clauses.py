@@ -56,14 +56,22 @@ def described(clause: Token) -> Token:
     several = any(child.lower_ in ("were", "are", "have") for child in clause.lefts if child.dep_ in ("aux", "auxpass"))
     if several and noun.tag_ in ("NN", "NNP") and noun.dep_ == "pobj" and noun.head.head.tag_ in ("NNS", "NNPS"):
         return noun.head.head
-    if noun.ent_type_ == "ORG" and noun.dep_ == "pobj" and any(child.lower_ == "who" for child in clause.lefts):
-        noun = noun.head.head  # "the chairman of Norvia Steel, who died"
+    if any(child.lower_ == "who" for child in clause.lefts):
+        noun = _person_of(noun)
     if (relation := _related(noun, clause)) is not None:
         return relation
     says_more = noun.dep_ == "appos" and (
         noun.pos_ == "NOUN" or any(child.lower_ in ("a", "an") for child in noun.lefts)
     )
     return noun.head if says_more and noun.head.pos_ == "PROPN" else noun
+
+
+def _person_of(noun: Token) -> Token:
+    """Whom "who" means behind the name of a body or a place: "the *chairman* of Norvia Steel, who", "a *nurse* in Reno,
+    Nev., who"."""
+    while noun.ent_type_ in ("ORG", "GPE", "LOC", "FAC") and noun.dep_ in ("pobj", "appos", "npadvmod", "conj"):
+        noun = noun.head.head if noun.dep_ == "pobj" else noun.head
+    return noun
 
 
 def _related(noun: Token, clause: Token) -> Token | None:

@@ -95,6 +95,8 @@ def _differ(chain: Chain, new: Chain) -> bool:
     if _conflict(chain.values(), new.values(), slack):
         return True
     apart = bool(new.places() and chain.places()) and not new.places() & chain.places()
+    others = new.names("patient") and chain.names("patient") and not new.names("patient") & chain.names("patient")
+    apart = apart or bool(others and happening.is_noun)
     to_come = dated and {status, happening.status} == {"planned", "happened"}
     other = happening.type in RECURRING and bool(new.values()) and not chain.values()
     return apart or to_come or other or bool(new.values() and not chain.values() and _generic(chain))

@@ -202,24 +202,32 @@ class Wording:
         for child in verb.rights:
             to = [aux.text for aux in child.lefts if aux.lower_ == "to"]
             doing = child.tag_ == "VBG" and (child_of(verb, "dobj") is None or child_of(child, "dobj") is not None)
-            if child.dep_ == "xcomp" and (to if child.tag_ == "VB" else doing) and room > 1:
-                return [*to, *self._doing(child, room - len(to))]
+            led = child.dep_ == "xcomp" or (child.dep_ == "advcl" and child.left_edge.i == _end_of_object(verb) + 1)
+            if led and (to if child.tag_ == "VB" else doing and child.dep_ == "xcomp") and room > 1:
+                doing_it = self._doing(child, room - len(to), self.naming.organisation(subject_of(verb)))
+                return [*to, *doing_it] if child.dep_ == "xcomp" or len(doing_it) > 1 else []
         return []
 
-    def _doing(self, verb: Token, room: int) -> list[str]:
-        """A verb with its particle and object, or what it is done to do: "help raise money"."""
+    def _doing(self, verb: Token, room: int, own: str | None = "") -> list[str]:
+        """A verb with its particle and object, or what it is done to do: "help raise money"; ``own`` as for a noun."""
         told = [verb.text, *(child.text for child in verb.rights if goes_with(child))]
         done_to = child_of(verb, "dobj")
         if done_to is not None:
-            named = self.naming.noun(done_to, min(6, room - len(told))) if room > len(told) else ""
+            named = self.naming.noun(done_to, min(6, room - len(told)), own) if room > len(told) else ""
             return [*told, named] if named else told
         helped = next((child for child in verb.rights if child.dep_ in ("xcomp", "ccomp") and child.tag_ == "VB"), None)
         if helped is not None and helped.left_edge.i == verb.i + 1 and room > 2:
             doer = child_of(helped, "nsubj")
             told += [self.naming.noun(doer, 3)] if doer is not None else []
-            return [*told, *self._doing(helped, room - len(told))]
+            return [*told, *self._doing(helped, room - len(told), own)]
         more = self._right_behind(verb) or self._to_do(verb, room - len(told))
         return [*told, *(more or self.naming.prepositions(verb, _PLACING))]
+
+
+def _end_of_object(verb: Token) -> int:
+    """Where the object of a verb ends, -2 where there is none."""
+    done_to = child_of(verb, "dobj")
+    return done_to.right_edge.i if done_to is not None else -2
 
 
 _WITH_SOMEBODY = words("meet interview marry")
@@ -228,6 +236,7 @@ _WITH_SOMEBODY = words("meet interview marry")
 _SAID_WITH = dict.fromkeys(("Election", "Appointment", "Nomination"), ("to", "as")) | {
     "Birth": ("in",),
     "Release": ("from", "to"),
+    "Acquisition": ("from", "to"),
 }
 _SAID_OF_DOING = ("to", "in", "against", "for", "from", "before", "at")
 _PLACING = words(

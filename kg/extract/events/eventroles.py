@@ -64,7 +64,9 @@ def fill(reading: Reading, happenings: dict[int, Happening], dateline: Span = (0
 def _take(happening: Happening, mentions: Iterator[Mention], role: Role, how: str, negated: bool = False) -> None:
     polarity: Polarity = "negated" if negated or happening.status == "negated" else "affirmed"
     for mention in mentions:
-        if mention.kind in ("Person", "Organization", "Party") or (mention.kind == "Place" and _acts(mention, how)):
+        gone_to = how == "object" and happening.type in ("Visit", "Movement")
+        acts = mention.kind == "Place" and _acts(mention, how) and not gone_to
+        if mention.kind in ("Person", "Organization", "Party") or acts:
             known = [old for old in happening.taking if old.mention.name == mention.name]
             if not known:
                 happening.taking.append(Taking(mention, role, CONFIDENCE[how], polarity, how))
@@ -257,8 +259,9 @@ def _as_object(happening: Happening, verb: Token, reading: Reading) -> None:
     undergoes = verb.lemma_ in _UNDERGOING and happening.type in OF_PATIENT
     role: Role = "patient" if undergoes or happening.type == "Nomination" else "agent"
     how = "attends" if missing or verb.lemma_ in BEING_THERE - {"host"} else "holds"
+    failed = missing or _denied(verb) or (happening.type == "Nomination" and verb.lemma_ == "lose")
     for subject in _subjects(verb):
-        _take(happening, mentions_under(subject, reading), role, how, missing or _denied(verb))
+        _take(happening, mentions_under(subject, reading), role, how, failed)
     for child in verb.children:
         if child.dep_ == "prep" and child.lower_ == "with" and happening.type in MUTUAL:
             _take(happening, _below(child, reading), "agent", "with", _denied(verb))

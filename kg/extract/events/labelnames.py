@@ -138,7 +138,11 @@ class Naming:
     def prepositions(self, verb: Token, chosen: Collection[str], *deps: Literal["prep", "agent"]) -> list[str]:
         """The first of these prepositions behind a verb, with its noun phrase; ``deps`` are the ties that count, if not
         all do."""
-        links = [child for child in verb.rights if child.dep_ in (deps or ("prep", "agent")) and child.lower_ in chosen]
+        links = [
+            child
+            for child in verb.rights
+            if child.dep_ in (deps or ("prep", "agent", "dative")) and child.lower_ in chosen
+        ]
         return next((told for link in links if (told := self.behind(link))), [])
 
 

@@ -14,7 +14,7 @@ _BESIDE = words("amod compound nmod nummod poss quantmod advmod punct")
 _AFTER = words("with of between on over against for to in at near from by among into across about under")
 
 #: Prepositions that say what is done to an object, not when or how, and the most words behind one.
-_COMPLETING = words("in of to into as from with for against on onto over out off at")
+_COMPLETING = words("in of to into as from with for against on onto over out off at behind")
 _MOST_OF_COMPLEMENT = 6
 MOST_BEHIND = _MOST_OF_COMPLEMENT + 1
 

@@ -20,8 +20,9 @@ def verb_words(verb: Token, *, finite: bool) -> list[str]:
         first = next((above for above in verb.ancestors if child_of(above, "auxpass") is not None), verb.head)
         before = [child for child in first.lefts if child.dep_ in ("aux", "auxpass")]
     spelt = [_spelt(child) for child in before if child.lower_ != "having"]
-    if finite and verb.dep_ == "acl" and verb.tag_ == "VBN" and not before:
-        spelt = ["were" if verb.head.tag_ in ("NNS", "NNPS") else "was"]  # "a video posted by her"
+    done_to = verb.head if verb.dep_ == "acl" else passive_subject(verb) if verb.dep_ == "advcl" else None
+    if finite and verb.tag_ == "VBN" and done_to is not None and not before:
+        spelt = ["were" if done_to.tag_ in ("NNS", "NNPS") else "was"]  # "a video posted by her"
     spelt += ["not"] if is_denied_with(verb) else []
     after = [child.text for child in verb.rights if child.dep_ == "neg" or goes_with(child)]
     return [*(word for word in spelt if word[0].isalnum()), verb.lower_ if verb.is_sent_start else verb.text, *after]

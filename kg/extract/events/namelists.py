@@ -26,6 +26,7 @@ def mentions_under(token: Token, reading: Reading) -> Iterator[Mention]:
         at = waiting.pop(0)
         mention = reading.mention_at(at)
         if mention is not None:
+            yield from _joined_before(at, mention, reading)
             yield mention
             person = person or (mention if mention.kind == "Person" else None)
         if mention is None and (name := set_off(at)) is not None:
@@ -47,6 +48,18 @@ def mentions_under(token: Token, reading: Reading) -> Iterator[Mention]:
                 waiting.extend([child] if at.lemma_.lower() in _ON_BEHALF else _listed_below(child))
             elif mention is None and child.dep_ == "acl":
                 waiting.extend(_identified(at, child))
+
+
+def _joined_before(noun: Token, mention: Mention, reading: Reading) -> Iterator[Mention]:
+    """The person joined to another by "and", whom the parse takes for a part of that one's title: "*Ann Lee* and Mayor
+    Bob Orr"."""
+    for token in noun.subtree if mention.kind == "Person" else ():
+        if token.i >= noun.i:
+            return
+        other = reading.mention_at(token) if token.dep_ in ("nmod", "compound") else None
+        joins = any(child.dep_ == "cc" for child in token.rights)
+        if joins and other is not None and other.kind == "Person" and other.name != mention.name:
+            yield other
 
 
 def _identified(noun: Token, participle: Token) -> list[Token]:

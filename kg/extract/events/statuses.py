@@ -119,6 +119,8 @@ def verb_status(verb: Token) -> Status:
         status = _infinitive(verb.head) if verb.head != verb else "hypothetical"
     elif verb.tag_ == "VBG" and verb.dep_ == "xcomp" and any(word.lower_ == "to" for word in verb.head.lefts):
         status = verb_status(verb.head)  # "needs to keep speaking"
+    elif verb.tag_ == "VBG" and verb.dep_ == "xcomp" and verb.head.lemma_.lower() in _THOUGHT_OF:
+        status = "hypothetical"
     elif verb.dep_ == "conj" and verb.head.pos_ == "VERB" and verb.tag_ == verb.head.tag_ == "VB":
         status = verb_status(verb.head)
     return status
@@ -212,3 +214,5 @@ def _infinitive(governor: Token) -> Status:
 
 #: What is asked of somebody need not come.
 _ASKED_OF_OTHERS = words("call demand recommend request urge")
+#: What somebody is for or against, or thinks of, need not come either: "opposed closing the mill".
+_THOUGHT_OF = words("oppose support favor favour consider suggest recommend propose discuss contemplate resist")

@@ -33,6 +33,7 @@ def is_understood(happening: Happening, meant: Meant) -> bool:
     doers = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
     told = [child for child in verb.children if child.dep_ in ("dobj", "xcomp") and child.ent_type_ not in _TIMES]
     planned = happening.status == "planned" and not doers and not is_arranged(verb)
+    told = [noun for noun in told if verb.lemma_ != "spend" or noun.dep_ != "xcomp"]  # "spent the weekend working"
     going_on = form(verb) == "progressive" and happening.status == "happened"
     if is_beside(verb) or _is_of_findings(verb, doers) or planned or going_on:
         return False

@@ -126,7 +126,7 @@ def _is_told_without_date(chain: Chain) -> bool:
     unsaid = first.status == "negated" and first.trigger.tag_ == "VBG" and not is_denied(first.trigger)
     if first.type in ONLY_DATED or first.status == "hypothetical" or unsaid:
         return False
-    if first.status == "planned" and not first.is_noun and len(chain.names()) > 1:
+    if first.status == "planned" and not first.is_noun and len(chain.names() | chain.places()) > 1:
         return True
     told = [happening for happening in chain.told if happening.sure and not _is_several(happening)]
     return any(happening.taking or happening.places for happening in told)
