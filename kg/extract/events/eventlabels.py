@@ -214,7 +214,8 @@ class Wording:
         done_to = child_of(verb, "dobj")
         if done_to is not None:
             named = self.naming.noun(done_to, min(6, room - len(told)), own) if room > len(told) else ""
-            return [*told, named] if named else told
+            rest = room - len(told) - len(named.split())
+            return [*told, named, *self._complement(verb, done_to, rest)] if named else told
         helped = next((child for child in verb.rights if child.dep_ in ("xcomp", "ccomp") and child.tag_ == "VB"), None)
         if helped is not None and helped.left_edge.i == verb.i + 1 and room > 2:
             doer = child_of(helped, "nsubj")
@@ -225,9 +226,9 @@ class Wording:
 
 
 def _end_of_object(verb: Token) -> int:
-    """Where the object of a verb ends, -2 where there is none."""
+    """Where the object of a verb ends, or where there is none the verb."""
     done_to = child_of(verb, "dobj")
-    return done_to.right_edge.i if done_to is not None else -2
+    return done_to.right_edge.i if done_to is not None else verb.i
 
 
 _WITH_SOMEBODY = words("meet interview marry")

@@ -89,6 +89,8 @@ def find(reading: Reading) -> dict[int, Happening]:
             kind = None if reading.is_of_date(token) else _noun_type(token, reading)
             if kind:
                 found[token.i] = Happening(token, kind, noun_status(token), _is_sure(token))
+        elif pos == "VERB" and _is_cut_short(token, reading):
+            continue
         elif pos == "VERB" and (kind := _verb_type(token, reading)):
             found[token.i] = Happening(token, kind, verb_status(token), _is_told(token))
         elif pos == "VERB" and (kind := other_type(token)):
@@ -100,6 +102,14 @@ def find(reading: Reading) -> dict[int, Happening]:
         if not kept:
             del found[index]
     return found
+
+
+def _is_cut_short(verb: Token, reading: Reading) -> bool:
+    """Whether the parse takes for a participle what a person did, in a clause without "that": "the ad *Ann Lee
+    released*"."""
+    doer = verb.head
+    named = _is_person(doer, reading) and doer.pos_ == "PROPN" and doer.i == verb.i - 1
+    return verb.dep_ == "acl" and verb.tag_ == "VBN" and named and all(child.dep_ != "agent" for child in verb.children)
 
 
 def _carried(happening: Happening, found: dict[int, Happening]) -> tuple[list[Happening], bool]:

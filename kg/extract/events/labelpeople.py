@@ -85,7 +85,7 @@ def tie(kind: str, way: str) -> str:
     """The word that ties an event of a kind to those whose it is in some way."""
     if kind in ("Interview", "Debate", "Match", "Election"):
         return "with"
-    if way == "holds" and kind in ATTENDED and kind not in ("Speech", "Visit", "Trial"):
+    if (way == "holds" or kind == "Conference") and kind in ATTENDED and kind not in ("Speech", "Visit", "Trial"):
         return "held by"
     return "of" if kind in OF_AGENT or kind in MUTUAL - {"Acquisition"} else "by"
 

@@ -145,7 +145,9 @@ def _aim(verb: Token, dated: frozenset[int], most: int) -> list[Token]:
 _ON_THE_WAY = {"in": words("answer attempt bid effort remark reply response"), "on": words("ground basis suspicion")}
 
 #: What says nothing of what is done: "for instance", "at least".
-_BY_THE_WAY = words("age instance example time sake reason part course way behalf moment point least then now once")
+_BY_THE_WAY = words(
+    "age instance example time sake reason part course way behalf credit moment point least then now once"
+)
 
 #: What a date goes on from, which the label leaves out: "on the evening of 4 May", "at the end of the year".
 _PARTS_OF_TIME = words(
