@@ -81,6 +81,8 @@ def test_what_is_called_off_did_not_happen_and_the_date_is_of_the_calling_off(
         ("Mara Feld wants to meet Ivo Brandt in Velmont in July.", "Meeting", "planned"),
         ("Mara Feld called on Jon Vale to resign on Monday.", "Resignation", "hypothetical"),
         ("Mara Feld is set to host Ivo Brandt on Monday.", "Other", "planned"),
+        ("Mara Feld will speak when she meets Ivo Brandt later this month.", "Meeting", "planned"),
+        ("Norvia Steel agreed on Monday to buy Kestrel Foods.", "Acquisition", "planned"),
         ("Mara Feld visited Ivo Brandt in May; he described it as odd.", "Visit", "happened"),
     ],
 )
@@ -110,3 +112,9 @@ def test_no_fewer_than_some_is_not_nobody() -> None:
 )
 def test_what_is_ordered_asked_for_or_announced_has_not_happened(text: str, kind: str, status: str) -> None:
     assert {event(each).status for each in told(text) if event(each).type == kind} == {status}
+
+
+def test_an_agreement_has_its_day_and_what_is_agreed_does_not() -> None:
+    statements = told("Norvia Steel agreed on Monday to buy Kestrel Foods.")
+    dated = {event(each).label for each in statements if each.predicate == "date"}
+    assert dated == {"Norvia Steel agreed to buy Kestrel Foods"}

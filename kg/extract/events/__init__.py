@@ -24,7 +24,7 @@ from kg.extract.events import (
     passing,
     worth,
 )
-from kg.extract.events.clauses import is_reported
+from kg.extract.events.clauses import form, is_reported
 from kg.extract.events.eventchains import Chain, chains
 from kg.extract.events.eventlabels import Wording
 from kg.extract.events.eventwords import EVENT_TYPES
@@ -171,8 +171,9 @@ def _status(chain: Chain, happening: Happening, reading: Reading) -> Status:
     today = reading.article.date
     if happening.status != "happened":
         return happening.status
-    first = [span[0] for dating in happening.dates if (span := period(dating.value.partition("/")[0]))]
-    if today is not None and first and min(first) > today:
+    spans = [span for dating in happening.dates if (span := period(dating.value.partition("/")[0]))]
+    at = 1 if not happening.is_noun and form(happening.trigger) == "present" else 0  # "when she meets him this month"
+    if today is not None and spans and min(span[at] for span in spans) > today:
         return "planned"
     return "reported" if all(is_reported(told.trigger) for told in chain.told) else "happened"
 

@@ -206,6 +206,11 @@ def goes_with(child: Token) -> bool:
 _PARTICLES = words("along away back ahead forward together out down up off apart aside home around no yes")
 
 
+def is_oneself(noun: Token) -> bool:
+    """Whether a pronoun is a "herself"."""
+    return noun.lower_.endswith(("self", "selves"))
+
+
 def begins_with_that(clause: Token) -> bool:
     """Whether a clause says what is thought, said or decided: "that she would go"."""
     return any(child.dep_ == "mark" and child.lower_ == "that" for child in clause.lefts)

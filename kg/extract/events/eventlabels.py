@@ -11,6 +11,7 @@ from kg.extract.events.clauses import (
     begins_with_that,
     described,
     goes_with,
+    is_oneself,
     is_relative,
     passive_subject,
     subject_of,
@@ -96,7 +97,7 @@ class Wording:
         given = object_of(verb) if happening.type not in ("Speech", "Vote") else None
         done_to = passive or (given if given is not None and given.dep_ not in ("oprd", "attr", "acomp") else None)
         doer = doer_of(verb) if passive is None else None
-        if done_to is not None and done_to.lower_.endswith(("self", "selves")):
+        if done_to is not None and is_oneself(done_to):
             done_to, doer = doer, None
             named = "suicide" if verb.lemma_ == "kill" else named
         parts = [named]
@@ -129,6 +130,9 @@ class Wording:
         named = self.naming.noun(noun, _MOST_OF_DOER, own) if noun is not None else ""
         if noun is not None and not named and is_relative(noun):
             named = self.naming.noun(described(noun.head), _MOST_OF_DOER, own, before=noun)
+        first = noun.left_edge if noun is not None else None
+        if first is not None and first.is_sent_start and first.tag_ == "DT" and self.naming.meant(first) is None:
+            named = named[:1].lower() + named[1:]
         return [word, named] if named else []
 
     def _clause(self, verb: Token, *, mutual: bool) -> str:
@@ -154,6 +158,9 @@ class Wording:
         parts += [state.text] if state is not None and state.i < done_to.i else []
         named = self.naming.noun(done_to, 11, self.naming.organisation(subject))
         parts += [*link(verb, done_to), named] if named else []
+        parts += [
+            child.text for child in verb.rights if is_oneself(done_to) and child.i > done_to.i and goes_with(child)
+        ]
         parts += [state.text] if state is not None and state.i > done_to.i else []
         parts += self._with_object(verb, done_to, parts) if named else []
         return " ".join(part for part in parts if part)
@@ -239,7 +246,7 @@ _SAID_WITH = dict.fromkeys(("Election", "Appointment", "Nomination"), ("to", "as
     "Release": ("from", "to"),
     "Acquisition": ("from", "to"),
 }
-_SAID_OF_DOING = ("to", "in", "against", "for", "from", "before", "at")
+_SAID_OF_DOING = ("to", "in", "against", "for", "from", "before", "at", "through")
 _PLACING = words(
     """to for from into in at against before on with by as of onto out off over through across toward towards about
     between behind under around upon"""

@@ -8,7 +8,7 @@ from typing import Literal
 
 from spacy.tokens import Token
 
-from kg.extract.events.clauses import set_off
+from kg.extract.events.clauses import is_oneself, set_off
 from kg.extract.events.labelphrases import MOST_BEHIND, behind, line, listed
 from kg.extract.wordset import words
 from kg.model import Mention, Span
@@ -89,7 +89,7 @@ class Naming:
             later = [child for child in nouns if not self._in_dateline(child)]
             return self.noun(next(child for child in later if child.head not in later), most, own) if later else ""
         mention = self.meant(noun)
-        if noun.lower_.endswith(("self", "selves")):
+        if is_oneself(noun):
             return noun.text
         some = noun.tag_ != "PRP" and any(child.lower_ == "of" for child in noun.rights)
         if (noun.pos_ == "PRON" and not some) or noun.tag_ in ("WDT", "WP"):

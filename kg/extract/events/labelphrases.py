@@ -115,6 +115,10 @@ def phrase(noun: Token, dated: frozenset[int], most: int) -> list[Token]:
                 tokens += [child, *below]
         elif child.dep_ == "acl" and child.tag_ == "VB" and size(tokens) + 3 <= most:
             tokens += _aim(child, dated, most - size(tokens))
+        elif child.dep_ == "acl" and child.tag_ == "VBG" and size(tokens) + 2 <= most:
+            tokens += _said_of_it(child, dated, most - size(tokens))
+        elif child.dep_ == "nummod" and child.i == noun.i + 1 and child.i not in dated:
+            tokens.append(child)  # "magnitude 6.1"
     return _without_article(tokens)
 
 
@@ -139,6 +143,14 @@ def _aim(verb: Token, dated: frozenset[int], most: int) -> list[Token]:
         return [*doing, link, *below] if link is not None and below else []
     below = listed(done_to, dated, most - len(doing) - 1)
     return [*doing, *below] if below and len(doing) + size(below) <= most else []
+
+
+def _said_of_it(participle: Token, dated: frozenset[int], most: int) -> list[Token]:
+    """What a law does, or those who march want: "banning plastic bags"; nothing where it is too long."""
+    done_to = child_of(participle, "dobj")
+    below = listed(done_to, dated, most - 1) if done_to is not None and done_to.i not in dated else []
+    whole = bool(below) and done_to is not None and size(done_to.subtree) <= size(below)
+    return [participle, *below] if whole and size(below) < most else []
 
 
 #: What somebody does in the course of an event, or why: "the debate in her response to …", "on the ground that".

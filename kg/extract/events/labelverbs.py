@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from kg.extract.events.clauses import goes_with, is_relative, named_before_day, passive_subject, subject_of
+from kg.extract.events.clauses import goes_with, is_oneself, is_relative, named_before_day, passive_subject, subject_of
 from kg.extract.events.labelphrases import child_of
 from kg.extract.events.statuses import is_denied_with
 from kg.extract.wordset import words
@@ -24,7 +24,9 @@ def verb_words(verb: Token, *, finite: bool) -> list[str]:
     if finite and verb.tag_ == "VBN" and done_to is not None and not before:
         spelt = ["were" if done_to.tag_ in ("NNS", "NNPS") else "was"]  # "a video posted by her"
     spelt += ["not"] if is_denied_with(verb) else []
-    after = [child.text for child in verb.rights if child.dep_ == "neg" or goes_with(child)]
+    itself = next((child for child in verb.rights if child.dep_ == "dobj" and is_oneself(child)), None)
+    behind = itself.i if itself is not None else len(verb.doc)  # "blew himself up"
+    after = [child.text for child in verb.rights if child.i < behind and (child.dep_ == "neg" or goes_with(child))]
     return [*(word for word in spelt if word[0].isalnum()), verb.lower_ if verb.is_sent_start else verb.text, *after]
 
 

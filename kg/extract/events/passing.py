@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from kg.extract.events import headlines
 from kg.extract.events.datemarks import STATED, scene
 from kg.extract.events.eventchains import Chain
+from kg.extract.events.eventdates import lies_ahead
 from kg.extract.events.eventwords import lemma_of
 from kg.extract.events.happenings import Dating, Happening
 from kg.extract.events.inherited import is_fresh
@@ -68,11 +70,18 @@ def date_by_likelihood(reading: Reading, told: Sequence[Chain], likely: Likely) 
         if chain.values():
             continue
         found = [(each, likely.words[each.trigger.i][1]) for each in chain.told if each.trigger.i in likely.words]
+        found = [(each, dating) for each, dating in found if not _is_too_early(each, dating, reading.article.date)]
         if found:
             happening, dating = max(found, key=lambda pair: pair[1].confidence)
             happening.dates.append(dating)
     for happening in (happening for chain in told for happening in chain.told if not _is_stated(happening)):
         happening.dates[:] = [_no_surer(dating, happening, reading, likely.sentences) for dating in happening.dates]
+
+
+def _is_too_early(happening: Happening, dating: Dating, today: date | None) -> bool:
+    """Whether a date is that of the agreement, not of what is agreed: "agreed on Monday to buy it"."""
+    to_come = happening.status == "planned" and not happening.is_noun and happening.trigger.tag_ == "VB"
+    return to_come and today is not None and not lies_ahead(dating, today)
 
 
 def _no_surer(dating: Dating, happening: Happening, reading: Reading, sentences: Sequence[int]) -> Dating:

@@ -11,6 +11,7 @@ from kg.extract.events.clauses import (
     form,
     goes_with,
     is_arranged,
+    is_oneself,
     named_before_day,
     passive_subject,
     subject_of,
@@ -57,11 +58,6 @@ def _goes(verb: Token, meant: Meant) -> bool:
         return any(below.pos_ != "PRON" for below in ends)
     whereto = verb.lemma_ in ("come", "go") and any(link.lower_ == "to" for link in links)
     return whereto and any((found := meant(below)) is not None and found.kind == "Place" for below in ends)
-
-
-def is_oneself(noun: Token) -> bool:
-    """Whether a pronoun is a "herself"."""
-    return noun.lower_.endswith(("self", "selves"))
 
 
 def has_no_doer(verb: Token, meant: Meant) -> bool:

@@ -6,21 +6,12 @@ from collections.abc import Collection, Iterable
 
 from spacy.tokens import Token
 
-from kg.extract.events.clauses import passive_subject, subject_of
+from kg.extract.events.clauses import is_oneself, passive_subject, subject_of
 from kg.extract.events.eventchains import Chain
 from kg.extract.events.eventwords import ONLY_DATED, UNDOING
 from kg.extract.events.happenings import Happening
 from kg.extract.events.statuses import is_denied
-from kg.extract.events.understood import (
-    Meant,
-    has_no_doer,
-    is_beside,
-    is_empty,
-    is_oneself,
-    is_owner,
-    is_understood,
-    is_whole,
-)
+from kg.extract.events.understood import Meant, has_no_doer, is_beside, is_empty, is_owner, is_understood, is_whole
 from kg.extract.wordset import words
 
 
@@ -137,10 +128,14 @@ def _is_several(happening: Happening) -> bool:
     return happening.trigger.tag_ == "NNS" and happening.trigger.lower_ not in ("talks", "sanctions", "riots", "floods")
 
 
+#: What these tell came to pass, whether or not what they lead to did: "agreed to buy".
+_COMMITTING = words("agree promise pledge vow offer threaten refuse decline order ask urge")
+
+
 def _only_leads(chain: Chain, listed: Collection[int]) -> bool:
     """Whether an event of no known kind only leads to another of these: "went on" to "win"."""
     verb = chain.anchor.trigger
     to_do = [child.i for child in verb.children if child.dep_ == "xcomp" and child.tag_ in ("VB", "VBG")]
     others = any(child.dep_ in ("dobj", "dative") for child in verb.children)
-    known = chain.anchor.type != "Other" or len(chain.told) > 1
+    known = chain.anchor.type != "Other" or len(chain.told) > 1 or verb.lemma_.lower() in _COMMITTING
     return not known and not others and any(at in listed for at in to_do)
