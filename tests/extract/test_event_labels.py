@@ -171,6 +171,7 @@ from .happening import event, read, told
         ("The court ruled on Monday that Mara Feld must leave.", "the court ruled that Mara Feld must leave"),
         ("Mara Feld helped the union win the seat in 2010.", "Mara Feld helped the union win the seat"),
         ("Mara Feld voted no on Monday.", "Mara Feld voted no"),
+        ("Mara Feld spoke during a long tour of the mills on Monday.", "long tour of the mills by Mara Feld"),
         (
             "The High Court in Velmont on Monday acquitted Jon Vale.",
             "acquittal of Jon Vale by the High Court in Velmont",

@@ -230,6 +230,8 @@ def test_one_event_told_twice_is_one_and_two_of_a_kind_are_two(text: str, anchor
         "It rose on Tuesday while Mara Feld's fell by three points.",
         "Mara Feld's 2011 decision was wrong.",
         "Mara Feld spent the weekend working in Velmont.",
+        "She read the note that her boss, Jon Vale, issued last week.",
+        "Did Mara Feld climb the tower on Tuesday?",
         "In 2009, Mara Feld opposed closing the mill.",
     ],
 )
@@ -243,6 +245,12 @@ def test_evidence_is_the_sentence_and_roles_keep_their_words() -> None:
         assert statement.evidence.text == "Police arrested Jon Vale on Tuesday."
         assert text[slice(*event(statement).span)] == "arrested"
         assert 0 < statement.confidence <= 1
+
+
+def test_one_dies_once_and_on_the_surest_day() -> None:
+    statements = told("Jon Vale died on Monday. After the death of Jon Vale in 2019, it rained.")
+    assert len({event(each).anchor for each in statements}) == 1
+    assert named(statements, "date") == {"2021-06-14"}
 
 
 def test_all_words_tell_a_known_kind() -> None:

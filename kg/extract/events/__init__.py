@@ -25,7 +25,7 @@ from kg.extract.events import (
     worth,
 )
 from kg.extract.events.clauses import form, is_reported
-from kg.extract.events.eventchains import Chain, chains
+from kg.extract.events.eventchains import Chain, chains, keep_surest
 from kg.extract.events.eventlabels import Wording
 from kg.extract.events.eventwords import EVENT_TYPES
 from kg.extract.events.happenings import Dating, Happening
@@ -62,6 +62,7 @@ def extract(reading: Reading) -> Iterable[Statement]:
     told = [chain for chain in told if chain.anchor.type != "Other" or " " in wording.label(chain.told[:_FIRST])]
     passing.date_by_likelihood(reading, told, likely)
     for chain in told:
+        keep_surest(chain)
         yield from _statements(chain, reading, wording)
     again = dict(headlines.told_again(reading.article, told))
     for span, chain in again.items():

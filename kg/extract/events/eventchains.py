@@ -17,6 +17,10 @@ _REACH = 1500
 _LATEST = 40
 
 
+#: What happens to everybody once.
+ONCE = frozenset(("Birth", "Death"))
+
+
 @dataclass(slots=True)
 class Chain:
     """The words for one event, in order; the first is its anchor."""
@@ -65,6 +69,8 @@ def chains(happenings: dict[int, Happening]) -> list[Chain]:
 
 def _same(chain: Chain, happening: Happening) -> bool:
     new = Chain([happening])
+    if happening.type in ONCE and chain.names() & new.names():
+        return (happening.status == "negated") == (chain.anchor.status == "negated")
     if happening.type in ("Other", "Saying") or _differ(chain, new):
         return False
     if happening.is_noun and _word(happening) in {_word(told) for told in chain.told} and _definite(happening):
@@ -143,6 +149,16 @@ def _all_modifiers(chain: Chain) -> set[str]:
 
 
 _SAME_AGAIN = {"same", "recent", "latest", "entire", "whole", "deadly", "high-profile"}
+
+
+def keep_surest(chain: Chain) -> None:
+    """Leaves what happens once only those dates that agree with its surest one."""
+    dates = [dating for happening in chain.told for dating in happening.dates]
+    if chain.anchor.type not in ONCE or not dates:
+        return
+    surest = max(dates, key=lambda dating: dating.confidence).value
+    for happening in chain.told:
+        happening.dates[:] = [each for each in happening.dates if not _conflict({each.value}, {surest}, timedelta(0))]
 
 
 def _conflict(one: set[str], two: set[str], slack: timedelta) -> bool:

@@ -173,7 +173,8 @@ def _borrowed_subject(happening: Happening, reading: Reading) -> None:
         _take(happening, mentions_under(described(verb), reading), "patient", "light")
     elif verb.dep_ in ("conj", "xcomp", "advcl", "pcomp") and (doer := subject_of(verb)) is not None:
         whole = any(child.dep_ == "auxpass" for child in verb.children)  # "joined in 2001 and was elected"
-        active = verb.tag_ != "VBN" or any(child.dep_ == "dobj" for child in verb.children)
+        having = any(child.lower_ == "having" for child in verb.lefts)
+        active = verb.tag_ != "VBN" or having or any(child.dep_ == "dobj" for child in verb.children)
         if whole or active:
             _take(happening, mentions_under(doer, reading), "patient" if whole else "agent", "light")
 

@@ -107,9 +107,14 @@ def find(reading: Reading) -> dict[int, Happening]:
 def _is_cut_short(verb: Token, reading: Reading) -> bool:
     """Whether the parse takes for a participle what a person did, in a clause without "that": "the ad *Ann Lee
     released*"."""
-    doer = verb.head
-    named = _is_person(doer, reading) and doer.pos_ == "PROPN" and doer.i == verb.i - 1
+    before = verb.nbor(-1) if verb.i else verb
+    doer = before.nbor(-1) if before.text == "," and verb.lemma_.lower() in _OF_THINGS else before
+    named = doer.pos_ == "PROPN" and _is_person(doer, reading) and verb.head in (doer, doer.head)
     return verb.dep_ == "acl" and verb.tag_ == "VBN" and named and all(child.dep_ != "agent" for child in verb.children)
+
+
+#: What is done to things alone.
+_OF_THINGS = words("issue deliver publish write make give launch unveil post tweet sign send announce say wear build")
 
 
 def _carried(happening: Happening, found: dict[int, Happening]) -> tuple[list[Happening], bool]:
@@ -316,6 +321,7 @@ def _has_other_sense(token: Token, lemma: str, objects: list[Token], reading: Re
         ),
         "shell": lambda: any(child.dep_ == "prt" for child in token.children),
         "retire": lambda: any(child.dep_ in ("acomp", "oprd") for child in token.children),
+        "land": lambda: bool(objects),
         "climb": lambda: any(child.lower_ in ("onto", "into", "over", "aboard") for child in token.children),
         "earn": lambda: not any(child.ent_type_ == "MONEY" for noun in objects for child in noun.subtree),
         "shoot": lambda: any(below.lower_ == "foot" for child in token.children for below in child.children),

@@ -108,7 +108,7 @@ class Naming:
     def _described(self, noun: Token) -> str | None:
         """The name of the one whom a noun describes: who "the senator" is, or whose name stands behind it."""
         if noun.pos_ != "NOUN":
-            return None
+            return self._titled(noun) if noun.pos_ == "PROPN" and self.meant(noun) is None else None
         if (named := _named_behind(noun, self.meant)) is not None:
             return named.name
         mention = self.meant(noun)
@@ -116,6 +116,11 @@ class Naming:
         if mention is None or mention.kind == "Place" or not one or noun.text in mention.name.split():
             return None
         return mention.name
+
+    def _titled(self, title: Token) -> str | None:
+        """The names that the parse hangs on their title: "*President* Ann Lee and Mayor Bob Orr"."""
+        found = [self.meant(child) for child in title.rights if _is_beside(child)]
+        return " and ".join(mention.name for mention in found if mention is not None) or None
 
     def _several(self, relative: Token, most: int) -> str:
         """The words for those of whom "who were" tells: "Ann Lee and Bob Orr"; nothing where it is of one."""

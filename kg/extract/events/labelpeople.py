@@ -30,7 +30,8 @@ def _with_those(source: Happening, label: str, happening: Happening) -> str:
     taking = [each for each in source.taking if each.polarity == "affirmed" and _is_whose(each, source)]
     patients, agents = ([each for each in taking if each.role == role] for role in ("patient", "agent"))
     ties = {word.lower_ for word in _around(happening.trigger)} & TIES & set(label.split())
-    done = bool(patients) or (happening.type in OF_PATIENT and ties == {"of"}) or ties == {"against"}
+    of_it = ties == {"of"} and happening.type in OF_PATIENT | {"Visit"}
+    done = bool(patients) or of_it or ties == {"against"}
     chosen = agents if ties or any(_is_named(each, label) for each in patients) else patients or agents
     if not chosen or any(_is_named(each, label) for each in chosen):
         return ""

@@ -59,7 +59,8 @@ def object_of(verb: Token) -> Token | None:
     given = verb
     found = named_before_day(verb) or child_of(verb, "dobj") or child_of(verb, "oprd", "attr", "acomp")
     if found is not None and (found.tag_ in ("WDT", "WP") or found.lower_ == "that"):
-        return verb.head if verb.dep_ == "relcl" else None
+        above = verb.head if verb.dep_ == "xcomp" else verb  # "the summit, which she was set to host"
+        return above.head if above.dep_ == "relcl" else None
     if found is None and verb.dep_ == "xcomp" and verb.head.dep_ == "relcl":  # "the deal that she finished negotiating"
         verb = verb.head
         found = child_of(verb, "dobj")

@@ -36,7 +36,7 @@ def is_understood(happening: Happening, meant: Meant) -> bool:
     planned = happening.status == "planned" and not doers and not is_arranged(verb)
     told = [noun for noun in told if verb.lemma_ != "spend" or noun.dep_ != "xcomp"]  # "spent the weekend working"
     going_on = form(verb) == "progressive" and happening.status == "happened"
-    if is_beside(verb) or _is_of_findings(verb, doers) or planned or going_on:
+    if is_beside(verb) or _is_of_findings(verb, doers) or planned or going_on or _is_asked(verb, doers):
         return False
     if has_no_doer(verb, meant) or _has_no_object(verb, told, meant) or _is_of_oneself(subject_of(verb), told, meant):
         return False
@@ -45,6 +45,12 @@ def is_understood(happening: Happening, meant: Meant) -> bool:
     phase = yet or clause or (not told and any(_by_doing(child, verb) for child in verb.children))
     plain = happening.sure or (bool(told) and not any(child.tag_ == "PRP" for child in told)) or _goes(verb, meant)
     return plain and not phase and is_whole(verb)
+
+
+def _is_asked(verb: Token, doers: Sequence[Token]) -> bool:
+    """Whether a verb only asks whether it is so: "Have I started?"."""
+    before = [child for child in verb.lefts if child.dep_ in ("aux", "auxpass")]
+    return bool(doers and before) and before[0].i < doers[0].i
 
 
 def _goes(verb: Token, meant: Meant) -> bool:

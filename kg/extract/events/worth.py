@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 
 from spacy.tokens import Token
 
-from kg.extract.events.clauses import is_oneself, passive_subject, subject_of
+from kg.extract.events.clauses import begins_with_that, is_oneself, passive_subject, subject_of
 from kg.extract.events.eventchains import Chain
 from kg.extract.events.eventwords import ONLY_DATED, UNDOING
 from kg.extract.events.happenings import Happening
@@ -94,10 +94,17 @@ def _is_explained(noun: Token) -> bool:
 _OF_SOMETHING = words("Decision Announcement Proposal")
 
 
+def _leads_to_clause(verb: Token) -> bool:
+    """Whether only a clause says what was announced, which no label holds: "they announced: we close in May"."""
+    around = {child.dep_ for child in verb.children}
+    ruled = verb.lemma_.lower() in ("rule", "decide") and any(begins_with_that(child) for child in verb.rights)
+    return "ccomp" in around and not around & {"dobj", "xcomp", "nsubjpass"} and not ruled
+
+
 def _is_vague(first: Happening) -> bool:
     """Whether it is said elsewhere what was decided, or for what somebody voted."""
     told = [child for child in first.trigger.children if child.dep_ == "dobj"]
-    vague = first.type in _OF_SOMETHING and any(is_empty(noun) for noun in told)
+    vague = first.type in _OF_SOMETHING and (any(is_empty(noun) for noun in told) or _leads_to_clause(first.trigger))
     doer = subject_of(first.trigger)
     vague = vague or (doer is not None and is_owner(doer))
     return vague or (first.type == "Vote" and not _says_for_what(first.trigger))
