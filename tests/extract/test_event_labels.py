@@ -171,6 +171,15 @@ from .happening import event, read, told
         ("The court ruled on Monday that Mara Feld must leave.", "the court ruled that Mara Feld must leave"),
         ("Mara Feld helped the union win the seat in 2010.", "Mara Feld helped the union win the seat"),
         ("Mara Feld voted no on Monday.", "Mara Feld voted no"),
+        (
+            "The Harbor Union last week imposed sanctions on the mayor's brother, Jon Vale, over a theft.",
+            "sanctions on Jon Vale by the Harbor Union",
+        ),
+        (
+            "Norvian Prime Minister Mara Feld and Ostravan President Ivo Brandt met in Velmont in May.",
+            "meeting of Mara Feld and Ivo Brandt",
+        ),
+        ("The governor of Velmont, Jon Vale, was abducted in June.", "abduction of Jon Vale"),
         ("Mara Feld spoke during a long tour of the mills on Monday.", "long tour of the mills by Mara Feld"),
         (
             "The High Court in Velmont on Monday acquitted Jon Vale.",

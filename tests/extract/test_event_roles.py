@@ -49,6 +49,7 @@ def _in_role(statements: list[Statement], role: str) -> set[str]:
         ("It was built by Jon Vale, a welder in Velmont, who voted for Mara Feld in 2008.", {"Jon Vale"}, set()),
         ("Mara Feld visited Velmont in May.", {"Mara Feld"}, set()),
         ("Mara Feld is ill, having campaigned with Ivo Brandt in May.", {"Mara Feld", "Ivo Brandt"}, set()),
+        ("Mara Feld danced with her boss, Ivo Brandt, on Monday.", {"Mara Feld", "Ivo Brandt"}, set()),
         ("Mara Feld is set to host Ivo Brandt on Monday.", {"Mara Feld"}, {"Ivo Brandt"}),
         ("Mara Feld campaigned with Ivo Brandt on Monday.", {"Mara Feld", "Ivo Brandt"}, set()),
         ("Norvia Steel replaced Mara Feld with Jon Vale in May.", {"Norvia Steel"}, {"Mara Feld"}),

@@ -131,7 +131,10 @@ class Wording:
         if noun is not None and not named and is_relative(noun):
             named = self.naming.noun(described(noun.head), _MOST_OF_DOER, own, before=noun)
         first = noun.left_edge if noun is not None else None
-        if first is not None and first.is_sent_start and first.tag_ == "DT" and self.naming.meant(first) is None:
+        article = (
+            first is not None and first.is_sent_start and first.tag_ == "DT" and named.startswith(f"{first.text} ")
+        )
+        if first is not None and article and self.naming.meant(first) is None:
             named = named[:1].lower() + named[1:]
         return [word, named] if named else []
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.extract.events import eventplaces
-from kg.extract.events.clauses import described, named_before_day, passive_subject, subject_of
+from kg.extract.events.clauses import described, named_before_day, passive_subject, set_off, subject_of
 from kg.extract.events.eventwords import ATTENDED, BEING_THERE, LIGHT, MUTUAL, OF_PATIENT, OWNED_BY_PATIENT, TAKING_OVER
 from kg.extract.events.happenings import Happening, Role, Taking, is_light
 from kg.extract.events.namelists import mentions_under
@@ -124,8 +124,11 @@ def _has_named_object(verb: Token, reading: Reading) -> bool:
 def _named_at_once(preposition: Token, reading: Reading) -> Iterator[Mention]:
     """The names right behind a preposition and those joined to them: "with *Ann Lee*", not "friends of Ann Lee"."""
     for child in preposition.children:
-        if child.dep_ == "pobj" and reading.mention_at(child) is not None:
-            yield from mentions_under(child, reading)
+        if child.dep_ == "pobj":
+            found = list(mentions_under(child, reading))
+            beside = [below for below in (*child.rights, set_off(child)) if below is not None and below.dep_ != "prep"]
+            if reading.mention_at(child) is not None or any(reading.mention_at(below) in found for below in beside):
+                yield from found
 
 
 def _is_to_do(verb: Token) -> bool:

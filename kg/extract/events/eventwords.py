@@ -251,7 +251,7 @@ NEEDS_OBJECT = words(
     """shoot stab kill murder assassinate execute arrest detain apprehend jail imprison convict sentence acquit attack
     bomb assault elect re-elect reelect appoint hire promote indict invade annex deploy rob steal kidnap hijack
     abduct poison injure wound launch unveil publish acquire buy purchase sell sue nominate announce disclose approve
-    reject uphold overturn ban block propose offer deliver ship earn advance ease"""
+    reject uphold overturn ban block propose offer deliver ship earn advance ease prosecute"""
 )
 
 #: Nouns of the table that are events only when a date, or one of these words before them, says so.

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from kg.extract.events.clauses import is_oneself, set_off
 from kg.extract.events.labelphrases import MOST_BEHIND, behind, line, listed
+from kg.extract.events.namelists import joined_before
 from kg.extract.wordset import words
 from kg.model import Mention, Span
 
@@ -36,10 +37,11 @@ class Naming:
         """The words, with the name for a "his" or "their" that is not of ``own``, whom the label names beside it; None
         is somebody without a name, whose it may be."""
         chosen, names = self._with_names(tokens), {}
-        for owner in [token for token in chosen if token.dep_ == "poss"]:
-            if (named := self._described(owner)) is not None:
-                names[owner.i] = named
-                chosen = [token for token in chosen if owner not in token.ancestors or token.dep_ == "case"]
+        for somebody in [token for token in chosen if token.dep_ in ("poss", "pobj")]:
+            if (named := self._described(somebody)) is not None:
+                names[somebody.i] = named
+                marks = (token for token in chosen if token.dep_ == "case" and token.head == somebody)
+                chosen = [*marks, *(token for token in chosen if somebody not in token.ancestors)]
         for token in chosen:
             if token.lower_ == "my":
                 names[token.i] = "the"  # unless it is of another than the doer, whose name is known
@@ -88,22 +90,31 @@ class Naming:
             nouns = [child for child in noun.subtree if child.pos_ in ("NOUN", "PROPN")]
             later = [child for child in nouns if not self._in_dateline(child)]
             return self.noun(next(child for child in later if child.head not in later), most, own) if later else ""
-        mention = self.meant(noun)
-        if is_oneself(noun):
-            return noun.text
-        some = noun.tag_ != "PRP" and any(child.lower_ == "of" for child in noun.rights)
-        if (noun.pos_ == "PRON" and not some) or noun.tag_ in ("WDT", "WP"):
-            anybody = noun.text if noun.lower_ in _ANYBODY else ""
-            return self._several(noun, most) or (mention.name if mention else anybody)
+        if (pronoun := self._pronoun(noun, most)) is not None:
+            return pronoun
         if noun.i in self.dated:  # "power cuts of seven hours a day": the parse makes a day of it
             others = [child for child in noun.subtree if child.i not in self.dated and child.pos_ in ("NOUN", "PROPN")]
             return self.noun(others[0], most, own) if others else ""
+        mention = self.meant(noun)
         whose = self.organisation(noun) if own == "" and mention is not None else own
         if (named := self._described(noun)) is not None:
             return named
         words = self.text(listed(noun, self.dated, most, before=before), whose)
+        if (several := self._all_named(noun, words, before)) is not None:
+            return several
         short = mention is not None and mention.kind == "Person" and mention.name.endswith(f" {words}")
         return mention.name if mention is not None and short else words
+
+    def _pronoun(self, noun: Token, most: int) -> str | None:
+        """Whom a pronoun means, nothing where that is not known; None for any other word."""
+        if is_oneself(noun):
+            return noun.text
+        some = noun.tag_ != "PRP" and any(child.lower_ == "of" for child in noun.rights)
+        if (noun.pos_ != "PRON" or some) and noun.tag_ not in ("WDT", "WP"):
+            return None
+        mention = self.meant(noun)
+        anybody = noun.text if noun.lower_ in _ANYBODY else ""
+        return self._several(noun, most) or (mention.name if mention else anybody)
 
     def _described(self, noun: Token) -> str | None:
         """The name of the one whom a noun describes: who "the senator" is, or whose name stands behind it."""
@@ -116,6 +127,18 @@ class Naming:
         if mention is None or mention.kind == "Place" or not one or noun.text in mention.name.split():
             return None
         return mention.name
+
+    def _all_named(self, noun: Token, told: str, before: Token | None) -> str | None:
+        """The names of up to three persons whom a noun phrase joins, where its words, as ``told``, leave some out."""
+        mention = self.meant(noun)
+        if mention is None or mention.kind != "Person":
+            return None
+        others = [one for one in noun.conjuncts if one.i > noun.i and (before is None or one.i < before.i)]
+        found = [*joined_before(noun, mention, self.meant), mention, *(self.meant(one) for one in others)]
+        names = [one.name for one in found if one is not None and one.kind == "Person"]
+        if not 1 < len(names) == len(found) <= _MOST_NAMES or all(name.split()[-1] in told for name in names):
+            return None
+        return f"{', '.join(names[:-1])} and {names[-1]}"
 
     def _titled(self, title: Token) -> str | None:
         """The names that the parse hangs on their title: "*President* Ann Lee and Mayor Bob Orr"."""
@@ -131,7 +154,7 @@ class Naming:
         if any(child.dep_ == "conj" for other in joined for child in other.rights):
             return ""  # of more than two
         two = [verb.head, *joined[:1]] if joined or verb.head.dep_ != "conj" else [verb.head.head, verb.head]
-        names = [self.noun(one, most // 2) for one in two]
+        names = [self.noun(one, most // 2, before=one) for one in two]
         return " and ".join(names) if len(two) > 1 and all(names) else ""
 
     def behind(self, link: Token, most: int = MOST_BEHIND) -> list[str]:
@@ -172,6 +195,9 @@ def _is_mistaken_name(word: Token) -> bool:
     alone = word.pos_ == "PROPN" and not word.ent_type_ and word.i + 1 < len(word.doc) and word.nbor().pos_ != "PROPN"
     return alone and (word.tag_ == "NNPS" or any(other.text == word.lower_ for other in word.doc))
 
+
+#: So many names a label lists.
+_MOST_NAMES = 3
 
 #: Pronouns that no name stands for.
 _ANYBODY = words("all everyone everybody someone somebody nobody others many")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from spacy.tokens import Token
 
@@ -26,7 +26,7 @@ def mentions_under(token: Token, reading: Reading) -> Iterator[Mention]:
         at = waiting.pop(0)
         mention = reading.mention_at(at)
         if mention is not None:
-            yield from _joined_before(at, mention, reading)
+            yield from joined_before(at, mention, reading.mention_at)
             yield mention
             person = person or (mention if mention.kind == "Person" else None)
         if mention is None and (name := set_off(at)) is not None:
@@ -50,13 +50,15 @@ def mentions_under(token: Token, reading: Reading) -> Iterator[Mention]:
                 waiting.extend(_identified(at, child))
 
 
-def _joined_before(noun: Token, mention: Mention, reading: Reading) -> Iterator[Mention]:
-    """The person joined to another by "and", whom the parse takes for a part of that one's title: "*Ann Lee* and Mayor
-    Bob Orr"."""
-    for token in noun.subtree if mention.kind == "Person" else ():
-        if token.i >= noun.i:
-            return
-        other = reading.mention_at(token) if token.dep_ in ("nmod", "compound") else None
+def joined_before(noun: Token, mention: Mention, meant: Callable[[Token], Mention | None]) -> Iterator[Mention]:
+    """The person joined to another by "and", whom the parse takes for a part of that one's title or for a subject of
+    its own: "*Ann Lee* and Mayor Bob Orr". ``meant`` gives the name that a word stands for."""
+    if mention.kind != "Person":
+        return
+    within = [token for token in noun.subtree if token.i < noun.i and token.dep_ in ("nmod", "compound")]
+    beside = [child for child in noun.head.lefts if child.i < noun.i and child.dep_ == noun.dep_ == "nsubj"]
+    for token in (*within, *beside):
+        other = meant(token)
         joins = any(child.dep_ == "cc" for child in token.rights)
         if joins and other is not None and other.kind == "Person" and other.name != mention.name:
             yield other

@@ -50,7 +50,7 @@ def is_understood(happening: Happening, meant: Meant) -> bool:
 def _is_asked(verb: Token, doers: Sequence[Token]) -> bool:
     """Whether a verb only asks whether it is so: "Have I started?"."""
     before = [child for child in verb.lefts if child.dep_ in ("aux", "auxpass")]
-    return bool(doers and before) and before[0].i < doers[0].i
+    return bool(doers and before) and before[0].i < doers[0].i and any(token.text == "?" for token in verb.sent)
 
 
 def _goes(verb: Token, meant: Meant) -> bool:
@@ -92,7 +92,8 @@ def _has_no_object(verb: Token, told: Sequence[Token], meant: Meant) -> bool:
         return True
     if verb.dep_ != "relcl" and any(child.tag_ == "WP" or is_empty(child) for child in told):
         return True
-    said = told or [below for child in verb.rights if child.dep_ == "prep" for below in child.children][:1]
+    led = [below for child in told if child.dep_ == "xcomp" for below in child.children if below.dep_ == "dobj"]
+    said = [*told, *led] or [below for child in verb.rights if child.dep_ == "prep" for below in child.children][:1]
     return any(child.tag_ == "PRP" and meant(child) is None and not is_oneself(child) for child in said)
 
 
