@@ -171,6 +171,12 @@ from .happening import event, read, told
         ("The court ruled on Monday that Mara Feld must leave.", "the court ruled that Mara Feld must leave"),
         ("Mara Feld helped the union win the seat in 2010.", "Mara Feld helped the union win the seat"),
         ("Mara Feld voted no on Monday.", "Mara Feld voted no"),
+        ("Mara Feld released a June 2011 email exchange in May.", "Mara Feld released an email exchange"),
+        (
+            "Mara Feld joined the board of Norvia Steel in May in an effort.",
+            "Mara Feld joined the board of Norvia Steel",
+        ),
+        ("Mara Feld sealed a free-trade pact in May.", "free-trade pact by Mara Feld"),
         (
             "The Harbor Union last week imposed sanctions on the mayor's brother, Jon Vale, over a theft.",
             "sanctions on Jon Vale by the Harbor Union",

@@ -232,6 +232,8 @@ def test_one_event_told_twice_is_one_and_two_of_a_kind_are_two(text: str, anchor
         "Mara Feld spent the weekend working in Velmont.",
         "She read the note that her boss, Jon Vale, issued last week.",
         "Did Mara Feld climb the tower on Tuesday?",
+        "Mara Feld coined the phrase on Tuesday.",
+        "Mara Feld will reach that number on Tuesday.",
         "Prosecuting, Mara Feld said on Tuesday that it rained.",
         "In 2009, Mara Feld opposed closing the mill.",
     ],

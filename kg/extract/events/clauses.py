@@ -206,6 +206,14 @@ def goes_with(child: Token) -> bool:
 _PARTICLES = words("along away back ahead forward together out down up off apart aside home around no yes")
 
 
+def is_main(verb: Token) -> bool:
+    """Whether the parse makes a participle of the one verb of a sentence: "Only 360 of them *caucused* in May"."""
+    noun = verb.head
+    alone = verb.dep_ == "acl" and noun.dep_ == "ROOT" and noun.pos_ in ("NOUN", "PROPN")
+    done_to = verb.lemma_.lower() in NEEDS_OBJECT | _DONE_TO or any(child.dep_ == "agent" for child in verb.children)
+    return alone and not done_to
+
+
 def is_oneself(noun: Token) -> bool:
     """Whether a pronoun is a "herself"."""
     return noun.lower_.endswith(("self", "selves"))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.extract.events import eventplaces
-from kg.extract.events.clauses import described, named_before_day, passive_subject, set_off, subject_of
+from kg.extract.events.clauses import described, is_main, named_before_day, passive_subject, set_off, subject_of
 from kg.extract.events.eventwords import ATTENDED, BEING_THERE, LIGHT, MUTUAL, OF_PATIENT, OWNED_BY_PATIENT, TAKING_OVER
 from kg.extract.events.happenings import Happening, Role, Taking, is_light
 from kg.extract.events.namelists import mentions_under
@@ -173,7 +173,8 @@ def _borrowed_subject(happening: Happening, reading: Reading) -> None:
         role: Role = "agent" if happening.type in _OF_ONESELF else "patient"
         _take(happening, mentions_under(_antecedent(done_to), reading), role, "light")
     elif verb.dep_ in ("acl", "relcl") and verb.tag_ == "VBN":
-        _take(happening, mentions_under(described(verb), reading), "patient", "light")
+        main = happening.type == "Other" and is_main(verb)
+        _take(happening, mentions_under(described(verb), reading), "agent" if main else "patient", "light")
     elif verb.dep_ in ("conj", "xcomp", "advcl", "pcomp") and (doer := subject_of(verb)) is not None:
         whole = any(child.dep_ == "auxpass" for child in verb.children)  # "joined in 2001 and was elected"
         having = any(child.lower_ == "having" for child in verb.lefts)

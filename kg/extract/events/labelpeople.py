@@ -86,7 +86,13 @@ def tie(kind: str, way: str) -> str:
     """The word that ties an event of a kind to those whose it is in some way."""
     if kind in ("Interview", "Debate", "Match", "Election"):
         return "with"
-    if (way == "holds" or kind == "Conference") and kind in ATTENDED and kind not in ("Speech", "Visit", "Trial"):
+    if kind == "Agreement" and way == "holds":
+        return "by"
+    if (
+        (way == "holds" or kind in ("Conference", "Gathering"))
+        and kind in ATTENDED
+        and kind not in ("Speech", "Visit", "Trial")
+    ):
         return "held by"
     return "of" if kind in OF_AGENT or kind in MUTUAL - {"Acquisition"} else "by"
 

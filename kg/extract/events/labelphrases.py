@@ -36,9 +36,16 @@ def line(tokens: Iterable[Token], names: Mapping[int, str] | None = None) -> str
         word = names.get(token.i, word) if names else word
         if token.tag_ == "POS" and token.nbor(-1) not in chosen:
             word = "the"  # "against Tuesday's bill"
+        if token.lower_ in ("a", "an") and not together and at + 1 < len(chosen):
+            word = _article(word, chosen[at + 1].text)
         pieces.append(word + (token.whitespace_ if together else " "))
     line = _COMMAS.sub(",", " ".join("".join(pieces).split()))
     return _paired(_CITY_LINE.sub("", line).strip(" ,;:-–—'\"“”‘’"))
+
+
+def _article(article: str, word: str) -> str:
+    """The article as it is before another word than the article's text has behind it: "an" for "a June 2011 email"."""
+    return article[0] + ("n" if word[0].lower() in "aeio" or word.lower().startswith(("un", "up")) else "")
 
 
 _OF_NUMBERS = words("CARDINAL ORDINAL QUANTITY PERCENT MONEY")
@@ -158,7 +165,8 @@ _ON_THE_WAY = {"in": words("answer attempt bid effort remark reply response"), "
 
 #: What says nothing of what is done: "for instance", "at least".
 _BY_THE_WAY = words(
-    "age instance example time sake reason part course way behalf credit moment point least then now once"
+    """age instance example time sake reason part course way behalf credit effort bid attempt moment point least then
+    now once"""
 )
 
 #: What a date goes on from, which the label leaves out: "on the evening of 4 May", "at the end of the year".

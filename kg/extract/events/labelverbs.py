@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from kg.extract.events.clauses import goes_with, is_oneself, is_relative, named_before_day, passive_subject, subject_of
+from kg.extract.events.clauses import (
+    goes_with,
+    is_main,
+    is_oneself,
+    is_relative,
+    named_before_day,
+    passive_subject,
+    subject_of,
+)
 from kg.extract.events.labelphrases import child_of
 from kg.extract.events.statuses import is_denied_with
 from kg.extract.wordset import words
@@ -19,8 +27,15 @@ def verb_words(verb: Token, *, finite: bool) -> list[str]:
     if finite and verb.dep_ == "conj" and passive_subject(verb) is not None and not before:
         first = next((above for above in verb.ancestors if child_of(above, "auxpass") is not None), verb.head)
         before = [child for child in first.lefts if child.dep_ in ("aux", "auxpass")]
-    spelt = [_spelt(child) for child in before if child.lower_ != "having"]
-    done_to = verb.head if verb.dep_ == "acl" else passive_subject(verb) if verb.dep_ == "advcl" else None
+    before = [child for child in before if child.lower_ != "having" and child.tag_ != "NNP"]  # a dateline's "MOINES"
+    spelt = [_spelt(child) for child in before]
+    done_to = (
+        verb.head
+        if verb.dep_ == "acl" and not is_main(verb)
+        else passive_subject(verb)
+        if verb.dep_ == "advcl"
+        else None
+    )
     if finite and verb.tag_ == "VBN" and done_to is not None and not before:
         spelt = ["were" if done_to.tag_ in ("NNS", "NNPS") else "was"]  # "a video posted by her"
     spelt += ["not"] if is_denied_with(verb) else []

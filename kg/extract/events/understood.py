@@ -100,7 +100,9 @@ def _has_no_object(verb: Token, told: Sequence[Token], meant: Meant) -> bool:
 def is_empty(noun: Token) -> bool:
     """Whether an object names nothing: "did the same", "made the following remarks", "shared these views", "ignored the
     fact that"; not "closed one of the mills"."""
-    if any(child.lower_ in _POINTING for child in noun.lefts):
+    alone = len(list(noun.subtree)) == 2  # "that number", "the phrase"
+    before = {child.lower_ for child in noun.lefts}
+    if before & _POINTING or (alone and (before & _THIS or (noun.lemma_.lower() in _WORDS_SAID and "the" in before))):
         return True
     if _is_said_elsewhere(noun):
         return True
@@ -120,6 +122,9 @@ def _is_said_elsewhere(noun: Token) -> bool:
     )
 
 
+_THIS = words("this that")
+#: What is said, of which only another sentence says what it was.
+_WORDS_SAID = words("phrase remark comment claim statement argument accusation allegation quote quip line word")
 _POINTING = words("following these those similar such")
 _EMPTY = words("same thing that this so more less much one anything something everything nothing")
 
