@@ -102,11 +102,13 @@ def _leads_to_clause(verb: Token) -> bool:
 
 
 def _is_vague(first: Happening) -> bool:
-    """Whether it is said elsewhere what was decided, or for what somebody voted."""
+    """Whether it is said elsewhere what was decided, for what somebody voted or who did it, or a verb only leads to
+    what another tells."""
     told = [child for child in first.trigger.children if child.dep_ == "dobj"]
     vague = first.type in _OF_SOMETHING and (any(is_empty(noun) for noun in told) or _leads_to_clause(first.trigger))
     doer = subject_of(first.trigger)
     vague = vague or (doer is not None and is_owner(doer))
+    vague = vague or (first.type in ONLY_DATED and first.trigger.dep_ == "pcomp")  # "rose after falling"
     return vague or (first.type == "Vote" and not _says_for_what(first.trigger))
 
 
