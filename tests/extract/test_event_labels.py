@@ -52,6 +52,10 @@ from .happening import event, read, told
         ("Lawyers want to nullify May's election on the ground that it was late.", "election of May 2021"),
         ("Mara Feld, a lawyer who took office in May, is tall.", "Mara Feld took office"),
         ("Much was said of Mara Feld, whose visit to Velmont on Tuesday was short.", "visit to Velmont"),
+        (
+            "It was built by Norvia Steel, whose shares dropped 5.5% on Tuesday.",
+            "Norvia Steel’s shares dropped 5.5%",
+        ),
         ("Mara Feld handed the keys to a friend on Tuesday.", "Mara Feld handed the keys to a friend"),
         ("Mara Feld received a bonus for cross-selling on Tuesday.", "Mara Feld received a bonus for cross-selling"),
         (

@@ -15,6 +15,7 @@ from kg.extract.dates.calendar import period
 from kg.extract.dates.datewords import compiled
 from kg.extract.events.eventwords import NOUNS, lemma_of
 from kg.extract.events.fiscal import on_calendar
+from kg.extract.events.tellings import event_nouns
 from kg.extract.reading import Reading
 from kg.extract.wordset import words
 from kg.model import Span
@@ -111,17 +112,8 @@ _OTHER_TIMES = BOUNDS | words("after following")
 
 def faces(noun: Token) -> bool:
     """Whether "before" this noun is no time but to the face of those whom it means: "before a judge"."""
-    if noun.head.lower_ != "before" or lemma_of(noun) in NOUNS:
-        return False
-    return lemma_of(noun) in _FACED or noun.ent_type_ in ("PERSON", "ORG", "NORP")
-
-
-_FACED = words(
-    """judge court tribunal magistrate jury grand commission committee subcommittee panel council board congress senate
-    house parliament assembly legislature lawmaker senator official voter reporter journalist audience crowd camera
-    fan supporter student delegate investigator prosecutor regulator shareholder investor public people thousand hundred
-    spectator worker donor member"""
-)
+    told = lemma_of(noun) in NOUNS or noun.lower_ in NOUNS or noun.lemma_.lower() in event_nouns()
+    return noun.head.lower_ == "before" and not told and noun.ent_type_ not in ("DATE", "TIME", "EVENT")
 
 
 def _with_ranges(reading: Reading) -> Iterator[tuple[Span, str]]:

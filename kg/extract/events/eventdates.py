@@ -122,9 +122,8 @@ def add(happening: Happening, when: When | Dating, rule: str, sure: float = 1) -
 def _owner(when: When, happenings: dict[int, Happening]) -> tuple[Token, float] | None:
     """The event noun or the verb whose date it is, and what takes from certainty; None where of neither."""
     bounding = bounding_noun(when.token)
-    told = bounding is not None and bounding.i in happenings
-    if bounding is not None and (told or bounding.head.lower_ != "before"):  # one appears before a judge
-        return (bounding, 1.0) if told else None
+    if bounding is not None:
+        return (bounding, 1.0) if bounding.i in happenings else None
     return _beside(when, happenings) or _governor(when.token, happenings)
 
 

@@ -24,6 +24,10 @@ _WHOSE = {
 }
 
 
+#: How many words there are at most of the one whose it is.
+_MOST_OF_OWNER = 5
+
+
 @dataclass(frozen=True, slots=True)
 class Naming:
     """``dated`` are the tokens of date expressions, which labels leave out; ``meant`` gives the name
@@ -53,6 +57,15 @@ class Naming:
             elif (token.is_sent_start and _is_mistaken_name(token)) or self._is_article(token):
                 names[token.i] = token.lower_
         return line((token for token in chosen if not self._in_dateline(token)), names)
+
+    def _whose(self, noun: Token) -> str:
+        """Of a noun behind "whose" the one who is meant, with the mark of the owner and a space."""
+        relative = next((child for child in noun.lefts if child.tag_ == "WP$"), None)
+        clause = next((above for above in noun.ancestors if above.dep_ == "relcl"), None)
+        if relative is None or clause is None:
+            return ""
+        owner = self.noun(clause.head, _MOST_OF_OWNER, before=relative)
+        return f"{owner}’s " if owner else ""
 
     def _with_names(self, tokens: Iterable[Token]) -> list[Token]:
         """The words, each name whole of which one is a word: "Surgeons *Abroad*"."""
@@ -99,7 +112,7 @@ class Naming:
         whose = self.organisation(noun) if own == "" and mention is not None else own
         if (named := self._described(noun)) is not None:
             return named
-        words = self.text(listed(noun, self.dated, most, before=before), whose)
+        words = self._whose(noun) + self.text(listed(noun, self.dated, most, before=before), whose)
         if (several := self._all_named(noun, words, before)) is not None:
             return several
         short = mention is not None and mention.kind == "Person" and mention.name.endswith(f" {words}")

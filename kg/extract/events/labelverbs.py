@@ -84,6 +84,7 @@ def object_of(verb: Token) -> Token | None:
     subjects = [child for child in verb.children if child.dep_ == "nsubj"]
     led = [child for child in verb.children if child.dep_ in ("xcomp", "ccomp")]
     elsewhere = (bool(led) and verb == given) or any(child.tag_ == "WRB" for child in verb.children)
+    elsewhere = elsewhere or any(child.tag_ == "WP$" for one in subjects for child in one.lefts)
     return verb.head if subjects and not elsewhere and not is_relative(subjects[-1]) else None
 
 

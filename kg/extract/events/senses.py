@@ -28,13 +28,11 @@ def verb_sense(verb: Token, reading: Reading) -> str | None:
     for words_behind, kind in BY_PHRASE.get(lemma, ()):
         if words_behind & set(_in_its_phrase(verb)):
             return kind
-    if lemma == "appear" and (before := _behind(verb, ("before", "in"))):
+    if lemma == "appear" and (before := _behind(verb, ("before", "in", "at"))):
         called = {noun.lemma_.lower() for noun in before}
         return "Trial" if called & _SEATS_OF_LAW else "Speech" if called & _PANELS else None
     if lemma in ("go", "head") and any(below.lower_ == "polls" for below in _behind(verb, ("to",))):
         return "Vote"
-    if lemma == "appear" and any(below.lemma_.lower() in _COURT for below in _behind(verb, ("in", "at", "before"))):
-        return "Trial"
     return "Match" if lemma in _BEATING and _in_a_match(verb, reading) else None
 
 
@@ -91,8 +89,6 @@ def _went_wrong(verb: Token) -> bool:
     kinds = {kind for nouns, kind in BY_SUBJECT.get(lemma, ()) for one in _subjects(verb) if one.lemma_ in nouns}
     return bool(kinds) or (VERBS.get(lemma) == "Accident" and lemma != "explode")
 
-
-_COURT = words("court judge magistrate tribunal jury dock")
 
 _BEATING = words("beat defeat thrash trounce edge overcome")
 _OF_A_MATCH = words("final semifinal semi-final quarterfinal quarter-final match game cup league tournament penalty")
