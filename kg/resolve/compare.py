@@ -17,9 +17,20 @@ GENDER = {
     **dict.fromkeys(("mr", "sir", "lord", "king", "prince"), "m"),
     **dict.fromkeys(("mrs", "ms", "miss", "lady", "dame", "queen", "princess"), "f"),
 }
-#: Short forms, and spellings of one name, that stand for the same given name.
+
+
+def _forms(group: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The full forms and the short forms of a line of NICKNAMES."""
+    full, colon, short = group.partition(":")
+    if not colon:
+        full, _, short = group.partition(" ")
+    return frozenset(full.split()), frozenset(short.split())
+
+
+#: Given names, each with the other spellings of it, and behind the colon its short forms; without one all but the first
+#: are short forms.
 NICKNAMES = tuple(
-    frozenset(group.split())
+    _forms(group)
     for group in (
         "william bill billy will willy willie",
         "robert bob bobby rob robbie",
@@ -37,11 +48,11 @@ NICKNAMES = tuple(
         "david dave",
         "donald don donny donnie",
         "elizabeth liz beth betty betsy bess lizzie eliza libby",
-        "katherine catherine kathryn kate katie kathy cathy kitty",
+        "katherine catherine kathryn: kate katie kathy cathy kitty",
         "margaret maggie meg peggy",
-        "dorothea dora dorothy",
-        "alexander alex sasha",
-        "alexei alex sasha",
+        "dorothea dorothy: dora dot",
+        "alexander aleksandr alexandr alexandre alejandro oleksandr: alex sasha alec",
+        "alexei oleksii oleksiy: alex alyosha",
         "anthony tony",
         "benjamin ben benny",
         "christopher chris",
@@ -56,7 +67,7 @@ NICKNAMES = tuple(
         "lawrence laurence larry",
         "leonard leo len",
         "matthew matt",
-        "mohammed muhammad mohamed mohammad muhammed mohamad",
+        "mohammed muhammad mohamed mohammad muhammed mohamad muhamad mohamud mahomed mohd:",
         "nicholas nick",
         "patrick pat paddy",
         "peter pete",
@@ -64,14 +75,14 @@ NICKNAMES = tuple(
         "ronald ron ronnie",
         "samuel sam",
         "samantha sam",
-        "stephen steven steve",
+        "stephen steven: steve",
         "timothy tim",
         "victoria vicky",
         "vincent vince",
         "andrew andy drew",
         "patricia pat patty trish",
         "susan sue suzanne",
-        "deborah debbie deb debra",
+        "deborah debra: debbie deb",
         "barbara barb",
         "jennifer jen jenny",
         "abraham abe",
@@ -84,8 +95,8 @@ NICKNAMES = tuple(
         "ruth ruthie",
         "walter walt",
         "zachary zach",
-        "abigail abby",
-        "alan allan allen al",
+        "abigail: abby",
+        "alan allan allen: al",
         "alfred al fred",
         "amanda mandy",
         "arthur art",
@@ -93,7 +104,7 @@ NICKNAMES = tuple(
         "clifford cliff",
         "cynthia cindy",
         "dennis denny",
-        "dmitri dima",
+        "dmitri dmytro dimitri dimitry: dima mitya",
         "douglas doug",
         "eleanor ellie",
         "ernest ernie",
@@ -109,56 +120,110 @@ NICKNAMES = tuple(
         "martin marty",
         "maximilian max",
         "mitchell mitch",
-        "nathaniel nathan nate",
+        "nathaniel nathan: nate",
         "pamela pam",
         "randall randy",
         "roderick rod",
-        "rudolph rudolf rudy",
+        "rudolph rudolf: rudy",
         "russell russ",
         "sandra sandy",
         "stanley stan",
         "terence terry",
-        "theresa teresa terry tess",
+        "theresa teresa: terry tess",
         "valerie val",
         "wesley wes",
-        "augustus august gus",
+        "augustus august: gus",
         "dominic dom",
-        "elijah elias eli",
-        "emanuel emmanuel manuel manny",
+        "elijah elias: eli",
+        "emanuel emmanuel manuel: manny",
         "francisco paco pancho",
         "herbert herb",
         "isaac ike",
         "jessica jess jessie",
         "jose pepe",
-        "josephine josie",
+        "josephine: jo josie",
         "julian jules",
         "kimberly kim",
         "leopold leo",
         "marjorie margie marge",
         "mary molly polly",
         "maurice moe",
-        "mikhail misha",
+        "mikhail mykhailo: misha",
         "morton mort",
-        "nikolai kolya",
+        "nikolai mykola nikolay: kolya",
         "norman norm",
         "oliver ollie",
         "rosemary rosie",
-        "sarah sally sadie",
+        "sarah: sally sadie",
         "sebastian seb",
         "solomon sol",
         "thaddeus thad",
         "tobias toby",
         "virginia ginny",
-        "vladimir volodya vova",
+        "vladimir volodymyr: volodya vova",
         "wallace wally",
         "winifred winnie",
         "winston win",
+        "joanna joanne johanna: jo",
+        "abdullah abdallah abdulla:",
+        "abdul abdel abd:",
+        "ahmed ahmad:",
+        "andrei andriy andrey:",
+        "anatoly anatolii:",
+        "catalina cata",
+        "dolores lola",
+        "ekaterina yekaterina kateryna: katya",
+        "elena yelena olena: lena",
+        "eduardo lalo",
+        "enrique quique",
+        "faisal faysal feisal:",
+        "fatima fatma:",
+        "fyodor fedor fedir: fedya",
+        "gamal jamal:",
+        "gennady hennadiy: gena",
+        "grigory hryhoriy grigori: grisha",
+        "guillermo memo",
+        "hassan hasan hassane:",
+        "hussein husain hussain hossein husayn:",
+        "ibrahim ebrahim:",
+        "igor ihor:",
+        "ignacio nacho",
+        "ivan vanya",
+        "jesus chuy",
+        "karim kareem:",
+        "khaled khalid:",
+        "layla leila laila leyla:",
+        "mahmoud mahmud mehmood:",
+        "moussa musa:",
+        "mustafa mostafa moustafa:",
+        "nasser nasir:",
+        "omar umar:",
+        "osama usama:",
+        "pavel pavlo: pasha",
+        "pyotr petr petro: petya",
+        "rashid rasheed:",
+        "said saeed saied:",
+        "sayed syed sayyid:",
+        "saleh salih:",
+        "sergei serhiy serhii sergii: seryozha",
+        "suleiman sulayman soliman suleyman:",
+        "tariq tarek tareq:",
+        "tatiana tatyana: tanya",
+        "valery valerii:",
+        "yevgeny yevhen evgeny yevgeniy: zhenya",
+        "yousef yusuf youssef yusef yousuf:",
+        "yulia julia iuliia:",
+        "zaid zayd zeid:",
     )
 )
 
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "æ": "ae", "œ": "oe", "þ": "th", "ı": "i"})
 _INITIALS = re.compile(r"(?:[^\W\d_]\.){2,}")
 _ARTICLE_OF_SURNAME = re.compile(r"^(?:[AaEe]l|[Aa][dns])[-‐](?=\w)")
+#: Written large, too, these begin a surname: "De Niro" stands for "Robert De Niro". "Al" and "Van" are given names.
+_BEGIN_SURNAME = frozenset({"bin", "da", "de", "del", "della", "di", "dos", "el", "le", "von"})
+#: "Father of" and "mother of": one name with the word behind them.
+_PARENTS = frozenset({"abu", "abou", "umm", "oum"})
 _POSSESSIVE, _APOSTROPHE, _WORD = re.compile(r"['’]s\b|[.'’]"), re.compile(r"[-‐‑–\s]+"), re.compile(r"\w+")
 
 #: Spellings that transcriptions of one name differ by, made the same, in this order.
@@ -209,22 +274,46 @@ def fold(word: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """A person's name taken apart."""
+    """A person's name taken apart; ``halves`` are the words before the last of a double surname that stands alone."""
 
     given: tuple[str, ...]
     surname: str
     suffix: str = ""
+    halves: tuple[str, ...] = ()
 
 
 @lru_cache(maxsize=100_000)
 def parts(name: str) -> Parts:
     """The given names, surname and suffix of a person's name, each in normal form: "J.P. van der Berg Jr." has
     the given names "j" and "p", the surname "berg" and the suffix "jr"."""
-    tokens = [token for word in name.split() for token in _APOSTROPHE.split(_ARTICLE_OF_SURNAME.sub("", word))]
+    written = name.split()
+    tokens = [token for word in written for token in _APOSTROPHE.split(_ARTICLE_OF_SURNAME.sub("", word))]
+    if _begins_surname(written):
+        tokens[0] = tokens[0].lower()
     words = [word for at, token in enumerate(tokens) for word in _words(token, last=at == len(tokens) - 1, name=name)]
-    words = words or normal(name).split() or [name]
+    words = _with_parents(words) or normal(name).split() or [name]
     suffix = words.pop() if len(words) > 2 and words[-1] in SUFFIXES else ""
+    if len(written) == 1:
+        return Parts((), words[-1], suffix, tuple(words[:-1]))
     return Parts(tuple(words[:-1]), words[-1], suffix)
+
+
+def _begins_surname(words: list[str]) -> bool:
+    """Whether a name is a surname that begins with a particle written large: "De la Fuente", "Di Natale"."""
+    first, *rest = (words[0].lower(), *words[1:])
+    small = bool(rest) and rest[0] in PARTICLES
+    return first in PARTICLES and (small or (len(rest) == 1 and first in _BEGIN_SURNAME))
+
+
+def _with_parents(words: list[str]) -> list[str]:
+    """The words with "Abu Karam" and "Umm Ali" as one."""
+    joined: list[str] = []
+    for at, word in enumerate(words):
+        if at and words[at - 1] in _PARENTS:
+            joined[-1] += word
+        else:
+            joined.append(word)
+    return joined
 
 
 def _words(token: str, *, last: bool, name: str) -> list[str]:
@@ -278,16 +367,23 @@ def _given(a: str, b: str) -> str | None:
         return SAME
     if 1 in (len(a), len(b)):
         return INITIAL if a[0] == b[0] else None
-    if nicknames(a) & nicknames(b):
+    if _one_name(a, b):
         return SHORT
     return SPELLING if fold(a) == fold(b) else None
+
+
+def _one_name(a: str, b: str) -> bool:
+    """Whether two given names are forms of one. Two short forms are where they begin alike: who is called Bill is not
+    called Will, too."""
+    shared = nicknames(a) & nicknames(b)
+    return bool(shared) and (a[:2] == b[:2] or any({a, b} & NICKNAMES[number][0] for number in shared))
 
 
 @cache
 def _groups() -> dict[str, frozenset[int]]:
     found: dict[str, set[int]] = {}
-    for number, group in enumerate(NICKNAMES):
-        for name in group:
+    for number, (full, short) in enumerate(NICKNAMES):
+        for name in full | short:
             found.setdefault(fold(name), set()).add(number)
     return {name: frozenset(numbers) for name, numbers in found.items()}
 

@@ -14,8 +14,9 @@ T = TypeVar("T", bound=str)
 
 
 def entity_of(group: Group) -> Entity:
-    """The entity of a group: its name is the fullest (most words written out, then most often
-    used), its key the kind and that name, with the article where the name alone does not tell it."""
+    """The entity of a group: its name is the fullest (most words written out, then most often used, of its spellings
+    the one with the most accents), its key the kind and that name, with the article where the name alone does not tell
+    it."""
     counts: dict[str, int] = defaultdict(int)
     kinds: dict[Kind, int] = defaultdict(int)
     subtypes: dict[str, int] = defaultdict(int)
@@ -28,8 +29,13 @@ def entity_of(group: Group) -> Entity:
         titles.update(name.titles)
         for subtype, count in name.subtypes.items():
             subtypes[subtype] += count
+    forms: dict[str, int] = defaultdict(int)
+    for name, count in counts.items():
+        forms[normal(name)] += count
     candidates = {name.key[2] for name in group.members if name.row not in group.asides} or set(counts)
-    fullest = min(candidates, key=lambda name: (-_written_out(name), -counts[name], name))
+    fullest = min(
+        candidates, key=lambda name: (-_written_out(name), -forms[normal(name)], -_accents(name), -counts[name], name)
+    )
     kind = _most(kinds)
     key = f"{kind}:{normal(fullest)}" + (f"@{group.mark}" if group.mark else "")
     others = tuple(sorted({*counts, *surfaces} - {fullest}))
@@ -42,3 +48,8 @@ def _most(counts: Mapping[T, int]) -> T:
 
 def _written_out(name: str) -> int:
     return sum(len(word) > 1 and not word.isdigit() for word in normal(name).split())
+
+
+def _accents(name: str) -> int:
+    """The letters of a name that many leave the accents of away."""
+    return sum(not letter.isascii() for letter in name if letter.isalpha())

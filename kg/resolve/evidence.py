@@ -15,9 +15,11 @@ SURNAME = "a surname alone"
 NO_FULL_NAME = "the same surname, without a full name in any article"
 TAIL = "the last words of the full name"
 BEHIND = "a name with one word behind it that nearly all articles leave out"
-HALF = "the first half of a double surname"
+HALF = "the full name without the last of two surnames"
 GIVEN = "also a given name"
 SUFFIX = "Jr. or the like in only one of the names"
+BESIDE = "an article names both, one with Jr. or the like"
+RESPELLED = "the surname is spelled otherwise"
 KNOWN_AS, FORMERLY = "an article gives it as another name", "an article gives it as a former name"
 ONLY = "the only full name that fits"
 WELL_KNOWN = "one whom nearly all articles with this name mean"
@@ -60,6 +62,8 @@ WEIGHTS = {
     SAME_OTHERS: 1.0,
     GIVEN: -2.0,
     SUFFIX: -1.5,
+    BESIDE: -5.0,
+    RESPELLED: -1.5,
     OTHER_GENDER: -5.0,
     OTHER_AGE: -5.0,
     OTHER_TIME: -3.0,

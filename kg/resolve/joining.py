@@ -3,7 +3,7 @@ gives, a decision of the user; and parted where the user says so."""
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 
 from kg.resolve.compare import normal
@@ -46,9 +46,11 @@ def join(groups: Groups, others: Mapping[int, OtherNames]) -> None:
     """Joins the groups of persons that another name ties, and all that were decided to be one; parts those that were
     decided to be different. ``others`` are the other names of groups, by the groups' numbers."""
     joining = _Joining(groups, {also for names in others.values() for _, also in names})
+    halves = Counter(also for names in others.values() for reason, also in names if reason == HALF)
     for number, names in sorted(others.items()):
         for reason, also in names:
-            joining.by_name(number, also, reason)
+            if reason != HALF or halves[also] == 1:  # "Anna Lind" may be Anna Lind Berg or Anna Lind Moss
+                joining.by_name(number, also, reason)
     joining.as_decided()
     _hold_apart(groups)
 
@@ -64,6 +66,8 @@ def other_names(group: Group) -> OtherNames:
             found[BEHIND, normal(given)] = None
         if given and "-" in surname:
             found[HALF, normal(f"{given} {surname.partition('-')[0]}")] = None
+        elif " " in given and normal(surname) not in NAMED_AFTER:
+            found[HALF, normal(given)] = None
     return tuple(found)
 
 

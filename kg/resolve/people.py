@@ -24,6 +24,7 @@ class Person:
         self.profile = Profile()
         self.judged: Judgements = {}
         self.asides: set[int] = set()
+        self.articles: set[str] = set()
 
     def add(self, name: Name, form: Parts, rows: Rows) -> None:
         """Adds a name and what is known of it; ``rows`` are the evidence that it is this one's."""
@@ -35,6 +36,7 @@ class Person:
     def take(self, name: Name, rows: Rows) -> None:
         """Adds a name that says nothing more of the person."""
         self.members.append(name)
+        self.articles.add(name.key[0])
         if rows:
             self.judge(name, self.seed, rows, same=True)
 
@@ -108,6 +110,18 @@ class People:
     def crowded(self) -> bool:
         """Whether so many share the surname that not all are compared with a bare one."""
         return len(self.found) > CROWD
+
+    def bearing(self, surname: Parts, profile: Profile) -> list[Person]:
+        """Whom a bare surname could be: of a double one, only those whose names have both halves."""
+        found = self.likely(profile)
+        if not surname.halves:
+            return found
+        halves = tuple(map(fold, surname.halves))
+        return [
+            person
+            for person in found
+            if any(tuple(map(fold, form.given[-len(halves) :])) == halves for form in person.forms)
+        ]
 
     def likely(self, profile: Profile) -> list[Person]:
         """Whom a bare surname could be: all, or in a crowd those that are known for the same, and the most named."""

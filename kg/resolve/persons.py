@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from kg.resolve.compare import MIDDLE, SAME, Parts, fold, parts
 from kg.resolve.evidence import (
+    BESIDE,
     FAR_MORE,
     FAR_MORE_OFTEN,
     GIVEN,
@@ -22,6 +23,7 @@ from kg.resolve.evidence import (
     NEARLY_ALL,
     NO_FULL_NAME,
     ONLY,
+    RESPELLED,
     SUFFIX,
     SURNAME,
     TAIL,
@@ -91,9 +93,9 @@ def persons(names: list[Name], given: frozenset[str]) -> Iterator[Group]:
     for form in sorted(full, key=lambda form: (_excess(form, full), -len(form.given), _initials(form), form.given)):
         for person in split(form, full[form]):
             _place(person, people, excess=_excess(form, full))
-    bare = sorted((form for form in forms if not form.given), key=lambda form: form.surname)
+    bare = sorted((form for form in forms if not form.given), key=lambda form: (form.surname, form.halves))
     if people.found:
-        alone = [group for form in bare for group in _surnames(forms[form], people, given)]
+        alone = [group for form in bare for group in _surnames(form, forms[form], people, given)]
     else:
         alone = [group for form in bare for group in _without_full_name(form, forms[form], given)]
     yield from (person.group() for person in people.found)
@@ -221,6 +223,8 @@ def _place(person: Person, people: People, *, excess: bool) -> None:
     for way, other in fitting:
         one_suffix = person.forms[0].suffix not in {form.suffix for form in other.forms}
         rows = weighted([way, SUFFIX] if one_suffix and way != MIDDLE else [way])
+        if one_suffix and not person.articles.isdisjoint(other.articles):
+            rows += weighted([BESIDE])
         rows += weigh(person.profile, other.profile)
         if (way == TAIL and excess) or other is most_named:
             rows += weighted([FAR_MORE_OFTEN])
@@ -237,13 +241,13 @@ def _place(person: Person, people: People, *, excess: bool) -> None:
     people.add(person)
 
 
-def _surnames(names: list[Name], people: People, given: frozenset[str]) -> Iterator[Group]:
+def _surnames(form: Parts, names: list[Name], people: People, given: frozenset[str]) -> Iterator[Group]:
     """Gives bare surnames to the persons of the block; those that nobody clearly is stay alone, by article."""
     joined: list[tuple[Scored, Name]] = []
     alone: dict[str, Group] = {}
     for name in names:
         profile = Profile.of([name])
-        scored = _scored_surname(profile, people, _as_surname(name, given))
+        scored = _scored_surname(form, profile, people, _as_surname(name, given))
         best = _clear_best(scored)
         if best:
             joined.append((best, name))
@@ -258,13 +262,21 @@ def _surnames(names: list[Name], people: People, given: frozenset[str]) -> Itera
     yield from alone.values()
 
 
-def _scored_surname(profile: Profile, people: People, own: Rows) -> list[Scored]:
+def _scored_surname(form: Parts, profile: Profile, people: People, own: Rows) -> list[Scored]:
     """How much speaks for each whom a bare surname could be. Whom it cannot be is no rival to the others."""
-    likely = _scored(profile, people.likely(profile), own)
+    likely = [
+        Scored((*own, *weigh(profile, person.profile), *_respelled(form, person)), person)
+        for person in people.bearing(form, profile)
+    ]
     rivals = [one.person for one in likely if one.total > IMPOSSIBLE]
     only = len(rivals) == 1 and not people.crowded
     ahead, why = (rivals[0], ONLY) if only else (_most_named(rivals), FAR_MORE_OFTEN)
     return [Scored((*one.rows, *weighted([why])), one.person) if one.person is ahead else one for one in likely]
+
+
+def _respelled(form: Parts, person: Person) -> Rows:
+    """What it says that none of a person's names has the surname as it is spelled."""
+    return weighted([RESPELLED] if all(form.surname != known.surname for known in person.forms) else [])
 
 
 def _as_surname(name: Name, given: frozenset[str]) -> Rows:

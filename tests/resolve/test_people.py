@@ -230,6 +230,58 @@ CASES = [
         [["a: David Berg"], ["b: David Vik"], ["c: Rosa David"], ["d: David"]],
         id="a given name alone",
     ),
+    pytest.param(
+        {
+            "a": "William Stone and his son, William Stone Jr., opened the mill on Monday.",
+            "b": "William Stone sold the mill on Friday.",
+            "c": "Will Stone Jr. bought it back on Sunday.",
+        },
+        [["a: William Stone", "b: William Stone"], ["a: William Stone Jr", "c: Will Stone Jr"]],
+        id="father and son in one article",
+    ),
+    pytest.param(
+        {
+            "a": "Ximena Rojas Alarcón is the prosecutor in the case against Jorge Bofill and Inés Tapia.",
+            "b": "Ximena Rojas charged Jorge Bofill and Inés Tapia on Monday.",
+        },
+        [
+            ["a: Inés Tapia", "b: Inés Tapia"],
+            ["a: Jorge Bofill", "b: Jorge Bofill"],
+            ["a: Ximena Rojas Alarcón", "b: Ximena Rojas"],
+        ],
+        id="the second surname left out",
+    ),
+    pytest.param(
+        {
+            "a": "Ximena Rojas Alarcón closed the session on Monday.",
+            "b": "Ximena Rojas Bofill opened the session on Friday.",
+            "c": "Ximena Rojas was not there.",
+        },
+        [["a: Ximena Rojas Alarcón"], ["b: Ximena Rojas Bofill"], ["c: Ximena Rojas"]],
+        id="the second surname left out of two",
+    ),
+    pytest.param(
+        {
+            "a": "Denise Berg-Lind opened the session on Monday.",
+            "b": "Gordon Lind closed the session on Friday.",
+            "c": "Senator Berg-Lind was not there on Sunday.",
+        },
+        [["a: Denise Berg-Lind", "c: Berg-Lind"], ["b: Gordon Lind"]],
+        id="a double surname alone",
+    ),
+    pytest.param(
+        {
+            "a": "Andrés de la Fuente opened the session on Monday.",
+            "b": "De la Fuente closed the session on Friday.",
+        },
+        [["a: Andrés de la Fuente", "b: De la Fuente"]],
+        id="a particle that begins a sentence",
+    ),
+    pytest.param(
+        {"a": "Thomas Barrack opened the session on Monday.", "b": "What Barack and I have been doing is right."},
+        [["a: Thomas Barrack"], ["b: Barack"]],
+        id="a surname in another spelling",
+    ),
 ]
 
 

@@ -10,7 +10,7 @@ from kg.model import Article, Extraction, Mention
 from kg.resolve import resolve
 from kg.resolve.compare import normal
 
-from .named import Named, extraction
+from .named import Named, extraction, people
 
 
 def groups(*extractions: Extraction) -> set[frozenset[str]]:
@@ -127,6 +127,12 @@ def test_entity_has_the_fullest_name_and_the_others() -> None:
     )
     (entity,) = found.entities
     assert (entity.name, entity.names, entity.titles) == ("Anna Berg", ("A. Berg", "Berg"), ("Dr.",))
+
+
+def test_the_spelling_with_accents_names_the_entity() -> None:
+    assert [entity.name for entity in resolve(people(a="Ines Munoz", b="Ines Munoz", c="Inés Muñoz")).entities] == [
+        "Inés Muñoz"
+    ]
 
 
 def test_name_with_the_title_before_it_is_another_name() -> None:
