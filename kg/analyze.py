@@ -22,7 +22,7 @@ from rdflib.term import Node
 from kg.aside import whole
 from kg.errors import ExportError, NotFoundError
 from kg.ontology import KG
-from kg.resolve.compare import normal
+from kg.resolve.spelling import normal
 from kg.store import AnyStore
 
 Network: TypeAlias = "nx.Graph[URIRef]"

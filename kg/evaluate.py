@@ -18,7 +18,8 @@ from typing import Any
 
 from kg.errors import FormatError, NotFoundError
 from kg.model import PASSING
-from kg.resolve.compare import normal, parts, same_person
+from kg.resolve.compare import parts, same_person
+from kg.resolve.spelling import normal
 
 Record = dict[str, Any]
 

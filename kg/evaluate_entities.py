@@ -17,9 +17,9 @@ from pathlib import Path
 
 from kg.errors import FormatError
 from kg.evaluate import Record, f1, json_lines
-from kg.resolve.compare import normal
 from kg.resolve.decisions import Called, called
 from kg.resolve.record import Resolved
+from kg.resolve.spelling import normal
 
 
 @dataclass(frozen=True, slots=True)

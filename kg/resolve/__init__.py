@@ -15,7 +15,7 @@ from collections.abc import Iterable, Sequence
 
 from kg.errors import StoreError
 from kg.model import Extraction, Resolution
-from kg.resolve import blocks, events, joining
+from kg.resolve import blocks, events, joining, lone
 from kg.resolve.decisions import Decision, apply
 from kg.resolve.gather import Gathered, gather
 from kg.resolve.groups import Groups
@@ -56,11 +56,14 @@ def _resolved(articles: Iterable[Gathered], told: Sequence[Decision], labels: La
     applied = apply(told, table)
     groups = Groups(table)
     others = {}
+    alone = lone.Lone.of(table)
     for group in blocks.grouped(table):
         number = groups.add(group)
+        alone.note(number, group)
         if found := joining.other_names(group):
             others[number] = found
     joining.join(groups, others)
+    lone.join(groups, alone)
     numbers, entities = distinct(groups)
     linked, doubts = link(entities, labels)
     by_name = Whom(groups, numbers, linked)

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator
 
 from kg.model import Kind
 from kg.resolve import persons, things
-from kg.resolve.compare import normal
 from kg.resolve.gather import Group
+from kg.resolve.spelling import normal
 from kg.resolve.table import Table
 from kg.resolve.things import Meant, Thing
 

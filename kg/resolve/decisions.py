@@ -18,8 +18,8 @@ from pathlib import Path
 
 from kg.errors import FormatError, NotFoundError
 from kg.model import Failure, Kind
-from kg.resolve.compare import normal
 from kg.resolve.gather import Name
+from kg.resolve.spelling import normal
 from kg.resolve.table import Decided, Table
 
 _LINE = re.compile(r"(same|different):?\s+(.+)")

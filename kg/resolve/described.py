@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from kg.model import Span
-from kg.resolve.compare import normal
 from kg.resolve.occupations import COUNTRY_OF, FIELD_OF
+from kg.resolve.spelling import normal
 
 #: How many characters before and after a name are looked at.
 BEFORE, AFTER = 50, 70
@@ -22,6 +22,10 @@ _OTHER_NAME = re.compile(
     r"(?:, | \()(née|nee|born|formerly|formerly known as|also known as|better known as|alias)"
     r" ((?:[^\W\d_a-z][\w’'-]+)(?: [^\W\d_a-z][\w’'-]+){0,3})"
 )
+#: "My neighbour Anna", "his wife, Anna", "a nurse named Anna".
+_INTRODUCED = re.compile(
+    r"(?:(?:\b(?:[Mm]y|[Yy]our|[Hh]is|[Hh]er|[Oo]ur|[Tt]heir)|['’]s) (?:[a-z-]+ ){0,2}([a-z-]+),? |\b(named|called) )$"
+)
 _PHRASE = re.compile(r", (?:\d{1,2}, )?(?:who (?:is|was) )?(an? |the )?((?:[\w-]+ ?){1,5})(?![’'])")
 #: What is said after these is said of somebody else ("the son of a senator").
 _OF_OTHERS = frozenset("of for to with who whose from at by and".split())
@@ -31,12 +35,14 @@ _WORD = re.compile(r"[\w-]+")
 @dataclass(frozen=True, slots=True)
 class Described:
     """What the words beside a name say. ``born`` are years of birth that would fit: an age in an article of a known
-    year gives two. ``also`` are other names given, as written, with the word that gives them ("née")."""
+    year gives two. ``also`` are other names given, as written, with the word that gives them ("née"). ``introduced``
+    are the words that introduce somebody under a name of one word: "wife", "age"."""
 
     fields: frozenset[str] = frozenset()
     countries: frozenset[str] = frozenset()
     born: frozenset[int] = frozenset()
     also: frozenset[tuple[str, str]] = frozenset()
+    introduced: frozenset[str] = frozenset()
 
     def __add__(self, other: Described) -> Described:
         """Both together."""
@@ -49,6 +55,7 @@ class Described:
             self.countries | other.countries,
             self.born | other.born,
             self.also | other.also,
+            self.introduced | other.introduced,
         )
 
 
@@ -65,9 +72,10 @@ def described(text: str, span: Span, *, year: int | None) -> Described:
     countries = frozenset(COUNTRY_OF[word] for word in words if word in COUNTRY_OF)
     born = _born(before, after, year, full=" " in text[slice(*span)])
     also = _OTHER_NAME.match(after)
-    if not (fields or countries or born or also):
+    introduced = _introduced(before, after) if " " not in text[slice(*span)] else frozenset()
+    if not (fields or countries or born or also or introduced):
         return NOTHING
-    return Described(fields, countries, born, frozenset({(also[1], also[2])} if also else ()))
+    return Described(fields, countries, born, frozenset({(also[1], also[2])} if also else ()), introduced)
 
 
 def _words_before(before: str) -> list[str]:
@@ -85,6 +93,13 @@ def _words_after(after: str) -> list[str]:
     if not found or not (found[1] or words[0].islower() or words[0].casefold() in COUNTRY_OF):
         return []
     return [word.casefold() for word in takewhile(lambda word: word not in _OF_OTHERS, words)]
+
+
+def _introduced(before: str, after: str) -> frozenset[str]:
+    """The words that introduce somebody under the name between these texts."""
+    found = _INTRODUCED.search(before)
+    words = {found[1] or found[2]} if found else set()
+    return frozenset(words | ({"age"} if _AGE.match(after) else set()))
 
 
 def _born(before: str, after: str, year: int | None, *, full: bool) -> frozenset[int]:

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from typing import TypeVar
 
 from kg.model import Entity, Kind
-from kg.resolve.compare import normal
 from kg.resolve.gather import Group
+from kg.resolve.spelling import normal
 
 T = TypeVar("T", bound=str)
 
@@ -30,8 +30,8 @@ def entity_of(group: Group) -> Entity:
         for subtype, count in name.subtypes.items():
             subtypes[subtype] += count
     forms: dict[str, int] = defaultdict(int)
-    for name, count in counts.items():
-        forms[normal(name)] += count
+    for written, count in counts.items():
+        forms[normal(written)] += count
     candidates = {name.key[2] for name in group.members if name.row not in group.asides} or set(counts)
     fullest = min(
         candidates, key=lambda name: (-_written_out(name), -forms[normal(name)], -_accents(name), -counts[name], name)

@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from kg.resolve import compare
-from kg.resolve.compare import GENDER, normal
+from kg.resolve.compare import GENDER
 from kg.resolve.described import NOTHING
 from kg.resolve.gather import Name
 from kg.resolve.occupations import far_apart, fields_of
+from kg.resolve.spelling import normal
 
 SURNAME = "a surname alone"
 NO_FULL_NAME = "the same surname, without a full name in any article"
@@ -17,6 +18,9 @@ TAIL = "the last words of the full name"
 BEHIND = "a name with one word behind it that nearly all articles leave out"
 HALF = "the full name without the last of two surnames"
 GIVEN = "also a given name"
+GIVEN_ALONE = "a given name alone"
+HERE = "the article names this person by the surname"
+MOST_NAMED = "named in far more articles than all others of this given name"
 SUFFIX = "Jr. or the like in only one of the names"
 BESIDE = "an article names both, one with Jr. or the like"
 RESPELLED = "the surname is spelled otherwise"
@@ -61,6 +65,9 @@ WEIGHTS = {
     SAME_AGE: 3.0,
     SAME_OTHERS: 1.0,
     GIVEN: -2.0,
+    GIVEN_ALONE: 0.0,
+    HERE: 2.0,
+    MOST_NAMED: 1.0,
     SUFFIX: -1.5,
     BESIDE: -5.0,
     RESPELLED: -1.5,

@@ -11,8 +11,8 @@ from typing import Any
 
 from kg.model import Extraction, Kind, Mention, Quotation, Statement
 from kg.resolve import told
-from kg.resolve.compare import normal
 from kg.resolve.described import NOTHING, Described, described
+from kg.resolve.spelling import normal
 
 #: An article's id, the kind it gives a name, and the name.
 Key = tuple[str, Kind, str]
@@ -137,7 +137,7 @@ def _written(name: Name) -> str:
 
 #: What is said of a name: words with their counts, sets of words, and what the words beside it say.
 COUNTED, LISTED = ("surfaces", "titles", "subtypes"), ("offices", "parties", "bodies")
-DESCRIBED = ("fields", "countries", "born", "also")
+DESCRIBED = ("fields", "countries", "born", "introduced", "also")
 
 
 def read(more: str) -> dict[str, Any]:

@@ -6,7 +6,6 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 
-from kg.resolve.compare import normal
 from kg.resolve.described import other_name
 from kg.resolve.evidence import (
     BEHIND,
@@ -24,6 +23,7 @@ from kg.resolve.evidence import (
 )
 from kg.resolve.gather import Group, Judged, Judgements, Name
 from kg.resolve.groups import Groups
+from kg.resolve.spelling import normal
 
 #: Other names in normal form, each with what says so.
 OtherNames = tuple[tuple[str, str], ...]

@@ -18,7 +18,7 @@ import pyoxigraph as ox
 
 from kg.errors import FormatError, NotFoundError
 from kg.model import Entity, Failure, Kind
-from kg.resolve.compare import normal
+from kg.resolve.spelling import normal
 
 #: What ids without a scheme are of: "Q42".
 WIKIDATA = "http://www.wikidata.org/entity/"

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from kg.resolve.compare import Parts, fold, likeness, nicknames
+from kg.resolve.compare import Parts, is_short, likeness
 from kg.resolve.evidence import TAIL, WEIGHTS, Profile, Rows
 from kg.resolve.gather import Group, Judged, Judgements, Name
+from kg.resolve.given_names import nicknames
+from kg.resolve.spelling import fold
 
 #: Where more persons share a surname, a bare one is compared with those only that something ties it to,
 #: and with so many of the most named.
@@ -95,7 +97,7 @@ class People:
         met = {n: person for key in _looked_up(form) for n, person in self._index.get(key, {}).items()}
         found = []
         for _, person in sorted(met.items()):
-            ways = [likeness(form, other) for other in person.forms]
+            ways = [likeness(form, other) for other in _comparable(form, person.forms)]
             known = [way for way in ways if way]
             if len(known) == len(ways) and form not in person.forms:
                 found.append((_surest(known), person))
@@ -147,6 +149,14 @@ class People:
         if not self._ranked:
             self._ranked = sorted(self.found, key=lambda person: (-person.profile.articles, person.seed.key))
         return self._ranked
+
+
+def _comparable(form: Parts, forms: list[Parts]) -> list[Parts]:
+    """The forms of a person's name that a name must agree with: an initial need not be that of a short form."""
+    if len(form.given[0]) > 1:
+        return forms
+    short = {one for one in forms for full in forms if one.given[0] != full.given[0] and is_short(one, full)}
+    return [one for one in forms if one not in short]
 
 
 def _keys(form: Parts) -> Iterator[tuple[str, object]]:

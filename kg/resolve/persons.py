@@ -9,10 +9,10 @@ could fit, so the work grows with the number of names also where thousands share
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from kg.resolve.compare import MIDDLE, SAME, Parts, fold, parts
+from kg.resolve.compare import MIDDLE, SAME, Parts, forms_of_given, parts
 from kg.resolve.evidence import (
     BESIDE,
     FAR_MORE,
@@ -39,6 +39,7 @@ from kg.resolve.evidence import (
 from kg.resolve.gather import Group, Judged, Key, Name
 from kg.resolve.namesakes import Namesakes
 from kg.resolve.people import CROWD, People, Person
+from kg.resolve.spelling import fold
 
 SAME_NAME = weighted([SAME])
 
@@ -64,9 +65,9 @@ def block(name: str) -> str:
     return fold(parts(name).surname)
 
 
-def given_names(named: Iterable[tuple[str, int]]) -> frozenset[str]:
-    """The words that are given names of two persons or more, and not far more often a surname. ``named`` are the names
-    of persons, each with the number of articles."""
+def given_names(named: Iterable[tuple[str, int]]) -> Mapping[str, int]:
+    """The words that are given names, or forms of them, and not far more often a surname, each with the number of
+    surnames behind it. ``named`` are the names of persons, each with the number of articles."""
     persons_of: dict[str, set[str]] = defaultdict(set)
     as_given: Counter[str] = Counter()
     as_surname: Counter[str] = Counter()
@@ -76,21 +77,23 @@ def given_names(named: Iterable[tuple[str, int]]) -> frozenset[str]:
             persons_of[form.given[0]].add(form.surname)
             as_given[form.given[0]] += articles
             as_surname[form.surname] += articles
-    return frozenset(
-        word
-        for word, surnames in persons_of.items()
-        if len(surnames) > 1 and FAR_MORE * as_given[word] >= as_surname[word]
-    )
+    found = {
+        word: len(surnames) for word, surnames in persons_of.items() if FAR_MORE * as_given[word] >= as_surname[word]
+    }
+    forms = {form for word in found for form in forms_of_given(word) if not as_surname[form]}
+    return {**dict.fromkeys(forms, 1), **found}
 
 
-def persons(names: list[Name], given: frozenset[str]) -> Iterator[Group]:
+def persons(names: list[Name], given: Mapping[str, int]) -> Iterator[Group]:
     """The names of one block in groups of one person each; ``given`` are ``given_names``."""
     forms: dict[Parts, list[Name]] = defaultdict(list)
     for name in names:
         forms[parts(name.key[2])].append(name)
     full = {form: members for form, members in forms.items() if form.given}
     people = People()
-    for form in sorted(full, key=lambda form: (_excess(form, full), -len(form.given), _initials(form), form.given)):
+    for form in sorted(
+        full, key=lambda form: (_excess(form, full), *_least_written(form), form.given, not form.suffix)
+    ):
         for person in split(form, full[form]):
             _place(person, people, excess=_excess(form, full))
     bare = sorted((form for form in forms if not form.given), key=lambda form: (form.surname, form.halves))
@@ -108,9 +111,10 @@ def _excess(form: Parts, forms: dict[Parts, list[Name]]) -> bool:
     return bool(rest.given) and len(forms.get(rest, ())) >= FAR_MORE * len(forms[form])
 
 
-def _initials(form: Parts) -> int:
-    """Names with initials come after those written out."""
-    return sum(len(word) == 1 for word in form.given)
+def _least_written(form: Parts) -> tuple[bool, int, int]:
+    """Orders names by how much of them is written out, those that begin with an initial last."""
+    initials = [len(word) == 1 for word in form.given]
+    return initials[0], -len(initials), sum(initials)
 
 
 def split(form: Parts, names: list[Name], base: Rows = SAME_NAME) -> list[Person]:
@@ -241,7 +245,7 @@ def _place(person: Person, people: People, *, excess: bool) -> None:
     people.add(person)
 
 
-def _surnames(form: Parts, names: list[Name], people: People, given: frozenset[str]) -> Iterator[Group]:
+def _surnames(form: Parts, names: list[Name], people: People, given: Mapping[str, int]) -> Iterator[Group]:
     """Gives bare surnames to the persons of the block; those that nobody clearly is stay alone, by article."""
     joined: list[tuple[Scored, Name]] = []
     alone: dict[str, Group] = {}
@@ -279,13 +283,13 @@ def _respelled(form: Parts, person: Person) -> Rows:
     return weighted([RESPELLED] if all(form.surname != known.surname for known in person.forms) else [])
 
 
-def _as_surname(name: Name, given: frozenset[str]) -> Rows:
+def _as_surname(name: Name, given: Mapping[str, int]) -> Rows:
     """What the bare surname itself says."""
-    also_given = not name.titles and parts(name.key[2]).surname in given
+    also_given = not name.titles and given.get(parts(name.key[2]).surname, 0) > 1
     return weighted([SURNAME, GIVEN] if also_given else [SURNAME])
 
 
-def _without_full_name(form: Parts, names: list[Name], given: frozenset[str]) -> Iterator[Group]:
+def _without_full_name(form: Parts, names: list[Name], given: Mapping[str, int]) -> Iterator[Group]:
     """A surname that no article completes is one person's, unless it is a given name too or articles contradict."""
     titled = [name for name in names if name.titles or form.surname not in given]
     for name in names:

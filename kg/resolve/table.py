@@ -18,8 +18,8 @@ from itertools import groupby
 from operator import itemgetter
 
 from kg.model import Kind
-from kg.resolve.compare import normal
 from kg.resolve.gather import Gathered, Name, Setting, read
+from kg.resolve.spelling import normal
 
 #: A name is of one kind everywhere when this share of its mentions says so.
 KIND_MAJORITY = 0.6
@@ -210,6 +210,10 @@ class Table:
     def article_of(self, row: int) -> str:
         """The article of a row."""
         return self.articles[bisect_right(self.first_row, row) - 1]
+
+    def rows_beside(self, row: int) -> range:
+        """The rows of the article of a row."""
+        return self.rows(bisect_right(self.first_row, row) - 1)
 
     def rows(self, article: int) -> range:
         """The rows of an article, by its number."""

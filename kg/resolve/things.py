@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from kg.model import Kind
-from kg.resolve.compare import normal
 from kg.resolve.evidence import Rows
 from kg.resolve.gather import Group, Judged, Name
+from kg.resolve.spelling import normal
 
 LEGAL_FORMS = frozenset(
     "inc ltd llc plc corp co corporation company limited ag gmbh sa nv bv ab oy as spa srl pty incorporated".split()

@@ -9,8 +9,9 @@ from typing import Any
 
 from kg.errors import NotFoundError
 from kg.model import Judgement
-from kg.resolve.compare import Parts, fold, likeness, normal, parts
+from kg.resolve.compare import Parts, likeness, parts
 from kg.resolve.record import Resolved
+from kg.resolve.spelling import fold, normal
 
 #: So many names are shown where none fits; so many articles and other entities of a surname are named in text.
 HINTS, ARTICLES, NAMESAKES = 5, 3, 10

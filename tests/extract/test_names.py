@@ -105,6 +105,12 @@ SAME = [
     ),
     ("She joined the National Salvation Front (NSF). The NSF won.", "NSF", "National Salvation Front"),
     ("Sen. Bill Hartman spoke. William Hartman is a lawyer.", "Bill Hartman", "William Hartman"),
+    ("James Hartman spoke first. His wife thanked Jim for it.", "Jim", "James Hartman"),
+    ("María José Lund came late. The mayor thanked María José for it.", "María José", "María José Lund"),
+    ("The court freed Samir al-Nouri on Monday. Nouri said nothing.", "Nouri", "Samir al-Nouri"),
+    ("The court freed Samir Nouri on Monday. Al-Nouri said nothing.", "Al-Nouri", "Samir Nouri"),
+    ("Mrs Justice Whipple ruled on Monday. Philippa Whipple is a judge.", "Whipple", "Philippa Whipple"),
+    ("Lena Brandt (née Odell) opened the session on Monday.", "Odell", "Lena Odell"),
 ]
 
 
@@ -116,6 +122,16 @@ def test_fullest_names(text: str, words: str, name: str) -> None:
 def test_two_people_of_one_surname_stay_apart() -> None:
     text = "Hilda Clarke met voters on Monday. Bob Clarke campaigned for her in Ohio."
     assert {name for kind, _, name in named(text) if kind == "Person"} == {"Hilda Clarke", "Bob Clarke"}
+
+
+def test_who_is_called_by_one_short_form_is_not_called_by_another() -> None:
+    text = "Bill Marsh conceded. His son Will Marsh won."
+    assert {name for kind, _, name in named(text) if kind == "Person"} == {"Bill Marsh", "Will Marsh"}
+
+
+def test_a_title_tells_of_one_who_is_never_named_in_full() -> None:
+    text = "President Marsh greeted the first guests on Monday. Joan Marsh, his wife, wore blue. Mr. Marsh laughed."
+    assert [name for _, words, name in sorted(named(text)) if words == "Marsh"] == ["Marsh"]
 
 
 MARSH = "Joan Marsh opened the fair. It was cold. "
@@ -149,6 +165,8 @@ def test_generations() -> None:
     assert {name for kind, _, name in later if kind == "Person"} == {"Bob Marsh Jr."}
     before = named("Bob Marsh spoke first. His son Bob Marsh Jr. left early. Marsh Jr. is a doctor.")
     assert {name for kind, _, name in before if kind == "Person"} == {"Bob Marsh", "Bob Marsh Jr."}
+    father = named("Rep. Robert Marsh Jr. was safe. Sen. Bob Marsh thanked the police.")
+    assert {name for kind, _, name in father if kind == "Person"} == {"Bob Marsh", "Robert Marsh Jr."}
 
 
 def test_party_letters() -> None:

@@ -49,6 +49,22 @@ def test_an_age_needs_the_year_of_the_article() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("So does my neighbour Anna.", {"neighbour"}),
+        ("His wife, Anna, came.", {"wife"}),
+        ("The mayor’s old friend Anna came.", {"friend"}),
+        ("A nurse named Anna came.", {"named"}),
+        ("Anna, 34, came.", {"age"}),
+        ("Then Anna came.", set()),
+    ],
+)
+def test_who_is_introduced_under_one_name(text: str, words: set[str]) -> None:
+    start = text.index("Anna")
+    assert described(text, (start, start + 4), year=None).introduced == words
+
+
+@pytest.mark.parametrize(
     ("how", "also", "name"),
     [("née", "Lind", "anna lind"), ("born", "Anna Lind", "anna lind"), ("alias", "The Fox", "fox")],
 )

@@ -8,7 +8,7 @@ import pytest
 
 from kg.model import Article, Extraction, Mention
 from kg.resolve import resolve
-from kg.resolve.compare import normal
+from kg.resolve.spelling import normal
 
 from .named import Named, extraction, people
 

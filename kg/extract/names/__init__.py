@@ -17,7 +17,7 @@ from kg.extract.names.name_kinds import Judged, decide, explained, group
 from kg.extract.names.name_parties import stands_for_party
 from kg.extract.names.name_spans import candidates
 from kg.extract.names.party_letters import no_parties, parties_told
-from kg.extract.names.surnames import names_kin, share_surname, surname
+from kg.extract.names.surnames import is_former_surname, names_kin, share_surname, surname
 from kg.extract.tagger.named import Words
 from kg.model import Article, Kind, Mention
 
@@ -44,6 +44,8 @@ def find(article: Article, doc: Doc, *, seen: Words | None = None) -> list[Menti
             doc, (one.start, one.end), (behind.start, behind.end)
         ):
             named.words = f"{named.words} {surname(other.words)}"
+        elif named.kind == other.kind == "Person" and is_former_surname(doc[one.end : behind.start].text):
+            other.words = f"{named.words.partition(' ')[0]} {other.words}"
     name_all([named for _, named in kept], short_for)
     for _, named in kept:
         named.name = local[named.words] if named.kind == "Party" and named.words in local else named.name

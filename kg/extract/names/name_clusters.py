@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from kg.extract.gender import of_name, of_title
 from kg.extract.lexicon import Gender, given_names, organizations, parties, places, short_forms
 from kg.extract.name_words import ORG_BEGINNINGS, ORG_ENDINGS, ORG_NOUNS, PARTICLES, PLACE_ENDINGS
-from kg.extract.names.name_pieces import GENERATIONS
+from kg.extract.names.name_pieces import ARTICLES, GENERATIONS, without_article
 from kg.extract.names.surnames import Surnames, Told
 from kg.model import Kind
 
@@ -54,6 +54,7 @@ class Person:
 
     @property
     def name(self) -> str:
+        """The fullest form."""
         return max((" ".join(form) for form in self.forms), key=lambda name: (name.count(" "), len(name)))
 
 
@@ -84,7 +85,7 @@ def _persons(mentions: Sequence[Named]) -> None:
             person = Person([])
             people.append(person)
         person.forms.append(parts)
-        person.parts.update(parts, words.split(" ")[:1])
+        person.parts.update(parts, _plain(parts), words.split(" ")[:1])
         person.first = min(person.first, first[words])
         person.gender = person.gender or of_name(words)
         by_form[words] = person
@@ -94,11 +95,26 @@ def _persons(mentions: Sequence[Named]) -> None:
         if one.title and one.words in by_form:
             by_form[one.words].gender = of_title(one.title) or by_form[one.words].gender
             by_form[one.words].titles.add(one.title.lower())
+    people += _told_by_title(mentions, people)
     by_part: dict[str, list[Person]] = {}
     for person in people:
         for part in sorted(person.parts - GENERATIONS):
             by_part.setdefault(part, []).append(person)
     _name_in_order(mentions, people, by_form, by_part)
+
+
+def _told_by_title(mentions: Sequence[Named], people: Sequence[Person]) -> Iterator[Person]:
+    """The persons whom the article names by the surname alone, with a title that says they are none of those of the
+    surname whom it names in full: "Mr. Hale" where there is only Joan Hale."""
+    bare: dict[str, list[Named]] = {}
+    for one in mentions:
+        if " " not in one.words:
+            bare.setdefault(one.words, []).append(one)
+    for words, named in bare.items():
+        bearing = {person.gender for person in people if words in _surnames(person)}
+        genders = {gender for one in named if (gender := of_title(one.title))}
+        for gender in sorted(genders - bearing) if bearing and None not in bearing else ():
+            yield Person([[words]], gender, min(one.at for one in named), {words})
 
 
 def _name_in_order(
@@ -113,22 +129,23 @@ def _name_in_order(
     for one in mentions:
         full = by_form.get(one.words) or by_form.get(one.words.title() if one.words.isupper() else "")
         if full is not None:
-            surnames.named(numbers[id(full)], one.at, one.words.split(" "), kin=one.kin)
+            surnames.named(numbers[id(full)], one.at, _plain(one.words.split(" ")), kin=one.kin)
             one.name = full.name
             continue
         bare, *rest = _plain(one.words.split(" ")) or [one.words]
         part = bare if bare in by_part or not bare.isupper() else bare.title()
-        fitting = _fitting(one, part, by_part.get(part, [])) if not rest else []
+        bearing = by_part.get(part) or [person for person in people if _called(part, person)]
+        fitting = _fitting(one, part, bearing) if not rest else []
         meant = surnames.meant(part, one.at, [numbers[id(person)] for person in fitting])
         one.name = people[meant].name if meant is not None else one.words
 
 
 def _same(parts: Sequence[str], first: int, person: Person) -> bool:
     """Whether a full name is a person's. "Bob Orr Jr." may be called "Bob Orr" later; a "Bob Orr" named before him
-    is his father."""
+    is his father, and so is a "Robert Orr"."""
     suffixes = person.parts & GENERATIONS
     own = GENERATIONS & set(parts)
-    if own != suffixes and (own or first < person.first):
+    if own != suffixes and (own or first < person.first or parts[0] not in person.parts):
         return False
     return all(_agree(parts, form) for form in person.forms)
 
@@ -140,18 +157,30 @@ def _agree(one: Sequence[str], other: Sequence[str]) -> bool:
         return False
     if one == other[-len(one) :] or other == one[-len(other) :]:
         return True  # "Wasserman Schultz" of "Debbie Wasserman Schultz"
+    if _given_alone(one, other) or _given_alone(other, one):
+        return True
     if one[-1] != other[-1]:
         return False
     return _given_agree(one[0], other[0]) and _middles_agree(one[1:-1], other[1:-1])
 
 
+def _given_alone(short: Sequence[str], full: Sequence[str]) -> bool:
+    """Whether a name is the two given names of a fuller one: "María José" of "María José Lund"."""
+    return len(short) == 2 and list(full[:2]) == list(short) and all(word in given_names() for word in short)
+
+
 def _plain(parts: Sequence[str]) -> list[str]:
-    """The parts without a generation, particles in small letters: "De Lund" begins a sentence, "de Lund" does not."""
-    return [_small(part) for part in parts if part not in GENERATIONS]
+    """The parts without a generation, particles in small letters: "De Lund" begins a sentence, "de Lund" does not. An
+    Arabic article is left out: "al-Helou", "Al Helou" and "Helou" are one surname."""
+    plain = [_small(part) for part in parts if part not in GENERATIONS]
+    return [part for at, part in enumerate(plain) if at == 0 or part not in ARTICLES or at == len(plain) - 1]
 
 
 def _small(part: str) -> str:
-    """A part of a name with its particle in small letters: "de", "al-Helou"."""
+    """A part of a name with its particle in small letters, without an article: "de", "Helou"."""
+    bare = without_article(part)
+    if bare != part:
+        return bare
     first, hyphen, rest = part.partition("-")
     return first.lower() + hyphen + rest if first.lower() in PARTICLES else part
 
@@ -163,10 +192,16 @@ def _given_agree(one: str, other: str) -> bool:
     return len(short) == 1 and long.startswith(short)
 
 
+def _called(part: str, person: Person) -> bool:
+    """Whether a word is another form of a person's given name: "Jim" of "James Hale"."""
+    return all(len(form) > 1 and _share_full(part, form[0]) for form in person.forms)
+
+
 def _share_full(one: str, other: str) -> bool:
-    """Whether two given names may be forms of one: Bill and William, Ted and Edward."""
+    """Whether two given names may be forms of one: Bill and William, Rob and Robbie. Bill is not called Will, too."""
     table = short_forms()
-    return not table.get(one, {one}).isdisjoint(table.get(other, {other}))
+    ones, others = table.get(one, {one}), table.get(other, {other})
+    return one in others or other in ones or (one[:2] == other[:2] and not ones.isdisjoint(others))
 
 
 def _middles_agree(one: Sequence[str], other: Sequence[str]) -> bool:

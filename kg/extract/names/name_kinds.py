@@ -19,7 +19,7 @@ from kg.extract.name_words import ORG_NOUNS, PARTY_NOUNS, PLACE_NOUNS
 from kg.extract.names.candidate import Candidate
 from kg.extract.names.name_evidence import context, shape
 from kg.extract.names.name_parties import is_party
-from kg.extract.names.name_pieces import GENERATIONS
+from kg.extract.names.name_pieces import GENERATIONS, without_article
 from kg.extract.names.name_rules import certain, is_doubtful, is_personal, is_work, no_name, owns_persons
 from kg.extract.tagger.named import Words
 from kg.model import Kind
@@ -214,7 +214,8 @@ class Relations:
             words.pop()
         if len(words) < 2:
             return
-        self._marks.setdefault(words[-1], set()).add(f"last-of:{kind}")
+        for last in {words[-1], without_article(words[-1])}:
+            self._marks.setdefault(last, set()).add(f"last-of:{kind}")
         self._marks.setdefault(words[0], set()).add(f"first-of:{kind}")
         if len(words) > 2:
             self._marks.setdefault(" ".join(words[-2:]), set()).add(f"last-of:{kind}")
@@ -224,7 +225,8 @@ class Relations:
 
     def marks(self, name: str) -> list[str]:
         written = name if name in self._marks or not name.isupper() else name.title()
-        others = (written, name.replace(".", ""), name[:1].lower() + name[1:])  # "W.T.O.", "De Lund" of "Bill de Lund"
+        small = name[:1].lower() + name[1:]  # "De Lund" of "Bill de Lund"
+        others = (written, name.replace(".", ""), small, without_article(name))  # "W.T.O.", "Al-Nouri" of "Samir Nouri"
         marks = sorted(next((found for other in others if (found := self._marks.get(other))), ()))
         if not marks and any("last-of:Person" in self._marks.get(name[:-n], ()) for n in (1, 2) if name[-n:] in PLURAL):
             marks.append("surname plural")

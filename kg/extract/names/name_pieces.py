@@ -15,6 +15,9 @@ from kg.extract.names.name_edges import QUOTES
 BREAKS = frozenset(";:|()[]{}<>…*•/\\=@#!?") | {"–", "—", "--", "...", "―", "\u2026"} | QUOTES
 POSSESSIVES = frozenset({"'s", "’s", "'", "’", "‘s", "'S"})
 
+#: The articles that Arabic surnames begin with.
+ARTICLES = frozenset({"al", "el", "an", "ar", "as", "at"})
+
 #: Words of bodies' names that no person's name has.
 NOT_PERSONS = PARTY_ENDINGS | PARTY_LIKE_ENDINGS | frozenset(ORG_ENDINGS) | frozenset(ORG_BEGINNINGS)
 GENERATIONS = frozenset({"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV", "V", "VI", "XVI"})
@@ -120,3 +123,9 @@ class Pieces:
         if any(name in self.known or name in places() or name in parties() for name in names):
             return True
         return all(len(side) == 1 and side[0].isupper() and len(side[0]) > 1 for side in (left, right))
+
+
+def without_article(surname: str) -> str:
+    """An Arabic surname without its article: "Nouri" of "al-Nouri"."""
+    first, _, rest = surname.partition("-")
+    return rest if rest and first.lower() in ARTICLES else surname

@@ -44,6 +44,7 @@ def without_title(texts: Sequence[str], start: int, end: int, label: str) -> tup
         return start, end, None, -1
     doubtful = (texts[i] in DOUBTFUL and not _ends_title(texts, i) for i in range(start, at))
     known = (texts[at - 1] in _SHORT and texts[at] in given_names()) or _is_surname(texts, rest)
+    known = known or texts[start] in COURTESIES  # "Mrs Justice Hale"
     if label != "PERSON" and not known and any(doubtful):
         return start, end, None, -1
     return at, end, " ".join(first), start

@@ -102,6 +102,11 @@ def share_surname(doc: Doc, one: Span, other: Span) -> bool:
     return joined and one[0] > 0 and doc[one[0] - 1].lower_ in _OF_ONE_NAME
 
 
+def is_former_surname(between: str) -> bool:
+    """Whether what stands between two names says that the second is the first's surname at birth: "Ann Lee (née"."""
+    return between.strip(" ,(") in ("née", "nee")
+
+
 def surname(name: str) -> str:
     """What follows the given name in a full name of two or more words, without "Jr." and the like: "van Dyke"."""
     given, *rest = name.split()
