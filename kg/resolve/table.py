@@ -84,6 +84,7 @@ class Table:
             self._take(gathered)
         self._write()
         self._vote_kinds()
+        self._follow_parties()
         self._keep_telling()
 
     def _take(self, gathered: Gathered) -> None:
@@ -133,6 +134,14 @@ class Table:
         for (kind, _), form, count in zip(self.labels, self.form_of, self.counts_of, strict=True):
             votes[form][kind] += count
         self.kinds = [_elected(votes[form], kind) for (kind, _), form in zip(self.labels, self.form_of, strict=True)]
+
+    def _follow_parties(self) -> None:
+        """The acronym that an article gives for a party's name is a party everywhere."""
+        surfaces = (surface for told in self.told() if told.kind == "Party" for surface in told.surfaces)
+        short = {self._form_numbers.get(normal(surface)) for surface in surfaces if surface.isupper()}
+        for label, (kind, form) in enumerate(zip(self.kinds, self.form_of, strict=True)):
+            if kind == "Organization" and form in short:
+                self.kinds[label] = "Party"
 
     def _keep_telling(self) -> None:
         limit = max(TELLING_ARTICLES, round(TELLING_SHARE * len(self.articles)))

@@ -124,9 +124,11 @@ def _stated(forms: Things) -> Meant:
 
 
 def _stands_for(short: Thing, full: Thing) -> bool:
-    """Whether what one article calls a body for short means it everywhere: an acronym does, a word of the name only
-    where the full name is no less common ("Fox" is not Fox Lake Hotel wherever it stands)."""
-    if short.form == initials(full.form):
+    """Whether what one article calls a body for short means it everywhere: an acronym does, of whatever language, a
+    word of the name only where the full name is no less common ("Fox" is not Fox Lake Hotel wherever it stands)."""
+    least = 2 if short.kind == "Party" else LETTERS
+    foreign = short.capitals and short.form.isalpha() and least <= len(short.form) < len(full.form)
+    if short.form == initials(full.form) or foreign:
         return True
     part = len(short.form) < len(full.form) and set(short.form.split()) <= set(full.form.split())
     return part and short.articles <= full.articles

@@ -110,6 +110,14 @@ SAME = [
     ("The court freed Samir al-Nouri on Monday. Nouri said nothing.", "Nouri", "Samir al-Nouri"),
     ("The court freed Samir Nouri on Monday. Al-Nouri said nothing.", "Al-Nouri", "Samir Nouri"),
     ("Mrs Justice Whipple ruled on Monday. Philippa Whipple is a judge.", "Whipple", "Philippa Whipple"),
+    ("The Brennan Center for Justice sued. The Brennan Center won.", "Brennan Center", "Brennan Center for Justice"),
+    ("The Ku Klux Klan met on Monday. The Klan has few members.", "Klan", "Ku Klux Klan"),
+    ("Aya Majzoub of Human Rights Watch visits her often.", "Aya Majzoub", "Aya Majzoub"),
+    (
+        "The Free Coast Movement of Gebran Bassil lost on Monday. He left the hall.",
+        "Free Coast Movement",
+        "Free Coast Movement",
+    ),
     ("Lena Brandt (née Odell) opened the session on Monday.", "Odell", "Lena Odell"),
 ]
 

@@ -116,6 +116,13 @@ def test_acronym_that_an_article_explains_holds_in_all() -> None:
     assert found == {frozenset({"a:Harbour Workers Union", "b:HWU"})}
 
 
+def test_acronym_that_an_article_gives_a_party_is_that_party_everywhere() -> None:
+    union = "Independent Democratic Union"
+    told = extraction("a", ("Party", union), surfaces={union: "UDI"})
+    entities = resolve([told, extraction("b", ("Organization", "UDI"))]).entities
+    assert [(entity.kind, entity.name) for entity in entities] == [("Party", union)]
+
+
 def test_kind_goes_by_the_majority_of_mentions() -> None:
     article = extraction("a", *[("Party", "Yarrow")] * 3, ("Place", "Yarrow"))
     assert [entity.kind for entity in resolve([article]).entities] == ["Party"]

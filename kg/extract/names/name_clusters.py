@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kg.extract.gender import of_name, of_title
 from kg.extract.lexicon import Gender, given_names, organizations, parties, places, short_forms
-from kg.extract.name_words import ORG_BEGINNINGS, ORG_ENDINGS, ORG_NOUNS, PARTICLES, PLACE_ENDINGS
+from kg.extract.name_words import ORG_BEGINNINGS, ORG_ENDINGS, ORG_NOUNS, PARTICLES, PLACE_ENDINGS, PORTFOLIOS
 from kg.extract.names.name_pieces import ARTICLES, GENERATIONS, without_article
 from kg.extract.names.surnames import Surnames, Told
 from kg.model import Kind
@@ -64,7 +64,7 @@ def name_all(mentions: Sequence[Named], short_for: Mapping[str, str]) -> None:
     _persons([one for one in mentions if one.kind == "Person"])
     for kind in ("Organization", "Party", "Place"):
         of_kind = [one for one in mentions if one.kind == kind]
-        fullest = _fullest({one.words for one in of_kind}, kind, short_for)
+        fullest = _fullest(dict.fromkeys(one.words for one in of_kind), kind, short_for)
         for one in of_kind:
             one.name = fullest[one.words]
 
@@ -232,13 +232,13 @@ def _surnames(person: Person) -> set[str]:
     return {_plain(form)[-1] for form in person.forms}
 
 
-def _fullest(names: set[str], kind: Kind, short_for: Mapping[str, str]) -> dict[str, str]:
-    """For each name of an organisation, party or place the fullest one of the same."""
+def _fullest(names: Mapping[str, None], kind: Kind, short_for: Mapping[str, str]) -> dict[str, str]:
+    """For each name of an organisation, party or place, in the order of the text, the fullest one of the same."""
     ordered = sorted(names, key=lambda name: (-len(name.split(" ")), name))
     fullest = {name: _usual(name, kind) for name in ordered}
     if kind == "Place":
         return fullest
-    longer: dict[str, str] = dict(_by_one_word(names)) if kind == "Organization" else {}
+    longer: dict[str, str] = dict(_by_one_word(names)) | dict(_by_one_end(names)) if kind == "Organization" else {}
     for name in ordered:
         explained = short_for.get(name)
         short = explained if explained in fullest else longer.get(_bare(name)) or longer.get(name)
@@ -254,13 +254,44 @@ def is_generic(name: str) -> bool:
     return name.istitle() and name.lower() in ORG_NOUNS and name not in organizations()
 
 
-def _by_one_word(names: set[str]) -> Iterator[tuple[str, str]]:
+def _by_one_word(names: Iterable[str]) -> Iterator[tuple[str, str]]:
     """The words under which an article speaks of the one newspaper, or the one body, that it names so: "the Times",
     "the Council", "the Bank"."""
     for word in sorted(name for name in names if name in NEWSPAPERS or is_generic(name)):
         full = [name for name in names if name.endswith(f" {word}") or name.startswith(f"{word} of ")]
         if len(full) == 1:
             yield word, full[0]
+
+
+def _by_one_end(names: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """The short names that are the beginning of one body's name, or the last word of one that stands before, and tell
+    which it is: "the Brennan Center" of the Brennan Center for Justice, "the Klan"."""
+    before: list[str] = []
+    for short in names:
+        words = short.split(" ")
+        full = [name for name in names if _begins(words, name.split(" "))]
+        if len(words) == 1 and _tells_which(short):
+            full += [name for name in before if name.endswith(f" {short}")]
+        before.append(short)
+        if short in organizations():
+            continue
+        if len(full) == 1:
+            yield short, full[0]
+
+
+def _begins(short: Sequence[str], full: Sequence[str]) -> bool:
+    """Whether two words or more are a name without what it is for, or without the kind of body at its end."""
+    rest = full[len(short) :]
+    if len(short) < 2 or list(full[: len(short)]) != list(short) or not rest:
+        return False
+    return (rest[0] in ("for", "of") and short[-1] in ORG_ENDINGS) or (len(rest) == 1 and rest[0] in ORG_ENDINGS)
+
+
+def _tells_which(word: str) -> bool:
+    """Whether a word is no word for a kind of body, and no name of a place or a person."""
+    kinds = word in ORG_ENDINGS or word in ORG_BEGINNINGS or word in PLACE_ENDINGS
+    common = word.lower() in ORG_NOUNS or word.lower() in PORTFOLIOS
+    return len(word) > 3 and not (kinds or common or word in places() or word in given_names())
 
 
 def _usual(name: str, kind: Kind) -> str:

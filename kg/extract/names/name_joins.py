@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
-from kg.extract.lexicon import given_names, organizations, parties, words
+from kg.extract.lexicon import given_names, organizations, parties, places, words
 from kg.extract.name_words import ORG_ENDINGS, PARTICLES, PARTY_LETTERS, PARTY_WORDS
 from kg.extract.names.candidate import Candidate
 from kg.extract.names.name_edges import MEMBERS, QUOTES
@@ -149,7 +149,8 @@ def _of_place(texts: Sequence[str], last: Candidate, one: Candidate) -> bool:
     between, word = texts[last.end : one.start], texts[last.end - 1]
     if between == ["of", "the"]:
         return one.label == "GPE" and word == "Party"
-    person = one.label == "PERSON" and texts[one.start] in given_names()
+    full = one.end - one.start > 1 and " ".join(texts[one.start : one.end]) not in places()
+    person = one.label == "PERSON" and (full or texts[one.start] in given_names())
     return between == ["of"] and word in TAKING_PLACES and not person
 
 

@@ -73,7 +73,7 @@ def explained(doc: Doc, found: Sequence[Candidate]) -> dict[str, str]:
             continue
         initials = "".join(word[0] for word in full.words.split() if word[0].isupper())
         marks = doc[full.end].text + doc[short.end].text
-        if (marks == "()" and len(name) < 8) or (marks == ",," and name == initials):
+        if (marks == "()" and len(name) < 11) or (marks == ",," and name == initials):
             short_for.setdefault(name, full.words)
     return short_for
 
