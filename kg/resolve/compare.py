@@ -53,6 +53,8 @@ def parts(name: str) -> Parts:
     words = [word for at, token in enumerate(tokens) for word in _words(token, last=at == len(tokens) - 1, name=name)]
     words = _with_parents(words) or normal(name).split() or [name]
     suffix = words.pop() if len(words) > 2 and words[-1] in SUFFIXES else ""
+    if len(words) > 2 and len(words[0]) == 1 < len(words[1]):
+        words[:2] = reversed(words[:2])  # "J. Christopher Berg" is called Christopher
     if len(written) == 1:
         return Parts((), words[-1], suffix, tuple(words[:-1]))
     return Parts(tuple(words[:-1]), words[-1], suffix)

@@ -12,10 +12,12 @@ from dataclasses import dataclass, field
 
 from kg.resolve.compare import form_of_given, parts
 from kg.resolve.evidence import (
+    COMPANY,
     FAR_MORE,
     GIVEN_ALONE,
     HERE,
     MOST_NAMED,
+    SAME_OTHERS,
     THRESHOLD,
     Profile,
     Rows,
@@ -26,6 +28,7 @@ from kg.resolve.evidence import (
 from kg.resolve.gather import Group, Judged
 from kg.resolve.given_names import nicknames
 from kg.resolve.groups import Groups
+from kg.resolve.persons import OF_GIVEN
 from kg.resolve.spelling import fold
 from kg.resolve.table import Table
 
@@ -78,7 +81,7 @@ def _keys(given: str) -> Iterator[Key]:
 
 def _told_more(group: Group) -> bool:
     """Whether the article gives the name a title, or introduces somebody under it."""
-    return any(name.titles or name.described.introduced for name in group.members)
+    return any(name.titles.keys() - OF_GIVEN or name.described.introduced for name in group.members)
 
 
 def join(groups: Groups, lone: Lone) -> None:
@@ -114,12 +117,26 @@ class _Known:
         return all(form_of_given(word, given) for given in self.given)
 
 
+def _share_company(groups: Groups, number: int, to: int) -> bool:
+    """Whether enough of those whom an article names, whatever it calls them, are beside a person elsewhere, too."""
+    few = groups.table.telling
+    here = {one for one in _beside(groups, groups.seeds[number]) if 1 < groups.sizes[one] <= few} - {number, to}
+    if len(here) < COMPANY or groups.sizes[to] > few:
+        return False
+    elsewhere = {one for row in groups.rows(to) for one in _beside(groups, row)}
+    return len(here & elsewhere) >= COMPANY
+
+
+def _beside(groups: Groups, row: int) -> set[int]:
+    """The groups that the article of a row names."""
+    return {groups.root(groups.part_of_row[other]) for other in groups.table.rows_beside(row)}
+
+
 def _meant(
     groups: Groups, number: int, word: str, fitting: set[int], known: dict[int, _Known]
 ) -> tuple[int, Rows] | None:
     """The one of these persons who is meant by a given name alone, and what says so."""
-    beside = groups.table.rows_beside(groups.seeds[number])
-    here = sorted(fitting & {groups.root(groups.part_of_row[row]) for row in beside})
+    here = sorted(fitting & _beside(groups, groups.seeds[number]))
     ordered = sorted(fitting, key=lambda one: (-groups.sizes[one], groups.seeds[one]))
     sizes = [groups.sizes[one] for one in ordered] + [0]
     most = ordered[:1] if sizes[0] >= max(FEW, FAR_MORE * sum(sizes[1:2])) else []
@@ -132,4 +149,6 @@ def _meant(
     reasons = [GIVEN_ALONE, *([HERE] if here else []), *([MOST_NAMED] if most == found else [])]
     own = Profile.of(groups.table.names(groups.rows(number)))
     rows = (*weighted(reasons), *weigh(own, known[to].profile))
+    if total(rows) < THRESHOLD and SAME_OTHERS not in dict(rows) and _share_company(groups, number, to):
+        rows += weighted([SAME_OTHERS])
     return (to, rows) if total(rows) >= THRESHOLD and known[to].is_called(word) else None

@@ -43,6 +43,9 @@ from kg.resolve.spelling import fold
 
 SAME_NAME = weighted([SAME])
 
+#: Titles that a given name follows.
+OF_GIVEN = frozenset({"Sir", "Dame"})
+
 #: So many persons are named where none of them is clearly meant.
 SHOWN = 3
 
@@ -291,9 +294,9 @@ def _as_surname(name: Name, given: Mapping[str, int]) -> Rows:
 
 def _without_full_name(form: Parts, names: list[Name], given: Mapping[str, int]) -> Iterator[Group]:
     """A surname that no article completes is one person's, unless it is a given name too or articles contradict."""
-    titled = [name for name in names if name.titles or form.surname not in given]
+    titled = [name for name in names if name.titles.keys() - OF_GIVEN or form.surname not in given]
     for name in names:
-        if not name.titles and form.surname in given:
+        if not name.titles.keys() - OF_GIVEN and form.surname in given:
             yield Group([name], mark=name.key[0])
     if titled:
         yield from (person.group() for person in split(form, titled, weighted([NO_FULL_NAME])))

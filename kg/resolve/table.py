@@ -143,8 +143,13 @@ class Table:
             if kind == "Organization" and form in short:
                 self.kinds[label] = "Party"
 
+    @property
+    def telling(self) -> int:
+        """In how many articles a name may be that says something of whom it stands beside."""
+        return max(TELLING_ARTICLES, round(TELLING_SHARE * len(self.articles)))
+
     def _keep_telling(self) -> None:
-        limit = max(TELLING_ARTICLES, round(TELLING_SHARE * len(self.articles)))
+        limit = self.telling
         telling = [1 < count <= limit for count in self._in_articles]
         for article, setting in enumerate(self._settings):
             found = array("I", (form for form in setting.telling if telling[form]))

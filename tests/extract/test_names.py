@@ -111,6 +111,7 @@ SAME = [
     ("The court freed Samir Nouri on Monday. Al-Nouri said nothing.", "Al-Nouri", "Samir Nouri"),
     ("Mrs Justice Whipple ruled on Monday. Philippa Whipple is a judge.", "Whipple", "Philippa Whipple"),
     ("The Brennan Center for Justice sued. The Brennan Center won.", "Brennan Center", "Brennan Center for Justice"),
+    ("J. Christopher Hale flew in on Monday. Chris Hale left again.", "Chris Hale", "J. Christopher Hale"),
     ("The Ku Klux Klan met on Monday. The Klan has few members.", "Klan", "Ku Klux Klan"),
     ("Aya Majzoub of Human Rights Watch visits her often.", "Aya Majzoub", "Aya Majzoub"),
     (
@@ -139,6 +140,11 @@ def test_who_is_called_by_one_short_form_is_not_called_by_another() -> None:
 
 def test_a_title_tells_of_one_who_is_never_named_in_full() -> None:
     text = "President Marsh greeted the first guests on Monday. Joan Marsh, his wife, wore blue. Mr. Marsh laughed."
+    assert [name for _, words, name in sorted(named(text)) if words == "Marsh"] == ["Marsh"]
+
+
+def test_an_office_told_before_a_full_name_is_not_the_full_names() -> None:
+    text = "Senator Marsh, you won the toss. Thank you all. It was Joan Marsh who told me to be short."
     assert [name for _, words, name in sorted(named(text)) if words == "Marsh"] == ["Marsh"]
 
 

@@ -105,16 +105,29 @@ def _persons(mentions: Sequence[Named]) -> None:
 
 def _told_by_title(mentions: Sequence[Named], people: Sequence[Person]) -> Iterator[Person]:
     """The persons whom the article names by the surname alone, with a title that says they are none of those of the
-    surname whom it names in full: "Mr. Hale" where there is only Joan Hale."""
+    surname whom it names in full: "Mr. Hale" where there is only Joan Hale, "President Hale" before she is introduced
+    without that office."""
     bare: dict[str, list[Named]] = {}
     for one in mentions:
         if " " not in one.words:
             bare.setdefault(one.words, []).append(one)
     for words, named in bare.items():
-        bearing = {person.gender for person in people if words in _surnames(person)}
-        genders = {gender for one in named if (gender := of_title(one.title))}
-        for gender in sorted(genders - bearing) if bearing and None not in bearing else ():
-            yield Person([[words]], gender, min(one.at for one in named), {words})
+        bearing = [person for person in people if words in _surnames(person)]
+        for gender in _others(named, bearing) if bearing else ():
+            yield Person([[words]], gender, named[0].at, {words}, {(named[0].title or "").lower()})
+
+
+def _others(named: Sequence[Named], bearing: Sequence[Person]) -> list[Gender | None]:
+    """The genders, if known, of those whom the titles before a bare surname tell of beside those named in full."""
+    known = {person.gender for person in bearing}
+    told = {gender for one in named if (gender := of_title(one.title))}
+    title = (named[0].title or "").lower()
+    if told or not title:
+        return list[Gender | None](sorted(told - known)) if None not in known else []
+    borne = {title for person in bearing for title in person.titles}
+    written = any(len(form[0].rstrip(".")) > 1 for person in bearing for form in person.forms)
+    introduced = min(person.first for person in bearing)
+    return [None] if named[0].at < introduced and title not in borne and written else []
 
 
 def _name_in_order(
@@ -153,6 +166,7 @@ def _same(parts: Sequence[str], first: int, person: Person) -> bool:
 def _agree(one: Sequence[str], other: Sequence[str]) -> bool:
     """Whether two full names may be the same person's."""
     one, other = _plain(one), _plain(other)
+    one, other = _initial_behind(one), _initial_behind(other)
     if len(one) < 2 or len(other) < 2:
         return False
     if one == other[-len(one) :] or other == one[-len(other) :]:
@@ -162,6 +176,14 @@ def _agree(one: Sequence[str], other: Sequence[str]) -> bool:
     if one[-1] != other[-1]:
         return False
     return _given_agree(one[0], other[0]) and _middles_agree(one[1:-1], other[1:-1])
+
+
+def _initial_behind(parts: Sequence[str]) -> list[str]:
+    """The parts with an initial behind the given name before which it stands: "J. Christopher Hale"."""
+    first, *rest = parts or [""]
+    if len(rest) > 1 and len(first.rstrip(".")) == 1 and len(rest[0].rstrip(".")) > 1:
+        return [rest[0], first, *rest[1:]]
+    return list(parts)
 
 
 def _given_alone(short: Sequence[str], full: Sequence[str]) -> bool:

@@ -68,13 +68,15 @@ class Pieces:
         )
 
     def is_of_a_body(self, start: int, of: int, end: int) -> bool:
-        """Whether a token stands between somebody's name and that of a body: "Joan Hale of Human Rights Watch"."""
+        """Whether a token stands between somebody's name and that of a body or a place: "Joan Hale of Greenpeace"."""
         who, body = self.texts[start:of], self.texts[of + 1 : end]
         name = " ".join(body)
         known = len(who) == 2 and len(body) > 1 and name in organizations()
         if len(who) < 2 or not body or not (known or who[0] in given_names()) or not NOT_PERSONS.isdisjoint(who):
             return False
-        return name in organizations() or name in parties() or body[-1] in ORG_ENDINGS or body[-1] in PARTY_ENDINGS
+        if any(name in table for table in (organizations(), parties(), places())):
+            return True
+        return body[-1] in ORG_ENDINGS or body[-1] in PARTY_ENDINGS
 
     def _keeps_possessive(self, i: int, ent: Span) -> bool:
         """Whether a 's stands inside of one name ("People's Alliance"), not between two ("Clinton's White House")."""
