@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from spacy.tokens import Doc
@@ -16,6 +17,7 @@ from kg.extract.names.name_clusters import Named, is_generic, name_all
 from kg.extract.names.name_kinds import Judged, decide, explained, group
 from kg.extract.names.name_parties import stands_for_party
 from kg.extract.names.name_spans import candidates
+from kg.extract.names.name_titles import without_title
 from kg.extract.names.party_letters import no_parties, parties_told
 from kg.extract.names.surnames import is_former_surname, names_kin, share_surname, surname
 from kg.extract.tagger.named import Words
@@ -32,6 +34,7 @@ def find(article: Article, doc: Doc, *, seen: Words | None = None) -> list[Menti
     found = capitals.trimmed(doc, found, list(capitals.lines(article)))
     short_for = explained(doc, found)
     judged = decide(doc, group(found), short_for, seen)
+    _without_titles(doc, found, judged)
     local = meant(doc.text, judged.keys() - short_for.keys())
     kept: list[tuple[Candidate, Named]] = []
     for one in found:
@@ -55,6 +58,18 @@ def find(article: Article, doc: Doc, *, seen: Words | None = None) -> list[Menti
         if not (named.kind == "Organization" and is_generic(named.name))
     ]
     return sorted([*mentions, *letters], key=lambda mention: mention.span)
+
+
+def _without_titles(doc: Doc, found: Sequence[Candidate], judged: dict[str, Judged]) -> None:
+    """Cuts off the titles that names begin with which have turned out to be persons': "Chief Hale"."""
+    texts = [token.text for token in doc]
+    for one in found:
+        kind = judged[one.words]
+        start, _, title, title_start = without_title(texts, one.start, one.end, "PERSON")
+        words = doc[start : one.end].text
+        if one.title is None and title and kind.kind == "Person" == judged.get(words, kind).kind:
+            one.start, one.title, one.title_start, one.words = start, title, title_start, words
+            judged.setdefault(words, kind)
 
 
 def kind_here(doc: Doc, one: Candidate, judged: Judged) -> Kind | None:

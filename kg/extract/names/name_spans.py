@@ -26,7 +26,7 @@ from kg.extract.name_words import (
 )
 from kg.extract.names import known_parties
 from kg.extract.names.candidate import Candidate
-from kg.extract.names.name_edges import Edges
+from kg.extract.names.name_edges import Edges, before_honours
 from kg.extract.names.name_joins import joined
 from kg.extract.names.name_pieces import GENERATIONS, POSSESSIVES, Pieces
 from kg.extract.names.name_taken import taken_marks
@@ -112,6 +112,8 @@ class _Finder:
         for one in found:
             while one.end - one.start > 1 and self.texts[one.end - 1] in ("and", "of", "for", "the"):
                 one.end -= 1
+            if one.label == "PERSON" or self.texts[one.start] in given_names():
+                one.end = before_honours(self.texts, one.start, one.end)
             one.words = " ".join(self.doc[one.start : one.end].text.split())
             if one.nickname:
                 one.words = " ".join(word for word in self.texts[one.start : one.end] if word[0].isalpha())
