@@ -34,7 +34,15 @@ def entity_of(group: Group) -> Entity:
         forms[normal(written)] += count
     candidates = {name.key[2] for name in group.members if name.row not in group.asides} or set(counts)
     fullest = min(
-        candidates, key=lambda name: (-_written_out(name), -forms[normal(name)], -_accents(name), -counts[name], name)
+        candidates,
+        key=lambda name: (
+            -_written_out(name),
+            -forms[normal(name)],
+            name.isupper(),
+            -_accents(name),
+            -counts[name],
+            name,
+        ),
     )
     kind = _most(kinds)
     key = f"{kind}:{normal(fullest)}" + (f"@{group.mark}" if group.mark else "")

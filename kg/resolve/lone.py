@@ -32,8 +32,8 @@ from kg.resolve.persons import OF_GIVEN
 from kg.resolve.spelling import fold
 from kg.resolve.table import Table
 
-#: Who is named in fewer articles is not well known.
-FEW = 3
+#: Who is named in fewer articles is not well known; of who is named in more, the names that stand beside are enough.
+FEW, MANY = 3, 50
 
 Key = tuple[str, object]
 
@@ -121,7 +121,7 @@ def _share_company(groups: Groups, number: int, to: int) -> bool:
     """Whether enough of those whom an article names, whatever it calls them, are beside a person elsewhere, too."""
     few = groups.table.telling
     here = {one for one in _beside(groups, groups.seeds[number]) if 1 < groups.sizes[one] <= few} - {number, to}
-    if len(here) < COMPANY or groups.sizes[to] > few:
+    if len(here) < COMPANY or groups.sizes[to] > MANY:
         return False
     elsewhere = {one for row in groups.rows(to) for one in _beside(groups, row)}
     return len(here & elsewhere) >= COMPANY

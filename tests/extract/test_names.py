@@ -111,6 +111,11 @@ SAME = [
     ("The court freed Samir Nouri on Monday. Al-Nouri said nothing.", "Al-Nouri", "Samir Nouri"),
     ("Mrs Justice Whipple ruled on Monday. Philippa Whipple is a judge.", "Whipple", "Philippa Whipple"),
     ("The Brennan Center for Justice sued. The Brennan Center won.", "Brennan Center", "Brennan Center for Justice"),
+    (
+        "Orlan Pharmaceuticals International said sales fell on Monday. Shares of Orlan fell, too.",
+        "Orlan",
+        "Orlan Pharmaceuticals International",
+    ),
     ("J. Christopher Hale flew in on Monday. Chris Hale left again.", "Chris Hale", "J. Christopher Hale"),
     ("The Ku Klux Klan met on Monday. The Klan has few members.", "Klan", "Ku Klux Klan"),
     ("Aya Majzoub of Human Rights Watch visits her often.", "Aya Majzoub", "Aya Majzoub"),

@@ -21,6 +21,9 @@ from kg.model import Kind
 COMPANY_FORMS = frozenset({word for word, subtype in ORG_ENDINGS.items() if subtype == "company"})
 
 
+#: Last words of the full names of firms that are left out with all behind the first.
+FIRMS = COMPANY_FORMS | {"International", "Management", "Capital"}
+
 #: Last words of newspapers' names that stand for the whole.
 NEWSPAPERS = frozenset(
     "Times Post Journal Tribune Herald Globe Guardian Observer Telegraph Chronicle Gazette Courier Mirror Examiner"
@@ -292,12 +295,14 @@ def _by_one_end(names: Iterable[str]) -> Iterator[tuple[str, str]]:
     for short in names:
         words = short.split(" ")
         full = [name for name in names if _begins(words, name.split(" "))]
+        if len(words) > 1 or _tells_which(short):
+            full += [name for name in before if name.startswith(f"{short} ") and name.split(" ")[-1] in FIRMS]
         if len(words) == 1 and _tells_which(short):
             full += [name for name in before if name.endswith(f" {short}")]
         before.append(short)
         if short in organizations():
             continue
-        if len(full) == 1:
+        if len(set(full)) == 1:
             yield short, full[0]
 
 
