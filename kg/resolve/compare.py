@@ -114,7 +114,7 @@ def likeness(a: Parts, b: Parts) -> str | None:
     if sorted(a.given[1:]) == sorted(b.given[1:]):
         ways.append(ORDER if a.given[1:] != b.given[1:] else SAME)
     else:
-        middles = [_given(x, y) for x, y in zip(a.given[1:], b.given[1:], strict=False)]
+        middles = [_given(x, y) for x, y in zip(*_middles(a.given, b.given), strict=False)]
         ways += [MIDDLE if way == INITIAL else way for way in middles]
     if len(a.given) != len(b.given) or a.suffix != b.suffix:
         ways.append(MIDDLE)
@@ -122,6 +122,12 @@ def likeness(a: Parts, b: Parts) -> str | None:
     if len(known) < len(ways) or ways[:2] == [SPELLING, INITIAL]:
         return None
     return max(known, key=_SUREST_FIRST.index)
+
+
+def _middles(a: tuple[str, ...], b: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The middle names of two names, without the first half of a double surname that both have."""
+    half = -1 if a[-1] == b[-1] and len(a[-1]) > 1 else None
+    return a[1:half], b[1:half]
 
 
 def _given(a: str, b: str) -> str | None:

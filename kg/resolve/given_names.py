@@ -41,7 +41,7 @@ NICKNAMES = tuple(
         "dorothea dorothy: dora dot",
         "alexander aleksandr aleksander alexandr alexandre alejandro oleksandr: alex sasha alec",
         "alexei oleksii oleksiy: alex alyosha",
-        "anthony tony",
+        "anthony antonio antony: tony",
         "benjamin ben benny",
         "christopher chris",
         "christine chris tina",

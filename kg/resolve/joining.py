@@ -3,6 +3,7 @@ gives, a decision of the user; and parted where the user says so."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 
@@ -34,6 +35,9 @@ MANY = 50
 #: Words that give another name which is still used; the others give a former one, which never names the entity.
 KNOWN = frozenset({"also known as", "better known as", "alias"})
 
+#: A nickname inside of a name: 'Jose "Tony" Berg'.
+_NICKNAME = re.compile(r" [\"“'‘(]([^\W\d_][\w’'-]+)[\"”'’)] ")
+
 #: What is called after somebody, with the name before it.
 NAMED_AFTER = frozenset(
     "administration airport award bridge campaign center centre college committee foundation fund group hall hospital"
@@ -62,6 +66,8 @@ def other_names(group: Group) -> OtherNames:
         for how, also in sorted(name.described.also):
             found[KNOWN_AS if how in KNOWN else FORMERLY, other_name(name.key[2], how, also)] = None
         given, _, surname = name.key[2].rpartition(" ")
+        for nickname in sorted(nick[1] for surface in name.surfaces if (nick := _NICKNAME.search(surface))):
+            found[KNOWN_AS, normal(f"{nickname} {surname}")] = None
         if " " in given and normal(surname) not in NAMED_AFTER:
             found[BEHIND, normal(given)] = None
         if given and "-" in surname:

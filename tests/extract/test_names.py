@@ -96,6 +96,7 @@ SAME = [
     ("The Northern Energy Agency (NEA) was founded in May. The NEA has 40 members.", "NEA", "Northern Energy Agency"),
     ("Republicans cheered.", "Republicans", "Republican Party"),
     ("The GOP lost the vote.", "GOP", "Republican Party"),
+    ("The Social Democrat Joan Hale won in Merrow.", "Social Democrat", "Social Democratic Party"),
     ("Officials in the U.S. declined to comment.", "U.S.", "United States"),
     ("Tomas Oren spoke first. OREN: We were asleep.", "OREN", "Tomas Oren"),
     (
@@ -136,6 +137,14 @@ def test_fullest_names(text: str, words: str, name: str) -> None:
 def test_two_people_of_one_surname_stay_apart() -> None:
     text = "Hilda Clarke met voters on Monday. Bob Clarke campaigned for her in Ohio."
     assert {name for kind, _, name in named(text) if kind == "Person"} == {"Hilda Clarke", "Bob Clarke"}
+
+
+def test_a_surname_of_several_words_is_the_main_persons() -> None:
+    text = (
+        "Karl von Lund left the hall on Monday. Von Lund, 69, said he was tired. His cousin, Adam von Lund, stayed."
+        " Karl von Lund will not come back."
+    )
+    assert [name for _, words, name in sorted(named(text)) if words == "Von Lund"] == ["Karl von Lund"]
 
 
 def test_who_is_called_by_one_short_form_is_not_called_by_another() -> None:

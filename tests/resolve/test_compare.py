@@ -64,6 +64,7 @@ def test_parts(name: str, expected: Parts) -> None:
         ("Sergei Timoshenkin", "Sergey Tymoshenkin", SPELLING),
         ("A. Berg", "Anna Berg", INITIAL),
         ("A. Muller", "Anna Mueller", None),
+        ("Anna Maria Lind-Berg", "Anna Lind-Berg", MIDDLE),
         ("Anna K. Berg", "Anna L. Berg", None),
         ("Otto W. Berg", "Otto H.W. Berg", None),
         ("Anna Berg", "Otto Berg", None),

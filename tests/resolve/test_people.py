@@ -278,6 +278,14 @@ CASES = [
         id="a particle that begins a sentence",
     ),
     pytest.param(
+        {
+            "a": 'Mayor Jose Antonio "Chito" Berg opened the session on Monday.',
+            "b": "The mayor, Chito Berg, closed the session on Friday.",
+        },
+        [["a: Jose Antonio Berg", "b: Chito Berg"]],
+        id="a nickname that an article gives",
+    ),
+    pytest.param(
         {"a": "Thomas Barrack opened the session on Monday.", "b": "What Barack and I have been doing is right."},
         [["a: Thomas Barrack"], ["b: Barack"]],
         id="a surname in another spelling",

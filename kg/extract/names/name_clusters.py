@@ -83,12 +83,15 @@ def _persons(mentions: Sequence[Named]) -> None:
         if len(_plain(parts)) < 2:
             continue
         parts = [given.get((parts[0], parts[-1]), parts[0]), *parts[1:]]
-        person = next((person for person in people if _same(parts, first[words], person)), None)
+        fitting = [person for person in people if _same(parts, first[words], person)]
+        if len(fitting) > 1 and all(_is_surname(parts, person) for person in fitting):
+            continue
+        person = next(iter(fitting), None)
         if person is None:
             person = Person([])
             people.append(person)
         person.forms.append(parts)
-        person.parts.update(parts, _plain(parts), words.split(" ")[:1])
+        person.parts.update(parts, _plain(parts), words.split(" ")[:1], _double_surnames(parts))
         person.first = min(person.first, first[words])
         person.gender = person.gender or of_name(words)
         by_form[words] = person
@@ -148,12 +151,22 @@ def _name_in_order(
             surnames.named(numbers[id(full)], one.at, _plain(one.words.split(" ")), kin=one.kin)
             one.name = full.name
             continue
-        bare, *rest = _plain(one.words.split(" ")) or [one.words]
+        bare = " ".join(_plain(one.words.split(" "))) or one.words
         part = bare if bare in by_part or not bare.isupper() else bare.title()
-        bearing = by_part.get(part) or [person for person in people if _called(part, person)]
-        fitting = _fitting(one, part, bearing) if not rest else []
+        fitting = _fitting(one, part, by_part.get(part) or [person for person in people if _called(part, person)])
         meant = surnames.meant(part, one.at, [numbers[id(person)] for person in fitting])
         one.name = people[meant].name if meant is not None else one.words
+
+
+def _is_surname(parts: Sequence[str], person: Person) -> bool:
+    """Whether several words are a person's surname: "von Lund", "Wasserman Schultz"."""
+    return " ".join(_plain(parts)) in person.parts
+
+
+def _double_surnames(parts: Sequence[str]) -> Iterator[str]:
+    """What may be a surname of several words at the end of a full name."""
+    plain = _plain(parts)
+    yield from (" ".join(plain[at:]) for at in range(1, len(plain) - 1))
 
 
 def _same(parts: Sequence[str], first: int, person: Person) -> bool:
@@ -254,7 +267,7 @@ def _fitting(one: Named, part: str, fitting: Sequence[Person]) -> Sequence[Perso
 
 
 def _surnames(person: Person) -> set[str]:
-    return {_plain(form)[-1] for form in person.forms}
+    return {last for form in person.forms for last in (_plain(form)[-1], *_double_surnames(form))}
 
 
 def _fullest(names: Mapping[str, None], kind: Kind, short_for: Mapping[str, str]) -> dict[str, str]:
