@@ -9,7 +9,7 @@ from functools import lru_cache
 from kg.resolve.given_names import NICKNAMES, nicknames
 from kg.resolve.spelling import WORD, fold, normal, plain_letters
 
-SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "junior", "senior", "filho"})
 #: In lower case before a surname these belong to it: "von der Leyen" is the surname of "Ursula von der Leyen".
 PARTICLES = frozenset(
     "al an ap as at bin bint da de del della dem den der des di dos du e el ibn la las le los ter van vom von y zu zum"

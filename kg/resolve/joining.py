@@ -7,6 +7,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 
+from kg.resolve.compare import SUFFIXES, parts
 from kg.resolve.described import other_name
 from kg.resolve.evidence import (
     BEHIND,
@@ -67,7 +68,9 @@ def other_names(group: Group) -> OtherNames:
             found[KNOWN_AS if how in KNOWN else FORMERLY, other_name(name.key[2], how, also)] = None
         given, _, surname = name.key[2].rpartition(" ")
         for nickname in sorted(nick[1] for surface in name.surfaces if (nick := _NICKNAME.search(surface))):
-            found[KNOWN_AS, normal(f"{nickname} {surname}")] = None
+            found[KNOWN_AS, normal(f"{nickname} {parts(name.key[2]).surname}")] = None
+        if normal(surname) in SUFFIXES:
+            continue
         if " " in given and normal(surname) not in NAMED_AFTER:
             found[BEHIND, normal(given)] = None
         if given and "-" in surname:

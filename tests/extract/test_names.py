@@ -8,6 +8,7 @@ import pytest
 from kg.extract import names
 from kg.extract.lexicon import given_names
 from kg.extract.names.name_edges import Edges
+from kg.extract.names.name_titles import without_title
 from kg.extract.parse import load, parse
 from kg.extract.tagger.named import NAMES, Words
 from kg.model import Article, Mention
@@ -145,6 +146,10 @@ def test_a_surname_of_several_words_is_the_main_persons() -> None:
         " Karl von Lund will not come back."
     )
     assert [name for _, words, name in sorted(named(text)) if words == "Von Lund"] == ["Karl von Lund"]
+
+
+def test_an_office_behind_a_place_is_no_part_of_a_name() -> None:
+    assert without_title("Kiambu Governor P.N. Hale".split(), 0, 4, "PERSON") == (2, 4, "Governor", 1)
 
 
 def test_who_is_called_by_one_short_form_is_not_called_by_another() -> None:

@@ -15,6 +15,7 @@ from kg.resolve.spelling import fold
         ("Anna-Maria K. Berg", Parts(("anna", "maria", "k"), "berg")),
         ("J.P. Berg", Parts(("j", "p"), "berg")),
         ("JP Berg", Parts(("j", "p"), "berg")),
+        ("Otto Berg Filho", Parts(("otto",), "berg", "filho")),
         ("J. Anna Berg", Parts(("anna", "j"), "berg")),
         ("AL BERG", Parts(("al",), "berg")),
         ("Martin Stone Jr.", Parts(("martin",), "stone", "jr")),

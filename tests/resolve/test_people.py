@@ -241,6 +241,19 @@ CASES = [
     ),
     pytest.param(
         {
+            "a": "Martin Stone, Otto Lind and Mara Vik opened the mill of Martin Stone Sr. on Monday.",
+            "b": "Martin Stone and Otto Lind sold the mill to Mara Vik on Friday.",
+        },
+        [
+            ["a: Mara Vik", "b: Mara Vik"],
+            ["a: Martin Stone Sr"],
+            ["a: Martin Stone", "b: Martin Stone"],
+            ["a: Otto Lind", "b: Otto Lind"],
+        ],
+        id="the father is told later",
+    ),
+    pytest.param(
+        {
             "a": "Ximena Rojas Alarcón is the prosecutor in the case against Jorge Bofill and Inés Tapia.",
             "b": "Ximena Rojas charged Jorge Bofill and Inés Tapia on Monday.",
         },

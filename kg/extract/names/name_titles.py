@@ -24,6 +24,9 @@ _SHORT = frozenset({"Cr", "Del.", "Gen", "Lt.", "TD"})
 #: Titles that only a surname follows.
 COURTESIES = frozenset({"Mr.", "Mrs.", "Ms.", "Mr", "Mrs", "Ms"})
 
+#: Offices of places, which may stand behind the name of any: "Kiambu Governor Joan Hale".
+OF_PLACES = frozenset({"Gov.", "Governor", "Mayor", "Premier", "President", "Sen.", "Senator"})
+
 #: Behind what an office or a ministry is for: "Labor Secretary" tells of no party.
 HEADED = frozenset({"Secretary", "Secretaries", "Minister", "Ministers", "Commissioner", "Department", "Ministry"})
 
@@ -83,7 +86,8 @@ def _past_place(texts: Sequence[str], start: int, end: int) -> int:
     """Where a title begins behind a place or a party: "Vienna Mayor Joan Hale"."""
     for at in range(start + 1, min(start + 4, end - 1)):
         before = " ".join(texts[start:at])
-        if texts[at] in TITLES and (before in places() or before in parties() or before in PARTY_WORDS):
+        known = before in places() or before in parties() or before in PARTY_WORDS
+        if texts[at] in TITLES and (known or (texts[at] in OF_PLACES and texts[start] not in given_names())):
             return at
     return start
 
