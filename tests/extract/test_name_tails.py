@@ -28,6 +28,11 @@ NAMES = [
     ("She is a New Democrat from the west.", ("Party", "New Democrat")),
     ("She is a dean at the Pamantasan ng Lungsod ng Maynila.", ("Organization", "Pamantasan ng Lungsod ng Maynila")),
     ("Democratic Rep. Joan Hale spoke first.", ("Party", "Democratic")),
+    ("Joan Hale is Chief Executive Officer of Halden Steel.", ("Organization", "Halden Steel")),
+    ("Anna Berg y Lund was a founder of Oxfam.", ("Person", "Anna Berg y Lund")),
+    ('Christopher "CJ" Hale was a founder of Oxfam.', ("Person", 'Christopher "CJ" Hale')),
+    ("Joan  Hale was a founder of Oxfam.", ("Person", "Joan  Hale")),
+    ("He played in the National Rugby League.", ("Organization", "National Rugby League")),
 ]
 
 

@@ -87,6 +87,11 @@ _CONTESTED = frozenset({"Presidential", "Gubernatorial", "Senatorial", "Congress
 _AS_FAR = 16
 
 
+#: Beside titles, what somebody is "of" a body.
+POSTED = frozenset(
+    {"Officer", "C.E.O.", "Director", "Manager", "Head", "Chief", "Fellow", "Founder", "Trustee", "Editor"}
+)
+
 #: Offices with a field behind "of" or "for".
 HEADED = frozenset({"Secretary", "Minister", "Ministers", "Commissioner", "Undersecretary"})
 
@@ -113,7 +118,8 @@ class Edges:
         if label == "PERSON" or self.texts[start] in given_names():
             end = before_honours(self.texts, start, end)
         end = self._before_office(start, self._before_verb(start, end), label)
-        return self._without_common(self._past_organ(self._past_party(start, end), end, label), end, label)
+        start = self._past_office(self._past_party(start, end), end, label)
+        return self._without_common(self._past_organ(start, end, label), end, label)
 
     def _past_field(self, start: int, end: int) -> int:
         """Where a name begins behind what a minister is charged with: "Minister for" "Health Joan Hale"."""
@@ -180,6 +186,18 @@ class Edges:
         while at - start > 1 and self.texts[at - 1] in ranks:
             at -= 1
         return at
+
+    def _past_office(self, start: int, end: int, label: str) -> int:
+        """Where a body's name begins behind an office there: "Chief Executive Officer of Halden"."""
+        words = self.texts[start:end]
+        of = words.index("of") if label != "PERSON" and "of" in words else 0
+        at = of - 1 - (of > 1 and words[of - 1] == "General")  # "Director General"
+        office = of > 0 and (words[at] in OFFICES or words[at] in POSTED) and words[of - 1] not in HEADED
+        if not office or of + 1 >= len(words) or " ".join(words) in organizations():
+            return start
+        at = start + of + 1 + (words[of + 1] == "the")
+        field = end - at == 1 and self.texts[at].istitle()  # "Director of Talent"
+        return at if at < end and not field and self.texts[at][0].isupper() else start
 
     def _before_verb(self, start: int, end: int) -> int:
         """Where a name ends before the verb of a headline: "Joan Hale Responds To Question"."""

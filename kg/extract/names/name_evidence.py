@@ -30,12 +30,34 @@ from kg.extract.name_words import (
 )
 from kg.extract.names.candidate import Candidate
 from kg.extract.names.name_pieces import NOT_PERSONS, POSSESSIVES
+from kg.extract.wordset import words as words_of
 
 RELATIVES = frozenset({"who", "where"})
 #: Pronouns after a subject that may take it up.
 FOLLOWING = {
     **dict.fromkeys(("he", "his", "himself", "she", "her", "herself"), "he"),
     **dict.fromkeys(("it", "its", "itself"), "it"),
+}
+
+#: Verbs whose object is what one belongs to, or leads; verbs and nouns with the prepositions that lead to it.
+JOINED = words_of("join rejoin quit captain found cofound head lead chair command coach manage pastor")
+BELONGED = {
+    **dict.fromkeys(words_of("work intern volunteer coach freelance"), words_of("for at with")),
+    **dict.fromkeys(words_of("play sign dance tour"), words_of("for with")),
+    "serve": words_of("with"),
+    **dict.fromkeys(words_of("teach lecture practise practice study train"), words_of("at")),
+    **dict.fromkeys(words_of("employ hire recruit engage draft"), words_of("by at")),
+    **dict.fromkeys(words_of("trade loan transfer belong sell"), words_of("to")),
+    **dict.fromkeys(words_of("retire resign defect graduate"), words_of("from")),
+    **dict.fromkeys(words_of("affiliate associate remain stay"), words_of("with")),
+    **dict.fromkeys(words_of("write consult clerk debut"), words_of("for")),
+}
+BELONGED_BY_NOUN = {
+    **dict.fromkeys(
+        words_of("position post job career stint spell role internship fellowship contract year season time work"),
+        words_of("at with"),
+    ),
+    **dict.fromkeys(words_of("debut appearance"), words_of("for")),
 }
 
 
@@ -206,8 +228,11 @@ def _syntax(root: Token, one: Candidate) -> Iterator[str]:
         yield from _as_subject(root, head)
     elif dep == "dobj":
         yield f"object:{head.lemma_.lower()}"
+        if head.lemma_.lower() in JOINED:
+            yield "belonged"
     elif dep == "pobj":
         yield f"{head.head.lemma_.lower()} {head.lower_}"
+        yield from _belonged(head.head, head.lower_)
         if head.lower_ == "of" and head.head.ent_type_ == "PERSON":
             yield "person-of"
     elif dep in ("appos", "compound", "nmod") and not one.start <= head.i < one.end:
@@ -222,6 +247,16 @@ def _syntax(root: Token, one: Candidate) -> Iterator[str]:
             yield from _described([child])
         elif child.dep_ == "conj" and child.ent_type_:
             yield f"with:{child.ent_type_}"
+
+
+def _belonged(above: Token, link: str) -> Iterator[str]:
+    """Whether somebody belongs to what a preposition leads to, by the verb or noun above it: "played for", "his job
+    with", "a defender with"."""
+    noun = above.pos_ == "NOUN"
+    if link in (BELONGED_BY_NOUN if noun else BELONGED).get(above.lemma_.lower(), ()):
+        yield "belonged"
+    elif noun and link in ("at", "for", "with") and above.lower_ in PERSON_NOUNS:
+        yield f"person {link}"
 
 
 def _as_subject(root: Token, verb: Token) -> Iterator[str]:

@@ -55,6 +55,8 @@ def _neighbours(doc: Doc, texts: Sequence[str], found: Sequence[Candidate]) -> l
             or _coordinated(texts, last, one)
             or _of_ideas(texts, last, one)
             or texts[last.end : one.start] == ["ng"]  # Filipino "of"
+            or _of_mother(texts, last, one)
+            or _spaced(doc, texts, last, one)
             or _party(doc, last, one)
             or _of_place(texts, last, one)
             or _surname(doc, texts, last, one)
@@ -117,7 +119,8 @@ def _nicknamed(texts: Sequence[str], out: Sequence[Candidate], one: Candidate) -
         return False
     if texts[one.start - 2] in PARTY_LETTERS or texts[one.start - 2] in PARTY_WORDS:
         return False  # "Brian Oakes (Con)", and his town on the next line
-    quoted = texts[one.start - 3] in QUOTES | {"("} and texts[one.start - 2].istitle()
+    short = texts[one.start - 2]
+    quoted = texts[one.start - 3] in QUOTES | {"("} and (short.istitle() or (short.isupper() and short.isalpha()))
     return quoted and any(
         before.end == one.start - 3 and not given_names().keys().isdisjoint(texts[before.start : before.end])
         for before in out[-2:]
@@ -170,6 +173,20 @@ def _surname(doc: Doc, texts: Sequence[str], last: Candidate, one: Candidate) ->
     within = doc[last.end - 1].dep_ == "compound" and doc[last.end - 1].head.i == one.end - 1
     plain = one.label in ("", "PERSON") and one.end - one.start == 1 and texts[one.start].isalpha()
     return within and plain and last.end - last.start < 3 and texts[last.start] in given_names()
+
+
+def _spaced(doc: Doc, texts: Sequence[str], last: Candidate, one: Candidate) -> bool:
+    """Whether only a second space stands between a given name and a surname: "Joan  Hale"."""
+    gap = last.end + 1 == one.start and texts[last.end].isspace() and "\n" not in texts[last.end]
+    whole = last.end - last.start == 1 and texts[last.start] in given_names() and one.title is None
+    return gap and whole and one.label in ("", "PERSON") and not doc[one.start].is_sent_start
+
+
+def _of_mother(texts: Sequence[str], last: Candidate, one: Candidate) -> bool:
+    """Whether the surname of somebody's mother follows: "Anna Berg y Orr", "Joan Hale i Lund"."""
+    between = [text for text in texts[last.end : one.start] if text != "de"]
+    whole = last.label == "PERSON" and last.end - last.start > 1
+    return whole and between in (["y"], ["i"]) and one.title is None and one.label in ("", "PERSON")
 
 
 def _with_second_syllable(doc: Doc, texts: Sequence[str], one: Candidate) -> None:

@@ -54,7 +54,13 @@ def is_party(name: str, kind: Kind | None, marks: Collection[str], *, political:
 
 def _is_other(name: str) -> bool:
     """Whether a name that may look like a party's is that of something else: "the Super Bowl party", a trade union."""
+    if not _SPORTS.isdisjoint(name.split(" ")):
+        return True
     return name in NO_PARTIES or name.rpartition(" ")[2] in OTHER_ENDINGS or is_trade_union(name)
+
+
+#: Words for what a league plays.
+_SPORTS = frozenset("Rugby Football Soccer Hockey Basketball Baseball Cricket Netball Lacrosse Volleyball".split())
 
 
 def is_trade_union(name: str) -> bool:

@@ -16,7 +16,9 @@ from kg.extract.name_words import (
     PARTY_WORDS,
     PERSON_NOUNS,
     PLACE_NOUNS,
+    POST_NOMINALS,
     REIGNS,
+    TITLE_MODIFIERS,
     TITLES,
     WELL_KNOWN,
     WORK_NOUNS,
@@ -110,7 +112,9 @@ def no_name(doc: Doc, name: str, mentions: Sequence[Candidate], told: Collection
     if name.isupper() and all(_in_heading(doc, one) for one in mentions):
         return name.title() not in places() and name not in organizations()
     if " " in name:
-        return _of_other(name.split(" "), mentions)
+        words = name.split(" ")
+        chair = "Professor" in words[1:-1] and words[words.index("Professor") + 1] == "of"  # "Hale Professor of Law"
+        return chair or _of_other(words, mentions) or all(_is_post(doc, one) for one in mentions)
     if name in parties() or name in places() or name in organizations() or name.title() in places():
         return False
     return _is_no_word_of_ours(doc, name, mentions, told, seen)
@@ -130,6 +134,8 @@ def _is_no_word_of_ours(
         return True
     if OF_PERSON in told or name in given_names() or any(one.title for one in mentions):
         return False
+    if name in POST_NOMINALS and all(one.start and doc[one.start - 1].pos_ == "PROPN" for one in mentions):
+        return True  # "Ann Lee FRS"
     if name in DEPARTMENTS and all(_of_office(doc, one) for one in mentions):
         return True
     if all(_one_of_many(doc, one) for one in mentions):
@@ -176,6 +182,21 @@ def _of_other(words: Sequence[str], mentions: Sequence[Candidate]) -> bool:
     personal = words[0] in given_names() or any(one.title or one.label == "GPE" for one in mentions)
     head = words[words.index("of") - 1] if "of" in words[1:] else words[-1]
     return (words[-1] in NO_BODIES or head in NO_BODIES) and not personal
+
+
+def _is_post(doc: Doc, one: Candidate) -> bool:
+    """Whether words written large only tell what somebody is: "as a Mechanical Design Engineer", "was Senior Vice
+    President", ", Clinical Director of"."""
+    known = one.words in organizations() or one.words in parties()
+    if known or doc[one.end - 1].lower_ not in PERSON_NOUNS or one.title is not None:
+        return False
+    at = one.start - 1
+    while at > 0 and doc[at].text in TITLE_MODIFIERS:
+        at -= 1
+    if at >= 0 and doc[at].lower_ in ("a", "an", "as", "is", "was", "be", "been", "became", "currently"):
+        return True
+    listed = at >= 0 and doc[at].text in (",", "and", "&")
+    return listed and doc[one.end : one.end + 1].text in ("of", "at", "for", "with", "in")
 
 
 def _singulars(plural: str) -> Iterator[str]:
