@@ -37,7 +37,7 @@ def facts(text: str, seen: Seen) -> set[str]:
     }
 
 
-LONG = "Marta Lindqvist spent eleven years with Halden Bank before the crash."
+LONG = "Marta Lindqvist had eleven years with Halden Bank behind her."
 BLUES = "For Marta Lindqvist and the Green Party it was a good night."
 
 
@@ -54,6 +54,12 @@ BLUES = "For Marta Lindqvist and the Green Party it was a good night."
         ),
         (LONG, {(FOUNDER, "Halden", "Marta"): 4.0}, {"Marta Lindqvist founderOf Halden Bank"}),
         (BLUES, {(PARTY, "Marta", "Green"): 4.0}, {"Marta Lindqvist memberOf Green Party"}),
+        # Who only learns somewhere does not belong there.
+        (
+            "Marta Lindqvist holds a degree in law from Halden Bank.",
+            {(BODY, "Marta", "Halden"): 9.0},
+            set(),
+        ),
         # A body belongs to no person, a place is no body, and an unknown word is nobody.
         (LONG, {(BODY, "Halden", "Marta"): 9.0}, set()),
         (LONG, {(BODY, "eleven", "Halden"): 9.0}, set()),

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from kg.extract.memberships.referents import PERSONAL, person_at
+from kg.extract.memberships.roles import is_role
 from kg.extract.memberships.ties import Tie
 from kg.extract.reading import Reading
 from kg.extract.tagger.tied import BODY, FOUNDER, HEAD, PARTY
+from kg.extract.wordset import words
 from kg.model import Mention, Predicate, Span
 
 #: What is seen, from which score on; below the last a relation is taken not to hold.
@@ -44,11 +47,36 @@ def find(reading: Reading, known: Collection[Pair]) -> Iterator[Tie]:
     taken = {body for _, body in known}
     for pair, (who, what, scores) in found.items():
         sure = max(scores.values()) >= HOW_SURELY[0][0]
+        if _is_learning(reading.tokens(what.span)):
+            continue
         if pair not in known and (sure or what.kind != "Party" or what.span not in taken):
             predicate = _predicate(what, scores)
             anchor = _anchor(reading.tokens(who.span).root, reading.tokens(what.span).root)
             pattern = next(name for least, name in HOW_SURELY if max(scores.values()) >= least)
             yield Tie(who, predicate, what, pattern, anchor)
+
+
+def _is_learning(body: TokenSpan) -> bool:
+    """Whether the last word before an organisation that tells of learning or of work tells of learning: the encoder
+    takes that somebody studied there for belonging."""
+    for token in reversed(body.doc[max(body.sent.start, body.start - _NEAR) : body.start]):
+        word = token.lemma_.lower().replace(".", "")
+        if word in _LEARNING or (token.pos_ == "VERB" and word == "major"):
+            return True
+        if token.lemma_.lower() in _WORKING or is_role(token):
+            return False
+    return False
+
+
+#: How far before an organisation they are looked for, in tokens.
+_NEAR = 14
+
+#: Words for learning, and for what one has for it; and words for work.
+_LEARNING = words(
+    "study graduate attend enrol enroll matriculate educate student pupil graduation degree diploma doctorate phd mba "
+    "mfa ba bs ma msc bsc llb alumnus alumna undergraduate scholarship"
+)
+_WORKING = words("work teach faculty staff join serve employ career position job post hire")
 
 
 def _token(reading: Reading, offset: int) -> Token:
