@@ -17,11 +17,13 @@ from kg.extract.memberships.referents import (
     people,
     person_at,
 )
+from kg.extract.memberships.role_bodies import past_town
 from kg.extract.memberships.role_clauses import COPULAS, Holding, identified, is_there, posted, predicated
 from kg.extract.memberships.role_phrases import RolePhrase
-from kg.extract.name_words import POST_NOMINALS
+from kg.extract.name_words import KIN_NOUNS, ORG_NOUNS, POST_NOMINALS
 from kg.extract.reading import Reading
 from kg.extract.wordset import words
+from kg.model import Mention
 
 _BRIDGES = words(
     ", ; and later then also now currently formerly previously both as well a an the former ex - longtime one-time "
@@ -155,7 +157,12 @@ def _preceded(reading: Reading, phrase: RolePhrase) -> Holding | None:
     at -= 2 if single else 0
     while at > start and doc[at].lower_ in _ADVERBIAL:
         at -= 1
-    if at < start or doc[at].text not in (",", "–", "—", "-", "(") or is_anothers(reading, phrase):
+    beside = at >= start and doc[phrase.first].lower_ == "the" and bool(phrase.bodies) and phrase.first == at + 1
+    if at < start or is_anothers(reading, phrase):
+        return None
+    if beside and (who := named(reading, doc[at])) is not None:  # "met Ann Lee the president of Acme"
+        return Holding((who,), "apposition", phrase.head)
+    if doc[at].text not in (",", "–", "—", "-", "("):
         return None
     at -= 1
     if at >= start and doc[at].text in (")", "]"):
@@ -205,12 +212,29 @@ def _inherited(reading: Reading, phrase: RolePhrase, before: tuple[RolePhrase, H
     if inside or _begins_clause(reading, phrase):
         # "a secretary to the president of Acme"; "When Ann Lee was named as a delegate, a columnist of Acme said …"
         return None
-    gap = reading.doc[min(past_dates(reading.doc, other.last, phrase.first), phrase.first) : phrase.first]
+    gap = reading.doc[min(_past_asides(reading, other.last, phrase.first), phrase.first) : phrase.first]
     if len(gap) > 6 or any(token.lower_ not in _BRIDGES and token.pos_ not in ("PUNCT", "ADV") for token in gap):
         return None
     return Holding(
         held.holders, held.pattern + " shared" if not held.pattern.endswith(" shared") else held.pattern, held.anchor
     )
+
+
+def _past_asides(reading: Reading, at: int, stop: int) -> int:
+    """The token behind what is told of an organisation that a role is in: where it is, since when and until when, and
+    what it is, "at Acme, Merrow, from 2000 to 2001" or "of Acme, a tent company"."""
+    doc = reading.doc
+    while at < stop:
+        past = past_brackets(doc, past_town(reading, past_dates(doc, at, stop), stop), stop)
+        if past == at and doc[at].text == "," and doc[at + 1].lower_ in ("a", "an", "the"):
+            past = at + 2
+            while past < stop and doc[past].pos_ in ("NOUN", "ADJ", "PROPN", "PUNCT") and doc[past].text != ",":
+                past += 1
+            past = past if doc[past - 1].lower_ in ORG_NOUNS else at
+        if past == at:
+            break
+        at = past
+    return at
 
 
 def _begins_clause(reading: Reading, phrase: RolePhrase) -> bool:
@@ -241,6 +265,9 @@ def _chained(reading: Reading, phrase: RolePhrase) -> Holding | None:
             holder = person_at(reading, who) if who is not None and not phrase.plural else None
             return Holding((holder,), "chain", token) if holder else None
         mention = reading.mention_at(token)
+        if mention is not None and _is_kin(reading, mention):
+            at = reading.tokens(mention.span).start - 1
+            continue
         if mention is not None and mention.kind == "Person":
             between = doc[at + 1].text in (",", "-", "–") and not phrase.plural
             return Holding((mention,), "chain", phrase.head) if between else None
@@ -253,6 +280,13 @@ def _chained(reading: Reading, phrase: RolePhrase) -> Holding | None:
             return None
         at -= 1
     return None
+
+
+def _is_kin(reading: Reading, who: Mention) -> bool:
+    """Whether a person is only told of as whose kin somebody is: "is the wife of Bob Orr and a member of Acme"."""
+    tokens = reading.tokens(who.span)
+    before, after = reading.doc[max(tokens.start - 2, 0) : tokens.start], reading.doc[tokens.end : tokens.end + 1].text
+    return len(before) == 2 and before[1].lower_ == "of" and before[0].lower_ in KIN_NOUNS and after == "and"
 
 
 def _described(reading: Reading, phrase: RolePhrase) -> Holding | None:

@@ -72,9 +72,10 @@ _SPELLS = words("terms seasons years decades months")
 def subject(verb: Token) -> Token | None:
     """The subject of a verb: its own, or that of the clause that it hangs on; for a participle
     after a noun ("a party led by …") the noun."""
-    at = verb
+    at = co_of(verb) or verb
     for _ in range(6):
-        own = next((child for child in at.children if child.dep_ in _SUBJECTS), None) or _beside(at)
+        own = next((child for child in at.children if child.dep_ in _SUBJECTS and not _is_year(child)), None)
+        own = own or _beside(at)
         if own is not None:
             return _after_company(own)
         if at.dep_ in ("acl", "relcl"):
@@ -90,6 +91,17 @@ def subject(verb: Token) -> Token | None:
         else:
             return None
     return None
+
+
+def co_of(verb: Token) -> Token | None:
+    """The "co" before a verb where the parse takes it for a verb of its own: "Ann Lee co-founded Acme"."""
+    apart = verb.i > 1 and verb.nbor(-1).text == "-" and verb.nbor(-2).lower_ == "co"
+    return verb.nbor(-2) if apart and verb.nbor(-2).pos_ == "VERB" else None
+
+
+def _is_year(token: Token) -> bool:
+    """Whether a word that the parse takes for a subject is a year: "and in July, 2018 became"."""
+    return token.text.isdigit() and len(token) == 4
 
 
 def _after_company(subject: Token) -> Token:
@@ -127,8 +139,8 @@ def _beside(verb: Token) -> Token | None:
 def governor(word: Token) -> Token:
     """The verb that a preposition or noun hangs on, past the adverbs and nouns between ("prior to")."""
     at = word.head
-    for _ in range(4):
-        if at.pos_ in ("VERB", "AUX") or at.head == at:
+    for _ in range(5):
+        if (at.pos_ in ("VERB", "AUX") and at.dep_ != "prep") or at.head == at:  # "in many posts, including as chair"
             break
         at = at.head
     return at
@@ -142,7 +154,8 @@ def passive(verb: Token) -> bool:
     """Whether a verb is passive ("was elected", "led by")."""
     if any(child.dep_ in ("nsubjpass", "auxpass", "agent") for child in verb.children):
         return True
-    return verb.tag_ == "VBN" and (verb.dep_ == "acl" or (verb.dep_ in _SHARED and passive(verb.head)))
+    perfect = any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.children)
+    return verb.tag_ == "VBN" and not perfect and (verb.dep_ == "acl" or (verb.dep_ in _SHARED and passive(verb.head)))
 
 
 def agents(verb: Token) -> Iterator[Token]:
@@ -319,6 +332,8 @@ def where(verb: Token) -> Token | None:
     for _ in range(3):
         adverb = next((child for child in at.children if _leads_to_place(child) and child.i <= verb.i), None)
         if adverb is not None:
+            while at.dep_ == "xcomp":  # "where she continues to teach"
+                at = at.head
             return at.head if at.dep_ == "relcl" else None
         if at.dep_ != "conj":
             return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 SPANS = ("from", "since", "until", "till", "to", "between", "through", "during", "and")
 
@@ -10,9 +10,13 @@ SPANS = ("from", "since", "until", "till", "to", "between", "through", "during",
 def past_dates(doc: Doc, at: int, stop: int) -> int:
     """The token after "from 1916 to 1918" and the like."""
     start = at
-    while at < stop and (doc[at].lower_ in (*SPANS, "in") or doc[at].ent_type_ == "DATE" or doc[at].like_num):
+    while at < stop and (doc[at].lower_ in (*SPANS, "in") or doc[at].ent_type_ == "DATE" or _is_number(doc[at])):
         at += 1
     return at - 1 if at > start and doc[at - 1].lower_ == "and" else at
+
+
+def _is_number(token: Token) -> bool:
+    return token.like_num or token.text[:4].isdigit()  # "2000–2001"
 
 
 def past_brackets(doc: Doc, at: int, stop: int) -> int:

@@ -50,7 +50,10 @@ def _surname(reading: Reading, token: Token) -> Mention | None:
     words = reading.doc[first.i : token.i + 1]
     if token.dep_ not in ("nsubj", "nsubjpass") or reading.mentions_within(words):
         return None
-    if any(not word.is_title or not word.is_alpha or word.ent_type_ in _NO_PERSON for word in words):
+    if any(not word.is_title or not word.is_alpha for word in words):
+        return None
+    behind_year = len(words) == 1 and token.i > 0 and token.nbor(-1).like_num and token.tag_ == "NNP"  # "In 1921 Lee"
+    if not behind_year and any(word.ent_type_ in _NO_PERSON for word in words):
         return None
     return Mention("Person", (words.start_char, words.end_char), words.text)
 
@@ -112,8 +115,14 @@ def people(reading: Reading, token: Token) -> tuple[Mention, ...]:
     it ("two of them, Ann Lee and Bob Orr")."""
     found = [person_at(reading, token)]
     told = [child for child in token.children if child.dep_ == "appos" and named(reading, child)]
-    found += [named(reading, other) for one in (token, *told) for other in one.conjuncts if other.i > one.i]
+    found += [_named_too(reading, other) for one in (token, *told) for other in one.conjuncts if other.i > one.i]
     return tuple(mention for mention in found if mention)
+
+
+def _named_too(reading: Reading, token: Token) -> Mention | None:
+    """The person whom a coordinated noun names, or whose name is told after it: "she and her brother, Bob Orr,"."""
+    who = named(reading, token)
+    return who if who is not None or token.pos_ != "NOUN" else _appended(reading, token)
 
 
 def list_from(reading: Reading, first: Mention) -> tuple[Mention, ...]:
@@ -164,6 +173,27 @@ def past_title(reading: Reading, at: int) -> int:
         if who is not None:
             return first if _before_title(reading, who) == at else at
     return at
+
+
+def titled(reading: Reading, at: int, end: int) -> list[Mention]:
+    """The persons listed from a token on with their titles: "Chairman Ann Lee, Artistic Director Bob Orr and"; up to
+    what is neither a name nor a part of a title."""
+    found: list[Mention] = []
+    for token in reading.doc[at:end]:
+        who = named(reading, token)
+        if who is not None and not _owns(reading, who):
+            behind = reading.doc[reading.tokens(who.span).end :][:1]
+            if behind and behind[0].pos_ == "NOUN":  # "by the Lee family"
+                break
+            found += [who] if who not in found else []
+        elif reading.mention_at(token) is not None or not (token.text in (",", "and", "&") or _in_title(token)):
+            break
+    return found
+
+
+def _in_title(token: Token) -> bool:
+    large = token.text[:1].isupper() or token.lower_ in ("its", "the")
+    return large and token.pos_ in ("PROPN", "ADJ", "NOUN", "DET")
 
 
 def list_after(reading: Reading, at: int, end: int) -> tuple[Mention, ...]:

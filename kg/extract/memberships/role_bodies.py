@@ -18,6 +18,9 @@ REACH = 16
 #: What may stand between a role word and its organisation as the last preposition.
 _LINKS = words("of at for in with within from on to")
 
+#: Role words behind which an organisation may stand without a preposition.
+_OFFICERS = words("ceo cfo coo cto president chairman chairwoman chair founder director manager officer partner")
+
 #: Role words that share the organisation of the next one: "founder and chairman of Acme".
 _SHARING = words("founder co-founder president chairman chairwoman chair ceo owner director head")
 
@@ -123,6 +126,14 @@ class _Walk:
         self.at += 1
         return self.link in _LINKS and (not self.bodies or _leads_to_body(self.reading, self.at, self.stop))
 
+    def _is_alone(self, at: int) -> bool:
+        """Whether an organisation stands at a token, and nothing is told of it: "Ann Lee, chairwoman, Acme, said"."""
+        body = self.reading.mention_at(self.reading.doc[at]) if at < self.stop else None
+        if body is None or body.kind != "Organization" or self.word not in _OFFICERS:
+            return False
+        end = self.reading.tokens(body.span).end
+        return self.reading.doc[end : end + 1].text in (",", ".", ";", ")", "")
+
     def _ends(self, token: Token) -> bool:
         """Whether a word ends the phrase: an alliance of several, a time, or another role ("and a member of Acme")."""
         doc, before = self.reading.doc, self.reading.doc[self.at - 1].lower_
@@ -142,6 +153,10 @@ class _Walk:
         if token.text == "(":
             start, self.at = self.at, past_brackets(doc, self.at, self.stop)
             return self.at > start
+        if token.text == "," and self.link is None and not self.shared and self._is_alone(self.at + 1):
+            self.link = "of"  # "chairman, Acme."
+            self.at += 1
+            return True
         if token.lower_ in _EXAMPLES and self.link is not None:
             self.at += 1
             return True
@@ -165,8 +180,19 @@ def _past_seat(doc: Doc, at: int) -> int:
     """The token behind what makes a name that of a body's seat: "Hull-based", "Dover, N.H.-based"."""
     if doc[at : at + 2].text.lower() == "-based":
         return at + 2
+    if doc[at : at + 1].text == "based" and doc[at + 1 : at + 2].text.istitle():
+        return at + 1
     part = doc[at + 1 : at + 2].text if doc[at : at + 1].text == "," else ""
     return at + 2 if part.endswith(".-based") and part not in ("U.S.-based", "U.K.-based") else at
+
+
+def past_town(reading: Reading, at: int, stop: int) -> int:
+    """The token behind the place where an organisation is, "in London" or ", London"; the same token where none is
+    told."""
+    town = reading.mention_at(reading.doc[at + 1]) if at + 1 < stop and reading.doc[at].text in ("in", ",") else None
+    if town is None or town.kind != "Place":
+        return at
+    return past_town(reading, reading.tokens(town.span).end, stop)
 
 
 def listed(reading: Reading, body: Mention) -> list[Mention]:
@@ -174,11 +200,13 @@ def listed(reading: Reading, body: Mention) -> list[Mention]:
     doc, found = reading.doc, [body]
     at, stop = reading.tokens(body.span).end, reading.tokens(body.span).sent.end
     while True:
-        at = past_brackets(doc, at, stop)
-        joined = at
+        joined = at = past_town(reading, past_brackets(doc, at, stop), stop)
+        at += 3 if doc[at : at + 3].text.lower() == "as well as" else 0
         while at < stop and (
-            _joins(doc[at]) or (at > joined and (doc[at].lower_ in ("at", "of") or _is_generic(reading, doc[at])))
-        ):
+            _joins(doc[at])
+            or (at > joined and (doc[at].lower_ in ("at", "for", "with") or _is_generic(reading, doc[at])))
+            or (at > joined and doc[at].lower_ == "of" and (_joins(doc[at - 1]) or doc[at - 1].lower_ in _ORGANS))
+        ):  # but not "Acme, the newspaper of the Blues"
             at += 1
         mention = reading.mention_at(doc[at]) if joined < at < stop else None
         if mention is None or mention.kind not in ("Organization", "Party") or _starts_clause(reading, mention):
@@ -191,6 +219,9 @@ def _joins(token: Token) -> bool:
     return token.text in (",", "and", "&", "or", "/", "the", "The", "both") or token.lower_ in ("later", "then")
 
 
+#: Of these an organisation has one: "a member of Acme and of the board of Orr".
+_ORGANS = words("board council committee")
+
 _PASSED = ("later", "then", "at", "of", "formerly")
 
 #: What an organisation is called in front of its name: "the political party Blue Front".
@@ -201,7 +232,8 @@ GENERIC = words(
 
 
 def _is_generic(reading: Reading, token: Token) -> bool:
-    return token.lower_ in GENERIC and reading.mention_at(token) is None
+    organ = token.lower_ in _ORGANS and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "of"
+    return (organ or token.lower_ in GENERIC) and reading.mention_at(token) is None
 
 
 def _leads_to_body(reading: Reading, at: int, stop: int) -> bool:

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from kg.extract.memberships.membership_clauses import LEAVING, agents, governor, objects, passive, subject
+from kg.extract.memberships.phrase_ends import is_anothers
 from kg.extract.memberships.referents import company, named, people, person_at
 from kg.extract.memberships.role_phrases import RolePhrase
+from kg.extract.memberships.roles import is_sort
 from kg.extract.reading import Reading
 from kg.extract.wordset import words
 from kg.model import Mention
@@ -22,7 +24,7 @@ _MAKING = words(
 #: After "as": "served as chairman", "joined Acme as chairman"; of a transitive verb, the object is meant.
 _GIVING = words(
     "appoint elect name choose nominate select pick install hire recruit designate confirm fire dismiss sack "
-    "oust promote elevate tap endorse employ engage call proclaim declare crown"
+    "oust promote elevate tap endorse employ engage call proclaim declare crown have"
 )
 
 #: Verbs by which somebody comes "to" a role.
@@ -65,13 +67,17 @@ def predicated(reading: Reading, phrase: RolePhrase) -> Holding | None:
     verb, pattern = top.head, "predicate"
     if top.dep_ == "pobj" and (verb.lower_ == "as" or _is_raised(verb)):
         verb, pattern = governor(verb), "as"
-    elif not _is_added(top, phrase.head) and (
+    elif not (_is_added(top, phrase.head) or _is_sort(verb, phrase)) and (
         top.dep_ not in ("attr", "oprd", "dobj", "acomp") or verb.lemma_ not in _MAKING
     ):
-        return None
+        told = _told_before(reading, phrase)
+        if told is None:
+            return None
+        top, verb, pattern = phrase.head, *told
     if verb.pos_ not in ("VERB", "AUX") or (pattern == "as" and verb.lemma_ in _DESCRIBING):
         return None
-    holders = (pattern == "as" and _of_whose(reading, verb)) or _made(reading, verb, top)
+    named_so = _named_so(reading, verb, phrase) if pattern == "predicate" else None
+    holders = (named_so,) if named_so else (pattern == "as" and _of_whose(reading, verb)) or _made(reading, verb, top)
     if not holders or (phrase.plural and len(holders) == 1 and top == phrase.head and holders[0].kind != "Unnamed"):
         return None
     before: tuple[Mention, ...] = ()
@@ -79,6 +85,22 @@ def predicated(reading: Reading, phrase: RolePhrase) -> Holding | None:
         others = (who for other in objects(verb) for who in people(reading, other))
         holders, before = (_agents(reading, verb), holders) if passive(verb) else (holders, tuple(others))
     return Holding(holders, pattern, verb, before)
+
+
+def _told_before(reading: Reading, phrase: RolePhrase) -> tuple[Token, str] | None:
+    """The verb and pattern of a role right behind "as" or "is", whatever the parse makes of a long phrase: "served as
+    the National Chairman of the opposition Blue Front (BF) party"."""
+    before = reading.doc[phrase.first - 1] if phrase.first > phrase.head.sent.start else phrase.head
+    if is_anothers(reading, phrase) or phrase.plural or not phrase.bodies:
+        return None
+    if before.lower_ == "as" and before.dep_ == "prep":
+        return governor(before), "as"
+    return (before, "predicate") if before.lemma_ in COPULAS and before.pos_ in ("AUX", "VERB") else None
+
+
+def _is_sort(verb: Token, phrase: RolePhrase) -> bool:
+    """Whether what the parse takes for a verb tells what sort of role it is: "was pitching coach of the Reds"."""
+    return verb.i == phrase.first - 1 and phrase.first == phrase.head.i and is_sort(verb)
 
 
 def _is_raised(link: Token) -> bool:
@@ -105,9 +127,11 @@ def _of_whose(reading: Reading, verb: Token) -> tuple[Mention, ...]:
 
 
 def _is_added(top: Token, role: Token) -> bool:
-    """Whether a role is told right beside another one: "was a poet, as well as one of the founders of Acme"."""
+    """Whether a role is told right beside another one: "was a poet, as well as one of the founders of Acme", "is a
+    poet, born in Oslo, and former director of Acme"."""
     before = top.left_edge.i - 1
-    beside = top.dep_ == "conj" and top.head.lemma_ in COPULAS and before >= 0 and top.doc[before].lower_ == "as"
+    joined = before >= 0 and top.doc[before].lower_ in ("as", "and")
+    beside = top.dep_ == "conj" and top.head.lemma_ in COPULAS and joined
     return beside and (top == role or top.lower_ == "one")
 
 
@@ -124,6 +148,14 @@ def _made(reading: Reading, verb: Token, role: Token) -> tuple[Mention, ...]:
             return holders  # "she appointed a minister" makes her none
     who = subject(verb)
     return (*people(reading, who), *company(reading, verb, who)) if who is not None else ()
+
+
+def _named_so(reading: Reading, verb: Token, phrase: RolePhrase) -> Mention | None:
+    """The person whose name stands right before the role that somebody gives him, and is part of it to the parse:
+    "Acme named Ann Lee chief executive"."""
+    who = named(reading, reading.doc[phrase.first - 1]) if phrase.first > verb.i + 1 else None
+    gives = verb.lemma_ in _GIVING and not passive(verb)
+    return who if who is not None and gives and reading.tokens(who.span).start == verb.i + 1 else None
 
 
 def _her(verb: Token, role: Token) -> Token | None:
@@ -180,6 +212,10 @@ def identified(reading: Reading, phrase: RolePhrase) -> Holding | None:
     return None
 
 
+#: Participles that tell what sort of officer somebody is.
+_SORTS = words("founding acting managing presiding")
+
+
 def _top(head: Token) -> Token:
     """The first of coordinated nouns; for "one of the founders", the "one"."""
     at = head
@@ -187,6 +223,8 @@ def _top(head: Token) -> Token:
         above = at.head
         if at.dep_ == "conj" and above.pos_ in ("NOUN", "PROPN", "ADJ"):
             at = above
+        elif at.dep_ == "dobj" and above.lower_ in _SORTS and above.dep_ == "conj" and above.head.pos_ != "VERB":
+            at = above  # "as president and founding director"
         elif at.dep_ == "pobj" and above.lower_ == "of" and above.head.lower_ in ("one", "some", "part", "many", "two"):
             at = above.head
         elif at.dep_ in ("compound", "nmod", "amod") and above.pos_ in ("NOUN", "PROPN") and above.i > at.i:

@@ -50,7 +50,7 @@ _WORK = frozenset(
     "Design Finance Resources Innovation Analytics Compliance Partnerships Programs Programmes".split()
 )
 
-_TEACHING = re.compile(r"Universit|College|Institut|School|Academy|[A-Z]{2,}|Hospital")
+_TEACHING = re.compile(r"Department|Faculty|Universit|College|Institut|School|Academy|[A-Z]{2,}|Hospital")
 
 #: Offices with a field behind them: "Secretary of State", "minister for public transport".
 _FIELDED = words("minister secretary commissioner undersecretary")

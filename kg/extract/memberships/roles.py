@@ -11,41 +11,55 @@ from kg.model import Predicate
 #: What a role word says of its holder and the organisation beside it, when that is no party.
 ROLES: dict[Predicate, str] = {
     "leaderOf": """
-        leader co-leader chief head boss chair co-chair convener convenor chairman chairwoman chairperson chairmen
-        co-chairman co-chairwoman president co-president ceo chancellor rector provost dean commander principal
-        headmaster headmistress director governor commissioner chieftain supremo ringleader premier mayor
-        superintendent warden secretary-general director-general taoiseach king queen emperor sultan emir pope""",
+        leader co-leader chief head boss chair co-chair convener convenor chairman chairwoman chairperson
+        chairmen co-chairman co-chairwoman president co-president ceo chancellor rector provost dean commander
+        principal headmaster headmistress director governor commissioner chieftain supremo ringleader premier
+        mayor superintendent warden commandant prefect abbot abbess prioress headteacher secretary-general
+        director-general taoiseach king queen emperor sultan emir pope""",
     "worksFor": """
         employee worker staffer staff operative agent officer official executive administrator manager
         organizer organiser professor lecturer teacher instructor tutor scholar fellow researcher scientist
-        academic postdoc investigator physicist chemist mathematician biologist economist historian
-        philosopher psychologist sociologist psychiatrist geologist astronomer engineer programmer architect
-        designer developer technician astronaut pilot linguist meteorologist climatologist epidemiologist
-        virologist neuroscientist theologian demographer pollster reporter journalist correspondent columnist
+        academic postdoc investigator physicist chemist mathematician economist historian philosopher psychiatrist
+        astronomer engineer programmer architect designer developer technician astronaut pilot linguist
+        neuroscientist theologian demographer pollster reporter journalist correspondent columnist
         editor anchor anchorman presenter host commentator analyst writer photographer producer blogger
         broadcaster newsman cartoonist spokesman spokeswoman spokesperson spokesmen spokespeople lawyer
         attorney counsel prosecutor solicitor adviser advisor consultant specialist expert strategist aide
         assistant secretary treasurer cfo coo cto cio cmo vp clerk accountant banker trader broker salesman
         partner associate trainee intern registrar bursar librarian curator conservator conductor
-        choreographer coach trainer doctor physician surgeon nurse radiologist pathologist paediatrician
+        choreographer coach trainer doctor physician surgeon nurse paediatrician
         pediatrician chaplain pastor priest rabbi imam bishop archbishop vicar ambassador envoy representative
         negotiator diplomat consul inspector detective policeman policewoman sergeant corporal lieutenant
         captain major colonel general admiral brigadier private guard driver judge justice magistrate
-        coordinator co-ordinator rapporteur mediator barrister statistician ecologist archaeologist archivist auditor
+        coordinator co-ordinator rapporteur mediator barrister statistician archivist auditor
         vice-president vice-chairman chairman-elect vice-chancellor vice-chair minister sheriff ombudsman comptroller
         coroner undersecretary educator paralegal cook chef electrician pharmacist midwife paramedic dentist therapist
         physiotherapist cleaner porter cashier waiter waitress bartender plumber welder machinist carpenter caretaker
-        counsellor counselor fundraiser oncologist cardiologist immunologist anthropologist criminologist geographer
-        microbiologist seismologist volcanologist hydrologist agronomist botanist zoologist entomologist nutritionist
-        toxicologist astrophysicist palaeontologist paleontologist oceanographer veterinarian""",
+        counsellor counselor fundraiser geographer
+        agronomist botanist nutritionist astrophysicist oceanographer veterinarian geneticist anatomist metallurgist
+        philologist lexicographer cartographer classicist psychotherapist dietitian optometrist hygienist orderly matron
+        caseworker lobbyist recruiter salesperson saleswoman buyer merchandiser stylist illustrator animator copywriter
+        proofreader proof-reader subeditor typesetter printer compositor translator interpreter actor actress dancer
+        ballerina soloist cellist violinist pianist violist organist cantor choirmaster harpist trumpeter trombonist
+        saxophonist percussionist announcer newscaster newsreader sportscaster dramaturg screenwriter scriptwriter
+        cameraman cinematographer stockbroker underwriter actuary bookkeeper teller paymaster estimator surveyor
+        appraiser realtor mechanic fitter foreman supervisor overseer apprentice labourer laborer docker stevedore
+        longshoreman railwayman brakeman signalman trucker chauffeur dispatcher navigator steward stewardess purser
+        receptionist typist stenographer messenger courier postman telegraphist baker butcher barista barman housekeeper
+        valet butler gardener groundsman janitor custodian watchman bodyguard jailer warder scout umpire referee
+        docent demonstrator schoolmaster schoolmistress proctor draughtsman draftsman technologist cryptographer
+        cryptanalyst codebreaker freelancer contractor mentor lifeguard publicist speechwriter constable trooper ranger
+        forester firefighter fireman sailor seaman airman cadet ensign commodore adjutant quartermaster attaché
+        missionary preacher curate deacon archdeacon canon nuncio monk friar""",
     "memberOf": """
         member co-member militant soldier fighter guerrilla militiaman rebel activist campaigner volunteer
-        politician lawmaker legislator parliamentarian peer deputy senator congressman
-        congresswoman councillor councilor councilman councilwoman alderman delegate assemblyman assemblywoman
-        backbencher frontbencher whip stalwart incumbent player footballer striker goalkeeper midfielder defender winger
-        forward quarterback pitcher linebacker teammate bandmate drummer guitarist singer vocalist frontman
-        bassist keyboardist rapper comrade apparatchik loyalist insider heavyweight grandee veteran trustee
-        appointee figure speaker""",
+        politician lawmaker legislator parliamentarian peer deputy senator congressman congresswoman councillor
+        councilor councilman councilwoman alderman delegate assemblyman assemblywoman backbencher frontbencher
+        whip stalwart incumbent player footballer striker goalkeeper midfielder defender winger forward
+        quarterback pitcher linebacker lineman cornerback fullback halfback catcher shortstop infielder
+        outfielder batsman bowler wicketkeeper flanker swimmer rower oarsman sprinter cyclist wrestler athlete
+        teammate bandmate drummer guitarist singer vocalist frontman bassist keyboardist rapper comrade
+        apparatchik loyalist insider heavyweight grandee veteran trustee appointee figure speaker""",
     "candidateOf": "candidate nominee hopeful contender standard-bearer challenger frontrunner front-runner",
     "founderOf": "founder co-founder cofounder co-creator",
 }
@@ -127,6 +141,11 @@ TO_COME = words("next future potential possible prospective would-be aspiring hy
 _PREDICATES: dict[str, Predicate] = {word: predicate for predicate, words in ROLES.items() for word in words.split()}
 _PREDICATES |= dict.fromkeys(LEGISLATOR_LETTERS, "memberOf")
 
+#: The end of nouns for whoever practises a science: "geologist".
+_OF_SCIENCE = "ologist"
+
+_DOTTED = words("c.e.o. c.f.o. c.o.o. c.t.o.")
+
 _SHORT_ROLES: dict[str, str] = {
     f"{short}{end}": full
     for short, full in (("sen", "senator"), ("rep", "representative"), ("gov", "governor"), ("prof", "professor"))
@@ -139,12 +158,19 @@ def word_of(token: Token) -> str:
     lower = token.lower_
     if lower in _SHORT_ROLES:
         return _SHORT_ROLES[lower]
+    if lower in _DOTTED:
+        return lower.replace(".", "")
     if lower in _PREDICATES or lower in OFFICES:
         return lower
     for plural, singular in (("men", "man"), ("ies", "y"), ("es", "e"), ("s", "")):
-        if lower.endswith(plural) and lower[: -len(plural)] + singular in _PREDICATES:
+        if lower.endswith(plural) and _is_word(lower[: -len(plural)] + singular):
             return lower[: -len(plural)] + singular
     return lower
+
+
+def _is_word(word: str) -> bool:
+    """Whether a word in lower case is one for what somebody is in an organisation."""
+    return word in _PREDICATES or word.endswith(_OF_SCIENCE)
 
 
 def predicate_of(word: str, *, party: bool, modifiers: frozenset[str]) -> Predicate | None:
@@ -152,7 +178,7 @@ def predicate_of(word: str, *, party: bool, modifiers: frozenset[str]) -> Predic
 
     Whoever works for a party, speaks for it or sits for it counts as a member; a deputy leader
     does not lead; an executive director does."""
-    predicate = _PREDICATES.get(word)
+    predicate = "worksFor" if word.endswith(_OF_SCIENCE) else _PREDICATES.get(word)
     if predicate == "leaderOf" and modifiers & DEPUTIES:
         predicate = "worksFor"
     elif modifiers & {"deputy", "vice"}:  # "deputy chief executive"
@@ -171,7 +197,13 @@ def is_role(token: Token) -> bool:
         return _presides(token)
     if token.text == "justice" and token.i and token.nbor(-1).lower_ not in _BEFORE_JUSTICE:
         return False  # "social justice"
-    return word in _PREDICATES and token.text != "Queens"  # of New York
+    return _is_word(word) and token.text != "Queens"  # of New York
+
+
+def is_sort(verb: Token) -> bool:
+    """Whether what the parse takes for a verb is an adjective of the role behind it: "was pitching coach"."""
+    role = verb.i + 1 < len(verb.doc) and is_role(verb.nbor(1))
+    return role and verb.tag_ == "VBG" and any(child.lemma_ == "be" and child.dep_ == "aux" for child in verb.children)
 
 
 def _presides(token: Token) -> bool:
