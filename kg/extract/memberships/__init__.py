@@ -83,10 +83,13 @@ CONFIDENCE: dict[str, float] = {
     "taking": 0.85,
     "founded with": 0.8,
     "post": 0.92,
+    "prior": 0.85,
     "name of": 0.85,
     "name at": 0.75,
     "name from": 0.75,
     "name with": 0.75,
+    "name under": 0.8,
+    "name by": 0.8,
     "brackets": 0.9,
     "party letter": 0.98,
     "party's name": 0.96,
@@ -148,12 +151,14 @@ Seen = dict[tuple[object, ...], Statement]
 
 
 def _add(seen: Seen, reading: Reading, stated: Iterable[Statement]) -> None:
-    """Adds statements, and what they say of other mentions; of what is said twice the surer stays."""
+    """Adds statements, and what they say of other mentions; of what is said twice the surer stays, with the role that
+    either tells."""
     for said in stated:
         for statement in (said, *again(reading, said)):
             key = (statement.subject, statement.predicate, statement.object, statement.polarity)
-            if key not in seen or seen[key].confidence < statement.confidence:
-                seen[key] = statement
+            other = seen.get(key, statement)
+            surer = other if other.confidence >= statement.confidence else statement
+            seen[key] = replace(surer, role=surer.role or other.role or statement.role)
 
 
 def _plausible(ties: list[Tie]) -> Iterator[Tie]:
@@ -301,6 +306,9 @@ def _understood(reading: Reading, phrase: RolePhrase, held: Holding, holder: Men
     if (maker := _maker(reading, held.anchor)) is not None:
         yield maker
         return
+    if (led := _led_by(reading, held, holder)) is not None:
+        yield led
+        return
     place = where(held.anchor) or _place_ahead(held.anchor)
     body = body_at(reading, place) if place is not None else None
     if body is not None:
@@ -320,6 +328,16 @@ def _maker(reading: Reading, verb: Token) -> Mention | None:
     body = body_at(reading, who) if who is not None else None
     public = body is not None and (body.subtype in _PUBLIC or body.name in CIVIC | role_bodies.LEGISLATURES)
     return None if public else body
+
+
+def _led_by(reading: Reading, held: Holding, holder: Mention) -> Mention | None:
+    """The organisation that somebody told of behind his name leads or has founded: "Acme was founded by Ann Lee,
+    president and chairwoman"."""
+    by = reading.tokens(holder.span).root.head
+    if not held.pattern.startswith("apposition") or by.lower_ != "by" or by.head.lemma_ not in membership_verbs.LED_BY:
+        return None
+    what = subject(by.head) if passive(by.head) else None
+    return body_at(reading, what) if what is not None else None
 
 
 def _spoken_for(reading: Reading, phrase: RolePhrase, held: Holding) -> Mention | None:

@@ -10,6 +10,7 @@ from spacy.tokens import Span, Token
 
 from kg.extract.memberships.membership_clauses import subject
 from kg.extract.memberships.referents import body_at
+from kg.extract.memberships.roles import is_role
 from kg.extract.memberships.ties import Tie
 from kg.extract.reading import Reading
 from kg.extract.wordset import words
@@ -74,6 +75,8 @@ def _objects(reading: Reading, verb: Token) -> Iterator[Mention]:
             if mention is not last:
                 yield mention
             last = mention
+        elif mention is None and is_role(token):  # "who included drummer Ann Lee"
+            continue
         elif not (token.lower_ in _OPENING if last is None else token.text in (",", "and", "&") or mention is last):
             return
 

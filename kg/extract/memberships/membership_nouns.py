@@ -14,12 +14,19 @@ from kg.extract.reading import Reading
 from kg.extract.wordset import words
 
 #: Nouns for a place in an organisation: "held a post at Acme", "his career with Acme".
-_POSTS = words("position post role job career appointment professorship chair fellowship internship stint tenure work")
+_POSTS = words(
+    "position post role job career appointment professorship chair fellowship internship residency "
+    "apprenticeship traineeship spell stint tenure work"
+)
 
 #: Nouns for leaving an organisation, verbs that give notice of it, and prepositions that say that it came to pass.
 _PARTINGS = words("resignation defection expulsion departure withdrawal exit ouster")
 _GIVEN = words("announce tender submit confirm declare hand")
 _AFTERWARDS = words("after following since upon despite")
+
+#: Organs that one is "on", and those of all who work there.
+_STAFF = words("staff faculty payroll")
+_ORGANS = _STAFF | words("board council committee panel")
 
 #: How one comes onto a board: preposition and verb.
 _ONTO_BOARD = frozenset(
@@ -34,7 +41,7 @@ def find(reading: Reading) -> Iterator[Tie]:
             yield from _posts(reading, token)
         elif token.pos_ == "NOUN" and token.lemma_ in _PARTINGS:
             yield from _partings(reading, token)
-        elif token.lower_ == "board" and token.dep_ == "pobj":
+        elif token.lower_ in _ORGANS and token.dep_ == "pobj":
             yield from _board(reading, token)
 
 
@@ -78,4 +85,7 @@ def _board(reading: Reading, board: Token) -> Iterator[Tie]:
         return
     for holder in people(reading, who):
         for body in organisations(reading, board):
-            yield Tie(holder, "memberOf", body, "board", verb, role="board member")
+            if board.lower_ in _STAFF:
+                yield Tie(holder, fitting("worksFor", body), body, "board", verb)
+            else:
+                yield Tie(holder, "memberOf", body, "board", verb, role=f"{board.lower_} member")

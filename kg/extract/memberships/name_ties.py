@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from spacy.tokens import Span, Token
 
 from kg.extract.memberships.membership_clauses import governor, subject
-from kg.extract.memberships.referents import is_short_form, list_before, people, person_at
+from kg.extract.memberships.referents import is_short_form, list_before, list_from, past_title, people, person_at
 from kg.extract.memberships.role_bodies import GENERIC, listed
 from kg.extract.memberships.roles import is_role
 from kg.extract.memberships.ties import Tie
@@ -65,11 +65,13 @@ def find(reading: Reading) -> Iterator[Tie]:
             tokens = reading.tokens(mention.span)
             yield from _after(reading, mention, tokens[-1])
             yield from _before(reading, mention, tokens[0])
+            yield from _at_whose(reading, mention, tokens[0])
         elif mention.kind in ("Party", "Organization"):
             tokens = reading.tokens(mention.span)
             yield from _owned(reading, mention, tokens[0])
             if mention.kind == "Party":
                 yield from _called(reading, mention, tokens.root, tokens[0])
+                yield from _called_before(reading, mention, tokens)
                 yield from _ticket(reading, mention, tokens)
                 yield from _party_of(reading, mention, tokens)
 
@@ -102,6 +104,7 @@ def _after(reading: Reading, who: Mention, last: Token) -> Iterator[Tie]:
     link, body = _behind(reading, last)
     predicate: Predicate = "memberOf" if body is not None and body.kind == "Party" else "affiliatedWith"
     if link == ",":
+        yield from _in_force(reading, who, last)
         yield from _called_after(reading, who, last)
         yield from _of_after(reading, who, last)
         yield from _all_of(reading, who, last)
@@ -118,6 +121,20 @@ def _after(reading: Reading, who: Mention, last: Token) -> Iterator[Tie]:
         for one in listed(reading, body) if holders is not None else ():
             for each in (*(holders or ()), who):
                 yield Tie(each, predicate, one, f"name {link}", last)
+
+
+def _in_force(reading: Reading, who: Mention, last: Token) -> Iterator[Tie]:
+    """ "Captain Ann Lee, United States Marine Corps, …"."""
+    doc = reading.doc
+    force = reading.mention_at(doc[last.i + 2]) if last.i + 2 < len(doc) else None
+    if force is None or force.kind != "Organization" or force.name.split()[-1] not in _FORCES:
+        return
+    if doc[reading.tokens(force.span).end : reading.tokens(force.span).end + 1].text in (",", ".", ";", ")"):
+        yield Tie(who, "memberOf", force, "name of", last)
+
+
+#: Last words of names of armed forces.
+_FORCES = frozenset("Army Navy Corps Force Guard Marines Reserve Police USN USAF USMC USNR".split())
 
 
 def _is_side(text: str, letter: re.Match[str]) -> bool:
@@ -158,6 +175,32 @@ def _by(reading: Reading, who: Mention) -> list[Mention] | None:
     return before if first > 0 and reading.doc[first - 1].lower_ in ("by", "under") else None
 
 
+def _at_whose(reading: Reading, who: Mention, first: Token) -> Iterator[Tie]:
+    """ "studied at Halden University under Ann Lee", "designed in 1999 at Acme by Ann Lee and Bob Orr"."""
+    doc, start, at = reading.doc, first.sent.start, first.i - 1
+    while at > start and doc[at].pos_ in ("NOUN", "PROPN", "ADJ") and reading.mention_at(doc[at]) is None:
+        at -= 1  # "under professor Ann Lee"
+    link, at = doc[at].lower_, at - 1
+    while at > start and (doc[at].lower_ == "in" or doc[at].like_num):
+        at -= 1
+    body = reading.mention_at(doc[at]) if link in _WHOSE else None
+    if body is None or body.kind != "Organization":
+        return
+    before = reading.tokens(body.span).start - 1
+    before -= doc[max(before, 0)].pos_ == "DET"
+    verb = next((token for token in reversed(doc[start : max(before, start)]) if token.pos_ == "VERB"), None)
+    if verb is not None and verb.lemma_ in _WHOSE[link] and doc[before].lower_ in ("at", "from"):
+        for one in list_from(reading, who) if link == "by" else (who,):
+            yield Tie(one, "affiliatedWith", body, f"name {link}", first)
+
+
+#: What is done at an organisation under, or by, somebody who belongs to it.
+_WHOSE = {
+    "under": words("study graduate train educate learn"),
+    "by": words("create develop design invent discover build devise formulate pioneer"),
+}
+
+
 def _called_after(reading: Reading, who: Mention, last: Token) -> Iterator[Tie]:
     """ "Ann Lee, a Texas Republican, …"."""
     doc, at = reading.doc, last.i + 2
@@ -190,16 +233,25 @@ def _of_party(reading: Reading, who: Mention, link: Token, last: Token) -> Itera
 
 
 def _of_after(reading: Reading, who: Mention, last: Token) -> Iterator[Tie]:
-    """ "Ann Lee, of the governing Blue Party, …"."""
+    """ "Ann Lee, of the governing Blue Party, …", "Ann Lee, formerly of Acme and Orr"."""
     doc, at = reading.doc, last.i + 3
-    if doc[last.i + 2 : at].text != "of":
+    former = doc[last.i + 2 : at].text.lower() in _FORMERLY
+    at += former
+    if doc[at - 1 : at].text not in (("of", "with", "at") if former else ("of",)):
         return
     while at < len(doc) and (_led_past(reading, doc[at]) or doc[at].lower_ in _IN_POWER):
         at += 1
     body = reading.mention_at(doc[at]) if at < len(doc) else None
     end = reading.tokens(body.span).end if body is not None else at
-    if body is not None and body.kind in ("Party", "Organization") and doc[end : end + 1].text in (",", "(", ".", ";"):
-        yield Tie(who, "memberOf" if body.kind == "Party" else "affiliatedWith", body, "name of", last)
+    if body is None or body.kind not in ("Party", "Organization"):
+        return
+    if former or doc[end : end + 1].text in (",", "(", ".", ";"):
+        for one in listed(reading, body) if former else (body,):
+            predicate: Predicate = "memberOf" if one.kind == "Party" else "affiliatedWith"
+            yield Tie(who, predicate, one, "name of", last, over=former)
+
+
+_FORMERLY = words("formerly previously late lately originally")
 
 
 _IN_POWER = words("governing ruling opposition coalition")
@@ -350,6 +402,20 @@ def _before_of(tokens: Span) -> Token:
     """For "the list of the Blue Party" the "list"; else the first token."""
     above: Token = tokens.root.head
     return above.head if above.lower_ == "of" else tokens[0]
+
+
+def _called_before(reading: Reading, party: Mention, tokens: Span) -> Iterator[Tie]:
+    """ "A lifelong Democrat, Ann Lee …", "A Communist in her youth, she …"."""
+    doc, first, end = reading.doc, tokens.start - 1, tokens.end
+    while first > tokens.sent.start and doc[first].pos_ in ("ADJ", "ADV", "NOUN"):
+        first -= 1
+    if first != tokens.sent.start or doc[first].lower_ not in ("a", "an"):
+        return
+    while end < tokens.sent.end - 1 and doc[end].text != "," and doc[end].pos_ in ("ADP", "PRON", "DET", "ADJ", "NOUN"):
+        end += 1
+    who = person_at(reading, doc[past_title(reading, end + 1)]) if doc[end].text == "," else None
+    if who is not None:
+        yield Tie(who, "memberOf", party, "called", doc[end + 1])
 
 
 def _called(reading: Reading, party: Mention, root: Token, first: Token) -> Iterator[Tie]:
