@@ -122,9 +122,9 @@ SAME = [
     ("The Ku Klux Klan met on Monday. The Klan has few members.", "Klan", "Ku Klux Klan"),
     ("Aya Majzoub of Human Rights Watch visits her often.", "Aya Majzoub", "Aya Majzoub"),
     (
-        "The Free Coast Movement of Gebran Bassil lost on Monday. He left the hall.",
-        "Free Coast Movement",
-        "Free Coast Movement",
+        "The Free Coast Association of Gebran Bassil lost on Monday. He left the hall.",
+        "Free Coast Association",
+        "Free Coast Association",
     ),
     ("Lena Brandt (née Odell) opened the session on Monday.", "Odell", "Lena Odell"),
 ]

@@ -182,7 +182,7 @@ def test_it_signs_in(
     monkeypatch.setenv("KG_STORE_PASSWORD", PASSWORD)
     done = kg(tmp_path, "load", "g.nt", "--store", loopback.query, "--graph", "urn:news")
     assert (done.returncode, PASSWORD in done.stderr) == (0, False), done.stderr
-    assert "1 triples loaded" in done.stderr
+    assert "1 triple loaded" in done.stderr
     assert len(loopback.graph("urn:news")) == 1
 
 
