@@ -69,6 +69,8 @@ def test_explicit_dates_need_no_article_date(text: str, words: str, value: str) 
         ("The mayor had offered to resign on Tuesday.", "2021-06-15"),
         ("The vote was postponed on Friday.", "2021-06-11"),
         ("The mayor, who lost October's election, left.", "2020-10"),
+        ("The mayor regretted the decision to sell in October.", "2020-10"),
+        ("The mayor announced the decision to sell in October.", "2021-10"),
         ("She left after October's talks.", "2020-10"),
         ("The council praised her for Friday's victory.", "2021-06-11"),
         ("Voters go to the polls on Sunday.", "2021-06-20"),

@@ -21,6 +21,8 @@ def _in_role(statements: list[Statement], role: str) -> set[str]:
         ("A treaty was signed by Mara Feld on Monday.", {"Mara Feld"}, set()),
         ("The Harbor Union imposed sanctions on Norvia Steel in May.", {"Harbor Union"}, {"Norvia Steel"}),
         ("Kestrel Foods filed a lawsuit in May.", {"Kestrel Foods"}, set()),
+        ("Ivo Brandt's appointments in 2019 went to men.", {"Ivo Brandt"}, set()),
+        ("Ivo Brandt's appointment in 2019 was a surprise.", set(), {"Ivo Brandt"}),
         (
             "The envoy, Tess Okoro, is to hold talks with General Ivo Brandt on Thursday.",
             {"Tess Okoro", "Ivo Brandt"},

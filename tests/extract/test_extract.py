@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from hypothesis import example, given, settings
@@ -98,3 +99,19 @@ def test_whatever_the_text_evidence_stands_and_runs_agree(text: str) -> None:
     assert first == second
     for statement in first[0].statements:
         check(statement, text)
+
+
+@pytest.mark.parametrize(
+    ("decision", "label"),
+    [
+        ("to meet with Ivo Hale", "meeting of Lena Brandt with Ivo Hale"),
+        ("to fire Ivo Hale", "Lena Brandt’s decision to fire Ivo Hale"),
+    ],
+)
+def test_whose_decision_it_was_did_what_it_was_about(decision: str, label: str) -> None:
+    text = f"Lena Brandt has faced a number of rows, most recently her decision {decision} at the end of June in Oslo."
+    (found,) = extract([Article("a", text, ((0, len(text)),), date=date(2016, 9, 14))])
+    told = [each for each in found.statements if isinstance(each.subject, Event) and each.subject.label == label]
+    assert {each.object.value for each in told if isinstance(each.object, Date)} == {"2016-06"}
+    people = {each.object.name for each in told if isinstance(each.object, Mention) and each.predicate == "participant"}
+    assert people == {"Lena Brandt", "Ivo Hale"}

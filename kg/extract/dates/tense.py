@@ -124,9 +124,15 @@ def _of_infinitive(governs: Token, verb: Token, infinitive: bool) -> int | None:
         return -1 if was else 1
     if was and governs != verb:
         return -1
+    if governs.lemma_ in _TAKEN and governs.dep_ != "ROOT" and governs.head.lemma_ not in _TELLING:
+        return None
     open_ended = governs == verb or governs.pos_ in ("AUX", "NOUN", "ADJ") or governs.lemma_ in PLANNING
     return 1 if infinitive and open_ended else None
 
+
+#: What was decided came about by then, unless the decision itself is told: "regretted the decision to sell in June".
+_TAKEN = words("decision choice failure refusal")
+_TELLING = words("announce make reveal disclose confirm say tell report take await expect consider")
 
 #: What the present tells of as planned: "the teams meet on Sunday", "voting begins on Friday".
 _TIMETABLED = words(

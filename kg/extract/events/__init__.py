@@ -59,7 +59,7 @@ def extract(reading: Reading) -> Iterable[Statement]:
     dated = frozenset(token.i for mention in reading.dates for token in _tokens(reading, mention.span))
     wording = Wording(Naming(dated, reading.mention_at, dateline))
     told = worth.telling(chains(found), reading.mention_at)
-    told = [chain for chain in told if chain.anchor.type != "Other" or " " in wording.label(chain.told[:_FIRST])]
+    told = [chain for chain in told if _says_who(chain, wording.label(chain.told[:_FIRST]))]
     passing.date_by_likelihood(reading, told, likely)
     for chain in told:
         keep_surest(chain)
@@ -68,6 +68,18 @@ def extract(reading: Reading) -> Iterable[Statement]:
     for span, chain in again.items():
         yield from _dated_again(_event(chain, span, chain.anchor, reading, wording), chain, reading)
     yield from _in_passing(reading, told, likely, again)
+
+
+def _says_who(chain: Chain, label: str) -> bool:
+    """Whether a label says more than a verb, and who did it or to whom it was done: not "rattled the senator", nor
+    "these threats prompted", which point to what stands elsewhere."""
+    verb = chain.anchor.trigger
+    if label.lower().startswith(_POINTING) or (verb.tag_ in ("VBD", "VBN") and label.startswith(f"{verb.text} ")):
+        return False
+    return " " in label or chain.anchor.type != "Other"
+
+
+_POINTING = ("this ", "these ", "those ", "such ")
 
 
 def _in_passing(

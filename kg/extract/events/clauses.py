@@ -96,13 +96,25 @@ def subject_of(verb: Token) -> Token | None:
         if subjects:
             return described(verb) if is_relative(subjects[-1]) else subjects[-1]
         if verb.dep_ == "acl":
-            return verb.head
+            return _owner_of(verb.head) if verb.tag_ == "VB" and verb.head.lemma_.lower() in _TO_DO else verb.head
         if (asked := _asked(verb)) is not None:
             return asked
         if (above := _sharing(verb)) is None:
             break
         verb = above
     return None
+
+
+#: What one has or makes: whose it is does what the infinitive behind tells, "her decision to go".
+_TO_DO = words(
+    """decision plan promise proposal attempt effort offer refusal threat vow pledge move bid request intention desire
+    chance opportunity right choice failure invitation order call push campaign readiness willingness ability deal"""
+)
+
+
+def _owner_of(noun: Token) -> Token | None:
+    """Whose a noun is."""
+    return next((child for child in noun.lefts if child.dep_ == "poss"), None)
 
 
 def _asked(verb: Token) -> Token | None:

@@ -142,6 +142,8 @@ class Wording:
         """A verb with its subject and object, as the article has them: "Fiat bought Chrysler", "Fiat went on to buy
         it"; of what two do together (``mutual``) with whom."""
         subject = subject_of(verb)
+        if verb.dep_ == "acl" and subject is not None and subject.dep_ == "poss":
+            return self.naming.noun(verb.head, _MOST_WORDS)  # "her decision to go"
         parts = [self.naming.noun(subject, _MOST_OF_DOER, before=verb)] if subject is not None else []
         if parts == [""] and verb.dep_ == "relcl":  # "two firms, both of which"
             parts = [self.naming.noun(described(verb), _MOST_OF_DOER, before=verb)]

@@ -175,6 +175,8 @@ def _borrowed_subject(happening: Happening, reading: Reading) -> None:
     elif verb.dep_ in ("acl", "relcl") and verb.tag_ == "VBN":
         main = happening.type == "Other" and is_main(verb)
         _take(happening, mentions_under(described(verb), reading), "agent" if main else "patient", "light")
+    elif verb.dep_ == "acl" and (doer := subject_of(verb)) is not None and doer.dep_ == "poss":
+        _take(happening, mentions_under(doer, reading), "agent", "light")
     elif verb.dep_ in ("conj", "xcomp", "advcl", "pcomp") and (doer := subject_of(verb)) is not None:
         whole = any(child.dep_ == "auxpass" for child in verb.children)  # "joined in 2001 and was elected"
         having = any(child.lower_ == "having" for child in verb.lefts)
@@ -200,10 +202,12 @@ def _of_noun(happening: Happening, reading: Reading) -> None:
     """Those named in the noun's own phrase: "Obama's meeting with Merkel", "arrest of", "attack by"."""
     noun = happening.trigger
     done_to = happening.type in OF_PATIENT
+    made = noun.tag_ == "NNS" and happening.type in ("Appointment", "Nomination")  # "his appointments": of others
     for child in noun.children:
         if child.dep_ == "poss":
             for mention in mentions_under(child, reading):
                 own: Role = "patient" if mention.kind == "Person" and happening.type in OWNED_BY_PATIENT else "agent"
+                own = "agent" if made else own
                 _take(happening, iter((mention,)), own, "owner")
         elif child.dep_ == "prep":
             word = child.lower_

@@ -9,10 +9,10 @@ STATES = words(
     """
     be become seem appear remain stay keep let want need like love hate know think believe feel hope expect wish mean
     matter see look hear understand own belong contain include cost depend consist involve concern relate live exist
-    last deserve reflect represent constitute intend compare base total account amount consider support oppose allow
-    require enjoy worry stand rank rate refer feature embrace trust fear lack doubt prefer regard remember can will may
-    must slate aim plan deem anticipate await resemble tend stem range average vary suffice permit enable entitle owe
-    possess differ
+    lean last deserve reflect represent constitute intend compare base total account amount consider support oppose
+    allow require enjoy worry stand rank rate refer feature embrace trust fear lack doubt prefer regard remember can
+    will may must slate aim plan deem anticipate await resemble tend stem range average vary suffice permit enable
+    entitle owe possess differ
     """
 )
 
