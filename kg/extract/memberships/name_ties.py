@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Token
 
-from kg.extract.memberships.membership_clauses import governor, subject
-from kg.extract.memberships.referents import is_short_form, list_before, list_from, past_title, people, person_at
+from kg.extract.memberships import party_ties
+from kg.extract.memberships.referents import is_short_form, list_before, list_from, people, person_at
 from kg.extract.memberships.role_bodies import GENERIC, listed
 from kg.extract.memberships.roles import is_role
 from kg.extract.memberships.ties import Tie
@@ -22,17 +22,6 @@ _LOOSE = words("donor backer supporter ally voter fundraiser megadonor contribut
 
 #: Heads that a party's name before them stands for itself: "his Blue Party colleagues".
 _FELLOWS = words("party colleague faction wing caucus group comrade government")
-
-_NOMINATIONS = words("nomination endorsement primary")
-
-_TICKETS = _NOMINATIONS | words("ticket list slate label banner platform line")
-
-#: Nouns between the verb and a ticket: "won a spot on the ticket", "ran in the race for the nomination".
-_SPOTS = _TICKETS | words("spot place seat position top head bottom half bid race contest campaign behalf support")
-
-_WINNING = words("win secure clinch accept receive gain capture take earn seek lose")
-
-_RUNNING = words("run elect stand campaign contest compete win return serve")
 
 #: What follows "all" and "both" where they tell whose people those before them are.
 _LISTED = words("of from members representatives")
@@ -70,10 +59,7 @@ def find(reading: Reading) -> Iterator[Tie]:
             tokens = reading.tokens(mention.span)
             yield from _owned(reading, mention, tokens[0])
             if mention.kind == "Party":
-                yield from _called(reading, mention, tokens.root, tokens[0])
-                yield from _called_before(reading, mention, tokens)
-                yield from _ticket(reading, mention, tokens)
-                yield from _party_of(reading, mention, tokens)
+                yield from party_ties.find(reading, mention, tokens)
 
 
 def beside(reading: Reading, who: Mention, links: tuple[str, ...]) -> Mention | None:
@@ -350,88 +336,3 @@ def _is_of_another(noun: Token) -> bool:
     """Whether a party is that of a colleague who is named: "her Blue Party colleague Bob Orr"."""
     named = any(child.dep_ == "appos" or child.pos_ == "PROPN" for child in noun.rights)
     return noun.lower_ in ("colleague", "counterpart", "rival", "opponent") and (named or noun.head.pos_ == "PROPN")
-
-
-def _party_of(reading: Reading, party: Mention, tokens: Span) -> Iterator[Tie]:
-    """ "the Blue Party of Ann Lee", "of its leader, Ann Lee", "the Blue Party under Ann Lee"."""
-    doc, at, end = reading.doc, tokens.end + 1, min(tokens.sent.end, tokens.end + 6)
-    link = doc[tokens.end].lower_ if tokens.end < tokens.sent.end else ""
-    if link not in ("of", "under"):
-        return
-    while at < end:
-        who = reading.mention_at(doc[at])
-        if who is not None and doc[at].tag_ not in ("PRP$", "PRP"):
-            if who.kind == "Person":
-                after = reading.tokens(who.span).end
-                if after < len(doc) and doc[after].tag_ == "POS":
-                    return
-                predicate: Predicate = "memberOf" if link == "of" else "leaderOf"
-                yield Tie(who, predicate, party, f"party {link}", doc[at])
-            return
-        if doc[at].pos_ not in ("NOUN", "PROPN", "ADJ") and doc[at].tag_ not in ("PRP$", ","):
-            return
-        at += 1
-
-
-def _ticket(reading: Reading, party: Mention, tokens: Span) -> Iterator[Tie]:
-    """ "ran on the Blue Party ticket", "won the Blue Party's nomination"."""
-    doc, end = reading.doc, tokens.end
-    at = end + 1 if end < len(doc) and doc[end].tag_ == "POS" else end
-    while at < len(doc) and doc[at].pos_ == "ADJ":
-        at += 1
-    head = doc[at] if at < len(doc) else tokens[-1]
-    if head.lower_ not in _TICKETS:
-        head = _before_of(tokens)
-    if head.lower_ not in _TICKETS:
-        return
-    verb = head.head
-    for _ in range(6):
-        if verb.pos_ in ("VERB", "AUX") or verb.head == verb:
-            break
-        if verb.pos_ == "NOUN" and verb.lower_ not in _SPOTS:  # "sought her endorsement in the race for the nomination"
-            return
-        verb = verb.head
-    if verb.lemma_ not in (_WINNING if head.lower_ in _NOMINATIONS else _RUNNING):
-        return
-    who = subject(verb)
-    for holder in people(reading, who) if who is not None else ():
-        yield Tie(holder, "candidateOf", party, "ticket", verb)
-
-
-def _before_of(tokens: Span) -> Token:
-    """For "the list of the Blue Party" the "list"; else the first token."""
-    above: Token = tokens.root.head
-    return above.head if above.lower_ == "of" else tokens[0]
-
-
-def _called_before(reading: Reading, party: Mention, tokens: Span) -> Iterator[Tie]:
-    """ "A lifelong Democrat, Ann Lee …", "A Communist in her youth, she …"."""
-    doc, first, end = reading.doc, tokens.start - 1, tokens.end
-    while first > tokens.sent.start and doc[first].pos_ in ("ADJ", "ADV", "NOUN"):
-        first -= 1
-    if first != tokens.sent.start or doc[first].lower_ not in ("a", "an"):
-        return
-    while end < tokens.sent.end - 1 and doc[end].text != "," and doc[end].pos_ in ("ADP", "PRON", "DET", "ADJ", "NOUN"):
-        end += 1
-    who = person_at(reading, doc[past_title(reading, end + 1)]) if doc[end].text == "," else None
-    if who is not None:
-        yield Tie(who, "memberOf", party, "called", doc[end + 1])
-
-
-def _called(reading: Reading, party: Mention, root: Token, first: Token) -> Iterator[Tie]:
-    """ "She is a Democrat", "ran as a Republican"."""
-    if root.tag_ == "NNS" or not any(child.lower_ in ("a", "an") for child in root.children):
-        return
-    top = root
-    verb = top.head
-    if top.dep_ == "pobj" and verb.lower_ == "as":
-        verb = verb.head
-        if verb.dep_ in ("attr", "oprd", "dobj"):  # "was elected mayor as a Democrat"
-            verb = verb.head
-        elif verb.dep_ == "pobj" and governor(verb).lemma_ in _RUNNING:  # "ran for the seat as a Democrat"
-            verb = governor(verb)
-    elif top.dep_ not in ("attr", "oprd") or verb.lemma_ not in ("be", "become", "remain", "stay"):
-        return
-    who = subject(verb) if verb.pos_ in ("VERB", "AUX") else None
-    for holder in people(reading, who) if who is not None else ():
-        yield Tie(holder, "memberOf", party, "is a", verb if verb != first else root)
