@@ -217,6 +217,7 @@ def test_one_event_told_twice_is_one_and_two_of_a_kind_are_two(text: str, anchor
         "They left Velmont on Tuesday.",
         "It hurt Mara Feld in March.",
         "These threats prompted Norvia Steel on Tuesday to sue.",
+        "Mara Feld made this statement on Tuesday.",
         "Mara Feld leaned in hard on Tuesday.",
         "Nobody knew what rattled Mara Feld on Tuesday.",
         "It will hurt Mara Feld in the fall.",

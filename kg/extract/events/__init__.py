@@ -72,14 +72,14 @@ def extract(reading: Reading) -> Iterable[Statement]:
 
 def _says_who(chain: Chain, label: str) -> bool:
     """Whether a label says more than a verb, and who did it or to whom it was done: not "rattled the senator", nor
-    "these threats prompted", which point to what stands elsewhere."""
+    "these threats prompted" and "made this statement", which point to what stands elsewhere."""
     verb = chain.anchor.trigger
-    if label.lower().startswith(_POINTING) or (verb.tag_ in ("VBD", "VBN") and label.startswith(f"{verb.text} ")):
+    if _POINTING.search(label) or (verb.tag_ in ("VBD", "VBN") and label.startswith(f"{verb.text} ")):
         return False
     return " " in label or chain.anchor.type != "Other"
 
 
-_POINTING = ("this ", "these ", "those ", "such ")
+_POINTING = re.compile(r"^(?:this|these|those|such) |\b(?:this|these|those) \w+$", re.IGNORECASE)
 
 
 def _in_passing(

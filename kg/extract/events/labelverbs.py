@@ -54,7 +54,7 @@ def _spelt(auxiliary: Token) -> str:
     short = auxiliary.lower_.replace("’", "'")
     verb = auxiliary.head
     active = verb.lemma_ in _NEVER_GIVEN and child_of(verb, "dobj") is not None  # "he's made a promise"
-    perfect = verb.tag_ == "VBN" and (auxiliary.dep_ == "aux" or active)
+    perfect = verb.tag_ in ("VBN", "VBD") and (auxiliary.dep_ == "aux" or active)
     either = {"'d": "had" if perfect else "would", "'s": "has" if perfect else "is"}
     spelt = either.get(short) or _IN_FULL.get(short, auxiliary.text)
     doer = subject_of(auxiliary.head)
