@@ -136,15 +136,23 @@ def test_an_inherited_date_is_shown_by_both_sentences() -> None:
     ],
 )
 def test_a_headline_tells_again_of_what_the_article_dates(headline: str, words: set[str]) -> None:
-    text = f"{headline}\n\nNorvia Steel sued Kestrel Foods on Monday. It would mothball a mill."
-    reading = read(" " * (len(headline) + 2) + text[len(headline) + 2 :])
-    start = len(headline) + 2
-    reading.article = replace(reading.article, text=text, title=headline, paragraphs=((start, len(text)),))
-    above = [each for each in events.extract(reading) if event(each).span[1] < start and each.predicate == "date"]
-    assert {text[slice(*event(each).span)] for each in above} == words
-    assert {each.object.value for each in above if isinstance(each.object, Date)} == (
-        {"2021-06-14"} if words else set()
+    found = headline_dates(headline, "Norvia Steel sued Kestrel Foods on Monday. It would mothball a mill.")
+    assert found == dict.fromkeys(words, "2021-06-14")
+
+
+def test_a_headline_is_not_of_the_day_of_what_its_article_says_by_the_way() -> None:
+    assert (
+        headline_dates("Norvia Steel mothballs mill", "Norvia Steel may mothball a mill that it built in 2019.") == {}
     )
+
+
+def headline_dates(headline: str, body: str) -> dict[str, str]:
+    """The dates of a headline's words."""
+    text, start = f"{headline}\n\n{body}", len(headline) + 2
+    reading = read(" " * start + body)
+    reading.article = replace(reading.article, text=text, title=headline, paragraphs=((start, len(text)),))
+    above = [each for each in events.extract(reading) if isinstance(each.object, Date) and event(each).span[1] < start]
+    return {text[slice(*event(each).span)]: each.object.value for each in above if isinstance(each.object, Date)}
 
 
 @pytest.mark.parametrize(

@@ -119,7 +119,7 @@ def headline(reading: Reading, likely: Likely) -> Iterator[tuple[Span, Dating]]:
             break
         dated.setdefault(lemma_of(telling.trigger), dating)
         dated.setdefault(telling.trigger.lemma_.lower(), dating)
-        if likely.sentences[at] == 0 and (lead is None or telling.trigger.dep_ == "ROOT"):
+        if likely.sentences[at] == 0 and telling.trigger.dep_ == "ROOT":
             lead = dating
     verbs = {token.lemma_.lower() for token in reading.doc if token.pos_ == "VERB"}
     return headlines.in_passing(reading.article, dated, lead, verbs)
