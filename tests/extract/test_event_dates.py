@@ -10,7 +10,7 @@ from kg.extract import events
 from kg.extract.events.sentences import sentence_numbers, sentences
 from kg.model import Date
 
-from .happening import FRIDAY, event, read, told
+from .happening import FRIDAY, event, named, read, told
 
 
 def dates_of(text: str) -> dict[str, tuple[str, str]]:
@@ -180,3 +180,45 @@ def test_the_day_of_a_dateline_is_that_of_no_event() -> None:
     found = dates_of("VELMONT, 14 June 2021 - Green members will vote against the bill, Mara Feld said on Wednesday.")
     assert found["said"] == ("2021-06-16", "verb")
     assert found.get("vote", ("", ""))[0] != "2021-06-14"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "found"),
+    [
+        ("Mara Feld met Ivo Brandt on Monday and Jon Vale on Tuesday.", "met", {"2021-06-14"}),
+        ("Mara Feld met Ivo Brandt on Monday and Tuesday.", "met", {"2021-06-14", "2021-06-15"}),
+        ("Mara Feld met Ivo Brandt last week, and this week Jon Vale.", "met", {"2021-W23"}),
+        (
+            "A bomb killed four in Ostrava on Monday and ten in Velmont on Tuesday.",
+            "killed",
+            {"2021-06-14", "Ostrava"},
+        ),
+    ],
+)
+def test_where_the_verb_is_not_said_again_the_second_date_and_place_are_of_another_event(
+    text: str, word: str, found: set[str]
+) -> None:
+    own = [each for each in told(text) if text[slice(*event(each).span)] == word]
+    assert named(own, "date") | named(own, "place") == found
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Mara Feld called a referendum on Saturday.", "referendum"),
+        ("The union called a strike on Monday.", "strike"),
+        ("Talks between Norvia Steel and Kestrel Foods were first reported on Monday.", "Talks"),
+    ],
+)
+def test_what_is_called_or_reported_on_a_day_is_not_of_that_day(text: str, word: str) -> None:
+    assert not [value for (at, value) in dates_at(text) if at == word]
+
+
+def test_verbs_that_and_joins_do_not_share_a_year() -> None:
+    assert dates_of("Norvia Steel was founded in 1991 and bought Kestrel Foods.").get("bought", ("", ""))[1] != "conj"
+
+
+def dates_at(text: str) -> list[tuple[str, str]]:
+    """Each date of a listed event, with its word."""
+    dated = [each for each in told(text) if isinstance(each.object, Date)]
+    return [(text[slice(*event(each).span)], each.object.value) for each in dated if isinstance(each.object, Date)]

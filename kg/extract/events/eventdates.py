@@ -13,6 +13,7 @@ from kg.extract.events.calendardates import When, bounding_noun, calendar_dates
 from kg.extract.events.clauses import described as noun_of
 from kg.extract.events.clauses import form, tells
 from kg.extract.events.eventwords import ATTENDED, LASTING, TAKING_PLACE, lemma_of
+from kg.extract.events.gapping import gap
 from kg.extract.events.happenings import Dating, Happening, is_light
 from kg.extract.events.plainverbs import SAYING
 from kg.extract.reading import Reading
@@ -41,11 +42,18 @@ APART = 0.8
 def link(reading: Reading, happenings: dict[int, Happening]) -> dict[int, Dating]:
     """Gives the events the dates that the syntax gives them; the dates of all verbs, by token index."""
     verbs: dict[int, Dating] = {}
+    first: dict[int, When] = {}
     for when in calendar_dates(reading):
         found = _owner(when, happenings)
         if found is None:
             continue
         governor, sure = found
+        second = gap(first[governor.i], when) if governor.i in first else None
+        if second is not None:
+            if governor.i in happenings:
+                happenings[governor.i].end = second.i
+            continue
+        first.setdefault(governor.i, when)
         if governor.i in happenings and happenings[governor.i].is_noun:
             add(happenings[governor.i], when, "noun", sure)
             _to_verb(governor, when, happenings, verbs)
@@ -272,7 +280,8 @@ def _carries(verb: Token, noun: Happening, when: When) -> bool:
     but not "scheduled two weeks ago"."""
     if noun.carrier == verb.i and noun.trigger.dep_ != "nsubj" and verb.lemma_ not in _ARRANGING:
         return True
-    if verb.lemma_ in _ARRANGING and when.token.head.lower_ not in ("for", "to", "on", "in"):
+    called = verb.lemma_ == "call" and noun.status == "planned"
+    if verb.lemma_ in _ARRANGING and when.token.head.lower_ not in (("for", "to") if called else _ON):
         return False
     if noun.trigger.dep_ == "nsubj" and verb.lemma_ not in TAKING_PLACE:
         return False
@@ -287,3 +296,4 @@ def _nouns_below(preposition: Token, happenings: dict[int, Happening]) -> list[H
 
 
 _ARRANGING = ARRANGING | words("cancel")
+_ON = ("for", "to", "on", "in")

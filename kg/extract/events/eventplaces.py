@@ -88,8 +88,15 @@ def _beside(happening: Happening, token: Token, reading: Reading, confidence: fl
 
 
 def _add(happening: Happening, mention: Mention | None, confidence: float) -> None:
-    if mention is not None and mention.kind == "Place" and all(old.name != mention.name for old, _ in happening.places):
+    if mention is None or mention.kind != "Place" or _is_of_another(mention, happening):
+        return
+    if all(old.name != mention.name for old, _ in happening.places):
         happening.places.append((mention, confidence))
+
+
+def _is_of_another(mention: Mention, happening: Happening) -> bool:
+    """Whether a place stands where its clause tells already of the next event of the kind."""
+    return happening.end is not None and mention.span[0] > happening.trigger.doc[happening.end].idx
 
 
 def _named(preposition: Token, reading: Reading) -> Mention | None:

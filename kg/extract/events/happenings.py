@@ -63,13 +63,15 @@ class Taking:
 @dataclass(slots=True)
 class Happening:
     """An event as one word tells it. ``sure`` says that the word means one even without a date;
-    ``carrier`` is the verb that says of a noun's event only that it took place ("launched" an attack)."""
+    ``carrier`` is the verb that says of a noun's event only that it took place ("launched" an attack); ``end`` is the
+    word (token index) from which on its clause tells of another event of the kind, if it does."""
 
     trigger: Token
     type: str
     status: Status
     sure: bool = True
     carrier: int | None = None
+    end: int | None = None
     dates: list[Dating] = field(default_factory=list)
     taking: list[Taking] = field(default_factory=list)
     places: list[tuple[Mention, float]] = field(default_factory=list)
@@ -131,7 +133,7 @@ def _carried(happening: Happening, found: dict[int, Happening]) -> tuple[list[Ha
         for noun in objects
         if (is_light(verb.lemma_, noun.type) and not is_calling_off(verb))
         or (noun.type == happening.type and verb.lemma_ not in UNDOING)
-        or (plain and verb.lemma_ in CREATING)
+        or (plain and brings_about(verb.lemma_, noun.type))
     ]
     at_one = any(noun.i in found for child in verb.rights for noun in (child, *child.children))
     beside = plain and (bool(subjects) or (verb.lemma_ in BEING_THERE and at_one)) and verb.lemma_ not in _RUNNING_OUT
@@ -150,6 +152,16 @@ _RUNNING_OUT = words("expire lapse")
 def is_light(verb: str, kind: str) -> bool:
     """Whether a verb (lemma) says of an event of this type only that it was."""
     return verb in LIGHT and kind in LIGHT_ONLY.get(verb, (kind,))
+
+
+def brings_about(verb: str, kind: str) -> bool:
+    """Whether an event of this type came about by what a verb (lemma) tells: "signed a deal", "reported a loss", but
+    not "reported talks"."""
+    return verb in CREATING and (verb not in _PUBLISHING or kind in _FIGURES)
+
+
+_PUBLISHING = words("report post record")
+_FIGURES = ("Result", "Change")
 
 
 def other_type(verb: Token) -> str | None:

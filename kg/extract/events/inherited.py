@@ -16,8 +16,7 @@ from spacy.tokens import Token
 from kg.extract.dates.calendar import period
 from kg.extract.events.clauses import Form, form
 from kg.extract.events.eventdates import add, is_over, lies_ahead
-from kg.extract.events.eventwords import CREATING
-from kg.extract.events.happenings import Dating, Happening
+from kg.extract.events.happenings import Dating, Happening, brings_about
 from kg.extract.events.sentences import sentences
 from kg.extract.events.statuses import ACHIEVED
 from kg.extract.events.vaguetimes import told_vaguely
@@ -28,6 +27,8 @@ from kg.extract.wordset import words
 NEWS = 4
 #: How many sentences a day, and of business figures a longer time, is carried on.
 DAY_LASTS, LONGER_LASTS = 3, 1
+#: The longest time that two verbs share which "and" joins.
+MONTH = timedelta(days=30)
 #: How long before its article the news may be that its first sentences date.
 FRESH = timedelta(days=6)
 
@@ -83,13 +84,20 @@ def _of_clause(verb: Token, known: Mapping[int, Dating]) -> tuple[Dating, str] |
             break
         rule, at = rule or tie, at.head if at.dep_ != "pcomp" else at.head.head
         if at.i in known:
-            return known[at.i], rule
+            return (known[at.i], rule) if _is_shared(known[at.i], rule) else None
     for child in verb.children:
         if child.i in known and child.dep_ in ("advcl", "conj") and form(child) == form(verb) == "past":
             tie = _tie(child)
-            if tie:
+            if tie and _is_shared(known[child.i], tie):
                 return known[child.i], tie
     return None
+
+
+def _is_shared(dating: Dating, tie: str) -> bool:
+    """Whether verbs so tied are of one time: those that "and" joins are of one day or month, not of one year: "joined
+    in 1996 and built up"."""
+    span = period(dating.value.partition("/")[0])
+    return tie != "conj" or (span is not None and span[1] - span[0] <= MONTH and "/" not in dating.value)
 
 
 def _tie(verb: Token) -> str:
@@ -113,7 +121,9 @@ def _of_its_verb(happening: Happening, known: Mapping[int, Dating]) -> tuple[Dat
     """The date of the verb that brings about what a noun names: "reported a loss"."""
     noun = happening.trigger
     verb = noun.head
-    made = noun.dep_ in ("dobj", "nsubjpass") and (verb.lemma_ in CREATING or happening.carrier == verb.i)
+    made = noun.dep_ in ("dobj", "nsubjpass") and (
+        brings_about(verb.lemma_, happening.type) or happening.carrier == verb.i
+    )
     return (known[verb.i], "light") if made and verb.i in known else None
 
 

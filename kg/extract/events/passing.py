@@ -79,8 +79,10 @@ def date_by_likelihood(reading: Reading, told: Sequence[Chain], likely: Likely) 
 
 
 def _is_too_early(happening: Happening, dating: Dating, today: date | None) -> bool:
-    """Whether a date is that of the agreement, not of what is agreed: "agreed on Monday to buy it"."""
-    to_come = happening.status == "planned" and not happening.is_noun and happening.trigger.tag_ == "VB"
+    """Whether a date is that of the agreement, not of what is agreed: "agreed on Monday to buy it", "called a strike
+    on Monday"."""
+    word = happening.trigger
+    to_come = happening.status == "planned" and (word.head.lemma_ == "call" if happening.is_noun else word.tag_ == "VB")
     return to_come and today is not None and not lies_ahead(dating, today)
 
 

@@ -63,13 +63,17 @@ def _wished_for(noun: Token) -> Status | None:
         return "hypothetical" if asked or (link.lower_ == "of" and lemma in _THREATS) else None
     if noun.dep_ not in ("dobj", "nsubjpass") or above.pos_ != "VERB":
         return None
-    return "planned" if lemma in _ORDERING else "hypothetical" if lemma in _WISHING else None
+    if lemma in _ORDERING or (lemma == "call" and noun.lemma_.lower() in _CALLED):
+        return "planned"
+    return "hypothetical" if lemma in _WISHING else None
 
 
 _ASKING = words("call demand request appeal petition plea campaign push")
 _ASKING_FOR = words("ask press lobby hope wait")
 _THREATS = words("threat risk fear danger possibility prospect")
 _ORDERING = words("order plan schedule promise")
+#: What is called before it is held.
+_CALLED = words("election referendum plebiscite poll vote ballot strike walkout protest demonstration march rally")
 _WISHING = words("demand urge request threaten consider contemplate suggest recommend fear want expect predict")
 
 
