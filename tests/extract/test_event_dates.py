@@ -86,6 +86,36 @@ def test_what_stays_without_a_date(text: str, word: str) -> None:
     assert word not in dates_of(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Ivo Brandt went on trial on Monday for the killing of Jon Vale.", "Killing"),
+        ("On Monday Mara Feld voiced alarm at the arrest of Jon Vale.", "Arrest"),
+        ("Mara Feld condemned the murder of Jon Vale on Monday.", "Killing"),
+    ],
+)
+def test_a_deed_is_not_of_the_day_of_what_is_done_about_it(text: str, kind: str) -> None:
+    assert not [each for each in told(text) if event(each).type == kind and isinstance(each.object, Date)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The painter Mara Feld was arrested on 4 March, and the poet Tess Okoro on 7 May.",
+            {"arrest of Mara Feld": "2021-03-04", "arrest of Tess Okoro": "2021-05-07"},
+        ),
+        (
+            "Mara Feld was born in 1950 and Ivo Brandt in 1960.",
+            {"birth of Mara Feld": "1950", "birth of Ivo Brandt": "1960"},
+        ),
+    ],
+)
+def test_a_verb_that_is_not_said_again_has_two_dates_of_two(text: str, expected: dict[str, str]) -> None:
+    dated = [each for each in told(text) if isinstance(each.object, Date)]
+    assert {event(each).label: each.object.value for each in dated if isinstance(each.object, Date)} == expected
+
+
 def test_a_day_that_nobody_can_place_is_not_that_of_the_sentence_before() -> None:
     text = "Mara Feld was elected in 2008. She resigned from the council on Monday."
     dated = {

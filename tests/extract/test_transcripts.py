@@ -29,6 +29,11 @@ from kg.model import Article, Mention, Quotation, Statement
         ),
         # Question and answer.
         ("Q: Is it closed?\nA: Yes, it is.\nQ: Since May?", ["Is it closed?", "Yes, it is.", "Since May?"]),
+        # The last answer has a name.
+        (
+            "Q: Is it closed?\nA: It is.\nQ: Since when?\nLind: Since May.",
+            ["Is it closed?", "It is.", "Since when?", "Since May."],
+        ),
         # A list of headings: nobody speaks twice.
         ("Lind: Close to a win.\n\nBerg: The last hope.\n\nMoor: On the way down.", []),
         # One speaker alone is no transcript.
@@ -107,6 +112,8 @@ def test_whom_a_turn_addresses_is_not_who_speaks() -> None:
     [
         ("The mayor, Anna Berg, has closed the harbour. We met Berg on Monday.", [None, "Anna Berg"] * 2),
         ("Anna Berg and Otto Lind met us on Monday.", [None] * 4),
+        ("Anna Berg has closed the harbour. She spoke to Mara Moor.", [None, "Anna Berg"] * 2),
+        ("By Mara Moor\n\nAnna Berg has closed the harbour.", [None, "Anna Berg"] * 2),
         ("The mayor met us on Monday.", [None] * 4),
     ],
 )

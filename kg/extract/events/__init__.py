@@ -17,6 +17,7 @@ from kg.extract.events import (
     dateclauses,
     eventdates,
     eventroles,
+    gapped,
     happenings,
     headlines,
     inherited,
@@ -143,6 +144,7 @@ def _statements(chain: Chain, reading: Reading, wording: Wording) -> Iterator[St
             )
         for mention, confidence in happening.places:
             yield Statement(event, "place", mention, evidence, confidence, f"{EXTRACTOR}.place")
+        yield from gapped.statements(happening, event, reading)
 
 
 def _event(chain: Chain, span: Span, happening: Happening, reading: Reading, wording: Wording) -> Event:

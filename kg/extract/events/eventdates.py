@@ -8,12 +8,13 @@ from spacy.tokens import Token
 
 from kg.extract.dates.calendar import period
 from kg.extract.dates.direction import ARRANGING
+from kg.extract.events import gapped
 from kg.extract.events.apart import distances
 from kg.extract.events.calendardates import When, bounding_noun, calendar_dates
 from kg.extract.events.clauses import described as noun_of
 from kg.extract.events.clauses import form, tells
 from kg.extract.events.eventwords import ATTENDED, LASTING, TAKING_PLACE, lemma_of
-from kg.extract.events.gapping import gap
+from kg.extract.events.grounds import is_ground
 from kg.extract.events.happenings import Dating, Happening, is_light
 from kg.extract.events.plainverbs import SAYING
 from kg.extract.reading import Reading
@@ -48,21 +49,30 @@ def link(reading: Reading, happenings: dict[int, Happening]) -> dict[int, Dating
         if found is None:
             continue
         governor, sure = found
-        second = gap(first[governor.i], when) if governor.i in first else None
-        if second is not None:
-            if governor.i in happenings:
-                happenings[governor.i].end = second.i
-            continue
-        first.setdefault(governor.i, when)
         if governor.i in happenings and happenings[governor.i].is_noun:
-            add(happenings[governor.i], when, "noun", sure)
-            _to_verb(governor, when, happenings, verbs)
-        else:
-            verb = _near(when, governor, happenings) or _main(governor, when, reading)
+            if not _is_of_another(governor, when, first, happenings):
+                add(happenings[governor.i], when, "noun", sure)
+                _to_verb(governor, when, happenings, verbs)
+            continue
+        verb = _near(when, governor, happenings) or _main(governor, when, reading)
+        if not _is_of_another(verb, when, first, happenings):
             _to_clause(verb, when, happenings, verbs, sure if verb == governor else 0.9 * sure)
     _date_by_distance(reading, happenings, verbs)
     _keep_what_can_be(reading, happenings, verbs)
     return verbs
+
+
+def _is_of_another(word: Token, when: When, first: dict[int, When], happenings: dict[int, Happening]) -> bool:
+    """Whether a date is that of another event, of which the word is not said again; the word's event then knows where
+    that is told. ``first`` are the first dates of each word, by token index."""
+    happening = happenings.get(word.i)
+    other = gapped.another(word, when.token)
+    gap = gapped.gap(first.setdefault(word.i, when), when)
+    if happening is not None and other is not None:
+        happening.again.append((other, Dating(when.value, when.span, CONFIDENCE["verb"], "verb")))
+    elif happening is not None and gap is not None:
+        happening.end = gap.i
+    return other is not None or gap is not None
 
 
 def _date_by_distance(reading: Reading, happenings: dict[int, Happening], verbs: dict[int, Dating]) -> None:
@@ -249,7 +259,7 @@ def _to_clause(
     for child in verb.children:
         if child.dep_ == "prep" and child.lower_ in ("at", "during"):
             for noun in _nouns_below(child, happenings):
-                if noun.type not in LASTING and noun.type != "Change":
+                if noun.type not in LASTING and noun.type != "Change" and not is_ground(noun.trigger):
                     add(noun, when, "at", sure)
         elif child.dep_ in ("dobj", "dative", "nsubj") and child.lemma_ in _THOSE_AT:
             for preposition in child.children:

@@ -19,6 +19,7 @@ from kg.model import Mention, Polarity, Span
 CONFIDENCE = {
     "subject": 0.9,
     "object": 0.9,
+    "whose": 0.75,
     "by": 0.9,
     "with": 0.9,
     "beside": 0.8,
@@ -109,10 +110,28 @@ def _of_verb(happening: Happening, reading: Reading) -> None:
                 _take(happening, _below(child, reading), "agent" if mutual else "patient", child.lower_)
             elif not _has_named_object(verb, reading):
                 _take(happening, _named_at_once(child, reading), "agent", "beside")
+    _take(happening, _whose(verb, reading), "patient", "whose")
     if (named := named_before_day(verb)) is not None and happening.type != "Vote":
         _take(happening, mentions_under(named, reading), _patient(happening), "object")
     if not any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children):
         _borrowed_subject(happening, reading)
+
+
+#: What is done to these is done to whose they are: "extended *her detention*", "the *body* of Ann Lee was found".
+_ONES_OWN = words(
+    """detention custody arrest imprisonment jailing sentence conviction appeal bail trial case release extradition
+    deportation remand passport licence license permit visa citizenship nationality asset account home house flat office
+    property body remains corpse immunity mandate seat candidacy nomination request petition complaint contract"""
+)
+
+
+def _whose(verb: Token, reading: Reading) -> Iterator[Mention]:
+    """The persons to whose something it is done: "*Ann Lee*'s passport", "the detention of *Ann Lee*"."""
+    nouns = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")]
+    for noun in (noun for noun in nouns if noun.lemma_.lower() in _ONES_OWN):
+        owners = [child for child in noun.children if child.dep_ == "poss"]
+        owners += [below for link in noun.rights if link.lower_ == "of" for below in link.children]
+        yield from (one for owner in owners for one in mentions_under(owner, reading) if one.kind == "Person")
 
 
 def _has_named_object(verb: Token, reading: Reading) -> bool:

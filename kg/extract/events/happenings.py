@@ -63,8 +63,9 @@ class Taking:
 @dataclass(slots=True)
 class Happening:
     """An event as one word tells it. ``sure`` says that the word means one even without a date;
-    ``carrier`` is the verb that says of a noun's event only that it took place ("launched" an attack); ``end`` is the
-    word (token index) from which on its clause tells of another event of the kind, if it does."""
+    ``carrier`` is the verb that says of a noun's event only that it took place ("launched" an attack); ``again`` are
+    others of whom the same is said with another date, without the verb; ``end`` is the word (token index) from which
+    on its clause tells of another event of the kind, if it does."""
 
     trigger: Token
     type: str
@@ -73,6 +74,7 @@ class Happening:
     carrier: int | None = None
     end: int | None = None
     dates: list[Dating] = field(default_factory=list)
+    again: list[tuple[Token, Dating]] = field(default_factory=list)
     taking: list[Taking] = field(default_factory=list)
     places: list[tuple[Mention, float]] = field(default_factory=list)
 
@@ -96,7 +98,7 @@ def find(reading: Reading) -> dict[int, Happening]:
         elif pos == "VERB" and (kind := _verb_type(token, reading)):
             found[token.i] = Happening(token, kind, verb_status(token), _is_told(token))
         elif pos == "VERB" and (kind := other_type(token)):
-            found[token.i] = Happening(token, kind, verb_status(token), token.lemma_.lower() not in PALE)
+            found[token.i] = Happening(token, kind, verb_status(token), _says_enough(token))
     for index in [index for index, happening in found.items() if not happening.is_noun]:
         carried, kept = _carried(found[index], found)
         for happening in carried:
@@ -172,6 +174,15 @@ def other_type(verb: Token) -> str | None:
     if lemma in SAYING and not is_calling_off(verb):
         return "Saying"
     return None if lemma in STATES or (lemma in VERBS and VERBS[lemma] != "Change") else "Other"
+
+
+def _says_enough(verb: Token) -> bool:
+    """Whether a verb tells an event by itself, or of the dead: "her body was found"."""
+    done_to = (child.lemma_.lower() for child in verb.children if child.dep_ in ("nsubjpass", "dobj"))
+    return verb.lemma_.lower() not in PALE or (verb.lemma_ == "find" and any(noun in _REMAINS for noun in done_to))
+
+
+_REMAINS = words("body corpse remains")
 
 
 #: Pieces of a word that the parse takes for verbs: "co-founded".

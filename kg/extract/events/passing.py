@@ -11,6 +11,7 @@ from kg.extract.events.datemarks import STATED, scene
 from kg.extract.events.eventchains import Chain
 from kg.extract.events.eventdates import lies_ahead
 from kg.extract.events.eventwords import lemma_of
+from kg.extract.events.grounds import is_ground
 from kg.extract.events.happenings import Dating, Happening
 from kg.extract.events.inherited import is_fresh
 from kg.extract.events.likelydates import likeliest
@@ -70,7 +71,7 @@ def date_by_likelihood(reading: Reading, told: Sequence[Chain], likely: Likely) 
         if chain.values():
             continue
         found = [(each, likely.words[each.trigger.i][1]) for each in chain.told if each.trigger.i in likely.words]
-        found = [(each, dating) for each, dating in found if not _is_too_early(each, dating, reading.article.date)]
+        found = [(each, dating) for each, dating in found if not _is_another_s(each, dating, reading.article.date)]
         if found:
             happening, dating = max(found, key=lambda pair: pair[1].confidence)
             happening.dates.append(dating)
@@ -78,10 +79,12 @@ def date_by_likelihood(reading: Reading, told: Sequence[Chain], likely: Likely) 
         happening.dates[:] = [_no_surer(dating, happening, reading, likely.sentences) for dating in happening.dates]
 
 
-def _is_too_early(happening: Happening, dating: Dating, today: date | None) -> bool:
+def _is_another_s(happening: Happening, dating: Dating, today: date | None) -> bool:
     """Whether a date is that of the agreement, not of what is agreed: "agreed on Monday to buy it", "called a strike
-    on Monday"."""
+    on Monday"; or that of the trial, not of the deed."""
     word = happening.trigger
+    if happening.is_noun and is_ground(word):
+        return True
     to_come = happening.status == "planned" and (word.head.lemma_ == "call" if happening.is_noun else word.tag_ == "VB")
     return to_come and today is not None and not lies_ahead(dating, today)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from kg.extract.quotations.transcripts import ANSWERED, Turn
+from kg.extract.quotations.transcripts import ANSWERED, Turn, interviewed
 from kg.model import Mention, Span
 
 #: A text with so many questions to somebody, at least this share of answers in the first person, at most so many
@@ -21,11 +21,11 @@ _MARK = re.compile(r"[\"“„«]")
 
 
 def turns(text: str, paragraphs: Sequence[Span], people: Sequence[Mention]) -> list[Turn]:
-    """The answers, each of all its paragraphs; none unless the paragraphs above the first question name one of these
-    ``people`` alone, who gives them."""
+    """The answers, each of all its paragraphs; none unless the paragraphs above the first question say which of these
+    ``people`` gives them."""
     asked = [at for at, paragraph in enumerate(paragraphs) if _asks(text, paragraph)]
-    before = {one.name: one for one in people if asked and one.span[0] < paragraphs[asked[0]][0]}
-    if len(before) != 1 or sum(text[: paragraphs[at][1]].endswith("?") for at in asked) < FEWEST:
+    person = interviewed(text, people, paragraphs[asked[0]][0]) if asked else None
+    if person is None or sum(text[: paragraphs[at][1]].endswith("?") for at in asked) < FEWEST:
         return []
     below = [paragraphs[at] for at in range(asked[0], len(paragraphs)) if at not in asked]
     answers = list(_answers(paragraphs, asked))
@@ -33,7 +33,6 @@ def turns(text: str, paragraphs: Sequence[Span], people: Sequence[Mention]) -> l
     quoting = sum(_MARK.search(text, *paragraph) is not None for paragraph in below)
     if own < MOSTLY * len(answers) or len(below) > LONG * len(asked) or quoting > QUOTING * len(below):
         return []
-    (person,) = before.values()
     return [Turn(person.span, answer, ANSWERED) for answer in answers]
 
 

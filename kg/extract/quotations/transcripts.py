@@ -24,6 +24,14 @@ _NOBODY = frozenset("QA")
 _ANSWER = "A"
 _FEWEST_WORDS = 2
 
+#: What stands before the name of who asks.
+_ASKING = re.compile(
+    r"(?:\b(?:spoke|speaks|talked|talks|chatted|sat down|sits down) (?:to|with)|\btold|\bQuestions:?"
+    r"|\b(?:by|with our (?:reporter|correspondent)))\s+(?:the |our )?(?:[a-z]+(?:['’]s)? )?$",
+    re.IGNORECASE,
+)
+_BEFORE = 60
+
 #: Paragraphs between the turns of a transcript go on the one before them where at least this share begins a turn, and
 #: they report nothing themselves.
 _MOSTLY = 0.6
@@ -58,7 +66,8 @@ def turns(text: str, paragraphs: Iterable[Span]) -> list[Turn]:
             found[-1] = replace(found[-1], said=(found[-1].said[0], paragraph[1]))
         found += here
     shouted = [turn for turn in found if text[slice(*turn.name)].isupper()]
-    found = shouted if len(shouted) > _MOSTLY * len(found) else found  # the heading "Transcript: …" is no turn
+    if len(shouted) > _MOSTLY * len(found) and any(turn.name[1] - turn.name[0] > 1 for turn in shouted):
+        found = shouted  # the heading "Transcript: …" is no turn
     names = Counter(text[slice(*turn.name)].rsplit(None, 1)[-1].upper() for turn in found)
     return found if len(names) > 1 and max(names.values()) > 1 else []
 
@@ -92,10 +101,9 @@ def merged(marks: Sequence[Quoted], said: Sequence[Turn]) -> list[Quoted]:
 
 
 def spoken(layout: Layout, said: Sequence[Turn], people: Iterable[Mention] = ()) -> list[Attribution]:
-    """An attribution for each turn. Of question and answer, whoever answers is the one of these ``people`` of whom the
-    text speaks before them, where it speaks of one alone."""
-    before = [one for one in people if said and one.span[0] < said[0].name[0]]
-    answering = before[-1].span if len({one.name for one in before}) == 1 else None
+    """An attribution for each turn; of question and answer, those that answer are of who is interviewed."""
+    person = interviewed(layout.text, people, said[0].name[0], said) if said else None
+    answering = person.span if person is not None else None
     out = []
     for turn in said:
         name = layout.text[slice(*turn.name)]
@@ -104,6 +112,17 @@ def spoken(layout: Layout, said: Sequence[Turn], people: Iterable[Mention] = ())
         sure = ANSWERED if name == _ANSWER and source else turn.sure
         out.append(Attribution((turn.said,), None, source, head, sure))
     return out
+
+
+def interviewed(text: str, people: Iterable[Mention], start: int, said: Sequence[Turn] = ()) -> Mention | None:
+    """Whose answers begin behind ``start``: of these ``people`` the one of whom alone the text speaks before, but for
+    whoever asks, or else the one who has a turn under that name."""
+    before = [one for one in people if one.span[0] < start]
+    asking = {one.name for one in before if _ASKING.search(text, max(0, one.span[0] - _BEFORE), one.span[0])}
+    names = {text[slice(*turn.name)].rsplit(None, 1)[-1].casefold() for turn in said} - {"q", "a"}
+    own = [one for one in before if one.name.rsplit(None, 1)[-1].casefold() in names]
+    left = [one for one in own or before if one.name not in asking]
+    return left[-1] if len({one.name for one in left}) == 1 else None
 
 
 def outside(found: Iterable[Attribution], said: Sequence[Turn]) -> list[Attribution]:

@@ -1,0 +1,52 @@
+"""What somebody is tried, thanked or mourned for: it lies before that, and has none of its dates."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.extract.wordset import words
+
+#: What is done about something that was done before, with the words that stand between the two.
+_DONE_ABOUT = {
+    **dict.fromkeys(
+        words(
+            """try trial jail imprison convict conviction sentence sentencing charge indict indictment prosecute
+            prosecution acquit acquittal fine execute hang guilty verdict suspect suspicion wanted"""
+        ),
+        words("for of with over in"),
+    ),
+    **dict.fromkeys(
+        words(
+            """go stand face appear accuse arrest detain blame punish question interrogate investigate sue extradite
+            sanction sanctions pardon forgive responsible responsibility liability warrant apology apologise apologize
+            thank praise honour honor criticise criticize condemn fire sack dismiss suspend inquiry investigation
+            reward compensation damages justice revenge retaliation retaliate"""
+        ),
+        words("for of over about into"),
+    ),
+    **dict.fromkeys(
+        words(
+            """protest demonstrate rally alarm anger outrage fury shock concern dismay sorrow grief regret horror
+            sadness express voice react reaction respond response condolence condolences relief joy surprise"""
+        ),
+        words("over about at to for on"),
+    ),
+}
+
+#: With what was done as object.
+_REMEMBERED = words(
+    """condemn denounce deplore mourn commemorate remember recall investigate avenge regret lament celebrate criticise
+    criticize justify explain"""
+)
+
+
+def is_ground(noun: Token) -> bool:
+    """Whether a noun tells why something is done: "tried for *the killing*", "condemned *the attack*"."""
+    link = noun.head
+    if noun.dep_ in ("dobj", "nsubjpass"):
+        return link.lemma_.lower() in _REMEMBERED
+    if noun.dep_ != "pobj":
+        return False
+    above = link.head
+    about = {above, *(child for child in above.children if child.dep_ == "dobj" and child.i < link.i)}
+    return any(link.lower_ in _DONE_ABOUT.get(word.lemma_.lower(), ()) for word in about)
