@@ -49,7 +49,7 @@ def test_who_is_meant(text: str, head: str, kind: str, name: str) -> None:
     ("source", "name"),
     [
         ("Speaker of the House Mara Lind", "Mara Lind"),
-        ("A spokesman for former Governor Mara Lind", "a spokesman for former governor mara lind"),
+        ("A spokesman for former Governor Mara Lind", "a spokesman for former Governor Mara Lind"),
     ],
 )
 def test_whoever_speaks_for_somebody_is_somebody_else(source: str, name: str) -> None:

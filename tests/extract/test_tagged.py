@@ -191,12 +191,12 @@ def test_whose_marks_they_are(marked: str, kind: str) -> None:
         ),
         (
             "[Critics like Otto Lind] {said} <the walls were cracked>.",
-            "critics like otto lind",
+            "critics like Otto Lind",
             "the walls were cracked",
         ),
         (
             "[The campaign of presumptive nominee Otto Lind] {said} <the walls were cracked>.",
-            "the campaign of presumptive nominee otto lind",
+            "the campaign of presumptive nominee Otto Lind",
             "the walls were cracked",
         ),
         (

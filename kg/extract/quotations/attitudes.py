@@ -37,7 +37,7 @@ def attitude(layout: Layout, found: Attribution) -> Attitude:
     if reporting.among(_meant(found.head), "documents") and not _whose(found.head):
         return "document"
     word = _telling(layout, found)
-    if reporting.among(cue if word is None else word, "thought"):
+    if reporting.among(word or cue, "thought"):
         return "thought"
     return "speech" if _has_words(layout, found) else "topic"
 
@@ -96,8 +96,14 @@ def _whose(head: Token | None) -> bool:
 def _telling(layout: Layout, found: Attribution) -> Token | None:
     """The word of the reporting phrase that tells of saying or thinking: "is *afraid*", "made a *promise*"."""
     phrase = layout.within(found.phrase) if found.phrase else []
-    words = (token for token in (found.cue, *phrase) if token is not None)
+    words = (token for token in (_uttered(found.cue), found.cue, *phrase) if token is not None)
     return next((token for token in words if reporting.among(token, *_TELLING, "thought")), None)
+
+
+def _uttered(cue: Token | None) -> Token | None:
+    """What somebody likes to say, and says: "as she *likes* to say"."""
+    told = cue.rights if cue is not None and cue.lemma_.lower() in ("like", "love", "use") else ()
+    return next((child for child in told if child.dep_ == "xcomp" and reporting.among(child, "speech")), None)
 
 
 def _has_words(layout: Layout, found: Attribution) -> bool:
@@ -118,7 +124,12 @@ def _has_words(layout: Layout, found: Attribution) -> bool:
     if marks:
         titles = all(is_title(layout, number) for number in marks)
         return found.source is not None and (not titles or reporting.among(found.cue, "naming"))
-    return reporting.among(found.cue, "announcing", "answering") or _names(found.cue)
+    return _names(found.cue) or (reporting.among(found.cue, "announcing", "answering") and not _is_on(found.cue))
+
+
+def _is_on(cue: Token | None) -> bool:
+    """Whether only a subject is named: "reported on the strike"."""
+    return cue is not None and any(child.lower_ in ("on", "about") for child in cue.rights if child.i == cue.i + 1)
 
 
 def _is_told_behind(layout: Layout, found: Attribution, cue: Token) -> bool:

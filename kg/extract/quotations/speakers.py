@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import replace
 
 from spacy.tokens import Span as TokenSpan
@@ -42,7 +42,9 @@ def speaker(reading: Reading, source: Span, head: Token, people: Mapping[str, Me
     if (found is None or found.kind != "Person") and (label := _label(reading, source, people)):
         return label
     if found is None or found.kind != "Person":
-        found = _at_the_end(reading, source) or found or _set_off(reading, source, head)
+        beside = _set_off(reading, source, head)
+        office = beside if found is not None and found.kind != "Person" and _is_title(head) else None
+        found = _at_the_end(reading, source) or office or found or beside
     alone = _is_label(reading, source)
     if (
         found is None
@@ -51,9 +53,10 @@ def speaker(reading: Reading, source: Span, head: Token, people: Mapping[str, Me
     ):
         found = other
     name = _POSSESSIVE.sub("", reading.article.text[slice(*source)])
+    names = {token.text for token in reading.tokens(source) if token.pos_ == "PROPN"}
     if alone and found is not None and found.kind == "Organization" and name.lower() in PERSON_NOUNS:
         found = None  # "CHAIR: Order."
-    return found or Mention("Unnamed", source, _lowered(name))
+    return found or Mention("Unnamed", source, _lowered(name, names))
 
 
 def _relative_in(reading: Reading, source: Span) -> Token | None:
@@ -191,7 +194,15 @@ def _span(first: Token, last: Token) -> Span:
     return first.idx, last.idx + len(last)
 
 
-def _lowered(name: str) -> str:
-    """A name that is none, wherever in a sentence it stands: "Two MPs" is "two MPs"."""
-    is_shouted = name.isupper()
-    return " ".join(word if word[1:] != word[1:].lower() and not is_shouted else word.lower() for word in name.split())
+def _lowered(name: str, names: Container[str] = ()) -> str:
+    """A name that is none, wherever in a sentence it stands, but for the ``names`` in it: "Two MPs" is "two MPs", "The
+    embassy in Baku" is "the embassy in Baku"."""
+    words = name.split()
+    is_shouted = name.isupper() and (len(words) > 1 or len(name) > _LONGEST_ACRONYM or name.lower() in PERSON_NOUNS)
+    kept = () if is_shouted else names
+    return " ".join(
+        word if word in kept or (word[1:] != word[1:].lower() and not is_shouted) else word.lower() for word in words
+    )
+
+
+_LONGEST_ACRONYM = 5

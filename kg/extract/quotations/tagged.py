@@ -362,8 +362,16 @@ def _trimmed(layout: Layout, span: Span | None) -> Span | None:
     if span is None:
         return None
     first, end = layout.token_from(text_start(layout.text, span)), layout.token_from(span[1])
-    comma = next((i for i in range(first + 1, end) if layout.doc[i].text == ","), end)
-    return layout.piece(first, comma)
+    end = next((i for i in range(first + 1, end) if layout.doc[i].text == ","), end)
+    while end - first > 1 and _is_day(layout.doc[end - 1]):
+        end -= 1
+    source = layout.piece(first, end)
+    return (source[0], source[1] - (layout.text[source[1] - 1] == "*")) if source is not None else None
+
+
+def _is_day(token: Token) -> bool:
+    """Whether a day stands between who speaks and the reporting word: "The experts *today* said"."""
+    return token.ent_type_ in ("DATE", "TIME") and token.dep_ in ("npadvmod", "advmod", "nummod", "amod", "det")
 
 
 def _finished(layout: Layout, source: Span | None) -> Span | None:
