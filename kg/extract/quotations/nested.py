@@ -25,7 +25,32 @@ def spoken(
         inner = _inner(reading, layout, one, people)
         new = inner is not None and inner.cue is not None and inner.cue.i not in cues
         out.append((inner, one) if inner is not None and new else (one, None))
+        if not new and (within := _told_within(reading, layout, one)) is not None and _index(within) not in cues:
+            out.append((within, one))
     return out
+
+
+def _index(one: Attribution) -> int:
+    return one.cue.i if one.cue is not None else -1
+
+
+def _told_within(reading: Reading, layout: Layout, outer: Attribution) -> Attribution | None:
+    """What a person says in quotation marks in what somebody else reports: “I will go,” *Lee* told them, a friend
+    said."""
+    start, end = outer.pieces[0][0], outer.pieces[-1][1]
+    number = layout.stretch_at(start)
+    if outer.source is None or number < 0 or layout.marks[number].outer[1] >= end:
+        return None
+    mark = layout.marks[number]
+    behind = layout.within((mark.outer[1], end))
+    verb = next((token for token in behind if token.pos_ == "VERB"), None)
+    if verb is None or not reporting.among(verb, "speech"):
+        return None
+    subject = next((child for child in verb.children if child.dep_ == "nsubj" and child in behind), None)
+    person = speakers.named(reading, subject) if subject is not None else None
+    if person is None or person.kind != "Person":
+        return None
+    return replace(outer, pieces=(mark.inner,), cue=verb, source=person.span, head=subject, phrase=None)
 
 
 def _inner(reading: Reading, layout: Layout, outer: Attribution, people: Mapping[str, Mention]) -> Attribution | None:

@@ -15,6 +15,7 @@ from kg.extract.quotations import reporting
 from kg.extract.quotations.attributions import Attribution, Layout
 from kg.extract.quotations.exchanges import exchanged
 from kg.extract.quotations.resumed import resumed
+from kg.extract.quotations.secondverbs import each_verb_apart
 from kg.extract.tagger import Found
 from kg.model import Span
 
@@ -62,7 +63,7 @@ def attributions(layout: Layout, found: Iterable[Found]) -> list[Attribution]:
         pieces = _without_reporters_own(layout, pieces, cue)
         whole = Attribution(tuple(pieces), cue, source, _head(layout, source), item.confidence, item.cue)
         for part in _apart(pieces, layout):
-            out += _by_each_word(layout, _labelled(layout, replace(whole, pieces=part), pieces))
+            out += each_verb_apart(layout, _labelled(layout, replace(whole, pieces=part), pieces))
     return _whole(layout, exchanged(layout, resumed(layout, _together(layout, out))))
 
 
@@ -214,29 +215,6 @@ def _apart(pieces: Sequence[Span], layout: Layout) -> Iterator[tuple[Span, ...]]
         together.append(piece)
     if together:
         yield tuple(together)
-
-
-def _by_each_word(layout: Layout, one: Attribution) -> Iterator[Attribution]:
-    """The attribution, what a second verb of the same subject governs apart: "praised the plan *but rejected* the
-    price", where that verb reports something at all."""
-    at = next((at for at in range(1, len(one.pieces)) if _joined_verb(layout, one, at)), 0)
-    if not at:
-        yield one
-        return
-    verb = _joined_verb(layout, one, at)
-    yield replace(one, pieces=one.pieces[:at])
-    if verb is not None and reporting.among(verb, "speech", "denial", "rejecting", "question", "thought"):
-        yield replace(one, pieces=one.pieces[at:], cue=verb, phrase=(verb.idx, verb.idx + len(verb)))
-
-
-def _joined_verb(layout: Layout, one: Attribution, at: int) -> Token | None:
-    """The verb joined to the cue that stands between a piece outside of marks and the one before it."""
-    before, piece = one.pieces[at - 1], one.pieces[at]
-    if one.cue is None or one.cue.idx > before[0] or layout.stretch_at(piece[0]) >= 0:
-        return None
-    between = layout.within((before[1], piece[0]))
-    joined = (token for token in between if token.pos_ == "VERB" and token.dep_ == "conj")
-    return next((verb for verb in joined if one.cue in verb.ancestors), None)
 
 
 def _label(layout: Layout, before: Span, piece: Span) -> Span | None:
