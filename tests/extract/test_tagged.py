@@ -46,7 +46,7 @@ def _told(one: Statement) -> Told:
         ),
         (
             '"The harbour is not safe," said Anna Berg. "We will close it."',
-            [("Anna Berg", "The harbour is not safe, We will close it.", "direct", None)],
+            [("Anna Berg", "The harbour is not safe. We will close it.", "direct", None)],
         ),
         (
             "Two officials warned that the walls were cracked.",
@@ -55,6 +55,43 @@ def _told(one: Statement) -> Told:
         (
             "According to Otto Lind, the walls were mended last year.",
             [("Otto Lind", "the walls were mended last year", "indirect", None)],
+        ),
+        # Words that report nothing here.
+        ("Kestrel Motors recalled 340,000 cars last week.", []),
+        ("The flood claimed 35 lives in May.", []),
+        # The beginning of the sentence is said, too.
+        (
+            "The Reds won the election with 38.2 percent of the vote, ahead of the Blues of Anna Berg, which got 34.9"
+            " percent, the Electoral Commission said on Monday.",
+            [
+                (
+                    "Electoral Commission",
+                    "The Reds won the election with 38.2 percent of the vote, ahead of the Blues of Anna Berg, which"
+                    " got 34.9 percent",
+                    "indirect",
+                    None,
+                )
+            ],
+        ),
+        # What the speaker did beside is not said.
+        (
+            "Anna Berg said that the vote had been fair but criticised the delay.",
+            [
+                ("Anna Berg", "the vote had been fair", "indirect", None),
+                ("Anna Berg", "the delay", "indirect", None),
+            ],
+        ),
+        (
+            'Anna Berg stood up. "I am not afraid of you," Berg told the judge, according to two people in the room.',
+            [
+                (
+                    "two people in the room",
+                    '"I am not afraid of you," Berg told the judge',
+                    "mixed",
+                    None,
+                ),
+                ("Anna Berg", "I am not afraid of you", "direct", "two people in the room"),
+            ],
         ),
         # Who spoke is the speaker; who tells of it has reported it.
         (
@@ -68,7 +105,7 @@ def _told(one: Statement) -> Told:
             [
                 (
                     "Anna Berg",
-                    "The harbour is not safe, We will close it in May and open it again when the walls are mended.",
+                    "The harbour is not safe. We will close it in May and open it again when the walls are mended.",
                     "direct",
                     None,
                 ),
@@ -297,7 +334,7 @@ def test_another_name_and_a_colon_begin_another_quotation() -> None:
 def test_quoted_words_with_one_reporting_word_are_one_quotation() -> None:
     text, found = proposed("<“The harbour is not safe,”> {said} [Anna Berg]. <“We will close it.”>")
     halves = [replace(found, content=(piece,)) for piece in found.content]
-    assert joined(text, halves) == [("Anna Berg", "The harbour is not safe, We will close it.")]
+    assert joined(text, halves) == [("Anna Berg", "The harbour is not safe. We will close it.")]
 
 
 @pytest.mark.parametrize(
@@ -311,7 +348,7 @@ def test_quoted_words_with_one_reporting_word_are_one_quotation() -> None:
         (
             "<“The harbour is not safe,”> [Anna Berg] {said}. She did not name a day. “We will close it.”",
             "“The harbour is not safe,” Anna Berg said. [She] did not {name} <a day>. <“We will close it.”>",
-            ["The harbour is not safe, We will close it.", "a day"],
+            ["The harbour is not safe. We will close it.", "a day"],
         ),
         # Words of another sentence, or of another speaker, are no more of the same.
         (

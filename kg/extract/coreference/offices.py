@@ -77,11 +77,17 @@ def varies(reading: Reading, page: Page, i: int) -> bool:
     if page.deps[i] != "nsubj" or page.words[i] not in PERSON_NOUNS - VAGUE or page.tags[i] not in ("NN", "NNP"):
         return False
     noun = page.doc[i]
+    if noun.lower_ == "guard" and any(child.lower_ in _GUARDS for child in noun.lefts):
+        return False
     more = [child for child in noun.lefts if child.dep_ in _MODIFIERS]
     more = [] if any(child.dep_ == "poss" for child in noun.lefts) else more
     of = any(child.dep_ == "prep" and child.lower_ == "of" for child in noun.rights)
     named = (reading.mention_at(child) for child in more)
     return noun.left_edge.lower_ == "the" and bool(more) and not of and not any(_is_group(one) for one in named)
+
+
+#: Which guards are a body of many.
+_GUARDS = frozenset("coast national border home republican presidential revolutionary civil palace royal".split())
 
 
 def varied(

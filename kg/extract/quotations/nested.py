@@ -24,9 +24,12 @@ def spoken(
     for one in found:
         inner = _inner(reading, layout, one, people)
         new = inner is not None and inner.cue is not None and inner.cue.i not in cues
-        out.append((inner, one) if inner is not None and new else (one, None))
-        if not new and (within := _told_within(reading, layout, one)) is not None and _index(within) not in cues:
-            out.append((within, one))
+        within = None if new else _told_within(reading, layout, one)
+        if within is not None and _index(within) not in cues:
+            mark = layout.marks[layout.stretch_at(one.pieces[0][0])]
+            out += [(replace(one, pieces=((mark.outer[0], one.pieces[-1][1]),)), None), (within, one)]
+        else:
+            out.append((inner, one) if inner is not None and new else (one, None))
     return out
 
 

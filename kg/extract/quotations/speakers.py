@@ -200,9 +200,11 @@ def _lowered(name: str, names: Container[str] = ()) -> str:
     words = name.split()
     is_shouted = name.isupper() and (len(words) > 1 or len(name) > _LONGEST_ACRONYM or name.lower() in PERSON_NOUNS)
     kept = () if is_shouted else names
-    return " ".join(
-        word if word in kept or (word[1:] != word[1:].lower() and not is_shouted) else word.lower() for word in words
-    )
+    own = (any(part in kept for part in _PARTS.split(word)) or word in kept for word in words)
+    cased = (word[1:] != word[1:].lower() and not is_shouted for word in words)
+    return " ".join(word if any(why) else word.lower() for word, *why in zip(words, own, cased, strict=True))
 
 
+#: What parts a name from what is written with it: "Lind's", "Lind/Berg".
+_PARTS = re.compile(r"['’/,-]")
 _LONGEST_ACRONYM = 5

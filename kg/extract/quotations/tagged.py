@@ -11,9 +11,10 @@ from spacy.tokens import Token
 
 from kg.extract.datelines import text_start
 from kg.extract.name_words import TITLES
-from kg.extract.quotations import reporting
+from kg.extract.quotations import othersenses, reporting
 from kg.extract.quotations.attributions import Attribution, Layout
 from kg.extract.quotations.exchanges import exchanged
+from kg.extract.quotations.extents import from_its_start, within_sentence
 from kg.extract.quotations.resumed import resumed
 from kg.extract.quotations.secondverbs import each_verb_apart
 from kg.extract.tagger import Found
@@ -51,7 +52,7 @@ def attributions(layout: Layout, found: Iterable[Found]) -> list[Attribution]:
         if not _says_something(layout, item):
             continue
         cue, source = _head(layout, item.cue), _finished(layout, _trimmed(layout, item.source))
-        if _is_open(layout, cue):
+        if _is_open(layout, cue) or othersenses.does(cue):
             continue
         pieces = [piece for span in item.content if (piece := _piece(layout, span))]
         pieces = _unbroken(layout, _with_words(layout, pieces, cue))
@@ -60,7 +61,8 @@ def attributions(layout: Layout, found: Iterable[Found]) -> list[Attribution]:
         nearer = _in_its_clause(layout, cue, source) if not _is_within(cue, pieces) else None
         source = _named_after(layout, pieces[0], cue, source) or nearer or source
         pieces = [piece for piece in pieces if not _overlap(piece, nearer)] or pieces
-        pieces = _without_reporters_own(layout, pieces, cue)
+        pieces = [within_sentence(layout, piece, cue) for piece in _without_reporters_own(layout, pieces, cue)]
+        pieces = from_its_start(layout, pieces, cue, source)
         whole = Attribution(tuple(pieces), cue, source, _head(layout, source), item.confidence, item.cue)
         for part in _apart(pieces, layout):
             out += each_verb_apart(layout, _labelled(layout, replace(whole, pieces=part), pieces))
@@ -349,7 +351,9 @@ def _trimmed(layout: Layout, span: Span | None) -> Span | None:
 
 def _is_day(token: Token) -> bool:
     """Whether a day stands between who speaks and the reporting word: "The experts *today* said"."""
-    return token.ent_type_ in ("DATE", "TIME") and token.dep_ in ("npadvmod", "advmod", "nummod", "amod", "det")
+    if token.ent_type_ not in ("DATE", "TIME") or token.nbor(-1).pos_ == "VERB":
+        return False
+    return token.dep_ in ("npadvmod", "advmod", "nummod", "amod", "det")
 
 
 def _finished(layout: Layout, source: Span | None) -> Span | None:
