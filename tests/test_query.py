@@ -14,7 +14,7 @@ from kg.graph import triples
 from kg.model import Attitude, Quotation, Statement
 from kg.store import Store
 
-from .told import newsroom, resolved
+from .told import HARBOUR, newsroom, resolved
 
 Rows = list[dict[str, str]]
 
@@ -252,3 +252,29 @@ def test_a_timeline_tells_what_was_said_asked_and_denied(attitude: Attitude, wha
     graph = Store.of(triples(news, resolved(news)))
     words = ("said", "asked", "denied")
     assert [row["what"] for row in rows(graph, "timeline", person="Anna Berg") if row["what"] in words] == what
+
+
+def test_what_is_put_in_other_words_stands_in_a_timeline_with_its_verb() -> None:
+    def taken(one: Statement) -> Statement:
+        said, at = one.object, HARBOUR.index("reported")
+        cued = replace(said, quotation="indirect", cue=(at, at + 8)) if isinstance(said, Quotation) else said
+        return replace(one, object=cued)
+
+    news = [replace(found, statements=tuple(map(taken, found.statements))) for found in newsroom()]
+    graph = Store.of(triples(news, resolved(news)))
+    assert "reported" in [row["what"] for row in rows(graph, "timeline", person="Anna Berg")]
+
+
+def test_a_timeline_has_no_membership_that_an_event_of_its_day_tells() -> None:
+    def dated(one: Statement) -> Statement:
+        return replace(one, since="2031-05-07") if one.predicate == "leaderOf" else one
+
+    def met(one: Statement) -> Statement:
+        return replace(one, object=front) if one.predicate == "participant" and one.object == berg else one
+
+    news = newsroom()
+    (berg, _, front), told = news[0].mentions[:3], tuple(map(dated, news[0].statements))
+    for statements, what in ((told, ["leader of, since"]), (tuple(map(met, told)), [])):
+        found = [replace(news[0], statements=statements), *news[1:]]
+        graph = Store.of(triples(found, resolved(found)))
+        assert [row["what"] for row in rows(graph, "timeline", person="Otto Lind") if "since" in row["what"]] == what

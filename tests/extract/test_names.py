@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import numpy as np
 import pytest
 
-from kg.extract import names
+from kg.extract import extract, names
 from kg.extract.lexicon import given_names
 from kg.extract.names.name_edges import Edges
 from kg.extract.names.name_titles import without_title
@@ -48,6 +50,20 @@ KINDS = [
 @pytest.mark.parametrize(("text", "expected"), KINDS)
 def test_kinds(text: str, expected: tuple[str, str]) -> None:
     assert expected in {(kind, words) for kind, words, _ in named(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "GENEVA – “We are concerned about Nargiz Alizade, whose health has worsened in detention,” the experts said."
+        "\n\nAlizade began a hunger strike on 12 March. She was moved to a prison hospital.",
+        "BAKU, July 2 - A court in Baku on Tuesday extended the pre-trial detention of Nargiz Alizade by three months."
+        "\n\nAlizade was brought to court in a wheelchair. “I am not afraid,” she told the judge.",
+    ],
+)
+def test_the_surname_alone_shows_that_a_full_name_is_a_person_s(text: str) -> None:
+    [read] = extract([Article("a", text, tuple(span.span() for span in re.finditer(r"[^\n]+", text)))])
+    assert ("Person", "Nargiz Alizade") in {(one.kind, text[slice(*one.span)]) for one in read.mentions}
 
 
 def test_parties_listed_with_their_leaders() -> None:

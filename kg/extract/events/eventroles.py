@@ -97,7 +97,7 @@ def _of_verb(happening: Happening, reading: Reading) -> None:
             _take(happening, mentions_under(_antecedent(child), reading), _patient(happening), "object")
         elif child.dep_ == "nsubj" or (child.dep_ == "nsubjpass" and _is_to_do(verb)):
             _take(happening, mentions_under(_antecedent(child), reading), does, "subject")
-        elif child.dep_ in ("dobj", "dative"):
+        elif child.dep_ in ("dobj", "dative") or _is_unparsed_object(child):
             if happening.type != "Vote" and not (happening.type == "Award" and _is_given(child)):
                 _take(happening, mentions_under(child, reading), _patient(happening), "object")
         elif child.dep_ == "agent" or (passive and child.lower_ == "by"):
@@ -148,6 +148,13 @@ def _named_at_once(preposition: Token, reading: Reading) -> Iterator[Mention]:
             beside = [below for below in (*child.rights, set_off(child)) if below is not None and below.dep_ != "prep"]
             if reading.mention_at(child) is not None or any(reading.mention_at(below) in found for below in beside):
                 yield from found
+
+
+def _is_unparsed_object(noun: Token) -> bool:
+    """Whether a name right behind a verb is its object, though the parse does not say how they are tied."""
+    verb = noun.head
+    named = noun.dep_ == "dep" and noun.pos_ == "PROPN" and noun.left_edge.i == verb.i + 1
+    return named and all(child.dep_ != "dobj" for child in verb.rights)
 
 
 def _is_to_do(verb: Token) -> bool:

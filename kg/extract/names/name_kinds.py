@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc
 
-from kg.extract.lexicon import parties
+from kg.extract.lexicon import parties, places
 from kg.extract.name_words import ORG_NOUNS, PARTY_NOUNS, PLACE_NOUNS
 from kg.extract.names.candidate import Candidate
 from kg.extract.names.name_evidence import context, shape
@@ -110,7 +110,7 @@ def decide(
         evidence = marks(doc, name, mentions, told) | as_seen
         sure = certain(doc, name, mentions, told)
         kind = sure or best(evidence)
-        if kind is None and " " in name:
+        if kind is None or (" " in name and kind == "Place" and not sure and name not in places()):
             told_of_none[name] = evidence
         if kind == "Organization" and is_personal(evidence):
             kind = "Person"
@@ -125,10 +125,20 @@ def decide(
         judged[name] = Judged(kind, _subtype(kind, evidence))
         relations.add(name, kind)
     for name, evidence in told_of_none.items():
-        bearer = judged.get(name.rsplit(" ", 1)[1])
+        last = name.rpartition(" ")[2]
+        bearer = judged.get(last) if last != name else None
         if bearer and bearer.kind == "Person" and best(evidence | {FULL_NAME: 1.0}) == "Person":
             judged[name] = Judged("Person", None)
+        elif bearer and bearer.kind is None and all(map(_leans_to_person, (evidence, told_of_none.get(last, {})))):
+            judged[name] = judged[last] = Judged("Person", None)
     return judged
+
+
+def _leans_to_person(evidence: Marks) -> bool:
+    """Whether the encoder takes a name for a person's rather than for anything else, however unsure: enough where the
+    article tells of somebody by the full name and by the surname."""
+    person, *others = (evidence.get(f"seen:{kind}", 0.0) for kind in KINDS)
+    return person > max(0.0, *others)
 
 
 def _only_nationality(name: str, mentions: Sequence[Candidate]) -> bool:

@@ -21,6 +21,15 @@ def within_sentence(layout: Layout, piece: Span, cue: Token | None) -> Span:
     return (piece[0], end.idx) if end.text == "." and end.idx > piece[0] else piece
 
 
+def of_one_sentence(layout: Layout, pieces: list[Span], cue: Token | None) -> list[Span]:
+    """The pieces, of words of the reporter's own before a reporting clause those of its sentence alone: "Lee fasted.
+    *She was moved on Monday*, the guards said"."""
+    if cue is None or cue.idx < pieces[-1][1] or any(layout.stretch[each.i] >= 0 for each in layout.inside(pieces)):
+        return pieces
+    start = cue.sent.start_char
+    return [piece for piece in pieces if piece[1] > start] or pieces
+
+
 def from_its_start(layout: Layout, pieces: list[Span], cue: Token | None, source: Span | None) -> list[Span]:
     """The pieces, the end of a sentence that is no clause and is reported behind it ("…, ahead of the Reds, *the office
     said*") made all of what stands before the reporting clause."""

@@ -14,7 +14,7 @@ from kg.extract.name_words import TITLES
 from kg.extract.quotations import othersenses, reporting
 from kg.extract.quotations.attributions import Attribution, Layout
 from kg.extract.quotations.exchanges import exchanged
-from kg.extract.quotations.extents import from_its_start, within_sentence
+from kg.extract.quotations.extents import from_its_start, of_one_sentence, within_sentence
 from kg.extract.quotations.resumed import resumed
 from kg.extract.quotations.secondverbs import each_verb_apart
 from kg.extract.tagger import Found
@@ -62,7 +62,7 @@ def attributions(layout: Layout, found: Iterable[Found]) -> list[Attribution]:
         source = _named_after(layout, pieces[0], cue, source) or nearer or source
         pieces = [piece for piece in pieces if not _overlap(piece, nearer)] or pieces
         pieces = [within_sentence(layout, piece, cue) for piece in _without_reporters_own(layout, pieces, cue)]
-        pieces = from_its_start(layout, pieces, cue, source)
+        pieces = from_its_start(layout, of_one_sentence(layout, pieces, cue), cue, source)
         whole = Attribution(tuple(pieces), cue, source, _head(layout, source), item.confidence, item.cue)
         for part in _apart(pieces, layout):
             out += each_verb_apart(layout, _labelled(layout, replace(whole, pieces=part), pieces))
