@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import unicodedata
+from collections.abc import Sequence
 
 import pyoxigraph as ox
 
@@ -43,6 +44,12 @@ def entities_named(store: AnyStore, name: str, cls: ox.NamedNode) -> list[ox.Nam
     hints = "; there is " + ", ".join(dict.fromkeys(forms[form] for form in close)) if close else ""
     what = shorten(cls.value).removeprefix("kg:").lower()
     raise NotFoundError(f"the graph has no {what} called {name!r}{hints}")
+
+
+def labels(store: AnyStore, nodes: Sequence[Term]) -> list[str]:
+    """The names of these entities, in their order."""
+    found = (store.select("SELECT ?node ?label { ?node rdfs:label ?label }", {"node": node}) for node in nodes)
+    return [row["label"].value for rows in found for row in rows]
 
 
 def plain(name: str) -> str:

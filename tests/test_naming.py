@@ -6,7 +6,7 @@ import pyoxigraph as ox
 import pytest
 
 from kg.errors import NotFoundError
-from kg.naming import entities_named, plain
+from kg.naming import entities_named, labels, plain
 from kg.store import Store
 
 GRAPH = """
@@ -41,6 +41,15 @@ def store() -> Store:
 def test_to_the_letter_before_any_case_before_a_part(name: str, cls: str, found: list[str], store: Store) -> None:
     nodes = entities_named(store, name, ox.NamedNode(f"https://kg.example/ontology#{cls}"))
     assert [node.value.rpartition("/")[2] for node in nodes] == found
+
+
+def test_what_the_meant_are_called(store: Store) -> None:
+    assert labels(store, entities_named(store, "Varn", ox.NamedNode("https://kg.example/ontology#Person"))) == [
+        "Rhéa Varn",
+        "RHEA VARN",
+        "Rhea-Mae Varn",
+        "Rhea Varn",
+    ]
 
 
 def test_what_nobody_is_called(store: Store) -> None:

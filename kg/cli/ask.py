@@ -16,6 +16,9 @@ from kg.cli.options import OUT, At, Folder, Format, Graph, TableFormat, Timeout,
 from kg.cli.terminal import STDOUT, counted, note, print_rows, printable
 from kg.errors import NotFoundError
 
+#: Of so many entities that a name may mean the names are told.
+_NAMED = 5
+
 
 def query(
     question: Annotated[str, typer.Argument(help="A query by name, a .rq file, or SPARQL text.")],
@@ -26,14 +29,20 @@ def query(
     timeout: Timeout = None,
 ) -> None:
     """Ask the graph: a named query or your own SPARQL."""
+    from kg import naming, results
     from kg import query as queries
-    from kg import results
 
-    result = queries.run(opened(graph, store, timeout), question, _bindings(set_ or ()))
+    asked = opened(graph, store, timeout)
+    result = queries.run(asked, question, _bindings(set_ or ()))
     default = Format.ttl if result.triples is not None else Format.table
     results.write(result, (output or default).value, sys.stdout)
     if result.rows is not None and (output or default) is Format.table and sys.stdout.isatty():
         note(counted(len(result.rows), "row"))
+    for name, meant in result.bound.items():
+        if len(meant) > 1:
+            names = naming.labels(asked, meant[:_NAMED])
+            more = f" and {len(meant) - _NAMED} more" if len(meant) > _NAMED else ""
+            note(f"{name} may be any of {', '.join(names)}{more}")
     for doubt in queries.unknown(question) if result.answer is None and not len(result) else ():
         note(doubt)
 

@@ -37,6 +37,7 @@ CLASSES = "SELECT ?node ?class { VALUES ?kind { %s } ?node a ?kind , ?class }"
 NAMES = "SELECT ?node ?name { ?node rdfs:label|kg:text ?name }"
 OTHER_NAMES = "SELECT ?node ?name { ?node skos:altLabel ?name }"
 DETAILS = "SELECT ?node ?detail { ?node kg:title|kg:kind|kg:attitude ?detail }"
+STANCES = "SELECT ?node ?stance { ?node kg:attitude ?stance }"
 STATUS = "SELECT ?node ?status { ?node kg:status ?status }"
 DATES = "SELECT ?node ?date { ?node kg:date ?date }"
 POSSIBLE = "SELECT ?node ?date { ?node kg:possibleDate ?date }"
@@ -75,6 +76,8 @@ STANDS = {
     "negated": "said not to have happened",
     "hypothetical": "only supposed",
 }
+#: What somebody does with what is attributed to him, where he does not say it.
+NOT_SAID = {"question": "asked", "thought": "thought", "topic": "commentedOn", "document": "contains"}
 #: Roles that say how somebody took part, which the page leaves to the sentence.
 PARTS = frozenset({"agent", "patient"})
 #: The page holds whole articles up to so many characters together; beyond, their passages alone.
@@ -126,6 +129,7 @@ class _Reader:
         self.names = self._lists(OTHER_NAMES)
         self.pieces = self._lists(PIECES)
         self.possible = self._lists(POSSIBLE)
+        self.stances = {node: _local(found[0]) for node, found in self._lists(STANCES).items()}
         self.passages = {
             passage: Passage(article, int(start), text) for passage, article, start, text in self._rows(PASSAGES)
         }
@@ -170,7 +174,8 @@ class _Reader:
             is_node = object_ in self.kinds
             value = "" if is_node else self.labels.get(object_, object_)
             is_unsure = name == "date" and object_ in self.possible.get(subject, ())
-            predicate = "possibleDate" if is_unsure else name
+            stance = self.stances.get(object_, "") if name == "said" else ""
+            predicate = "possibleDate" if is_unsure else NOT_SAID.get(stance, name)
             yield Fact(_id(subject), predicate, _id(object_) if is_node else "", value, notes, period, tuple(proofs))
 
     def _claims(self) -> Iterator[_Claim]:

@@ -106,6 +106,16 @@ def marked(found: Fact) -> list[str]:
     return [proof.text[slice(*span)] for span in proof.marks]
 
 
+def test_what_is_not_said_is_told_as_what_it_is() -> None:
+    extraction, resolution = extracted()
+    asked = replace(STATEMENTS[5], object=replace(STAY, attitude="question"))
+    topic = replace(STATEMENTS[5], object=replace(STAY, attitude="topic"))
+    for statement, predicate in ((asked, "asked"), (topic, "commentedOn")):
+        found = replace(extraction, statements=(statement,))
+        (told,) = network(Store.of(graph.triples([found], resolution))).facts[:1]
+        assert told.predicate == predicate
+
+
 def test_the_article_is_the_source(read: Network) -> None:
     (source,) = read.sources
     assert (source.title, source.publisher, source.date) == ("Voss stays", "The Harbour Gazette", "2021-03-06")

@@ -2,10 +2,10 @@
 
 const panel = document.getElementById("panel");
 /* The order in which kinds of facts are told; the others follow. */
-const ORDER =
-  "holdsPosition leaderOf memberOf founderOf worksFor candidateOf affiliatedWith said date place participant".split(
-    " ",
-  );
+const ORDER = [
+  ..."holdsPosition leaderOf memberOf founderOf worksFor candidateOf affiliatedWith".split(" "),
+  ..."said asked thought contains commentedOn date place participant".split(" "),
+];
 
 const STARTS = NODES
   ? "Pick a name to read what the articles say, sentence by sentence. These have the most statements."

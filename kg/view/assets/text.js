@@ -3,6 +3,10 @@
 /* What a fact is called, seen from its subject, from its object and, where neither will do, from outside. */
 const PHRASES = {
   said: ["said", "said by"],
+  asked: ["asked", "asked by"],
+  thought: ["thought or wanted", "thought or wanted by"],
+  commentedOn: ["commented on", "commented on by"],
+  contains: ["says in writing", "in writing by"],
   quotedIn: ["quoted without a speaker in", "quotes"],
   addressee: ["said to", "was told"],
   reportedBy: ["reported by", "reported"],
