@@ -42,6 +42,13 @@ def _in_role(statements: list[Statement], role: str) -> set[str]:
         ("A judge extended the detention of Jon Vale on Monday.", set(), {"Jon Vale"}),
         ("Jon Vale's passport was seized in May.", set(), {"Jon Vale"}),
         ("The body of Jon Vale was found in May.", set(), {"Jon Vale"}),
+        ("Police detained 11 people on Monday, among them Jon Vale.", set(), {"Jon Vale"}),
+        ("Police arrested 40 protesters on Monday, including the poet Jon Vale.", set(), {"Jon Vale"}),
+        (
+            "The arrest of two guards of Norvia Steel, Jon Vale and Ivo Brandt, came on Monday.",
+            set(),
+            {"Jon Vale", "Ivo Brandt"},
+        ),
         ("On Monday, a court sentenced a blogger, Jon Vale, to two years.", set(), {"Jon Vale"}),
         ("Jon Vale was appointed in 1984, retired in 1992 and died in 2006.", {"Jon Vale"}, {"Jon Vale"}),
         ("Mara Feld endorsed Jon Vale Tuesday.", {"Mara Feld"}, {"Jon Vale"}),

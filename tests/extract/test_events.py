@@ -21,6 +21,7 @@ from .happening import event, named, told
         ("Mara Feld will meet Ivo Brandt on Monday.", "Meeting", "2021-06-21"),
         ("Police arrested Jon Vale on 4 March 2020.", "Arrest", "2020-03-04"),
         ("Jon Vale was sentenced in May 2019.", "Conviction", "2019-05"),
+        ("Jon Vale was given five years in prison in May 2019.", "Conviction", "2019-05"),
         ("A court jailed Jon Vale for four years on Tuesday.", "Conviction", "2021-06-15"),
         ("Police jailed Jon Vale on Tuesday.", "Arrest", "2021-06-15"),
         ("Tess Okoro led the council until Mara Feld stepped down in May.", "Resignation", "2021-05"),

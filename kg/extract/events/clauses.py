@@ -149,10 +149,12 @@ _ASKING = words(
 
 
 def named_before_day(verb: Token) -> Token | None:
-    """The object of a verb that the parse has joined to a day: "met *Ann Lee* Friday"."""
-    behind = (child for child in verb.rights if child.left_edge.i == verb.i + 1)
+    """The object of a verb that the parse has joined to a day ("met *Ann Lee* Friday"), or does not say how it is tied
+    ("ousted Prime Minister *Ann Lee* in")."""
+    behind = [child for child in verb.rights if child.left_edge.i == verb.i + 1]
     days = (child for child in behind if child.dep_ in ("dobj", "npadvmod") and child.ent_type_ == "DATE")
     names = [one for day in days for one in day.lefts if one.dep_ == "compound" and one.pos_ == "PROPN"]
+    names = names or [child for child in behind if child.dep_ == "dep" and child.pos_ == "PROPN"]
     return next((one for one in reversed(names) if one.ent_type_ != "DATE"), None)
 
 

@@ -10,7 +10,7 @@ from kg.extract.events import eventplaces
 from kg.extract.events.clauses import described, is_main, named_before_day, passive_subject, set_off, subject_of
 from kg.extract.events.eventwords import ATTENDED, BEING_THERE, LIGHT, MUTUAL, OF_PATIENT, OWNED_BY_PATIENT, TAKING_OVER
 from kg.extract.events.happenings import Happening, Role, Taking, is_light
-from kg.extract.events.namelists import mentions_under
+from kg.extract.events.namelists import mentions_under, those_among
 from kg.extract.reading import Reading
 from kg.extract.wordset import words
 from kg.model import Mention, Polarity, Span
@@ -97,7 +97,7 @@ def _of_verb(happening: Happening, reading: Reading) -> None:
             _take(happening, mentions_under(_antecedent(child), reading), _patient(happening), "object")
         elif child.dep_ == "nsubj" or (child.dep_ == "nsubjpass" and _is_to_do(verb)):
             _take(happening, mentions_under(_antecedent(child), reading), does, "subject")
-        elif child.dep_ in ("dobj", "dative") or _is_unparsed_object(child):
+        elif child.dep_ in ("dobj", "dative"):
             if happening.type != "Vote" and not (happening.type == "Award" and _is_given(child)):
                 _take(happening, mentions_under(child, reading), _patient(happening), "object")
         elif child.dep_ == "agent" or (passive and child.lower_ == "by"):
@@ -110,7 +110,9 @@ def _of_verb(happening: Happening, reading: Reading) -> None:
                 _take(happening, _below(child, reading), "agent" if mutual else "patient", child.lower_)
             elif not _has_named_object(verb, reading):
                 _take(happening, _named_at_once(child, reading), "agent", "beside")
-    _take(happening, _whose(verb, reading), "patient", "whose")
+    among = (mention for noun in those_among(verb) for mention in mentions_under(noun, reading))
+    _take(happening, among, _patient(happening), "object")
+    _take(happening, _whose(happening, reading), "patient", "whose")
     if (named := named_before_day(verb)) is not None and happening.type != "Vote":
         _take(happening, mentions_under(named, reading), _patient(happening), "object")
     if not any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children):
@@ -125,9 +127,10 @@ _ONES_OWN = words(
 )
 
 
-def _whose(verb: Token, reading: Reading) -> Iterator[Mention]:
+def _whose(happening: Happening, reading: Reading) -> Iterator[Mention]:
     """The persons to whose something it is done: "*Ann Lee*'s passport", "the detention of *Ann Lee*"."""
-    nouns = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")]
+    plain = happening.type in ("Other", "Decision")
+    nouns = [child for child in happening.trigger.children if plain and child.dep_ in ("dobj", "nsubjpass")]
     for noun in (noun for noun in nouns if noun.lemma_.lower() in _ONES_OWN):
         owners = [child for child in noun.children if child.dep_ == "poss"]
         owners += [below for link in noun.rights if link.lower_ == "of" for below in link.children]
@@ -148,13 +151,6 @@ def _named_at_once(preposition: Token, reading: Reading) -> Iterator[Mention]:
             beside = [below for below in (*child.rights, set_off(child)) if below is not None and below.dep_ != "prep"]
             if reading.mention_at(child) is not None or any(reading.mention_at(below) in found for below in beside):
                 yield from found
-
-
-def _is_unparsed_object(noun: Token) -> bool:
-    """Whether a name right behind a verb is its object, though the parse does not say how they are tied."""
-    verb = noun.head
-    named = noun.dep_ == "dep" and noun.pos_ == "PROPN" and noun.left_edge.i == verb.i + 1
-    return named and all(child.dep_ != "dobj" for child in verb.rights)
 
 
 def _is_to_do(verb: Token) -> bool:

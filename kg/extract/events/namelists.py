@@ -46,6 +46,7 @@ def mentions_under(token: Token, reading: Reading) -> Iterator[Mention]:
                 waiting.extend(_of_the_list(child, mention.kind, reading))
             elif mention is None and child.dep_ == "prep" and child.lower_ == "of":
                 waiting.extend([child] if at.lemma_.lower() in _ON_BEHALF else _listed_below(child))
+                waiting.extend(_set_off_behind(at, child, reading))
             elif mention is None and child.dep_ == "acl":
                 waiting.extend(_identified(at, child))
 
@@ -101,3 +102,35 @@ def _listed_below(preposition: Token) -> list[Token]:
     """The "including" that the parse hangs on the last noun: "leaders of the parties, including A and B"."""
     below = [noun for noun in preposition.children if noun.dep_ == "pobj"]
     return [child for noun in below for child in noun.children if child.lower_ == "including"]
+
+
+def _set_off_behind(noun: Token, preposition: Token, reading: Reading) -> list[Token]:
+    """Who several are, named behind a comma that the parse takes for a list: "two guards of the mine, *A* and *B*"."""
+    if noun.tag_ not in ("NNS", "NNPS"):
+        return []
+    for body in (child for child in preposition.children if child.dep_ == "pobj"):
+        found = reading.mention_at(body)
+        first = next((child for child in body.rights if child.dep_ in ("conj", "appos")), None)
+        if first is not None and (found is None or found.kind != "Person") and not _is_joined(body, first):
+            person = reading.mention_at(first)
+            return [first] if person is not None and person.kind == "Person" else []
+    return []
+
+
+def _is_joined(noun: Token, other: Token) -> bool:
+    """Whether "and" stands between two nouns, or something else than a comma."""
+    return noun.doc[noun.i + 1].text != "," or noun.doc[noun.i + 2].tag_ == "CC" or other.left_edge.i != noun.i + 2
+
+
+def those_among(verb: Token) -> list[Token]:
+    """Who is named of many to whom something is done, apart from them: "detained 11 people on Monday, *among them Ann
+    Lee*", "including Ann Lee"."""
+    many = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass") and child.tag_ in ("NNS", "CD")]
+    named = [child for child in verb.rights if many and child.i > verb.i and _is_one_of_them(child)]
+    listed = [child for child in verb.rights if many and child.dep_ == "prep" and child.lower_ == "including"]
+    return named + [below for link in listed for below in link.children if below.dep_ == "pobj"]
+
+
+def _is_one_of_them(noun: Token) -> bool:
+    links = (child for child in noun.lefts if child.dep_ == "prep" and child.lower_ == "among")
+    return any(below.lower_ in ("them", "whom") for link in links for below in link.children)

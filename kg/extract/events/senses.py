@@ -23,8 +23,8 @@ def verb_sense(verb: Token, reading: Reading) -> str | None:
     for nouns, kind in BY_SUBJECT.get(lemma, ()):
         if subjects & nouns and (kind != "Accident" or not any(child.dep_ == "dobj" for child in verb.children)):
             return kind
-    if lemma == "kill" and _by_accident(verb):
-        return "Death"
+    if (lemma == "kill" and _by_accident(verb)) or (lemma in _GETTING and _is_sentenced(verb)):
+        return "Death" if lemma == "kill" else "Conviction"
     for words_behind, kind in BY_PHRASE.get(lemma, ()):
         if words_behind & set(_in_its_phrase(verb)):
             return kind
@@ -35,6 +35,23 @@ def verb_sense(verb: Token, reading: Reading) -> str | None:
         return "Vote"
     return "Match" if lemma in _BEATING and _in_a_match(verb, reading) else None
 
+
+def _is_sentenced(verb: Token) -> bool:
+    """Whether somebody gets a time in prison: "was given five years", "received ten years in prison"."""
+    times = [child for child in verb.rights if child.lemma_.lower() in ("year", "month")]
+    behind = [*verb.rights, *(child for time in times for child in time.rights)]
+    if any(child.tag_ == "VB" for child in behind) or not any(
+        one.pos_ == "NUM" for time in times for one in time.lefts
+    ):
+        return False
+    links = [child for child in behind if child.lower_ in ("in", "behind")]
+    in_prison = any(noun.lower_ in _PRISONS for link in links for noun in link.children)
+    passive = any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.lefts)
+    return in_prison or (passive and verb.lemma_ == "give")
+
+
+_GETTING = words("give get receive")
+_PRISONS = words("prison jail custody detention bars")
 
 #: Before whom one appears to be tried, and to be asked.
 _SEATS_OF_LAW = words("court judge magistrate tribunal dock jury")
