@@ -104,7 +104,7 @@ ANSWERS = [
         [
             {"date": "2010", "what": "leader of, since", "text": "Blue Front"},
             {"date": "2031-05-07", "what": "meeting", "text": "meeting with Otto Lind"},
-            {"date": "by 2031-06-01", "what": "strike"},
+            {"date": "2031-06-01 or before", "what": "strike"},
         ],
     ),
     (
