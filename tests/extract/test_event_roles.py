@@ -40,6 +40,8 @@ def _in_role(statements: list[Statement], role: str) -> set[str]:
         ("Mara Feld pressed Ivo Brandt to sign a treaty in May.", {"Mara Feld", "Ivo Brandt"}, {"Ivo Brandt"}),
         ("Jon Vale faces trial on Monday.", set(), {"Jon Vale"}),
         ("A judge extended the detention of Jon Vale on Monday.", set(), {"Jon Vale"}),
+        ("The Harbor Union imposed a travel ban on Jon Vale in May.", {"Harbor Union"}, {"Jon Vale"}),
+        ("In May the council declared Jon Vale the winner of the election.", {"Jon Vale"}, set()),
         ("Jon Vale's passport was seized in May.", set(), {"Jon Vale"}),
         ("The body of Jon Vale was found in May.", set(), {"Jon Vale"}),
         ("Police detained 11 people on Monday, among them Jon Vale.", set(), {"Jon Vale"}),

@@ -127,10 +127,18 @@ _ONES_OWN = words(
 )
 
 
+#: What is put on somebody: "imposed *a travel ban* on Ann Lee".
+_PUT_ON = words("ban freeze restriction measure penalty fine curfew embargo bounty")
+
+
 def _whose(happening: Happening, reading: Reading) -> Iterator[Mention]:
     """The persons to whose something it is done: "*Ann Lee*'s passport", "the detention of *Ann Lee*"."""
     plain = happening.type in ("Other", "Decision")
     nouns = [child for child in happening.trigger.children if plain and child.dep_ in ("dobj", "nsubjpass")]
+    put_on = [other for noun in nouns for other in (noun, *noun.conjuncts) if other.lemma_.lower() in _PUT_ON]
+    links = [child for noun in (*put_on, happening.trigger) if put_on for child in noun.rights]
+    for link in (link for link in links if link.lower_ in ("on", "against")):
+        yield from _below(link, reading)
     for noun in (noun for noun in nouns if noun.lemma_.lower() in _ONES_OWN):
         owners = [child for child in noun.children if child.dep_ == "poss"]
         owners += [below for link in noun.rights if link.lower_ == "of" for below in link.children]
@@ -260,8 +268,22 @@ def _around_noun(happening: Happening, reading: Reading, happenings: dict[int, H
         _as_subject(happening, head, reading)
     elif noun.dep_ == "dobj" and head.pos_ == "VERB":
         _as_object(happening, head, reading)
+    elif noun.dep_ == "pobj" and head.head.lemma_ in ("winner", "victor", "loser"):
+        for one in _called_so(head.head):
+            _take(happening, mentions_under(one, reading), "agent", "holds", _denied(one.head))
     elif noun.dep_ == "pobj" and head.head.pos_ in ("VERB", "AUX"):
         _in_phrase(happening, head, head.head, reading, happenings)
+
+
+def _called_so(noun: Token) -> list[Token]:
+    """Who is said to be what a noun says: "declared *Ann Lee* the winner", "*Ann Lee* is the winner"."""
+    verb = noun.head
+    if noun.dep_ == "appos":
+        return [verb]
+    if noun.dep_ not in ("attr", "oprd", "dobj"):
+        return []
+    beside = [child for child in verb.children if child != noun and child.dep_ in ("nsubjpass", "dobj")]
+    return beside or [child for child in verb.lefts if child.dep_ == "nsubj" and verb.lemma_ == "be"]
 
 
 def _as_subject(happening: Happening, verb: Token, reading: Reading) -> None:

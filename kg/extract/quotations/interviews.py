@@ -25,7 +25,7 @@ def turns(text: str, paragraphs: Sequence[Span], people: Sequence[Mention]) -> l
     ``people`` gives them."""
     asked = [at for at, paragraph in enumerate(paragraphs) if _asks(text, paragraph)]
     person = interviewed(text, people, paragraphs[asked[0]][0]) if asked else None
-    if person is None or sum(text[: paragraphs[at][1]].endswith("?") for at in asked) < FEWEST:
+    if person is None or sum(_ends_as_question(text[: paragraphs[at][1]]) for at in asked) < FEWEST:
         return []
     below = [paragraphs[at] for at in range(asked[0], len(paragraphs)) if at not in asked]
     answers = list(_answers(paragraphs, asked))
@@ -42,7 +42,12 @@ def _asks(text: str, paragraph: Span) -> bool:
     start, end = paragraph
     if end - start > _LONGEST or _MARK.match(text, start) or _ME.search(text, start, end):
         return False
-    return _YOU.search(text, start, end) is not None or text[start:end].rstrip().endswith("?")
+    return _YOU.search(text, start, end) is not None or _ends_as_question(text[start:end])
+
+
+def _ends_as_question(text: str) -> bool:
+    """Whether a text ends with a question mark, whatever marks say that it is printed bold."""
+    return text.rstrip(" \n\t*_").endswith("?")
 
 
 def _answers(paragraphs: Sequence[Span], asked: Sequence[int]) -> Iterator[Span]:

@@ -26,7 +26,8 @@ _FEWEST_WORDS = 2
 
 #: What stands before the name of who asks.
 _ASKING = re.compile(
-    r"(?:\b(?:spoke|speaks|talked|talks|chatted|sat down|sits down) (?:to|with)|\btold|\bQuestions:?"
+    r"(?:\b(?:spoke|speaks|talked|talks|chatted|sat down|sits down) (?:to|with)|\btold"
+    r"|\b(?:Questions|Interview|Interviewer):"
     r"|\b(?:by|with our (?:reporter|correspondent)))\s+(?:the |our )?(?:[a-z]+(?:['’]s)? )?$",
     re.IGNORECASE,
 )

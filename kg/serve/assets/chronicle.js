@@ -30,7 +30,7 @@ function fillChronicle({ names, rows }, column) {
     h(
       "li",
       {},
-      h("time", { datetime: date }, dayText(date) + (/ (\?|or before)$/.exec(said)?.[0] ?? "")),
+      h("time", { datetime: date }, dayText(date) + (/ ?(\?|or before)$/.exec(said)?.[0] ?? "")),
       " ",
       row.flatMap((term, other) => (other === column || !term ? [] : [h("span", { class: "cell", title: names[other] }, cellOf(term)), " "])),
     );
