@@ -133,7 +133,7 @@ _PUT_ON = words("ban freeze restriction measure penalty fine curfew embargo boun
 
 def _whose(happening: Happening, reading: Reading) -> Iterator[Mention]:
     """The persons to whose something it is done: "*Ann Lee*'s passport", "the detention of *Ann Lee*"."""
-    plain = happening.type in ("Other", "Decision")
+    plain = happening.type in ("Other", "Decision", "Sanction")
     nouns = [child for child in happening.trigger.children if plain and child.dep_ in ("dobj", "nsubjpass")]
     put_on = [other for noun in nouns for other in (noun, *noun.conjuncts) if other.lemma_.lower() in _PUT_ON]
     links = [child for noun in (*put_on, happening.trigger) if put_on for child in noun.rights]
