@@ -77,7 +77,13 @@ STANDS = {
     "hypothetical": "only supposed",
 }
 #: What somebody does with what is attributed to him, where he does not say it.
-NOT_SAID = {"question": "asked", "thought": "thought", "topic": "commentedOn", "document": "contains"}
+NOT_SAID = {
+    "question": "asked",
+    "denial": "denied",
+    "thought": "thought",
+    "topic": "commentedOn",
+    "document": "contains",
+}
 #: Roles that say how somebody took part, which the page leaves to the sentence.
 PARTS = frozenset({"agent", "patient"})
 #: The page holds whole articles up to so many characters together; beyond, their passages alone.
@@ -186,7 +192,8 @@ class _Reader:
             if subject not in self.kinds:  # an article quotes somebody whom it does not name
                 source = self.sources[subject]
                 fact = (object_, "quotedIn", source.title or source.id)
-            rest = (_polarity(polarity), float(confidence), passage)
+            denies = fact[1] == "said" and self.stances.get(object_) == "denial"
+            rest = (_polarity(polarity, of_denial=denies), float(confidence), passage)
             yield _Claim(fact, _note(*more), _period(*more), *rest)
             for route in routes.get(object_, ()):
                 property_, _, node = route.partition(" ")
@@ -256,8 +263,9 @@ def _period(_role: str, since: str, until: str, _former: str) -> str:
     return f"{since or '..'}/{until or '..'}" if since or until else ""
 
 
-def _polarity(iri: str) -> Polarity:
-    return "negated" if _local(iri) == "negated" else "affirmed"
+def _polarity(iri: str, *, of_denial: bool = False) -> Polarity:
+    """The polarity of a claim; what a denial negates it does deny."""
+    return "negated" if (_local(iri) == "negated") != of_denial else "affirmed"
 
 
 def _local(iri: str) -> str:

@@ -188,6 +188,8 @@ def test_what_is_denied_is_negated(text: str) -> None:
         "Is Anna Holm a member of the Green Party?",
         "Anna Holm was set to become a member of the Green Party.",
         "Anna Holm was tempted to join the Green Party.",
+        "Anna Holm ruled out becoming leader of the Green Party.",
+        "Anna Holm has not ruled out joining the Green Party.",
         "Anna Holm will announce her resignation from the Green Party.",
         "Paul Berg demanded Anna Holm's resignation from the Green Party.",
     ],

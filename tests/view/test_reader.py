@@ -110,10 +110,11 @@ def test_what_is_not_said_is_told_as_what_it_is() -> None:
     extraction, resolution = extracted()
     asked = replace(STATEMENTS[5], object=replace(STAY, attitude="question"))
     topic = replace(STATEMENTS[5], object=replace(STAY, attitude="topic"))
-    for statement, predicate in ((asked, "asked"), (topic, "commentedOn")):
+    denial = replace(STATEMENTS[5], object=replace(STAY, attitude="denial"), polarity="negated")
+    for statement, predicate in ((asked, "asked"), (topic, "commentedOn"), (denial, "denied")):
         found = replace(extraction, statements=(statement,))
         (told,) = network(Store.of(graph.triples([found], resolution))).facts[:1]
-        assert told.predicate == predicate
+        assert (told.predicate, told.proofs[0].polarity) == (predicate, "affirmed")
 
 
 def test_the_article_is_the_source(read: Network) -> None:

@@ -39,7 +39,7 @@ _WISHING = words(
     "want hope hop tip plan look seek try attempt wish intend offer threaten consider expect invite urge ask ponder "
     "contemplate wonder aim aspire mull dream like love prefer need imagine pretend propose suggest advise persuade "
     "encourage pressure eye vie fight hesitate tempt entice lure woo set poise afraid unwilling eager ready "
-    "reluctant likely unlikely"
+    "reluctant likely unlikely avoid resist risk envisage envision foresee weigh exclude"
 )
 
 _CLAIMING = words("claim argue assert contend insist maintain suggest")
@@ -177,7 +177,8 @@ def standing(token: Token, *, planned: bool = False) -> Standing:
     if token.pos_ not in ("VERB", "AUX"):
         return "affirmed"
     rumour = token.head if token.dep_ == "acl" and token.head.lemma_ in _RUMOURS and not _is_infinite(token) else None
-    if _is_to_be(token) or (rumour is not None and rumour.head.lemma_ not in _DENYING):
+    ruled_out = token.tag_ == "VBG" and token.i > 1 and token.head.lemma_ == "rule" and token.nbor(-1).lower_ == "out"
+    if ruled_out or _is_to_be(token) or (rumour is not None and rumour.head.lemma_ not in _DENYING):
         return "open"
     negative = rumour is not None  # "denied claims that she was a member"
     for _ in range(5):

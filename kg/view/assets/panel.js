@@ -4,7 +4,7 @@ const panel = document.getElementById("panel");
 /* The order in which kinds of facts are told; the others follow. */
 const ORDER = [
   ..."holdsPosition leaderOf memberOf founderOf worksFor candidateOf affiliatedWith".split(" "),
-  ..."said asked thought contains commentedOn date place participant".split(" "),
+  ..."said asked denied thought contains commentedOn date place participant".split(" "),
 ];
 
 const STARTS = NODES

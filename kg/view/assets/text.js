@@ -4,6 +4,7 @@
 const PHRASES = {
   said: ["said", "said by"],
   asked: ["asked", "asked by"],
+  denied: ["denied", "denied by"],
   thought: ["thought or wanted", "thought or wanted by"],
   commentedOn: ["commented on", "commented on by"],
   contains: ["says in writing", "in writing by"],
