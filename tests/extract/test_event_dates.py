@@ -92,6 +92,7 @@ def test_what_stays_without_a_date(text: str, word: str) -> None:
         ("Ivo Brandt went on trial on Monday for the killing of Jon Vale.", "Killing"),
         ("On Monday Mara Feld voiced alarm at the arrest of Jon Vale.", "Arrest"),
         ("Mara Feld condemned the murder of Jon Vale on Monday.", "Killing"),
+        ("A court ruled in May that the detention of Jon Vale was unlawful.", "Arrest"),
     ],
 )
 def test_a_deed_is_not_of_the_day_of_what_is_done_about_it(text: str, kind: str) -> None:

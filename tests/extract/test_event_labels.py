@@ -20,6 +20,7 @@ from .happening import event, read, told
         ("Police arrested Jon Vale on Tuesday.", "arrest of Jon Vale by police"),
         ("Mara Feld met Ivo Brandt on Tuesday.", "meeting of Mara Feld with Ivo Brandt"),
         ("Tess Okoro resigned on Tuesday.", "resignation of Tess Okoro"),
+        ("On Tuesday the council swore in Mayor Mara Feld.", "the council swore in Mayor Mara Feld"),
         ("VELMONT (Wire) - A court sentenced Jon Vale on Tuesday.", "sentencing of Jon Vale by a court"),
         ("Mara Feld was forced to step down in May.", "Mara Feld was forced to step down"),
         ("Mara Feld began to build a mill in May.", "Mara Feld began to build a mill"),

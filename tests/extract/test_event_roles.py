@@ -45,6 +45,11 @@ def _in_role(statements: list[Statement], role: str) -> set[str]:
         ("Jon Vale's passport was seized in May.", set(), {"Jon Vale"}),
         ("The body of Jon Vale was found in May.", set(), {"Jon Vale"}),
         ("Police detained 11 people on Monday, among them Jon Vale.", set(), {"Jon Vale"}),
+        (
+            "Ivo Brandt was detained in a raid on Monday along with Jon Vale and Tess Okoro.",
+            set(),
+            {"Ivo Brandt", "Jon Vale", "Tess Okoro"},
+        ),
         ("Police arrested 40 protesters on Monday, including the poet Jon Vale.", set(), {"Jon Vale"}),
         (
             "The arrest of two guards of Norvia Steel, Jon Vale and Ivo Brandt, came on Monday.",

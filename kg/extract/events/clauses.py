@@ -150,11 +150,13 @@ _ASKING = words(
 
 def named_before_day(verb: Token) -> Token | None:
     """The object of a verb that the parse has joined to a day ("met *Ann Lee* Friday"), or does not say how it is tied
-    ("ousted Prime Minister *Ann Lee* in")."""
+    ("ousted Prime Minister *Ann Lee* in", "swore in *Ann Lee*")."""
     behind = [child for child in verb.rights if child.left_edge.i == verb.i + 1]
     days = (child for child in behind if child.dep_ in ("dobj", "npadvmod") and child.ent_type_ == "DATE")
     names = [one for day in days for one in day.lefts if one.dep_ == "compound" and one.pos_ == "PROPN"]
     names = names or [child for child in behind if child.dep_ == "dep" and child.pos_ == "PROPN"]
+    sworn = verb.lemma_ == "swear" and behind and behind[0].dep_ == "prep" and behind[0].lower_ == "in"
+    names = names or ([child for child in behind[0].rights if child.dep_ == "pobj"] if sworn else [])
     return next((one for one in reversed(names) if one.ent_type_ != "DATE"), None)
 
 
@@ -206,7 +208,8 @@ def particle(verb: Token) -> Token | None:
     """The particle of a verb, also one that was parsed as an adverb of it: "stepped *down*"."""
     for child in verb.rights:
         beside = child.i == verb.i + 1 and (verb.lemma_.lower(), child.lower_) in PHRASAL
-        if child.dep_ == "prt" or (child.dep_ == "advmod" and beside):
+        sworn = beside and child.dep_ == "prep" and verb.lemma_ == "swear"  # "swore *in* Mayor Ann Lee"
+        if child.dep_ == "prt" or (child.dep_ == "advmod" and beside) or sworn:
             return child
     return None
 
@@ -214,7 +217,7 @@ def particle(verb: Token) -> Token | None:
 def goes_with(child: Token) -> bool:
     """Whether a word behind a verb belongs to it: "stepped *down*", "fought *back*"."""
     beside = child.dep_ == "advmod" and child.i == child.head.i + 1 and child.lower_ in _PARTICLES
-    return beside or (child.dep_ in ("prt", "advmod") and child == particle(child.head))
+    return beside or (child.dep_ in ("prt", "advmod", "prep") and child == particle(child.head))
 
 
 _PARTICLES = words("along away back ahead forward together out down up off apart aside home around no yes")

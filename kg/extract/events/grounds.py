@@ -40,6 +40,13 @@ _REMEMBERED = words(
 )
 
 
+def is_judged(noun: Token) -> bool:
+    """Whether a noun is what somebody said, found or ruled something of: "ruled in May that *her detention* was"."""
+    verb = noun.head
+    told = noun.dep_ in ("nsubj", "nsubjpass") and verb.dep_ == "ccomp" and verb.head.pos_ == "VERB"
+    return told and not any(child.ent_type_ in ("DATE", "TIME") for child in verb.subtree)
+
+
 def is_ground(noun: Token) -> bool:
     """Whether a noun tells why something is done: "tried for *the killing*", "condemned *the attack*"."""
     link = noun.head

@@ -123,12 +123,23 @@ def _is_joined(noun: Token, other: Token) -> bool:
 
 
 def those_among(verb: Token) -> list[Token]:
-    """Who is named of many to whom something is done, apart from them: "detained 11 people on Monday, *among them Ann
-    Lee*", "including Ann Lee"."""
+    """Who is named of many to whom something is done, apart from them ("detained 11 people on Monday, *among them
+    Ann Lee*", "including Ann Lee"), or along with them."""
     many = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass") and child.tag_ in ("NNS", "CD")]
     named = [child for child in verb.rights if many and child.i > verb.i and _is_one_of_them(child)]
     listed = [child for child in verb.rights if many and child.dep_ == "prep" and child.lower_ == "including"]
+    listed += _along_with(verb)
     return named + [below for link in listed for below in link.children if below.dep_ == "pobj"]
+
+
+def _along_with(verb: Token) -> list[Token]:
+    """The "with" of those to whom it was done, too: "was detained on Monday *along with Ann Lee*"."""
+    if all(child.dep_ != "nsubjpass" for child in verb.lefts):
+        return []
+    behind = verb.doc[verb.i + 1 : verb.right_edge.i]
+    stop = next((token.i for token in behind if token.pos_ in ("VERB", "AUX")), verb.right_edge.i)
+    links = (token for token in behind if token.i < stop and token.lower_ in ("along", "together"))
+    return [child for link in links for child in link.rights if child.lower_ == "with" and child.i == link.i + 1]
 
 
 def _is_one_of_them(noun: Token) -> bool:

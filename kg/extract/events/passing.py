@@ -11,7 +11,7 @@ from kg.extract.events.datemarks import STATED, scene
 from kg.extract.events.eventchains import Chain
 from kg.extract.events.eventdates import lies_ahead
 from kg.extract.events.eventwords import lemma_of
-from kg.extract.events.grounds import is_ground
+from kg.extract.events.grounds import is_ground, is_judged
 from kg.extract.events.happenings import Dating, Happening
 from kg.extract.events.inherited import is_fresh
 from kg.extract.events.likelydates import likeliest
@@ -83,7 +83,7 @@ def _is_another_s(happening: Happening, dating: Dating, today: date | None) -> b
     """Whether a date is that of the agreement, not of what is agreed: "agreed on Monday to buy it", "called a strike
     on Monday"; or that of the trial, not of the deed."""
     word = happening.trigger
-    if happening.is_noun and is_ground(word):
+    if happening.is_noun and (is_ground(word) or is_judged(word)):
         return True
     to_come = happening.status == "planned" and (word.head.lemma_ == "call" if happening.is_noun else word.tag_ == "VB")
     return to_come and today is not None and not lies_ahead(dating, today)

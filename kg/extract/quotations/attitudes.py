@@ -37,7 +37,8 @@ def attitude(layout: Layout, found: Attribution) -> Attitude:
     if reporting.among(_meant(found.head), "documents") and not _whose(found.head):
         return "document"
     word = _telling(layout, found)
-    if reporting.among(word or cue, "thought"):
+    opens = cue is not None and cue.pos_ == "VERB" and cue.lemma_ == "open"  # not "is open to"
+    if reporting.among(word or cue, "thought") and not opens:
         return "thought"
     return "speech" if _has_words(layout, found) else "topic"
 

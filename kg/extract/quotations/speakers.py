@@ -53,7 +53,8 @@ def speaker(reading: Reading, source: Span, head: Token, people: Mapping[str, Me
     ):
         found = other
     name = _POSSESSIVE.sub("", reading.article.text[slice(*source)])
-    names = {token.text for token in reading.tokens(source) if token.pos_ == "PROPN"}
+    tokens = reading.tokens(source)
+    names = {token.text for token in tokens if token.pos_ == "PROPN" or token.ent_type_ in ("NORP", "GPE")}
     if alone and found is not None and found.kind == "Organization" and name.lower() in PERSON_NOUNS:
         found = None  # "CHAIR: Order."
     return found or Mention("Unnamed", source, _lowered(name, names))
