@@ -12,7 +12,7 @@ EXPECTED = words("book due expect forecast order plan predict project schedule s
 #: Words whose infinitive lies ahead: what one hopes to do on Friday is to come.
 PLANNING = EXPECTED | words(
     """agree aim anticipate bind call decide demand hope intend likely mandate move offer pledge prepare promise
-    propose ready recommend request require seek slated urge vow want go"""
+    poise poised propose ready recommend request require seek slated urge vow want go"""
 )
 _FUTURE = words("will 'll ’ll wo shall may might could would should can must")
 PAST = words("was were had did has have 've ’ve been")

@@ -28,7 +28,7 @@ from kg.extract.events import (
 from kg.extract.events.clauses import form, is_reported
 from kg.extract.events.eventchains import Chain, chains, keep_surest
 from kg.extract.events.eventlabels import Wording
-from kg.extract.events.eventwords import EVENT_TYPES
+from kg.extract.events.eventwords import EVENT_TYPES, NOMINAL
 from kg.extract.events.happenings import Dating, Happening
 from kg.extract.events.labelnames import Naming
 from kg.extract.events.statuses import Status
@@ -75,12 +75,14 @@ def _says_who(chain: Chain, label: str) -> bool:
     """Whether a label says more than a verb, and who did it or to whom it was done: not "rattled the senator", nor
     "these threats prompted" and "made this statement", which point to what stands elsewhere."""
     verb = chain.anchor.trigger
-    if _POINTING.search(label) or (verb.tag_ in ("VBD", "VBN") and label.startswith(f"{verb.text} ")):
+    nominal = NOMINAL.get(verb.lemma_.lower()) == verb.text  # "visit to the mill"
+    if _POINTING.search(label) or (verb.tag_ in _FINITE and label.startswith(f"{verb.text} ") and not nominal):
         return False
     return " " in label or chain.anchor.type != "Other"
 
 
-_POINTING = re.compile(r"^(?:this|these|those|such) |\b(?:this|these|those) \w+$", re.IGNORECASE)
+_FINITE = frozenset({"VBD", "VBN", "VB", "VBP", "VBZ"})
+_POINTING = re.compile(r"^(?:this|these|those|such|its|his|her|their) |\b(?:this|these|those) \w+$", re.IGNORECASE)
 
 
 def _in_passing(
@@ -184,9 +186,17 @@ def _status(chain: Chain, happening: Happening, reading: Reading) -> Status:
     """What happens after the article's day is planned, whatever the words; what only those say who are
     quoted is reported."""
     today = reading.article.date
+    spans = [span for dating in happening.dates if (span := period(dating.value.partition("/")[0]))]
+    own = [period(dating.value.partition("/")[0]) for dating in happening.dates if dating.rule == "noun"]
+    if today is not None and happening.is_noun and happening.status in ("planned", "hypothetical") and all(own) and own:
+        ahead = (
+            min(span for span in own if span)[1] >= today
+        )  # "can win Tuesday's primary", "his next speech, on May 28"
+        over = happening.trigger.head.pos_ == "VERB" and eventdates.is_over(happening.trigger.head)
+        if ahead or over:
+            return "planned" if ahead else "happened"
     if happening.status != "happened":
         return happening.status
-    spans = [span for dating in happening.dates if (span := period(dating.value.partition("/")[0]))]
     at = 1 if not happening.is_noun and form(happening.trigger) == "present" else 0  # "when she meets him this month"
     if today is not None and spans and min(span[at] for span in spans) > today:
         return "planned"

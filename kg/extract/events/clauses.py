@@ -54,6 +54,8 @@ def described(clause: Token) -> Token:
     judge who"); the plural that its verb asks for ("reporters of the Gazette who were")."""
     noun = clause.head
     several = any(child.lower_ in ("were", "are", "have") for child in clause.lefts if child.dep_ in ("aux", "auxpass"))
+    if (paper := _published(clause, noun)) is not None:
+        return paper
     if several and noun.tag_ in ("NN", "NNP") and noun.dep_ == "pobj" and noun.head.head.tag_ in ("NNS", "NNPS"):
         return noun.head.head
     if any(child.lower_ == "who" for child in clause.lefts):
@@ -64,6 +66,19 @@ def described(clause: Token) -> Token:
         noun.pos_ == "NOUN" or any(child.lower_ in ("a", "an") for child in noun.lefts)
     )
     return noun.head if says_more and noun.head.pos_ == "PROPN" else noun
+
+
+def _published(clause: Token, noun: Token) -> Token | None:
+    """The poll or the copy that was published or got, not that of which it is: "a *poll* of 400 voters released by"."""
+    above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else None
+    out = clause.tag_ == "VBN" and clause.lemma_ in _PUBLISHING
+    return above if above is not None and out and above.lemma_.lower() in _PAPERS else None
+
+
+_PUBLISHING = words("release publish conduct issue obtain commission carry post air broadcast")
+_PAPERS = words(
+    "poll survey study copy analysis review report video recording photo photograph picture transcript list"
+)
 
 
 def _person_of(noun: Token) -> Token:
@@ -96,7 +111,10 @@ def subject_of(verb: Token) -> Token | None:
         if subjects:
             return described(verb) if is_relative(subjects[-1]) else subjects[-1]
         if verb.dep_ == "acl":
-            return _owner_of(verb.head) if verb.tag_ == "VB" and verb.head.lemma_.lower() in _TO_DO else verb.head
+            owned = verb.tag_ == "VB" and verb.head.lemma_.lower() in _TO_DO
+            return _owner_of(verb.head) if owned else _published(verb, verb.head) or verb.head
+        if (doing := _beside_participle(verb)) is not None:
+            return doing
         if (asked := _asked(verb)) is not None:
             return asked
         if (above := _sharing(verb)) is None:
@@ -115,6 +133,13 @@ _TO_DO = words(
 def _owner_of(noun: Token) -> Token | None:
     """Whose a noun is."""
     return next((child for child in noun.lefts if child.dep_ == "poss"), None)
+
+
+def _beside_participle(verb: Token) -> Token | None:
+    """The noun right before a participle that the parse does not make its subject: "and a *sniper* killing five"."""
+    before = verb.nbor(-1) if verb.i else verb
+    own = verb.tag_ == "VBG" and before.head == verb and before.dep_ == "npadvmod" and before.pos_ == "NOUN"
+    return before if own and any(child.dep_ == "det" for child in (*before.lefts, *verb.lefts)) else None
 
 
 def _asked(verb: Token) -> Token | None:

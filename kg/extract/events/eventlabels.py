@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
@@ -31,7 +31,7 @@ from kg.extract.events.labelverbs import doer_of, has_object, helps, is_a_part, 
 from kg.extract.wordset import words
 
 #: How many words a label has at most, one who does it, and what is to be done beyond that.
-_MOST_WORDS, _MOST_OF_DOER, _MORE_TO_DO = 12, 8, 4
+_MOST_WORDS, _MOST_OF_DOER, _MORE_TO_DO = 14, 8, 4
 
 #: Words before a noun that say which event is meant only to those who know when they were written.
 _POINTING = words("last next previous latest recent upcoming forthcoming current earlier past")
@@ -112,7 +112,7 @@ class Wording:
             )
             parts += self.naming.prepositions(verb, ("with",)) if with_whom is None else []
         elif done_to is not None:
-            whose = "to" if happening.type == "Visit" else "of"
+            whose = _TIED_BY.get(named, "to" if happening.type == "Visit" else "of")
             parts += self._said(whose, done_to, self.naming.organisation(doer)) + self._said(
                 "in" if named == "death" else "by", doer
             )
@@ -147,6 +147,7 @@ class Wording:
         parts = [self.naming.noun(subject, _MOST_OF_DOER, before=verb)] if subject is not None else []
         if parts == [""] and verb.dep_ == "relcl":  # "two firms, both of which"
             parts = [self.naming.noun(described(verb), _MOST_OF_DOER, before=verb)]
+        beside = self._beside(subject)
         helper = verb.head
         if any(parts) and helps(verb) and (who := subject_of(helper)) is not None:
             parts = [self.naming.noun(who, _MOST_OF_DOER // 2), *verb_words(helper, finite=True), *parts]
@@ -155,20 +156,27 @@ class Wording:
         parts += verb_words(verb, finite=any(parts))
         done_to = object_of(verb)
         if done_to is None or done_to.i in self.naming.dated:
-            return " ".join(part for part in [*parts, *self._without_object(verb, mutual)] if part)
+            return " ".join(part for part in [*parts, *beside._without_object(verb, mutual)] if part)
         state = state_of(verb) if done_to.dep_ == "dobj" else None
         receiver = child_of(verb, "dative") if done_to.dep_ == "dobj" else None
-        parts += [self.naming.noun(receiver, 6)] if receiver is not None and receiver.pos_ != "ADP" else []
+        parts += [beside.naming.noun(receiver, 6)] if receiver is not None and receiver.pos_ != "ADP" else []
         parts += [child.text for child in done_to.lefts if child.dep_ == "neg"]
         parts += [state.text] if state is not None and state.i < done_to.i else []
-        named = self.naming.noun(done_to, 11, self.naming.organisation(subject))
+        named = beside.naming.noun(done_to, 11, self.naming.organisation(subject))
         parts += [*link(verb, done_to), named] if named else []
         parts += [
-            child.text for child in verb.rights if is_oneself(done_to) and child.i > done_to.i and goes_with(child)
+            child.text
+            for child in verb.rights
+            if (is_oneself(done_to) and child.i > done_to.i and goes_with(child)) or _is_behind(child, done_to)
         ]
         parts += [state.text] if state is not None and state.i > done_to.i else []
-        parts += self._with_object(verb, done_to, parts) if named else []
+        parts += beside._with_object(verb, done_to, parts) if named else []
         return " ".join(part for part in parts if part)
+
+    def _beside(self, doer: Token | None) -> Wording:
+        """The wording of what stands behind one who does it, whom the label has named."""
+        named = self.naming.meant(doer) if doer is not None else None
+        return self if named is None else replace(self, naming=replace(self.naming, doer=named.name))
 
     def _without_object(self, verb: Token, mutual: bool) -> list[str]:
         """What stands behind a verb without an object: how much, with whom or by whom, whereto, what is to be done."""
@@ -193,7 +201,10 @@ class Wording:
         beside = next((child for child in verb.rights if goes_with(child)), verb)
         for child in verb.rights:
             if child.dep_ == "prep" and child.i == beside.i + 1 and child.lower_ in _PLACING:
-                return self.naming.behind(child)
+                told = self.naming.behind(child)
+                to = next((link for link in verb.rights if link.i == child.right_edge.i + 1), None)
+                whereto = told and child.lower_ == "from" and to is not None and to.lower_ == "to"
+                return [*told, *self.naming.behind(to)] if whereto and to is not None else told
             of = next((link for link in child.rights if child.dep_ == "advmod" and link.lower_ in ("of", "from")), None)
             if of is not None and of.i == child.i + 1:
                 told = self.naming.behind(of)  # "ahead of", "away from"
@@ -203,7 +214,18 @@ class Wording:
     def _with_object(self, verb: Token, done_to: Token, told: list[str]) -> list[str]:
         """What is done with the object, as far as there is room behind what is told."""
         room = _MOST_WORDS - len(" ".join(told).split())
-        return self._complement(verb, done_to, room) or self._to_do(verb, room + _MORE_TO_DO)
+        told = self._complement(verb, done_to, room + _MORE_TO_DO) or self._to_do(verb, room + _MORE_TO_DO)
+        return told or self._said_of(done_to, room + _MORE_TO_DO)
+
+    def _said_of(self, noun: Token, room: int) -> list[str]:
+        """What a clause says of one thing that no reader knows yet: "a bill *that would close the harbour*"."""
+        new = any(child.lower_ in ("a", "an") for child in noun.lefts)
+        for clause in noun.rights if new else ():
+            before = [child for child in clause.lefts if child.dep_ in ("nsubj", "aux", "auxpass", "neg")]
+            relative = bool(before) and before[0].lower_ in ("that", "which") and clause.tag_ != "VBN"
+            if clause.dep_ == "relcl" and relative and child_of(clause, "dobj") is not None and room > len(before) + 2:
+                return [*(child.text for child in before), *self._doing(clause, room - len(before))]
+        return []
 
     def _complement(self, verb: Token, done_to: Token, room: int) -> list[str]:
         link = complement(verb, done_to, self.naming.dated)
@@ -214,7 +236,9 @@ class Wording:
         for child in verb.rights:
             to = [aux.text for aux in child.lefts if aux.lower_ == "to"]
             doing = child.tag_ == "VBG" and (child_of(verb, "dobj") is None or child_of(child, "dobj") is not None)
-            led = child.dep_ == "xcomp" or (child.dep_ == "advcl" and child.left_edge.i == _end_of_object(verb) + 1)
+            led = child.dep_ == "xcomp" or (
+                child.dep_ == "advcl" and child.left_edge.i == self._end_of_told(verb, child) + 1
+            )
             if led and (to if child.tag_ == "VB" else doing and child.dep_ == "xcomp") and room > 1:
                 doing_it = self._doing(child, room - len(to), self.naming.organisation(subject_of(verb)))
                 return [*to, *doing_it] if child.dep_ == "xcomp" or len(doing_it) > 1 else []
@@ -233,17 +257,41 @@ class Wording:
             doer = child_of(helped, "nsubj")
             told += [self.naming.noun(doer, 3)] if doer is not None else []
             return [*told, *self._doing(helped, room - len(told), own)]
-        more = self._right_behind(verb) or self._to_do(verb, room - len(told))
+        more = self._right_behind(verb) or self._to_do(verb, room - len(told)) or self._conceded(verb, room - len(told))
         return [*told, *(more or self.naming.prepositions(verb, _PLACING))]
 
+    def _conceded(self, verb: Token, room: int) -> list[str]:
+        """A short clause that says what somebody refused to admit or promised to show: "that critics had a point"."""
+        clause = next((child for child in verb.rights if child.dep_ == "ccomp" and begins_with_that(child)), None)
+        doer = child_of(clause, "nsubj", "nsubjpass") if clause is not None else None
+        if clause is None or doer is None or doer.pos_ == "PRON":
+            return []
+        told = self._clause(clause, mutual=False)
+        return ["that", told] if len(told.split()) < room + _MORE_TO_DO else []
 
-def _end_of_object(verb: Token) -> int:
-    """Where the object of a verb ends, or where there is none the verb."""
-    done_to = child_of(verb, "dobj")
-    return done_to.right_edge.i if done_to is not None else verb.i
+    def _end_of_told(self, verb: Token, later: Token) -> int:
+        """Where the object of a verb ends, or its particle, with a date behind it; all before what is said ``later``."""
+        ends = [child for child in verb.rights if child.i < later.i and (child.dep_ == "dobj" or goes_with(child))]
+        end = max((child.right_edge.i for child in ends), default=verb.i)
+        for child in verb.rights:
+            said = (child, *child.children) if child.dep_ == "prep" else (child,)
+            if child.left_edge.i == end + 1 and any(token.i in self.naming.dated for token in said):
+                end = child.right_edge.i
+        return end
+
+
+def _is_behind(child: Token, done_to: Token) -> bool:
+    """Whether a word right behind an object says whereto it was brought: "headed them *ahead*"."""
+    return child.dep_ in ("advmod", "prt") and child.i == done_to.right_edge.i + 1 and child.lower_ in _WHERETO
+
+
+_WHERETO = words("ahead back home together apart aside away out down")
 
 
 _WITH_SOMEBODY = words("meet interview marry")
+
+#: The word that ties these to the one or the thing to which they are done, where it is not "of".
+_TIED_BY = {"attack": "on", "assault": "on", "raid": "on", "tour": "of"}
 
 #: What is said behind the one to whom it is done.
 _SAID_WITH = dict.fromkeys(("Election", "Appointment", "Nomination"), ("to", "as")) | {

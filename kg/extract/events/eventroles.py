@@ -11,6 +11,7 @@ from kg.extract.events.clauses import described, is_main, named_before_day, pass
 from kg.extract.events.eventwords import ATTENDED, BEING_THERE, LIGHT, MUTUAL, OF_PATIENT, OWNED_BY_PATIENT, TAKING_OVER
 from kg.extract.events.happenings import Happening, Role, Taking, is_light
 from kg.extract.events.namelists import mentions_under, those_among
+from kg.extract.events.plainverbs import SAYING
 from kg.extract.reading import Reading
 from kg.extract.wordset import words
 from kg.model import Mention, Polarity, Span
@@ -108,7 +109,7 @@ def _of_verb(happening: Happening, reading: Reading) -> None:
             mutual = child.lower_ == "with" and happening.type in MUTUAL
             if mutual or child.lower_ == "against":
                 _take(happening, _below(child, reading), "agent" if mutual else "patient", child.lower_)
-            elif not _has_named_object(verb, reading):
+            elif not _has_named_object(verb, reading) and verb.lemma_ not in _COMPARING:
                 _take(happening, _named_at_once(child, reading), "agent", "beside")
     among = (mention for noun in those_among(verb) for mention in mentions_under(noun, reading))
     _take(happening, among, _patient(happening), "object")
@@ -143,6 +144,10 @@ def _whose(happening: Happening, reading: Reading) -> Iterator[Mention]:
         owners = [child for child in noun.children if child.dep_ == "poss"]
         owners += [below for link in noun.rights if link.lower_ == "of" for below in link.children]
         yield from (one for owner in owners for one in mentions_under(owner, reading) if one.kind == "Person")
+
+
+#: Whom one is only set beside with these takes no part: "contrasted the mayor with Bob Orr".
+_COMPARING = words("compare contrast confuse equate associate link identify credit replace connect")
 
 
 def _has_named_object(verb: Token, reading: Reading) -> bool:
@@ -232,7 +237,9 @@ def _of_noun(happening: Happening, reading: Reading) -> None:
     """Those named in the noun's own phrase: "Obama's meeting with Merkel", "arrest of", "attack by"."""
     noun = happening.trigger
     done_to = happening.type in OF_PATIENT
-    made = noun.tag_ == "NNS" and happening.type in ("Appointment", "Nomination")  # "his appointments": of others
+    # "his appointments", "her dismissal of the claim": of others
+    made = noun.tag_ == "NNS" and happening.type in ("Appointment", "Nomination")
+    made = made or any(child.lower_ == "of" for child in noun.rights)
     for child in noun.children:
         if child.dep_ == "poss":
             for mention in mentions_under(child, reading):
@@ -326,6 +333,8 @@ def _in_phrase(
     happening: Happening, preposition: Token, verb: Token, reading: Reading, happenings: dict[int, Happening]
 ) -> None:
     """ "invited to the meeting", "took part in the protest", "said at a rally"."""
+    if happening.type == "Interview" and preposition.i and preposition.nbor(-1).is_punct:
+        verb = _sayer(verb)
     word, lemma = preposition.lower_, verb.lemma_
     if word in ("to", "from") and (lemma in _BIDDEN or lemma in _KEPT_OUT):
         if lemma in _KEPT_OUT or _denied(verb):
@@ -338,7 +347,9 @@ def _in_phrase(
     elif word in ("at", "during", "in") and happening.type in ATTENDED and _plain(verb, happenings):
         if word == "in" and happening.type not in ("Interview", "Speech", "Debate"):
             return
-        for subject in _subjects(verb) if verb.tag_ not in ("VBZ", "VBP") else ():
+        if word == "during" and lemma not in SAYING | {"speak", "talk"}:
+            return  # "coined it during his campaign"
+        for subject in _speakers(verb) if verb.tag_ not in ("VBZ", "VBP") else ():
             named = (each for each in mentions_under(subject, reading) if word != "during" or each.kind == "Person")
             _take(happening, named, "agent", "at")
 
@@ -353,6 +364,21 @@ def _subjects(verb: Token) -> list[Token]:
     done_to = any(child.dep_ == "nsubjpass" for child in verb.children) or passive_subject(verb) is not None
     found = subject_of(verb) if verb.dep_ != "advcl" and not done_to else None
     return [found] if found is not None else [child for child in verb.children if child.dep_ == "nsubj"]
+
+
+def _sayer(verb: Token) -> Token:
+    """The verb that reports what a verb tells: who says it gave the interview, not he of whom it is said."""
+    above = verb
+    while above.dep_ in ("ccomp", "conj", "advcl") and above.head.pos_ == "VERB" and above.lemma_ not in SAYING:
+        above = above.head
+    return above if above.lemma_ in SAYING else verb
+
+
+def _speakers(verb: Token) -> list[Token]:
+    """The subjects of a verb; of a participle that says more of what somebody said or did also his: "denounced it,
+    *saying* in an interview"."""
+    said = subject_of(verb) if verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.lemma_ in SAYING else None
+    return [said] if said is not None else _subjects(verb)
 
 
 def _denied(verb: Token) -> bool:

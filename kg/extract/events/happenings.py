@@ -100,6 +100,8 @@ def find(reading: Reading) -> dict[int, Happening]:
         elif pos == "VERB" and (kind := other_type(token)):
             found[token.i] = Happening(token, kind, verb_status(token), _says_enough(token))
     for index in [index for index, happening in found.items() if not happening.is_noun]:
+        for noun in _ended(found[index], found):
+            del found[noun]
         carried, kept = _carried(found[index], found)
         for happening in carried:
             happening.carrier = index
@@ -140,6 +142,13 @@ def _carried(happening: Happening, found: dict[int, Happening]) -> tuple[list[Ha
     at_one = any(noun.i in found for child in verb.rights for noun in (child, *child.children))
     beside = plain and (bool(subjects) or (verb.lemma_ in BEING_THERE and at_one)) and verb.lemma_ not in _RUNNING_OUT
     return carried, not carried and not beside
+
+
+def _ended(happening: Happening, found: dict[int, Happening]) -> list[int]:
+    """The nouns of what a verb of their own kind says that it ended: "suspended her *campaign*" is one event."""
+    verb = happening.trigger
+    nouns = [found[child.i] for child in verb.children if child.dep_ in ("dobj", "nsubjpass") and child.i in found]
+    return [each.trigger.i for each in nouns if each.type == happening.type and verb.lemma_ in UNDOING]
 
 
 def _took_place(verb: Token, subject: Happening) -> bool:
@@ -251,6 +260,7 @@ _NOT_WITH: dict[str, frozenset[str]] = {
     "kill": words("bill deal proposal plan idea measure amendment"),
     "shoot": words("film video movie scene photo ad"),
     "buy": words("time into argument"),
+    "steal": words("thunder show spotlight scene limelight heart headline march idea hope attention election vote"),
     "raid": frozenset(()),
 }
 
@@ -272,12 +282,24 @@ def _verb_type(token: Token, reading: Reading) -> str | None:
     if beside is not None and (found := PHRASAL.get((lemma, beside.lower_))):
         by_many = found not in ("Change", "Strike") or not _is_done_by_person(token, reading)
         return found if by_many else None
+    if lemma == "deliver" and any(below.lemma_.lower() in _SPOKEN for child in objects for below in child.subtree):
+        return "Speech"
+    if lemma == "deliver" and any(child.lemma_.lower() in _NO_GOODS for child in objects):
+        return "Other"
     if kind and lemma in ("jail", "imprison") and any(child.lower_ == "for" for child in token.children):
         kind = "Conviction"  # "jailed for four years", "for fraud"
     if kind:
         return kind if _holds(token, lemma, kind, objects, reading) else None
     by_object = _by_object(lemma, objects, reading) if lemma != "dismiss" or not _is_called(token) else None
     return by_object or _by_preposition(token, lemma, reading) or _naming(token, lemma)
+
+
+#: What is delivered to listeners, and what else is delivered but no goods.
+_SPOKEN = words("speech address remark lecture sermon keynote testimony eulogy statement")
+_NO_GOODS = words(
+    """message verdict ruling judgment blow punch victory win defeat promise result performance warning rebuke attack
+    indictment defense defence response line endorsement vote state baby child"""
+)
 
 
 def _is_called(verb: Token) -> bool:

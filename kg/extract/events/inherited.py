@@ -37,8 +37,8 @@ _ENDS = words("close end finish reach total become")
 #: What business reports tell of one quarter in several sentences.
 _OF_PERIODS = words("Change Result")
 _AT_ONCE = words("when as while")
-#: Somebody is born on no day but that which the text says.
-_OF_ITS_OWN = words("Birth")
+#: Somebody is born on no day but that which the text says, and campaigns on many.
+_OF_ITS_OWN = words("Birth Campaign")
 _OTHER_TIME = words("after before since until once if although though because")
 
 
@@ -88,7 +88,8 @@ def _of_clause(verb: Token, known: Mapping[int, Dating]) -> tuple[Dating, str] |
     for child in verb.children:
         if child.i in known and child.dep_ in ("advcl", "conj") and form(child) == form(verb) == "past":
             tie = _tie(child)
-            if tie and _is_shared(known[child.i], tie):
+            own = child.dep_ == "conj" and any(below.dep_ in ("nsubj", "nsubjpass") for below in child.lefts)
+            if tie and not own and _is_shared(known[child.i], tie):  # "the army sent men, and the navy came on Friday"
                 return known[child.i], tie
     return None
 
@@ -182,9 +183,26 @@ def _inherited(
         return None
     if saying:
         return (news.today, "says") if own == "present" else None
-    if number >= NEWS or own == "present":
+    if number >= NEWS or own == "present" or (own == "perfect" and _is_of_long(happening, number)):
         return None
     return (news.today, "article") if own == "perfect" or news.day is None else (news.day, "news")
+
+
+def _is_of_long(happening: Happening, number: int) -> bool:
+    """Whether what is told in the perfect may have begun long ago: "has struggled", "has repeatedly hailed"; below an
+    article's first two sentences also any event of no known kind."""
+    verb = _teller(happening)
+    if verb is None:
+        return False
+    often = any(child.lower_ in _OFTEN for child in verb.lefts)
+    return often or verb.lemma_ in _LASTS or (happening.type == "Other" and number > 1)
+
+
+_OFTEN = words("repeatedly often always long consistently increasingly largely regularly frequently routinely mostly")
+_LASTS = words(
+    """struggle seek try attempt strive build frame cast emerge become work fight enjoy face grapple sustain maintain
+    help earn champion embody define shape dominate dog haunt plague"""
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,11 +31,13 @@ _MOST_OF_OWNER = 5
 @dataclass(frozen=True, slots=True)
 class Naming:
     """``dated`` are the tokens of date expressions, which labels leave out; ``meant`` gives the name
-    that a pronoun stands for; what stands in the ``dateline`` is left out."""
+    that a pronoun stands for; what stands in the ``dateline`` is left out. The ``doer`` is named already: no "him" or
+    "the senator" behind stands for that name again."""
 
     dated: frozenset[int]
     meant: Callable[[Token], Mention | None]
     dateline: Span = (0, 0)
+    doer: str = ""
 
     def text(self, tokens: Iterable[Token], own: str | None = "") -> str:
         """The words, with the name for a "his" or "their" that is not of ``own``, whom the label names beside it; None
@@ -50,7 +52,11 @@ class Naming:
             if token.lower_ == "my":
                 names[token.i] = "the"  # unless it is of another than the doer, whose name is known
             mention = self.meant(token) if token.tag_ == "PRP$" and own is not None else None
-            if mention is not None and mention.name != own and mention.kind in _WHOSE.get(token.lower_, ()):
+            if (
+                mention is not None
+                and mention.name not in (own, self.doer)
+                and mention.kind in _WHOSE.get(token.lower_, ())
+            ):
                 names[token.i] = f"{mention.name}’s"
             elif token.is_sent_start and self._begins_name(token):
                 names[token.i] = token.text
@@ -127,6 +133,8 @@ class Naming:
             return None
         mention = self.meant(noun)
         anybody = noun.text if noun.lower_ in _ANYBODY else ""
+        if mention is not None and mention.name == self.doer:
+            return noun.text
         return self._several(noun, most) or (mention.name if mention else anybody)
 
     def _described(self, noun: Token) -> str | None:
@@ -137,7 +145,9 @@ class Naming:
             return named.name
         mention = self.meant(noun)
         one = any(child.lower_ in _DEFINITE or child.tag_ == "PRP$" for child in noun.lefts)
-        if mention is None or mention.kind == "Place" or not one or noun.text in mention.name.split():
+        if mention is None or mention.name == self.doer or not one or noun.text in mention.name.split():
+            return None
+        if mention.kind == "Place" and noun.lemma_.lower() not in _OF_PLACES:
             return None
         return mention.name
 
@@ -216,3 +226,6 @@ _MOST_NAMES = 3
 _ANYBODY = words("all everyone everybody someone somebody nobody others many")
 
 _DEFINITE = words("the this that")
+
+#: What a place that was named is called again: "the state".
+_OF_PLACES = words("state city town village country county province region island district capital nation")

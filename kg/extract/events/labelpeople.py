@@ -114,7 +114,9 @@ def with_where_or_when(label: str, told: Sequence[Happening]) -> str:
 def _is_bare(label: str, told: Sequence[Happening]) -> bool:
     """Whether a label has neither a name nor a phrase behind its noun: "campaign rally"."""
     nouns = {each.trigger.lower_ for each in told}
-    return label.islower() and label.rpartition(" ")[2] in nouns
+    peoples = {word.text for each in told for word in each.trigger.lefts if word.ent_type_ == "NORP"} | {"GOP"}
+    small = all(word.islower() or word in peoples for word in label.split())
+    return small and label.rpartition(" ")[2] in nouns
 
 
 #: Less sure dates are not said in a label.

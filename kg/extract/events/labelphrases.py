@@ -257,7 +257,12 @@ def _without_article(tokens: list[Token]) -> list[Token]:
 def child_of(verb: Token, *deps: str) -> Token | None:
     """The word beside a verb with one of these dependencies, of several the one nearest to it."""
     found = [child for child in verb.children if child.dep_ in deps]
-    return min(found, key=lambda child: abs(child.i - verb.i), default=None)
+    first = min(found, key=lambda child: abs(child.i - verb.i), default=None)
+    while first is not None and first.i + 1 < len(first.doc) and first.nbor() in found:
+        if "-" not in (first.text, first.nbor().text):
+            break
+        first = first.nbor()  # "re-election", which the parse cuts into three
+    return first
 
 
 def state_of(verb: Token) -> Token | None:

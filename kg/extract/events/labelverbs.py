@@ -30,7 +30,7 @@ def verb_words(verb: Token, *, finite: bool) -> list[str]:
     before = [child for child in before if child.lower_ != "having" and child.tag_ != "NNP"]  # a dateline's "MOINES"
     spelt = [_spelt(child) for child in before]
     done_to = (
-        verb.head
+        subject_of(verb)
         if verb.dep_ == "acl" and not is_main(verb)
         else passive_subject(verb)
         if verb.dep_ == "advcl"

@@ -37,7 +37,7 @@ def mentions_under(token: Token, reading: Reading) -> Iterator[Mention]:
             if child.dep_ == "conj" and mention is None and _goes_with_another(child, reading):
                 continue
             if (
-                (child.dep_ in ("conj", "appos") and child.i > at.i)
+                (child.dep_ in ("conj", "appos") and child.i > at.i and not at.i < at.head.i < child.i)
                 or (child.dep_ == "prep" and child.lower_ in ("including", "like"))
                 or (child.dep_ == "pobj" and at.dep_ in ("prep", "dative"))
             ):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from kg.extract.events import headlines
+from kg.extract.events.clauses import form
 from kg.extract.events.datemarks import STATED, scene
 from kg.extract.events.eventchains import Chain
 from kg.extract.events.eventdates import lies_ahead
@@ -72,6 +73,7 @@ def date_by_likelihood(reading: Reading, told: Sequence[Chain], likely: Likely) 
             continue
         found = [(each, likely.words[each.trigger.i][1]) for each in chain.told if each.trigger.i in likely.words]
         found = [(each, dating) for each, dating in found if not _is_another_s(each, dating, reading.article.date)]
+        found = [(each, dating) for each, dating in found if not _is_elsewhere(each, dating, likely.sentences, reading)]
         if found:
             happening, dating = max(found, key=lambda pair: pair[1].confidence)
             happening.dates.append(dating)
@@ -87,6 +89,15 @@ def _is_another_s(happening: Happening, dating: Dating, today: date | None) -> b
         return True
     to_come = happening.status == "planned" and (word.head.lemma_ == "call" if happening.is_noun else word.tag_ == "VB")
     return to_come and today is not None and not lies_ahead(dating, today)
+
+
+def _is_elsewhere(happening: Happening, dating: Dating, sentences: Sequence[int], reading: Reading) -> bool:
+    """Whether a date that only other sentences say, or none, is not that of a campaign, which lasts, or of what had
+    been before."""
+    said = reading.tokens(dating.span)[0].i if dating.span else None
+    if said is not None and sentences[said] == sentences[happening.trigger.i]:
+        return False
+    return happening.type == "Campaign" or (not happening.is_noun and form(happening.trigger) == "pluperfect")
 
 
 def _no_surer(dating: Dating, happening: Happening, reading: Reading, sentences: Sequence[int]) -> Dating:

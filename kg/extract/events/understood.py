@@ -16,6 +16,7 @@ from kg.extract.events.clauses import (
     passive_subject,
     subject_of,
 )
+from kg.extract.events.eventwords import NOUNS
 from kg.extract.events.happenings import Happening
 from kg.extract.events.plainverbs import STANDING_ALONE
 from kg.extract.events.statuses import is_calling_off
@@ -38,13 +39,41 @@ def is_understood(happening: Happening, meant: Meant) -> bool:
     going_on = form(verb) == "progressive" and happening.status == "happened"
     if is_beside(verb) or _is_of_findings(verb, doers) or planned or going_on or _is_asked(verb, doers):
         return False
-    if has_no_doer(verb, meant) or _has_no_object(verb, told, meant) or _is_of_oneself(subject_of(verb), told, meant):
+    if has_no_doer(verb, meant) or _has_no_object(verb, told, meant) or is_of_oneself(subject_of(verb), told, meant):
+        return False
+    if verb.lemma_ == "have" and not any(_is_had(noun) for noun in told):
+        return False
+    if _is_of_press(verb):
         return False
     yet = verb.lemma_ == "have" and any(child.lower_ == "yet" for child in verb.children)  # "had yet to speak"
     clause = any(child.dep_ == "ccomp" and (not told or begins_with_that(child)) for child in verb.children)
     phase = yet or clause or (not told and any(_by_doing(child, verb) for child in verb.children))
     plain = happening.sure or (bool(told) and not any(child.tag_ == "PRP" for child in told)) or _goes(verb, meant)
     return plain and not phase and is_whole(verb)
+
+
+def _is_had(noun: Token) -> bool:
+    """Whether what somebody had is an event, no state: "had a meeting", not "had three sisters"."""
+    return noun.lemma_.lower() in NOUNS or noun.lemma_.lower() in _HAD
+
+
+_HAD = words("conversation surgery operation exchange lunch dinner breakfast child baby stroke miscarriage abortion")
+
+
+def _is_of_press(verb: Token) -> bool:
+    """Whether a verb only tells how a paper came by what it reports: "a letter obtained by the Gazette", "reached by
+    phone"."""
+    papers = (verb.head, *(child for child in verb.children if child.dep_ == "nsubjpass"))
+    seen = verb.lemma_ in _SEEING and any(
+        word.lemma_.lower() in _PAPERS for noun in papers for word in (noun, *(below for below in noun.subtree))
+    )
+    by = [below.lower_ for child in verb.rights if child.dep_ in ("agent", "prep") for below in child.children]
+    asked = verb.lemma_ in ("reach", "contact") and any(word in ("phone", "telephone", "email") for word in by)
+    return verb.tag_ in ("VBN", "VBD") and (seen or asked)
+
+
+_SEEING = words("obtain review see view")
+_PAPERS = words("letter copy email e-mail memo memorandum document record report transcript recording video draft note")
 
 
 def _is_asked(verb: Token, doers: Sequence[Token]) -> bool:
@@ -92,6 +121,8 @@ def _has_no_object(verb: Token, told: Sequence[Token], meant: Meant) -> bool:
         return True
     if verb.dep_ != "relcl" and any(child.tag_ == "WP" or is_empty(child) for child in told):
         return True
+    if any(before.tag_ == "WDT" and before.lower_ in ("what", "which") for child in told for before in child.lefts):
+        return True  # "decide what role she plays"
     led = [below for child in told if child.dep_ == "xcomp" for below in child.children if below.dep_ == "dobj"]
     said = [*told, *led] or [below for child in verb.rights if child.dep_ == "prep" for below in child.children][:1]
     return any(child.tag_ == "PRP" and meant(child) is None and not is_oneself(child) for child in said)
@@ -129,7 +160,7 @@ _POINTING = words("following these those similar such")
 _EMPTY = words("same thing that this so more less much one anything something everything nothing")
 
 
-def _is_of_oneself(doer: Token | None, told: Sequence[Token], meant: Meant) -> bool:
+def is_of_oneself(doer: Token | None, told: Sequence[Token], meant: Meant) -> bool:
     """Whether he who did it and he to whom it was done are taken for one, which "him" cannot mean: one is not known."""
     known = meant(doer) if doer is not None else None
     others = [meant(noun) for noun in told if noun.tag_ == "PRP" and not is_oneself(noun)]

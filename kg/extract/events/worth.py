@@ -11,7 +11,16 @@ from kg.extract.events.eventchains import Chain
 from kg.extract.events.eventwords import ONLY_DATED, UNDOING
 from kg.extract.events.happenings import Happening
 from kg.extract.events.statuses import is_denied
-from kg.extract.events.understood import Meant, has_no_doer, is_beside, is_empty, is_owner, is_understood, is_whole
+from kg.extract.events.understood import (
+    Meant,
+    has_no_doer,
+    is_beside,
+    is_empty,
+    is_of_oneself,
+    is_owner,
+    is_understood,
+    is_whole,
+)
 from kg.extract.wordset import words
 
 
@@ -68,7 +77,8 @@ def _is_left_open(chain: Chain, meant: Meant) -> bool:
         )
     done_to = [child for child in first.trigger.children if child.dep_ == "dobj" and child.tag_ == "PRP"]
     unknown = any(meant(each) is None and not is_oneself(each) for each in done_to)
-    if _is_vague(first) or (unknown and not chain.names("patient")):
+    himself = is_of_oneself(subject_of(first.trigger), done_to, meant)  # for whom "him" is taken in error
+    if himself or _is_vague(first) or (unknown and not chain.names("patient")):
         return True
     if chain.names("agent"):
         return False
