@@ -25,12 +25,13 @@ from kg.extract.events import (
     passing,
     worth,
 )
-from kg.extract.events.clauses import form, is_reported
+from kg.extract.events.clauses import form, is_reported, passive_subject
 from kg.extract.events.eventchains import Chain, chains, keep_surest
 from kg.extract.events.eventlabels import Wording
 from kg.extract.events.eventwords import EVENT_TYPES, NOMINAL
 from kg.extract.events.happenings import Dating, Happening
 from kg.extract.events.labelnames import Naming
+from kg.extract.events.plainverbs import STANDING_ALONE
 from kg.extract.events.statuses import Status
 from kg.extract.reading import Reading
 from kg.model import PASSING, Date, Event, Evidence, Span, Statement
@@ -78,10 +79,22 @@ def _says_who(chain: Chain, label: str) -> bool:
     nominal = NOMINAL.get(verb.lemma_.lower()) == verb.text  # "visit to the mill"
     if _POINTING.search(label) or (verb.tag_ in _FINITE and label.startswith(f"{verb.text} ") and not nominal):
         return False
-    return " " in label or chain.anchor.type != "Other"
+    if chain.anchor.type == "Other" and label.endswith(f" {verb.text}") and not _stands_alone(verb):
+        return False
+    return " " in label and not _CUT_OFF.search(label)
+
+
+def _stands_alone(verb: Token) -> bool:
+    """Whether a verb at the end of a label says all: "the talks collapsed", "she was booed", not "she lingered"."""
+    done_to = passive_subject(verb) is not None
+    done_to = done_to or any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children)
+    more = any(child.dep_ in ("prep", "ccomp", "xcomp", "advmod", "dobj") for child in verb.rights)
+    return done_to or not more or verb.lemma_.lower() in STANDING_ALONE
 
 
 _FINITE = frozenset({"VBD", "VBN", "VB", "VBP", "VBZ"})
+#: What is left of "took part in …" and "took aim at …".
+_CUT_OFF = re.compile(r"\b(?:takes?|took|taken|taking) (?:part|aim|advantage|issue|hold|note)$")
 _POINTING = re.compile(r"^(?:this|these|those|such|its|his|her|their) |\b(?:this|these|those) \w+$", re.IGNORECASE)
 
 

@@ -24,6 +24,7 @@ from kg.extract.events.labelphrases import (
     amount,
     child_of,
     complement,
+    line,
     phrase,
     state_of,
 )
@@ -214,15 +215,20 @@ class Wording:
     def _with_object(self, verb: Token, done_to: Token, told: list[str]) -> list[str]:
         """What is done with the object, as far as there is room behind what is told."""
         room = _MOST_WORDS - len(" ".join(told).split())
-        told = self._complement(verb, done_to, room + _MORE_TO_DO) or self._to_do(verb, room + _MORE_TO_DO)
-        return told or self._said_of(done_to, room + _MORE_TO_DO)
+        more = self._complement(verb, done_to, room + _MORE_TO_DO) or self._to_do(verb, room + _MORE_TO_DO)
+        return more or self._said_of(done_to, " ".join(told), room + _MORE_TO_DO)
 
-    def _said_of(self, noun: Token, room: int) -> list[str]:
-        """What a clause says of one thing that no reader knows yet: "a bill *that would close the harbour*"."""
+    def _said_of(self, noun: Token, told: str, room: int) -> list[str]:
+        """What a clause says of one thing that no reader knows yet, where it is not ``told``: "a bill *that would close
+        the harbour*"."""
         new = any(child.lower_ in ("a", "an") for child in noun.lefts)
         for clause in noun.rights if new else ():
             before = [child for child in clause.lefts if child.dep_ in ("nsubj", "aux", "auxpass", "neg")]
             relative = bool(before) and before[0].lower_ in ("that", "which") and clause.tag_ != "VBN"
+            if clause.text in told.split():
+                continue
+            if clause.dep_ == "acl" and clause.tag_ == "VBG" and noun.lemma_.lower() in _SAYS_WHAT:
+                return _first_words(clause, room)
             if clause.dep_ == "relcl" and relative and child_of(clause, "dobj") is not None and room > len(before) + 2:
                 return [*(child.text for child in before), *self._doing(clause, room - len(before))]
         return []
@@ -234,12 +240,12 @@ class Wording:
     def _to_do(self, verb: Token, room: int = _MOST_WORDS) -> list[str]:
         """What is promised, tried, forced or begun: "to open the archive", "airing the film"."""
         for child in verb.rights:
-            to = [aux.text for aux in child.lefts if aux.lower_ == "to"]
+            to = [aux.text for aux in child.lefts if aux.lower_ in ("to", "not", "never")]  # "decided not to sue"
             doing = child.tag_ == "VBG" and (child_of(verb, "dobj") is None or child_of(child, "dobj") is not None)
             led = child.dep_ == "xcomp" or (
                 child.dep_ == "advcl" and child.left_edge.i == self._end_of_told(verb, child) + 1
             )
-            if led and (to if child.tag_ == "VB" else doing and child.dep_ == "xcomp") and room > 1:
+            if led and ("to" in to if child.tag_ == "VB" else doing and child.dep_ == "xcomp") and room > 1:
                 doing_it = self._doing(child, room - len(to), self.naming.organisation(subject_of(verb)))
                 return [*to, *doing_it] if child.dep_ == "xcomp" or len(doing_it) > 1 else []
         return []
@@ -278,6 +284,22 @@ class Wording:
             if child.left_edge.i == end + 1 and any(token.i in self.naming.dated for token in said):
                 end = child.right_edge.i
         return end
+
+
+def _first_words(clause: Token, room: int) -> list[str]:
+    """The first words of a clause, up to a noun: "making it easier for families"."""
+    told: list[Token] = []
+    for token in clause.doc[clause.i : clause.right_edge.i + 1]:
+        if token.tag_ in ("WDT", "WP", "WRB") or token.text in (",", ";", ":") or len(told) > room:
+            break
+        told.append(token)
+    while told and told[-1].pos_ not in ("NOUN", "PROPN"):
+        told.pop()
+    return [line(told)] if len(told) > 1 else []
+
+
+#: Nouns that say little without what stands in the paper.
+_SAYS_WHAT = words("bill law measure order resolution statute act amendment ordinance decree rule letter statement")
 
 
 def _is_behind(child: Token, done_to: Token) -> bool:

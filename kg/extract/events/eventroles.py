@@ -12,6 +12,7 @@ from kg.extract.events.eventwords import ATTENDED, BEING_THERE, LIGHT, MUTUAL, O
 from kg.extract.events.happenings import Happening, Role, Taking, is_light
 from kg.extract.events.namelists import mentions_under, those_among
 from kg.extract.events.plainverbs import SAYING
+from kg.extract.events.statuses import verb_status
 from kg.extract.reading import Reading
 from kg.extract.wordset import words
 from kg.model import Mention, Polarity, Span
@@ -382,4 +383,5 @@ def _speakers(verb: Token) -> list[Token]:
 
 
 def _denied(verb: Token) -> bool:
-    return any(child.dep_ == "neg" or child.lower_ == "never" for child in verb.children)
+    denied = any(child.dep_ == "neg" or child.lower_ == "never" for child in verb.children)
+    return denied or verb_status(verb) == "negated"  # "declined to take part"

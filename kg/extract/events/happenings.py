@@ -8,7 +8,7 @@ from typing import Literal
 
 from spacy.tokens import Token
 
-from kg.extract.events.clauses import form, named_before_day, particle, passive_subject
+from kg.extract.events.clauses import form, named_before_day, particle, passive_subject, subject_of
 from kg.extract.events.eventwords import (
     ATTACKING,
     BEING_THERE,
@@ -215,6 +215,10 @@ def _noun_type(token: Token, reading: Reading) -> str | None:
     if is_a_thing(token) or before & _NOT_AFTER.get(token.lemma_.lower(), frozenset()):
         return None
     mention = reading.mention_at(token)
+    if mention is not None and any(
+        below.tag_ in ("NNS", "NNPS") for child in token.rights if child.lower_ == "of" for below in child.children
+    ):
+        return None  # a body: "the Conference of Mayors"
     if mention is not None and (mention.kind != "Organization" or kind not in ("Conference", "Competition")):
         return None
     return kind
@@ -225,6 +229,8 @@ _NOT_AFTER: dict[str, frozenset[str]] = {
     "trial": words("clinical drug free phase vaccine human field controlled randomised randomized medical"),
     "deal": words("big bigger great good real raw done"),
     "revolution": words("industrial digital green sexual scientific technological agricultural"),
+    "vote": words("popular electoral statewide black white hispanic latino evangelical women female youth swing"),
+    "attack": words("phony verbal personal negative political sexist racist vicious heart panic asthma ad"),
     "camp": words("refugee prison labor labour concentration death internment detention military army displacement"),
 }
 
@@ -335,6 +341,8 @@ def _is_passive(verb: Token) -> bool:
 
 def _is_done_by_person(verb: Token, reading: Reading) -> bool:
     subjects = [child for child in verb.children if child.dep_ == "nsubj"]
+    if not subjects and verb.tag_ == "VBG" and (doer := subject_of(verb)) is not None:
+        subjects = [doer]
     return any((found := reading.mention_at(child)) is not None and found.kind == "Person" for child in subjects)
 
 

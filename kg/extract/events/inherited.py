@@ -183,22 +183,20 @@ def _inherited(
         return None
     if saying:
         return (news.today, "says") if own == "present" else None
-    if number >= NEWS or own == "present" or (own == "perfect" and _is_of_long(happening, number)):
+    if number >= NEWS or own == "present" or (own == "perfect" and is_of_long(happening)):
         return None
     return (news.today, "article") if own == "perfect" or news.day is None else (news.day, "news")
 
 
-def _is_of_long(happening: Happening, number: int) -> bool:
-    """Whether what is told in the perfect may have begun long ago: "has struggled", "has repeatedly hailed"; below an
-    article's first two sentences also any event of no known kind."""
+def is_of_long(happening: Happening) -> bool:
+    """Whether what is told in the perfect may have begun long ago: "has struggled", "has repeatedly hailed"."""
     verb = _teller(happening)
     if verb is None:
         return False
-    often = any(child.lower_ in _OFTEN for child in verb.lefts)
-    return often or verb.lemma_ in _LASTS or (happening.type == "Other" and number > 1)
+    return verb.lemma_ in _LASTS or any(child.lower_ in _OFTEN for child in verb.lefts)
 
 
-_OFTEN = words("repeatedly often always long consistently increasingly largely regularly frequently routinely mostly")
+_OFTEN = words("repeatedly often always long consistently increasingly largely regularly frequently far routinely mostly")
 _LASTS = words(
     """struggle seek try attempt strive build frame cast emerge become work fight enjoy face grapple sustain maintain
     help earn champion embody define shape dominate dog haunt plague"""

@@ -199,13 +199,19 @@ class Naming:
 
 def _named_behind(noun: Token, meant: Callable[[Token], Mention | None]) -> Mention | None:
     """The one whose name alone stands behind a noun: "a blogger, *Ann Lee*", "a group called *Surgeons Abroad*"."""
-    if any(child.dep_ == "conj" for child in noun.rights):
-        return None
+    joined = [child for child in noun.rights if child.dep_ == "conj"]
+    ends = {child.right_edge.i + 1 for child in joined if child.pos_ == "NOUN" and not _has_article(child)}
+    if joined and not any(_is_beside(child) and child.left_edge.i in ends for child in noun.rights):
+        return None  # of several, but one who is two things: "a judge and former senator, Ann Lee"
     called = [child for child in noun.rights if child.dep_ == "acl" and child.lower_ in ("called", "named")]
     names = [below for child in called for below in child.rights if below.dep_ in ("oprd", "dobj", "attr")]
     names += [child for child in (*noun.rights, set_off(noun)) if child is not None and _is_beside(child)]
     found = [meant(child) for child in names if not any(other.dep_ == "conj" for other in child.rights)]
     return next((one for one in found if one is not None and one.kind != "Place"), None)
+
+
+def _has_article(noun: Token) -> bool:
+    return any(child.dep_ in ("det", "poss") for child in noun.lefts)
 
 
 def _is_beside(name: Token) -> bool:

@@ -103,7 +103,8 @@ def with_where_or_when(label: str, told: Sequence[Happening]) -> str:
     if not _is_bare(label, told):
         return label
     places = [mention.name for each in told for mention, _ in each.places]
-    values = [dating.value for each in told for dating in each.dates if dating.confidence >= _SAID]
+    dates = [dating for each in told for dating in each.dates]
+    values = [dating.value for dating in dates if dating.confidence >= _SAID or (dating.span and " " not in label)]
     there = [each.mention.name for one in told for each in one.taking if each.polarity == "affirmed"]
     said = [f"in {name}" for name in places]
     said += [f"of {date}" for date in map(spelt_out, values) if date]
@@ -119,5 +120,5 @@ def _is_bare(label: str, told: Sequence[Happening]) -> bool:
     return small and label.rpartition(" ")[2] in nouns
 
 
-#: Less sure dates are not said in a label.
+#: Less sure dates are not said in a label but of one word, which says nothing without.
 _SAID = 0.7

@@ -89,6 +89,7 @@ def _paired(line: str) -> str:
     for first, last in ("()", "“”"):
         if line.count(first) != line.count(last):
             line = line.replace(first, "").replace(last, "")
+    line = line.replace("''", "") if line.count("''") % 2 else line
     return line.replace('"', "") if line.count('"') % 2 else line
 
 
@@ -195,6 +196,9 @@ def _below(preposition: Token, dated: frozenset[int], most: int) -> list[Token]:
             return [child, *below] if below else []
         if child.dep_ == "pobj" and child.i not in dated and most > 0 and not _says_nothing(child, dated):
             below = listed(child, dated, most)
+            if any(case.tag_ == "POS" for case in child.rights):  # of the "world's best mills" it makes "the world"
+                below = list(child.subtree)
+                return below if size(below) <= most else []
             return [] if _is_cut_off(child, below) else below
     return []
 
@@ -262,7 +266,9 @@ def child_of(verb: Token, *deps: str) -> Token | None:
         if "-" not in (first.text, first.nbor().text):
             break
         first = first.nbor()  # "re-election", which the parse cuts into three
-    return first
+    later = [other for other in found if first is not None and other.left_edge.i == first.i + 1]
+    titled = first is not None and first.ent_type_ == "GPE" and bool(later) and later[0].pos_ == "PROPN"
+    return later[0] if titled else first  # "Wisconsin Gov. Ann Lee", which the parse cuts into two
 
 
 def state_of(verb: Token) -> Token | None:

@@ -32,6 +32,8 @@ def mentions_under(token: Token, reading: Reading) -> Iterator[Mention]:
         if mention is None and (name := set_off(at)) is not None:
             waiting.append(name)
         for child in at.children:
+            if child.dep_ == "appos" and child.left_edge.i and child.left_edge.nbor(-1).is_quote:
+                continue  # a title
             if child.dep_ == "appos" and _is_of_another_kind(child, mention or person, reading):
                 continue
             if child.dep_ == "conj" and mention is None and _goes_with_another(child, reading):

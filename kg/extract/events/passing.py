@@ -14,7 +14,7 @@ from kg.extract.events.eventdates import lies_ahead
 from kg.extract.events.eventwords import lemma_of
 from kg.extract.events.grounds import is_ground, is_judged
 from kg.extract.events.happenings import Dating, Happening
-from kg.extract.events.inherited import is_fresh
+from kg.extract.events.inherited import is_fresh, is_of_long
 from kg.extract.events.likelydates import likeliest
 from kg.extract.events.tellings import Telling, find
 from kg.extract.reading import Reading
@@ -92,12 +92,18 @@ def _is_another_s(happening: Happening, dating: Dating, today: date | None) -> b
 
 
 def _is_elsewhere(happening: Happening, dating: Dating, sentences: Sequence[int], reading: Reading) -> bool:
-    """Whether a date that only other sentences say, or none, is not that of a campaign, which lasts, or of what had
-    been before."""
+    """Whether a date is not that of a campaign, which lasts; where only other sentences say it, or none, also not that
+    of what had been before, has long been so, or is told beside ("the judge who closed the mill")."""
     said = reading.tokens(dating.span)[0].i if dating.span else None
+    if happening.type == "Campaign" and happening.is_noun:
+        return True
     if said is not None and sentences[said] == sentences[happening.trigger.i]:
         return False
-    return happening.type == "Campaign" or (not happening.is_noun and form(happening.trigger) == "pluperfect")
+    verb = happening.trigger.head if happening.is_noun else happening.trigger
+    told = verb.pos_ == "VERB" and form(verb)
+    long = told == "perfect" and dating.span is None and is_of_long(happening)
+    beside = told == "past" and verb.dep_ == "relcl"
+    return happening.type == "Campaign" or told == "pluperfect" or long or beside
 
 
 def _no_surer(dating: Dating, happening: Happening, reading: Reading, sentences: Sequence[int]) -> Dating:

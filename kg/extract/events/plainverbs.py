@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.extract.wordset import words
 
-#: What holds, is meant or is felt: never an event.
+#: What holds, is meant or is felt: never an event. (Of "hoped" the lemma may be "hop".)
 STATES = words(
     """
     be become seem appear remain stay keep let want need like love hate know think believe feel hope expect wish mean
@@ -12,7 +12,7 @@ STATES = words(
     lean last deserve reflect represent constitute intend compare base total account amount consider support oppose
     allow require enjoy worry stand rank rate refer feature embrace trust fear lack doubt prefer regard remember can
     will may must slate aim plan deem anticipate await resemble tend stem range average vary suffice permit enable
-    entitle owe possess differ
+    entitle owe possess differ hop
     """
 )
 

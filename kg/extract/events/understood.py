@@ -18,7 +18,7 @@ from kg.extract.events.clauses import (
 )
 from kg.extract.events.eventwords import NOUNS
 from kg.extract.events.happenings import Happening
-from kg.extract.events.plainverbs import STANDING_ALONE
+from kg.extract.events.plainverbs import SAYING, STANDING_ALONE
 from kg.extract.events.statuses import is_calling_off
 from kg.extract.wordset import words
 from kg.model import Mention
@@ -36,20 +36,37 @@ def is_understood(happening: Happening, meant: Meant) -> bool:
     told = [child for child in verb.children if child.dep_ in ("dobj", "xcomp") and child.ent_type_ not in _TIMES]
     planned = happening.status == "planned" and not doers and not is_arranged(verb)
     told = [noun for noun in told if verb.lemma_ != "spend" or noun.dep_ != "xcomp"]  # "spent the weekend working"
-    going_on = form(verb) == "progressive" and happening.status == "happened"
+    going_on = happening.status in ("happened", "reported") and _is_going_on(verb)
     if is_beside(verb) or _is_of_findings(verb, doers) or planned or going_on or _is_asked(verb, doers):
         return False
     if has_no_doer(verb, meant) or _has_no_object(verb, told, meant) or is_of_oneself(subject_of(verb), told, meant):
         return False
     if verb.lemma_ == "have" and not any(_is_had(noun) for noun in told):
         return False
-    if _is_of_press(verb):
+    begun = verb.lemma_ in _PHASES and any(child.dep_ == "dobj" and child.ent_type_ in _TIMES for child in verb.rights)
+    if _is_of_press(verb) or begun or (not told and _is_of_what(verb)):
         return False
     yet = verb.lemma_ == "have" and any(child.lower_ == "yet" for child in verb.children)  # "had yet to speak"
     clause = any(child.dep_ == "ccomp" and (not told or begins_with_that(child)) for child in verb.children)
     phase = yet or clause or (not told and any(_by_doing(child, verb) for child in verb.children))
     plain = happening.sure or (bool(told) and not any(child.tag_ == "PRP" for child in told)) or _goes(verb, meant)
     return plain and not phase and is_whole(verb)
+
+
+def _is_going_on(verb: Token) -> bool:
+    """Whether a verb tells what goes on or had been going on, not what came to pass: "is selling", "has been trying",
+    "when she was leading"."""
+    if verb.tag_ != "VBG":
+        return False
+    beside = verb.dep_ in ("advcl", "relcl")
+    return form(verb) in ("progressive", "perfect", "pluperfect") or (beside and form(verb) == "past")
+
+
+def _is_of_what(verb: Token) -> bool:
+    """Whether only a clause behind a preposition tells of what: "boasted of how it was done"."""
+    links = [child for child in verb.rights if child.dep_ == "prep"]
+    below = [child for link in links for child in link.children if child.dep_ == "pcomp"]
+    return any(word.tag_ in ("WRB", "WP") for clause in below for word in clause.lefts)
 
 
 def _is_had(noun: Token) -> bool:
@@ -149,7 +166,7 @@ def _is_said_elsewhere(noun: Token) -> bool:
     return (
         pointed
         and noun.head.lemma_ in ("make", "give")
-        and all(below.ent_type_ in _TIMES for child in more for below in child.children)
+        and all(below.ent_type_ in _TIMES for child in more for below in child.children if below.dep_ == "pobj")
     )
 
 
@@ -196,7 +213,8 @@ def is_beside(verb: Token) -> bool:
         verb = verb.head
     before = {child.lower_ for child in verb.lefts if child.dep_ == "aux"}
     seems = verb.tag_ in ("VBN", "VBD") and bool(_SEEMING & {verb.head.lower_, *before})
-    return seems or (verb.tag_ == "VBG" and verb.dep_ in ("advcl", "acl", "pcomp", "ccomp") and not before & _FINITE)
+    said = verb.tag_ == "VBG" and verb.dep_ == "xcomp" and verb.head.lemma_ in SAYING - {"deny"}
+    return seems or said or (verb.tag_ == "VBG" and verb.dep_ in ("advcl", "acl", "pcomp", "ccomp") and not before & _FINITE)
 
 
 _FINITE = words("is are was were am been 's 're")

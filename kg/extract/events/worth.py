@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from itertools import islice
 
 from spacy.tokens import Token
 
-from kg.extract.events.clauses import begins_with_that, is_oneself, passive_subject, subject_of
+from kg.extract.events.clauses import begins_with_that, form, is_oneself, passive_subject, subject_of
 from kg.extract.events.eventchains import Chain
 from kg.extract.events.eventwords import ONLY_DATED, UNDOING
 from kg.extract.events.happenings import Happening
+from kg.extract.events.sentences import sentences
 from kg.extract.events.statuses import is_denied
 from kg.extract.events.understood import (
     Meant,
@@ -36,17 +38,40 @@ def _is_worth_telling(chain: Chain, meant: Meant) -> bool:
     first = chain.anchor
     if first.type == "Saying":
         return bool(chain.values())
+    if first.status == "hypothetical" and _is_only_thought_of(first.trigger):
+        return False
     taking = any(happening.taking for happening in chain.told)
     if first.type == "Other":
         around = {child.dep_ for child in first.trigger.children}
         whole = bool(around & {"nsubj", "nsubjpass"} and around & {"dobj", "nsubjpass", "agent"})
         stated = bool(around & {"nsubj", "nsubjpass", "dobj"}) and any(each.rule == "verb" for each in first.dates)
-        return bool(first.dates) and (taking or whole or stated) and is_understood(first, meant)
+        listed = bool(first.dates) and (taking or whole or stated) and not _is_no_news(first)
+        return listed and is_understood(first, meant)
     if _is_left_open(chain, meant) or _is_undone(chain):
         return False
     if chain.values():
         return first.status != "hypothetical" or taking
     return _is_told_without_date(chain)
+
+
+def _is_no_news(first: Happening) -> bool:
+    """Whether what is told in the perfect is no news of the day, though no words date it: it stands below the first
+    sentences."""
+    if form(first.trigger) != "perfect" or any(dating.rule != "article" for dating in first.dates):
+        return False
+    return sum(1 for sentence in islice(sentences(first.trigger.doc), _NEWEST) if sentence.end <= first.trigger.i) > 1
+
+
+#: So many sentences are looked at for those that tell the news in the perfect.
+_NEWEST = 4
+
+
+def _is_only_thought_of(verb: Token) -> bool:
+    """Whether a verb tells what somebody only had the will to do, or need not do: "her unwillingness to go", "did not
+    have to meet"."""
+    if verb.tag_ != "VB":
+        return False
+    return verb.dep_ == "acl" or (verb.dep_ == "xcomp" and any(child.dep_ == "neg" for child in verb.head.children))
 
 
 def _says_for_what(verb: Token) -> bool:
