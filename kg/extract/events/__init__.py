@@ -25,7 +25,7 @@ from kg.extract.events import (
     passing,
     worth,
 )
-from kg.extract.events.clauses import form, is_reported, passive_subject
+from kg.extract.events.clauses import form, is_reported, passive_subject, subject_of
 from kg.extract.events.eventchains import Chain, chains, keep_surest
 from kg.extract.events.eventlabels import Wording
 from kg.extract.events.eventwords import EVENT_TYPES, NOMINAL
@@ -79,6 +79,9 @@ def _says_who(chain: Chain, label: str) -> bool:
     nominal = NOMINAL.get(verb.lemma_.lower()) == verb.text  # "visit to the mill"
     if _POINTING.search(label) or (verb.tag_ in _FINITE and label.startswith(f"{verb.text} ") and not nominal):
         return False
+    doer = subject_of(verb) if not chain.anchor.is_noun else None
+    if doer is not None and doer.pos_ in ("VERB", "AUX"):
+        return False
     if chain.anchor.type == "Other" and label.endswith(f" {verb.text}") and not _stands_alone(verb):
         return False
     return " " in label and not _CUT_OFF.search(label)
@@ -94,7 +97,7 @@ def _stands_alone(verb: Token) -> bool:
 
 _FINITE = frozenset({"VBD", "VBN", "VB", "VBP", "VBZ"})
 #: What is left of "took part in …" and "took aim at …".
-_CUT_OFF = re.compile(r"\b(?:takes?|took|taken|taking) (?:part|aim|advantage|issue|hold|note)$")
+_CUT_OFF = re.compile(r"\b(?:takes?|took|taken|taking) (?:part|aim|advantage|issue|hold|note)$|\bto be$")
 _POINTING = re.compile(r"^(?:this|these|those|such|its|his|her|their) |\b(?:this|these|those) \w+$", re.IGNORECASE)
 
 

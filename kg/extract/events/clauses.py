@@ -60,6 +60,8 @@ def described(clause: Token) -> Token:
         return noun.head.head
     if any(child.lower_ == "who" for child in clause.lefts):
         noun = _person_of(noun)
+    if noun.ent_type_ == "PERSON" and any(child.lower_ == "which" for child in clause.lefts):
+        return _thing_of(noun, clause)
     if (relation := _related(noun, clause)) is not None:
         return relation
     says_more = noun.dep_ == "appos" and (
@@ -79,6 +81,17 @@ _PUBLISHING = words("release publish conduct issue obtain commission carry post 
 _PAPERS = words(
     "poll survey study copy analysis review report video recording photo photograph picture transcript list"
 )
+
+
+def _thing_of(person: Token, clause: Token) -> Token:
+    """What "which" means where the parse hangs it on a person: "the *letter* to Ann Lee, which", "Bob Orr of the *Iron
+    Guild*, which"."""
+    before = list(person.doc[person.i : clause.left_edge.i])
+    things = [token for token in before if token.pos_ in ("NOUN", "PROPN") and token.ent_type_ != "PERSON"]
+    bodies = [token for token in things if token.ent_type_ == "ORG" and token.dep_ not in ("compound", "nmod")]
+    if bodies:
+        return bodies[0]
+    return person.head.head if person.dep_ == "pobj" and person.head.head.pos_ == "NOUN" else person
 
 
 def _person_of(noun: Token) -> Token:

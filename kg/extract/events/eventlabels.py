@@ -13,6 +13,7 @@ from kg.extract.events.clauses import (
     goes_with,
     is_oneself,
     is_relative,
+    particle,
     passive_subject,
     subject_of,
 )
@@ -168,7 +169,7 @@ class Wording:
         parts += [
             child.text
             for child in verb.rights
-            if (is_oneself(done_to) and child.i > done_to.i and goes_with(child)) or _is_behind(child, done_to)
+            if (is_oneself(done_to) and child.i > done_to.i and goes_with(child)) or _is_behind(child, done_to, verb)
         ]
         parts += [state.text] if state is not None and state.i > done_to.i else []
         parts += beside._with_object(verb, done_to, parts) if named else []
@@ -222,7 +223,8 @@ class Wording:
         """What a clause says of one thing that no reader knows yet, where it is not ``told``: "a bill *that would close
         the harbour*"."""
         new = any(child.lower_ in ("a", "an") for child in noun.lefts)
-        for clause in noun.rights if new else ():
+        dated = (child for child in noun.head.rights if child.i in self.naming.dated)
+        for clause in (*noun.rights, *(below for date in dated for below in date.rights)) if new else ():
             before = [child for child in clause.lefts if child.dep_ in ("nsubj", "aux", "auxpass", "neg")]
             relative = bool(before) and before[0].lower_ in ("that", "which") and clause.tag_ != "VBN"
             if clause.text in told.split():
@@ -252,7 +254,7 @@ class Wording:
 
     def _doing(self, verb: Token, room: int, own: str | None = "") -> list[str]:
         """A verb with its particle and object, or what it is done to do: "help raise money"; ``own`` as for a noun."""
-        told = [verb.text, *(child.text for child in verb.rights if goes_with(child))]
+        told = [line([verb]), *(child.text for child in verb.rights if goes_with(child))]
         done_to = child_of(verb, "dobj")
         if done_to is not None:
             named = self.naming.noun(done_to, min(6, room - len(told)), own) if room > len(told) else ""
@@ -262,6 +264,7 @@ class Wording:
         if helped is not None and helped.left_edge.i == verb.i + 1 and room > 2:
             doer = child_of(helped, "nsubj")
             told += [self.naming.noun(doer, 3)] if doer is not None else []
+            told += ["to"] if helped.left_edge.lower_ == "to" else []
             return [*told, *self._doing(helped, room - len(told), own)]
         more = self._right_behind(verb) or self._to_do(verb, room - len(told)) or self._conceded(verb, room - len(told))
         return [*told, *(more or self.naming.prepositions(verb, _PLACING))]
@@ -302,9 +305,10 @@ def _first_words(clause: Token, room: int) -> list[str]:
 _SAYS_WHAT = words("bill law measure order resolution statute act amendment ordinance decree rule letter statement")
 
 
-def _is_behind(child: Token, done_to: Token) -> bool:
+def _is_behind(child: Token, done_to: Token, verb: Token) -> bool:
     """Whether a word right behind an object says whereto it was brought: "headed them *ahead*"."""
-    return child.dep_ in ("advmod", "prt") and child.i == done_to.right_edge.i + 1 and child.lower_ in _WHERETO
+    beside = child.dep_ in ("advmod", "prt") and child.i == done_to.right_edge.i + 1
+    return beside and child.lower_ in _WHERETO and child != particle(verb)
 
 
 _WHERETO = words("ahead back home together apart aside away out down")

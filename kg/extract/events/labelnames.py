@@ -111,6 +111,8 @@ class Naming:
             return self.noun(next(child for child in later if child.head not in later), most, own) if later else ""
         if (pronoun := self._pronoun(noun, most)) is not None:
             return pronoun
+        if noun.lower_ in ("one", "ones") and all(child.lower_ != "of" for child in noun.rights):
+            return ""
         if noun.i in self.dated:  # "power cuts of seven hours a day": the parse makes a day of it
             others = [child for child in noun.subtree if child.i not in self.dated and child.pos_ in ("NOUN", "PROPN")]
             return self.noun(others[0], most, own) if others else ""

@@ -36,11 +36,16 @@ def _with_those(source: Happening, label: str, happening: Happening) -> str:
     if not chosen or any(_is_named(each, label) for each in chosen):
         return ""
     names = list(dict.fromkeys(_with_article(each.mention, source.trigger) for each in chosen))[:2]
+    if " by " in label and source.is_noun:  # "ruling over objections by the mayor"
+        return f"{names[0]}’s {label}" if chosen != patients else ""
     if ties and (not done or ties - {"of", "against"}):
         return f"{names[0]}’s {label}" if chosen[0].way == "owner" else ""
     alone = happening.type == "Debate" and len(chosen) == 1  # one of those who debate, or asks them
     if alone or (happening.type == "Election" and " " in label):
         return ""
+    one = len(names) == 1 and chosen[0].way == "owner"
+    if one and (" by " in label or happening.type in ("Meeting", "Conference", "Negotiation")):
+        return f"{names[0]}’s {label}"  # "his summit"
     between = "of" if chosen == patients else "by" if done else _tie_of(source, chosen[0].way)
     return f"{label} {between} {' and '.join(names)}"
 

@@ -117,6 +117,8 @@ def phrase(noun: Token, dated: frozenset[int], most: int) -> list[Token]:
             if any(token.lemma_ in _ON_THE_WAY.get(child.lower_, ()) for token in child.children):
                 continue
             below = _below(child, dated, most - size(tokens) - 1)
+            if child.lower_ == "to" and noun.head.lower_ == "from":
+                continue  # "from the arrival of Ann Lee to the death of Bob Orr"
             if child.lower_ == "between" and not any(token.dep_ == "cc" for token in below):
                 continue
             if below and size(tokens) + 1 + size(below) <= most:

@@ -75,7 +75,9 @@ def object_of(verb: Token) -> Token | None:
     found = named_before_day(verb) or child_of(verb, "dobj") or child_of(verb, "oprd", "attr", "acomp")
     if found is not None and (found.tag_ in ("WDT", "WP") or found.lower_ == "that"):
         above = verb.head if verb.dep_ == "xcomp" else verb  # "the summit, which she was set to host"
-        return above.head if above.dep_ == "relcl" else None
+        above = above.head if above.dep_ == "conj" else above  # "which he drafted and which she signed"
+        led = any(child.dep_ in ("xcomp", "ccomp") for child in verb.children)  # "which he asked her to work on"
+        return above.head if above.dep_ == "relcl" and not led else None
     if found is None and verb.dep_ == "xcomp" and verb.head.dep_ == "relcl":  # "the deal that she finished negotiating"
         verb = verb.head
         found = child_of(verb, "dobj")

@@ -71,9 +71,10 @@ def _is_of_what(verb: Token) -> bool:
 
 def _is_had(noun: Token) -> bool:
     """Whether what somebody had is an event, no state: "had a meeting", not "had three sisters"."""
-    return noun.lemma_.lower() in NOUNS or noun.lemma_.lower() in _HAD
+    return NOUNS.get(noun.lemma_.lower()) in _HELD or noun.lemma_.lower() in _HAD
 
 
+_HELD = words("Meeting Debate Interview Conference Accident Negotiation")
 _HAD = words("conversation surgery operation exchange lunch dinner breakfast child baby stroke miscarriage abortion")
 
 
@@ -180,7 +181,7 @@ _EMPTY = words("same thing that this so more less much one anything something ev
 def is_of_oneself(doer: Token | None, told: Sequence[Token], meant: Meant) -> bool:
     """Whether he who did it and he to whom it was done are taken for one, which "him" cannot mean: one is not known."""
     known = meant(doer) if doer is not None else None
-    others = [meant(noun) for noun in told if noun.tag_ == "PRP" and not is_oneself(noun)]
+    others = [meant(noun) for noun in told if noun.pos_ in ("PRON", "PROPN") and not is_oneself(noun)]
     return known is not None and any(other is not None and other.name == known.name for other in others)
 
 
@@ -214,9 +215,12 @@ def is_beside(verb: Token) -> bool:
     before = {child.lower_ for child in verb.lefts if child.dep_ == "aux"}
     seems = verb.tag_ in ("VBN", "VBD") and bool(_SEEMING & {verb.head.lower_, *before})
     said = verb.tag_ == "VBG" and verb.dep_ == "xcomp" and verb.head.lemma_ in SAYING - {"deny"}
-    return seems or said or (verb.tag_ == "VBG" and verb.dep_ in ("advcl", "acl", "pcomp", "ccomp") and not before & _FINITE)
+    made = verb.tag_ == "VBG" and verb.dep_ == "acl" and verb.head.lemma_.lower() in MADE_BY_IT
+    return seems or said or made or (verb.tag_ == "VBG" and verb.dep_ in ("advcl", "acl", "pcomp", "ccomp") and not before & _FINITE)
 
 
+#: What one makes or has by doing something, and is no doer of it: "made her *name* prosecuting pirates".
+MADE_BY_IT = words("ground name way time career life living day money fortune trouble difficulty fun success")
 _FINITE = words("is are was were am been 's 're")
 _SEEMING = words("seem seems seemed appear appears appeared look looks looked feel feels felt")
 

@@ -13,16 +13,7 @@ from kg.extract.events.eventwords import ONLY_DATED, UNDOING
 from kg.extract.events.happenings import Happening
 from kg.extract.events.sentences import sentences
 from kg.extract.events.statuses import is_denied
-from kg.extract.events.understood import (
-    Meant,
-    has_no_doer,
-    is_beside,
-    is_empty,
-    is_of_oneself,
-    is_owner,
-    is_understood,
-    is_whole,
-)
+from kg.extract.events.understood import MADE_BY_IT, Meant, has_no_doer, is_beside, is_empty, is_of_oneself, is_owner, is_understood, is_whole
 from kg.extract.wordset import words
 
 
@@ -103,7 +94,8 @@ def _is_left_open(chain: Chain, meant: Meant) -> bool:
     done_to = [child for child in first.trigger.children if child.dep_ == "dobj" and child.tag_ == "PRP"]
     unknown = any(meant(each) is None and not is_oneself(each) for each in done_to)
     himself = is_of_oneself(subject_of(first.trigger), done_to, meant)  # for whom "him" is taken in error
-    if himself or _is_vague(first) or (unknown and not chain.names("patient")):
+    idle = first.trigger.dep_ == "acl" and first.trigger.head.lemma_.lower() in MADE_BY_IT
+    if idle or himself or _is_vague(first) or (unknown and not chain.names("patient")):
         return True
     if chain.names("agent"):
         return False
