@@ -194,8 +194,13 @@ _CENTURIES = {word: number for number, word in enumerate(ORDINALS, start=1)} | {
 }
 
 
+_OF_AGE = re.compile(r"\b(?:his|her|their|my|our|your)\s$", re.IGNORECASE)
+
+
 def decade(match: re.Match[str], _: Context) -> str | None:
-    """``the 1990s``, ``the early '80s``, ``the nineties``."""
+    """``the 1990s``, ``the early '80s``, ``the nineties``; None of somebody's age, "in her early 60s"."""
+    if _OF_AGE.search(match.string, max(match.start() - 8, 0), match.start()):
+        return None
     if digits := re.search(r"\d+", match["decade"]):
         said = digits[0]
         return said[:3] if len(said) == 4 else ("20" if int(said) < 30 else "19") + said[0]

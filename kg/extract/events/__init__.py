@@ -60,7 +60,7 @@ def extract(reading: Reading) -> Iterable[Statement]:
     eventroles.fill(reading, found, dateline)
     dated = frozenset(token.i for mention in reading.dates for token in _tokens(reading, mention.span))
     wording = Wording(Naming(dated, reading.mention_at, dateline))
-    told = worth.telling(chains(found), reading.mention_at)
+    told = worth.telling(chains(found), reading.mention_at, reading.article.date)
     told = [chain for chain in told if _says_who(chain, wording.label(chain.told[:_FIRST]))]
     passing.date_by_likelihood(reading, told, likely)
     for chain in told:
@@ -97,7 +97,10 @@ def _stands_alone(verb: Token) -> bool:
 
 _FINITE = frozenset({"VBD", "VBN", "VB", "VBP", "VBZ"})
 #: What is left of "took part in …" and "took aim at …".
-_CUT_OFF = re.compile(r"\b(?:takes?|took|taken|taking) (?:part|aim|advantage|issue|hold|note)$|\bto be$")
+_CUT_OFF = re.compile(
+    r"\b(?:takes?|took|taken|taking) (?:part|aim|advantage|issue|hold|note)$|\bto be$"
+    r"|\b(?:joined|weighed|chimed|pitched) in$"
+)
 _POINTING = re.compile(r"^(?:this|these|those|such|its|his|her|their) |\b(?:this|these|those) \w+$", re.IGNORECASE)
 
 

@@ -91,7 +91,9 @@ def _thing_of(person: Token, clause: Token) -> Token:
     bodies = [token for token in things if token.ent_type_ == "ORG" and token.dep_ not in ("compound", "nmod")]
     if bodies:
         return bodies[0]
-    return person.head.head if person.dep_ == "pobj" and person.head.head.pos_ == "NOUN" else person
+    above = person.head.head if person.dep_ == "pobj" else person
+    done = [child for child in above.rights if child.dep_ == "dobj" and child.i < person.i]
+    return above if above.pos_ == "NOUN" else done[0] if above.pos_ == "VERB" and done else person
 
 
 def _person_of(noun: Token) -> Token:

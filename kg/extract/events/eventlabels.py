@@ -248,7 +248,7 @@ class Wording:
                 child.dep_ == "advcl" and child.left_edge.i == self._end_of_told(verb, child) + 1
             )
             if led and ("to" in to if child.tag_ == "VB" else doing and child.dep_ == "xcomp") and room > 1:
-                doing_it = self._doing(child, room - len(to), self.naming.organisation(subject_of(verb)))
+                doing_it = self._doing(_whole(child), room - len(to), self.naming.organisation(subject_of(verb)))
                 return [*to, *doing_it] if child.dep_ == "xcomp" or len(doing_it) > 1 else []
         return []
 
@@ -303,6 +303,13 @@ def _first_words(clause: Token, room: int) -> list[str]:
 
 #: Nouns that say little without what stands in the paper.
 _SAYS_WHAT = words("bill law measure order resolution statute act amendment ordinance decree rule letter statement")
+
+
+def _whole(verb: Token) -> Token:
+    """The last piece of a verb that the parse cuts at its hyphen: "re-*engage*"."""
+    while verb.i + 2 < len(verb.doc) and not verb.whitespace_ and verb.nbor().text == "-":
+        verb = verb.nbor(2)
+    return verb
 
 
 def _is_behind(child: Token, done_to: Token, verb: Token) -> bool:

@@ -263,9 +263,15 @@ def _of_noun(happening: Happening, reading: Reading) -> None:
 
 def _against(happening: Happening, preposition: Token, reading: Reading) -> None:
     """Whom it is done to: "charges against", of what is imposed or made on somebody also "sanctions on"."""
+    if preposition.lower_ == "on" and any(child.lower_ in _SITES for child in preposition.children):
+        return
     aimed = happening.type in ("Sanction", "Attack")
     if aimed or preposition.lower_ == "against":
         _take(happening, _below(preposition, reading), "patient", "on" if aimed else "against")
+
+
+#: Where people speak: "attacks on Twitter".
+_SITES = words("twitter facebook instagram youtube snapchat tiktok telegram whatsapp reddit tv television radio")
 
 
 def _around_noun(happening: Happening, reading: Reading, happenings: dict[int, Happening]) -> None:

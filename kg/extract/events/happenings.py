@@ -303,7 +303,7 @@ def _verb_type(token: Token, reading: Reading) -> str | None:
 #: What is delivered to listeners, and what else is delivered but no goods.
 _SPOKEN = words("speech address remark lecture sermon keynote testimony eulogy statement")
 _NO_GOODS = words(
-    """message verdict ruling judgment blow punch victory win defeat promise result performance warning rebuke attack
+    """message verdict ruling judgment bite zinger blow punch victory win defeat promise result performance warning rebuke attack
     indictment defense defence response line endorsement vote state baby child"""
 )
 

@@ -26,7 +26,7 @@ def verb_sense(verb: Token, reading: Reading) -> str | None:
     if (lemma == "kill" and _by_accident(verb)) or (lemma in _GETTING and _is_sentenced(verb)):
         return "Death" if lemma == "kill" else "Conviction"
     for words_behind, kind in BY_PHRASE.get(lemma, ()):
-        if words_behind & set(_in_its_phrase(verb)):
+        if words_behind & set(_in_its_phrase(verb)) and not (kind == "Attack" and _is_blamed(verb)):
             return kind
     if lemma == "appear" and (before := _behind(verb, ("before", "in", "at"))):
         called = {noun.lemma_.lower() for noun in before}
@@ -52,6 +52,12 @@ def _is_sentenced(verb: Token) -> bool:
 
 _GETTING = words("give get receive")
 _PRISONS = words("prison jail custody detention bars")
+
+
+def _is_blamed(verb: Token) -> bool:
+    """Whether somebody came under fire only in words: "over her speech", "for the delay"."""
+    return any(link.lower_ in ("over", "for") for child in verb.rights for link in (child, *child.subtree))
+
 
 #: Before whom one appears to be tried, and to be asked.
 _SEATS_OF_LAW = words("court judge magistrate tribunal dock jury")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from datetime import date
 from itertools import islice
 
 from spacy.tokens import Token
@@ -17,11 +18,28 @@ from kg.extract.events.understood import MADE_BY_IT, Meant, has_no_doer, is_besi
 from kg.extract.wordset import words
 
 
-def telling(told: Iterable[Chain], meant: Meant) -> list[Chain]:
-    """Those that a reader would list, in order. ``meant`` gives the name that a word stands for."""
+def telling(told: Iterable[Chain], meant: Meant, today: date | None = None) -> list[Chain]:
+    """Those that a reader would list, in order. ``meant`` gives the name that a word stands for, ``today`` the article's
+    day."""
     kept = [chain for chain in told if _is_worth_telling(chain, meant)]
+    kept = [chain for chain in kept if today is None or not _is_of_another(chain, meant, today)]
     listed = {each.trigger.i for chain in kept if chain.anchor.type != "Saying" for each in chain.told}
     return [chain for chain in kept if not _only_leads(chain, listed)]
+
+
+def _is_of_another(chain: Chain, meant: Meant, today: date) -> bool:
+    """Whether "the candidate" of years ago need not be today's, for whom he is taken."""
+    first = chain.anchor
+    doer = subject_of(first.trigger) if not first.is_noun else None
+    if doer is None or doer.lemma_.lower() not in _OF_A_TIME or meant(doer) is None:
+        return False
+    years = [int(value[:4]) for value in chain.values() if value[:4].isdigit()]
+    named = any(child.pos_ == "PROPN" and child.dep_ in ("appos", "poss") for child in doer.children)
+    return bool(years) and min(years) < today.year - 1 and not named
+
+
+#: Who somebody is only for a time.
+_OF_A_TIME = words("candidate nominee contender challenger incumbent frontrunner winner loser champion president")
 
 
 def _is_worth_telling(chain: Chain, meant: Meant) -> bool:
