@@ -280,6 +280,8 @@ def test_durations_sets_and_vague_references(text: str, value: str) -> None:
         "She lives on the 21st floor.",
         "Flight 1907 was late.",
         "Resolution 1973 was adopted.",
+        "House Bill 1923 was adopted.",
+        "The clerk wept in her early 60s.",
         "She took part in the March on Velmont.",
         "He led on the 17th and won.",
         "She wept the night before the vote.",

@@ -215,6 +215,30 @@ from .happening import event, read, told
             "Mara Feld is to appear before the city committee on Thursday.",
             "Mara Feld is to appear before the city committee",
         ),
+        ("Rebels attacked a convoy on Tuesday.", "attack on a convoy by rebels"),
+        ("Mara Feld travelled from Ostrava to Velmont in May.", "Mara Feld travelled from Ostrava to Velmont"),
+        ("Mara Feld decided not to sue on Tuesday.", "Mara Feld decided not to sue"),
+        ("Mara Feld refused to concede on Monday that it rained.", "Mara Feld refused to concede"),
+        (
+            "Mara Feld introduced a bill last month that would close the harbour.",
+            "Mara Feld introduced a bill that would close the harbour",
+        ),
+        (
+            "On Friday the Senate passed a bill making it easier for tenants to sue the mill.",
+            "the Senate passed a bill making it easier for tenants to sue the mill",
+        ),
+        ("Mara Feld attempted to re-open the mill in May.", "Mara Feld attempted to re-open the mill"),
+        ("Mara Feld signed up in May to serve as a judge.", "Mara Feld signed up to serve as a judge"),
+        ("The goal put Norvia Steel ahead on Monday.", "the goal put Norvia Steel ahead"),
+        ("Mara Feld won the Republican primary on Tuesday.", "Republican primary of 15 June 2021"),
+        (
+            "A poll of 400 voters released on Friday by Norvia Steel was wrong.",
+            "a poll of 400 voters was released by Norvia Steel",
+        ),
+        (
+            "They read a letter to Mara Feld, which was sent last week by Jon Vale.",
+            "a letter to Mara Feld was sent by Jon Vale",
+        ),
     ],
 )
 def test_labels_are_what_a_reader_would_say(text: str, label: str) -> None:
@@ -245,6 +269,15 @@ def test_a_label_names_the_one_whom_the_text_describes() -> None:
     reading.index()
     labels = {event(each).label for each in events.extract(reading) if event(each).type not in ("Saying", PASSING)}
     assert labels == {"Mara Feld left her party", "Mara Feld's visit to Velmont"}
+
+
+def test_a_label_names_nobody_twice_for_him_and_the_senator() -> None:
+    reading = read("Mara Feld persuaded the judge in May to let her leave. On Monday Mara Feld announced the senator.")
+    meant = [found.span() for found in re.finditer(r"\bher\b|the senator", reading.article.text)]
+    reading.anaphors = tuple(Mention("Person", span, "Mara Feld") for span in meant)
+    reading.index()
+    labels = {event(each).label for each in events.extract(reading) if event(each).type not in ("Saying", PASSING)}
+    assert labels == {"Mara Feld persuaded the judge to let her leave", "Mara Feld announced the senator"}
 
 
 @pytest.mark.parametrize(

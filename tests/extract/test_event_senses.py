@@ -88,6 +88,20 @@ def test_a_second_verb_and_a_clause_after_a_date_tell_events_too(text: str, expe
     assert {(event(each).type, each.object.value) for each in dated if isinstance(each.object, Date)} == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Mara Feld delivered a pair of speeches on Tuesday.", "Speech"),
+        ("Mara Feld delivered a stern warning on Tuesday.", "Other"),
+        ("Prosecutors charged a trader, Jon Vale, on Tuesday.", "Charge"),
+        ("Norvia Steel retired the old ferry on Tuesday.", "Other"),
+        ("Mara Feld came under fire on Tuesday for her vote.", None),
+    ],
+)
+def test_what_is_done_says_which_kind_it_is(text: str, kind: str | None) -> None:
+    assert {event(each).type for each in told(text)} == ({kind} if kind else set())
+
+
 def test_who_dies_in_an_accident_has_a_death_for_a_label() -> None:
     statements = [
         each for each in told("Mara Feld was killed in a car crash on Monday.") if event(each).type == "Death"

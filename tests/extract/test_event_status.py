@@ -108,6 +108,8 @@ def test_no_fewer_than_some_is_not_nobody() -> None:
         ("Mara Feld is to speak about tolls at a conference on Monday.", "Conference", "planned"),
         ("Mara Feld will not attend Monday's debate.", "Debate", "planned"),
         ("Norvia Steel agreed to buy Kestrel Foods.", "Acquisition", "planned"),
+        ("Mara Feld can win Velmont's 22 June primary.", "Election", "planned"),
+        ("Mara Feld's next speech, on 28 May, was delivered in Velmont.", "Speech", "happened"),
     ],
 )
 def test_what_is_ordered_asked_for_or_announced_has_not_happened(text: str, kind: str, status: str) -> None:

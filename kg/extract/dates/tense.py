@@ -178,7 +178,10 @@ def _count(token: Token) -> bool:
 
 
 #: What is told apart by a number: "Flight 1907", "Resolution 1973".
-_NUMBERED = words("bill act resolution proposition amendment flight route highway bus train room page section resolution lot channel number no.")
+_NUMBERED = words(
+    """bill act resolution proposition amendment flight route highway bus train room page section lot channel number
+    no."""
+)
 
 
 def _is_of_protest(token: Token) -> bool:

@@ -206,7 +206,7 @@ def _status(chain: Chain, happening: Happening, reading: Reading) -> Status:
     quoted is reported."""
     today = reading.article.date
     spans = [span for dating in happening.dates if (span := period(dating.value.partition("/")[0]))]
-    own = [period(dating.value.partition("/")[0]) for dating in happening.dates if dating.rule == "noun"]
+    own = [period(dating.value.partition("/")[0]) for dating in happening.dates if dating.rule in ("noun", "light")]
     if today is not None and happening.is_noun and happening.status in ("planned", "hypothetical") and all(own) and own:
         ahead = (
             min(span for span in own if span)[1] >= today

@@ -183,8 +183,9 @@ _MEANWHILE = words("after before since while upon on when")
 
 #: Of whom these are said, he is to do what the infinitive tells.
 _ASKING = words(
-    """ask order tell urge press force persuade allow permit invite want help encourage pressure compel convince direct challenge dare
-    instruct command advise warn require get push lead cause authorize authorise appoint elect choose enable"""
+    """ask order tell urge press force persuade allow permit invite want help encourage pressure compel convince
+    direct challenge dare instruct command advise warn require get push lead cause authorize authorise appoint
+    elect choose enable"""
 )
 
 

@@ -207,9 +207,9 @@ def _main(verb: Token, when: When, reading: Reading) -> Token:
     span, today = period(when.value.partition("/")[0]), reading.article.date
     for _ in range(3):
         infinitive = verb.tag_ == "VB" and verb.dep_ in ("xcomp", "advcl")
-        if verb.tag_ == "VB" and verb.dep_ == "acl" and verb.head.dep_ == "dobj" and span is not None and today:
-            if verb.head.head.tag_ == "VBD" and span[0] <= today:
-                return verb.head.head  # "stated her intention to vote on Monday"
+        meant = verb.tag_ == "VB" and verb.dep_ == "acl" and verb.head.dep_ == "dobj"
+        if meant and verb.head.head.tag_ == "VBD" and span is not None and today is not None and span[0] <= today:
+            return verb.head.head  # "stated her intention to vote on Monday"
         if not infinitive or verb.head.tag_ != "VBD" or span is None or today is None or span[0] > today:
             break
         verb = verb.head

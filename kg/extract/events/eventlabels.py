@@ -279,7 +279,7 @@ class Wording:
         return ["that", told] if len(told.split()) < room + _MORE_TO_DO else []
 
     def _end_of_told(self, verb: Token, later: Token) -> int:
-        """Where the object of a verb ends, or its particle, with a date behind it; all before what is said ``later``."""
+        """Where the object of a verb ends, or its particle, with a date behind it; all that before ``later``."""
         ends = [child for child in verb.rights if child.i < later.i and (child.dep_ == "dobj" or goes_with(child))]
         end = max((child.right_edge.i for child in ends), default=verb.i)
         for child in verb.rights:

@@ -215,13 +215,14 @@ def _noun_type(token: Token, reading: Reading) -> str | None:
     if is_a_thing(token) or before & _NOT_AFTER.get(token.lemma_.lower(), frozenset()):
         return None
     mention = reading.mention_at(token)
-    if mention is not None and any(
-        below.tag_ in ("NNS", "NNPS") for child in token.rights if child.lower_ == "of" for below in child.children
-    ):
-        return None  # a body: "the Conference of Mayors"
-    if mention is not None and (mention.kind != "Organization" or kind not in ("Conference", "Competition")):
-        return None
-    return kind
+    return kind if mention is None or _is_named_event(token, mention, kind) else None
+
+
+def _is_named_event(noun: Token, mention: Mention, kind: str) -> bool:
+    """Whether a name is of an event ("the Labour Conference"), not of a body ("the Conference of Mayors")."""
+    links = (child for child in noun.rights if child.lower_ == "of")
+    body = any(below.tag_ in ("NNS", "NNPS") for link in links for below in link.children)
+    return not body and mention.kind == "Organization" and kind in ("Conference", "Competition")
 
 
 #: Before a noun of the table, these say that it tells no event: "a big deal", "a drug trial".
@@ -288,23 +289,28 @@ def _verb_type(token: Token, reading: Reading) -> str | None:
     if beside is not None and (found := PHRASAL.get((lemma, beside.lower_))):
         by_many = found not in ("Change", "Strike") or not _is_done_by_person(token, reading)
         return found if by_many else None
-    if lemma == "deliver" and any(below.lemma_.lower() in _SPOKEN for child in objects for below in child.subtree):
-        return "Speech"
-    if lemma == "deliver" and any(child.lemma_.lower() in _NO_GOODS for child in objects):
-        return "Other"
     if kind and lemma in ("jail", "imprison") and any(child.lower_ == "for" for child in token.children):
         kind = "Conviction"  # "jailed for four years", "for fraud"
     if kind:
-        return kind if _holds(token, lemma, kind, objects, reading) else None
+        return _sense_with(lemma, objects, reading) or (kind if _holds(token, lemma, kind, objects, reading) else None)
     by_object = _by_object(lemma, objects, reading) if lemma != "dismiss" or not _is_called(token) else None
     return by_object or _by_preposition(token, lemma, reading) or _naming(token, lemma)
+
+
+def _sense_with(lemma: str, objects: list[Token], reading: Reading) -> str | None:
+    """What a verb tells with an object for which it has another sense: "delivered a speech", "retired the ferry"."""
+    if lemma == "deliver" and any(below.lemma_.lower() in _SPOKEN for child in objects for below in child.subtree):
+        return "Speech"
+    of_no_goods = lemma == "deliver" and any(child.lemma_.lower() in _NO_GOODS for child in objects)
+    of_a_thing = lemma == "retire" and bool(objects) and not any(_is_person(child, reading) for child in objects)
+    return "Other" if of_no_goods or of_a_thing else None
 
 
 #: What is delivered to listeners, and what else is delivered but no goods.
 _SPOKEN = words("speech address remark lecture sermon keynote testimony eulogy statement")
 _NO_GOODS = words(
-    """message verdict ruling judgment bite zinger blow punch victory win defeat promise result performance warning rebuke attack
-    indictment defense defence response line endorsement vote state baby child"""
+    """message verdict ruling judgment bite zinger blow punch victory win defeat promise result performance warning
+    rebuke attack indictment defense defence response line endorsement vote state baby child"""
 )
 
 
@@ -405,8 +411,8 @@ def _by_object(lemma: str, objects: list[Token], reading: Reading) -> str | None
         for child in objects:
             if child.lemma_.lower() in nouns or any(below.lower_ in nouns for below in _state_of(child)):
                 return kind
-            mention = reading.mention_at(child)
-            if "person" in nouns and mention is not None and mention.kind == "Person":
+            named = "person" in nouns and next(mentions_under(child, reading), None)
+            if named and named.kind == "Person":
                 return kind
     return None
 

@@ -196,7 +196,9 @@ def is_of_long(happening: Happening) -> bool:
     return verb.lemma_ in _LASTS or any(child.lower_ in _OFTEN for child in verb.lefts)
 
 
-_OFTEN = words("repeatedly often always long consistently increasingly largely regularly frequently far routinely mostly")
+_OFTEN = words(
+    "repeatedly often always long consistently increasingly largely regularly frequently far routinely mostly"
+)
 _LASTS = words(
     """struggle seek try attempt strive build frame cast emerge become work fight enjoy face grapple sustain maintain
     help earn champion embody define shape dominate dog haunt plague"""

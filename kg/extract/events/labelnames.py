@@ -111,8 +111,6 @@ class Naming:
             return self.noun(next(child for child in later if child.head not in later), most, own) if later else ""
         if (pronoun := self._pronoun(noun, most)) is not None:
             return pronoun
-        if noun.lower_ in ("one", "ones") and all(child.lower_ != "of" for child in noun.rights):
-            return ""
         if noun.i in self.dated:  # "power cuts of seven hours a day": the parse makes a day of it
             others = [child for child in noun.subtree if child.i not in self.dated and child.pos_ in ("NOUN", "PROPN")]
             return self.noun(others[0], most, own) if others else ""
@@ -131,6 +129,8 @@ class Naming:
         if is_oneself(noun):
             return noun.text
         some = noun.tag_ != "PRP" and any(child.lower_ == "of" for child in noun.rights)
+        if noun.lower_ in ("one", "ones") and not some:
+            return ""
         if (noun.pos_ != "PRON" or some) and noun.tag_ not in ("WDT", "WP"):
             return None
         mention = self.meant(noun)

@@ -11,10 +11,14 @@ from kg.extract.dates.datewords import MONTHS
 from kg.extract.wordset import words
 
 _BESIDE = words("amod compound nmod nummod poss quantmod advmod punct")
-_AFTER = words("with of between on over against for to in at near from by among into across about under")
+_AFTER = words(
+    "with of between on over against for to in at near from by among into across about under through toward towards"
+)
 
 #: Prepositions that say what is done to an object, not when or how, and the most words behind one.
-_COMPLETING = words("in of to into as from with for against on onto over out off at behind")
+_COMPLETING = words(
+    "in of to into as from with for against on onto over out off at behind through toward towards about"
+)
 _MOST_OF_COMPLEMENT = 6
 MOST_BEHIND = _MOST_OF_COMPLEMENT + 1
 
@@ -114,11 +118,9 @@ def phrase(noun: Token, dated: frozenset[int], most: int) -> list[Token]:
                 tokens += before
     for child in noun.rights:
         if child.dep_ == "prep" and child.lower_ in _AFTER:
-            if any(token.lemma_ in _ON_THE_WAY.get(child.lower_, ()) for token in child.children):
+            if _goes_with_verb(child, noun):
                 continue
             below = _below(child, dated, most - size(tokens) - 1)
-            if child.lower_ == "to" and noun.head.lower_ == "from":
-                continue  # "from the arrival of Ann Lee to the death of Bob Orr"
             if child.lower_ == "between" and not any(token.dep_ == "cc" for token in below):
                 continue
             if below and size(tokens) + 1 + size(below) <= most:
@@ -130,6 +132,13 @@ def phrase(noun: Token, dated: frozenset[int], most: int) -> list[Token]:
         elif child.dep_ == "nummod" and child.i == noun.i + 1 and child.i not in dated:
             tokens.append(child)  # "magnitude 6.1"
     return _without_article(tokens)
+
+
+def _goes_with_verb(link: Token, noun: Token) -> bool:
+    """Whether a preposition behind a noun does not say more of it: "*in* her response", "from the arrival of Ann Lee
+    *to* the death of Bob Orr"."""
+    on_the_way = any(token.lemma_ in _ON_THE_WAY.get(link.lower_, ()) for token in link.children)
+    return on_the_way or (link.lower_ == "to" and noun.head.lower_ == "from")
 
 
 _WHERE = words("across in at near around throughout outside along")
@@ -160,8 +169,12 @@ def _said_of_it(participle: Token, dated: frozenset[int], most: int) -> list[Tok
     done_to = child_of(participle, "dobj")
     below = listed(done_to, dated, most - 1) if done_to is not None and done_to.i not in dated else []
     whole = bool(below) and done_to is not None and size(done_to.subtree) <= size(below)
+    whole = whole or (bool(below) and participle.lower_ in _REGARDING)
     return [participle, *below] if whole and size(below) < most else []
 
+
+#: What leads to that of which something is, and needs no whole phrase: "the facts surrounding the fire".
+_REGARDING = words("surrounding involving concerning regarding")
 
 #: What somebody does in the course of an event, or why: "the debate in her response to …", "on the ground that".
 _ON_THE_WAY = {"in": words("answer attempt bid effort remark reply response"), "on": words("ground basis suspicion")}
@@ -269,8 +282,8 @@ def child_of(verb: Token, *deps: str) -> Token | None:
             break
         first = first.nbor()  # "re-election", which the parse cuts into three
     later = [other for other in found if first is not None and other.left_edge.i == first.i + 1]
-    titled = first is not None and first.ent_type_ == "GPE" and bool(later) and later[0].pos_ == "PROPN"
-    return later[0] if titled else first  # "Wisconsin Gov. Ann Lee", which the parse cuts into two
+    titled = first is not None and first.ent_type_ in ("GPE", "DATE") and bool(later) and later[0].pos_ == "PROPN"
+    return later[0] if titled else first  # "Wisconsin Gov. Ann Lee", "a 1968 Kestrel": the parse cuts them in two
 
 
 def state_of(verb: Token) -> Token | None:

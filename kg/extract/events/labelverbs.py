@@ -84,8 +84,8 @@ def object_of(verb: Token) -> Token | None:
     if found is not None or verb.dep_ != "relcl" or verb.head.lemma_.lower() in _ADVERBIAL:
         return found
     subjects = [child for child in verb.children if child.dep_ == "nsubj"]
-    led = [child for child in verb.children if child.dep_ in ("xcomp", "ccomp")]
-    elsewhere = (bool(led) and verb == given) or any(child.tag_ == "WRB" for child in verb.children)
+    led = any(child.dep_ in ("xcomp", "ccomp") for child in verb.children)
+    elsewhere = (led and verb == given) or any(child.tag_ == "WRB" for child in verb.children)
     elsewhere = elsewhere or any(child.tag_ == "WP$" for one in subjects for child in one.lefts)
     return verb.head if subjects and not elsewhere and not is_relative(subjects[-1]) else None
 

@@ -37,7 +37,10 @@ def is_understood(happening: Happening, meant: Meant) -> bool:
     planned = happening.status == "planned" and not doers and not is_arranged(verb)
     told = [noun for noun in told if verb.lemma_ != "spend" or noun.dep_ != "xcomp"]  # "spent the weekend working"
     going_on = happening.status in ("happened", "reported") and _is_going_on(verb)
-    if is_beside(verb) or _is_of_findings(verb, doers) or planned or going_on or _is_asked(verb, doers):
+    by_the_way = (
+        verb.tag_ == "VBN" and _is_by_the_way(verb) and not any(each.rule == "verb" for each in happening.dates)
+    )
+    if by_the_way or is_beside(verb) or _is_of_findings(verb, doers) or planned or going_on or _is_asked(verb, doers):
         return False
     if has_no_doer(verb, meant) or _has_no_object(verb, told, meant) or is_of_oneself(subject_of(verb), told, meant):
         return False
@@ -51,6 +54,19 @@ def is_understood(happening: Happening, meant: Meant) -> bool:
     phase = yet or clause or (not told and any(_by_doing(child, verb) for child in verb.children))
     plain = happening.sure or (bool(told) and not any(child.tag_ == "PRP" for child in told)) or _goes(verb, meant)
     return plain and not phase and is_whole(verb)
+
+
+def _is_by_the_way(verb: Token) -> bool:
+    """Whether a participle only says how somebody was when he did what the sentence tells: "*fueled* by anger, she
+    left", "saw her as *suited* to lead"."""
+    bare = not any(child.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass") for child in verb.children)
+    return bare and verb.dep_ in ("advcl", "pcomp", "acl") and verb.lower_ in _MOODS
+
+
+_MOODS = words(
+    """fueled fuelled driven buoyed motivated inspired encouraged emboldened frustrated angered worried suited based
+    dressed clad flanked surrounded united armed faced seated known troubled stung haunted energized alarmed pleased"""
+)
 
 
 def _is_going_on(verb: Token) -> bool:
@@ -216,7 +232,12 @@ def is_beside(verb: Token) -> bool:
     seems = verb.tag_ in ("VBN", "VBD") and bool(_SEEMING & {verb.head.lower_, *before})
     said = verb.tag_ == "VBG" and verb.dep_ == "xcomp" and verb.head.lemma_ in SAYING - {"deny"}
     made = verb.tag_ == "VBG" and verb.dep_ == "acl" and verb.head.lemma_.lower() in MADE_BY_IT
-    return seems or said or made or (verb.tag_ == "VBG" and verb.dep_ in ("advcl", "acl", "pcomp", "ccomp") and not before & _FINITE)
+    return (
+        seems
+        or said
+        or made
+        or (verb.tag_ == "VBG" and verb.dep_ in ("advcl", "acl", "pcomp", "ccomp") and not before & _FINITE)
+    )
 
 
 #: What one makes or has by doing something, and is no doer of it: "made her *name* prosecuting pirates".

@@ -14,13 +14,23 @@ from kg.extract.events.eventwords import ONLY_DATED, UNDOING
 from kg.extract.events.happenings import Happening
 from kg.extract.events.sentences import sentences
 from kg.extract.events.statuses import is_denied
-from kg.extract.events.understood import MADE_BY_IT, Meant, has_no_doer, is_beside, is_empty, is_of_oneself, is_owner, is_understood, is_whole
+from kg.extract.events.understood import (
+    MADE_BY_IT,
+    Meant,
+    has_no_doer,
+    is_beside,
+    is_empty,
+    is_of_oneself,
+    is_owner,
+    is_understood,
+    is_whole,
+)
 from kg.extract.wordset import words
 
 
 def telling(told: Iterable[Chain], meant: Meant, today: date | None = None) -> list[Chain]:
-    """Those that a reader would list, in order. ``meant`` gives the name that a word stands for, ``today`` the article's
-    day."""
+    """Those that a reader would list, in order. ``meant`` gives the name that a word stands for, ``today`` the
+    article's day."""
     kept = [chain for chain in told if _is_worth_telling(chain, meant)]
     kept = [chain for chain in kept if today is None or not _is_of_another(chain, meant, today)]
     listed = {each.trigger.i for chain in kept if chain.anchor.type != "Saying" for each in chain.told}
