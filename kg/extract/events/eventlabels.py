@@ -73,7 +73,8 @@ class Wording:
         if happening.is_noun:
             pointing = {child.i for child in happening.trigger.lefts if child.lower_ in _POINTING}
             said = phrase(happening.trigger, self.naming.dated | pointing, _MOST_WORDS)
-            return " ".join([self.naming.text(said), *self._behind_noun(happening, said)])
+            more = self._behind_noun(happening, said) or self._said_of_last(said)
+            return " ".join([self.naming.text(said), *more])
         verb = happening.trigger
         named = NOMINAL.get(verb.lemma_.lower()) if happening.type != "Other" else None
         named = "death" if happening.type == "Death" else named
@@ -218,6 +219,12 @@ class Wording:
         room = _MOST_WORDS - len(" ".join(told).split())
         more = self._complement(verb, done_to, room + _MORE_TO_DO) or self._to_do(verb, room + _MORE_TO_DO)
         return more or self._said_of(done_to, " ".join(told), room + _MORE_TO_DO)
+
+    def _said_of_last(self, said: Sequence[Token]) -> list[str]:
+        """What is said of the paper that a noun's phrase ends with: "vote for a bill *that closed the mill*"."""
+        last = max(said, key=lambda token: token.i)
+        known = last.lemma_.lower() in _SAYS_WHAT and last.dep_ == "pobj"
+        return self._said_of(last, " ".join(token.text for token in said), _MOST_WORDS - len(said)) if known else []
 
     def _said_of(self, noun: Token, told: str, room: int) -> list[str]:
         """What a clause says of one thing that no reader knows yet, where it is not ``told``: "a bill *that would close

@@ -359,7 +359,9 @@ _LEAVING = words("out off in away short apart behind asleep silent")
 def _drops(verb: Token, objects: list[Token]) -> bool:
     """Whether somebody lets something fall, or climbs it: "dropped its objections", not "dropped 4 percent"."""
     told = verb.lemma_ in ("drop", "climb", "jump") and bool(objects)
-    return told and not any(child.pos_ == "NUM" for noun in objects for child in noun.subtree)
+    return told and not any(
+        child.pos_ == "NUM" and noun.lower_ != "worth" for noun in objects for child in noun.subtree
+    )
 
 
 def _has_other_sense(token: Token, lemma: str, objects: list[Token], reading: Reading) -> bool:

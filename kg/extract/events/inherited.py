@@ -175,6 +175,8 @@ def _inherited(
 ) -> tuple[Dating, str] | None:
     """The date of the story or of the news for an event of the main clause of a sentence, and the rule."""
     saying = happening.type == "Saying"
+    if is_of_once(happening):
+        return None
     if own == "past" and story is not None:
         day = len(story.value) == 10
         if away <= (DAY_LASTS if day else LONGER_LASTS if happening.type in _OF_PERIODS else 0):
@@ -193,7 +195,16 @@ def is_of_long(happening: Happening) -> bool:
     verb = _teller(happening)
     if verb is None:
         return False
-    return verb.lemma_ in _LASTS or any(child.lower_ in _OFTEN for child in verb.lefts)
+    return verb.lemma_ in _LASTS or any(child.lower_ in _OFTEN for child in verb.children)
+
+
+def is_of_once(happening: Happening) -> bool:
+    """Whether an adverb says that it was at some other time than the news: "famously refused"."""
+    verb = _teller(happening)
+    return verb is not None and any(child.lower_ in _ONCE for child in verb.lefts)
+
+
+_ONCE = words("famously once previously formerly originally historically traditionally")
 
 
 _OFTEN = words(

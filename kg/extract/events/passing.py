@@ -14,7 +14,7 @@ from kg.extract.events.eventdates import lies_ahead
 from kg.extract.events.eventwords import lemma_of
 from kg.extract.events.grounds import is_ground, is_judged
 from kg.extract.events.happenings import Dating, Happening
-from kg.extract.events.inherited import is_fresh, is_of_long
+from kg.extract.events.inherited import is_fresh, is_of_long, is_of_once
 from kg.extract.events.likelydates import likeliest
 from kg.extract.events.tellings import Telling, find
 from kg.extract.reading import Reading
@@ -103,7 +103,8 @@ def _is_elsewhere(happening: Happening, dating: Dating, sentences: Sequence[int]
     told = verb.pos_ == "VERB" and form(verb)
     long = told == "perfect" and dating.span is None and is_of_long(happening)
     beside = told == "past" and verb.dep_ == "relcl"
-    return happening.type == "Campaign" or told == "pluperfect" or long or beside
+    other = told == "pluperfect" or is_of_once(happening)
+    return happening.type == "Campaign" or other or long or beside
 
 
 def _no_surer(dating: Dating, happening: Happening, reading: Reading, sentences: Sequence[int]) -> Dating:

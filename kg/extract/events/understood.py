@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from spacy.tokens import Token
 
+from kg.extract.dates.datewords import MONTHS
 from kg.extract.events.clauses import (
     begins_with_that,
     form,
@@ -46,7 +47,8 @@ def is_understood(happening: Happening, meant: Meant) -> bool:
         return False
     if verb.lemma_ == "have" and not any(_is_had(noun) for noun in told):
         return False
-    begun = verb.lemma_ in _PHASES and any(child.dep_ == "dobj" and child.ent_type_ in _TIMES for child in verb.rights)
+    timed = [child for child in verb.rights if child.ent_type_ in _TIMES]
+    begun = verb.lemma_ in _PHASES and any(child.dep_ == "dobj" or child.lower_ in MONTHS for child in timed)
     if _is_of_press(verb) or begun or (not told and _is_of_what(verb)):
         return False
     yet = verb.lemma_ == "have" and any(child.lower_ == "yet" for child in verb.children)  # "had yet to speak"
