@@ -90,7 +90,14 @@ def _is_only_thought_of(verb: Token) -> bool:
     have to meet"."""
     if verb.tag_ != "VB":
         return False
-    return verb.dep_ == "acl" or (verb.dep_ == "xcomp" and any(child.dep_ == "neg" for child in verb.head.children))
+    willed = verb.dep_ == "acl" and verb.head.lemma_.lower() in _WILL
+    return willed or (verb.dep_ == "xcomp" and any(child.dep_ == "neg" for child in verb.head.children))
+
+
+_WILL = words(
+    """unwillingness willingness reluctance refusal failure inability ability intention desire readiness wish hope
+    eagerness"""
+)
 
 
 def _says_for_what(verb: Token) -> bool:
