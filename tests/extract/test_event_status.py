@@ -96,6 +96,11 @@ def test_what_is_threatened_has_no_date() -> None:
     assert named(statements, "date") == {"2021-06-14"}
 
 
+def test_what_neither_did_is_not_told_as_done() -> None:
+    statements = told("Mara Feld did not meet Ivo Brandt on Tuesday, and neither apologized.")
+    assert {event(each).status for each in statements} == {"negated"}
+
+
 def test_no_fewer_than_some_is_not_nobody() -> None:
     assert {event(each).status for each in told("No fewer than 20 people were killed on Monday.")} == {"happened"}
 

@@ -254,6 +254,12 @@ def test_one_event_told_twice_is_one_and_two_of_a_kind_are_two(text: str, anchor
         "Mara Feld did not need to meet Jon Vale on Tuesday.",
         "Nobody shared her unwillingness to meet Jon Vale on Tuesday.",
         "He knows what role Mara Feld plays on Tuesday.",
+        "Mara Feld used the word 'unfit' on Tuesday.",
+        "She shamed the mayor in a state Mara Feld won in 2009.",
+        "Jon Vale fought for our right to vote on Tuesday.",
+        "Mara Feld would sign laws passed by Norvia Steel in May.",
+        "In May one of them will lead Norvia Steel.",
+        "It was a Norvia mill, so named because it opened in May.",
     ],
 )
 def test_what_is_no_event(text: str) -> None:

@@ -99,6 +99,8 @@ _FINITE = frozenset({"VBD", "VBN", "VB", "VBP", "VBZ"})
 #: What is left of "took part in …" and "took aim at …".
 _CUT_OFF = re.compile(
     r"\b(?:takes?|took|taken|taking) (?:part|aim|advantage|issue|hold|note)$|\bto be$"
+    r"|\b(?:was|were) (?:named|called|dubbed|based|set|due)$"
+    r"|\b(?:our|my|your) [a-z]"
     r"|\b(?:joined|weighed|chimed|pitched) in$"
 )
 _POINTING = re.compile(r"^(?:this|these|those|such|its|his|her|their) |\b(?:this|these|those) \w+$", re.IGNORECASE)

@@ -109,7 +109,8 @@ def _related(noun: Token, clause: Token) -> Token | None:
     shot"."""
     links = [child for child in noun.rights if child.lower_ == "of"] if noun.lemma_.lower() in _RELATIVES else []
     named = [below for link in links for below in link.children if below.dep_ == "pobj" and below.pos_ == "PROPN"]
-    return next((one for one in named if one.right_edge.i + 2 == clause.left_edge.i), None)
+    before = clause.doc[max(clause.left_edge.i - 2, 0)]
+    return next((one for one in named if one == before or one.is_ancestor(before)), None)
 
 
 _RELATIVES = words(

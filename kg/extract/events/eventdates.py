@@ -167,7 +167,9 @@ def _governor(token: Token, happenings: dict[int, Happening]) -> tuple[Token, fl
             if noun.pos_ not in ("VERB", "AUX"):
                 return None
         if head.i in happenings:
-            return head, sure
+            acts = happenings[head.i].type == "Campaign" and head.dep_ == "nsubj" and head.head.pos_ == "VERB"
+            acts = acts and head.i < token.i < head.head.i  # "her campaign on Monday reported a loss"
+            return head.head if acts else head, sure
         if head.pos_ in ("VERB", "AUX"):
             return (head, sure) if sure < 1 or token.dep_ not in ("nsubj", "nsubjpass", "attr") else None
         if head.pos_ in ("NOUN", "PROPN", "PRON", "NUM"):

@@ -89,6 +89,8 @@ class Wording:
         if noun.dep_ != "dobj" or noun.head.pos_ != "VERB" or any(token.i > noun.i for token in said):
             return []
         told = self._complement(noun.head, noun, _MOST_WORDS - len(said))
+        if told and told[0] == "to" and happening.type in ("Election", "Match", "Nomination"):
+            return []  # "lost the primary to her"
         return told if not told or told[0] != "with" or happening.type in MUTUAL else []
 
     def _nominal(self, happening: Happening, named: str) -> str:
@@ -217,6 +219,9 @@ class Wording:
     def _with_object(self, verb: Token, done_to: Token, told: list[str]) -> list[str]:
         """What is done with the object, as far as there is room behind what is told."""
         room = _MOST_WORDS - len(" ".join(told).split())
+        at = next((child for child in done_to.rights if child.i == done_to.i + 1 and child.dep_ == "prep"), None)
+        if at is not None and at.right_edge.tag_ == "PRP" and at.right_edge.head == at:  # "took a swing *at him*"
+            return self.naming.behind(at)
         more = self._complement(verb, done_to, room + _MORE_TO_DO) or self._to_do(verb, room + _MORE_TO_DO)
         return more or self._said_of(done_to, " ".join(told), room + _MORE_TO_DO)
 

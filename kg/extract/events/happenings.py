@@ -207,7 +207,9 @@ def _noun_type(token: Token, reading: Reading) -> str | None:
         kind = _strike(token)
     if kind is None or token.dep_ in ("compound", "amod", "nmod"):
         return None
-    if token.head.lemma_ == "follow" and token.lower_ == "suit":
+    if (token.head.lemma_ == "follow" and token.lower_ == "suit") or (
+        token.head.lemma_ == "lose" and kind == "Nomination"
+    ):
         return None
     if token.lower_ == "landslide" and any(child.dep_ == "poss" or child.ent_type_ for child in token.lefts):
         return None  # of votes
@@ -450,6 +452,8 @@ def _naming(token: Token, lemma: str) -> str | None:
         return "Birth" if token.tag_ == "VBN" else None
     if lemma not in NAMING:
         return None
+    if any(child.dep_ == "dobj" and child.ent_type_ in ("GPE", "LOC") for child in token.children):
+        return None  # "named Leeds as the greenest city"
     if any(child.dep_ in ("oprd", "attr") for child in token.children):
         return None if lemma == "name" and token.dep_ == "acl" else "Appointment"  # "a worker named Ann Lee"
     named = any(child.dep_ == "prep" and child.lower_ == "as" for child in token.children)

@@ -184,9 +184,12 @@ class Naming:
 
     def behind(self, link: Token, most: int = MOST_BEHIND) -> list[str]:
         """A preposition with what is said behind it, where there is room for it; of one whom it describes the name."""
-        nouns = (child for child in link.children if child.dep_ == "pobj")
+        nouns = [child for child in link.children if child.dep_ == "pobj"]
         named = next((name for noun in nouns if (name := self._described(noun)) is not None), None)
-        return [link.text, named] if named is not None else behind(link, self.dated, most)
+        if nouns and nouns[0].tag_ == "PRP" and not is_oneself(nouns[0]):
+            mention = self.meant(nouns[0])
+            named = mention.name if mention is not None and mention.name != self.doer else None
+        return [link.text, named] if named else behind(link, self.dated, most)
 
     def prepositions(self, verb: Token, chosen: Collection[str], *deps: Literal["prep", "agent"]) -> list[str]:
         """The first of these prepositions behind a verb, with its noun phrase; ``deps`` are the ties that count, if not

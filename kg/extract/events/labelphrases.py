@@ -44,6 +44,7 @@ def line(tokens: Iterable[Token], names: Mapping[int, str] | None = None) -> str
             word = _article(word, chosen[at + 1].text)
         pieces.append(word + (token.whitespace_ if together else " "))
     line = _COMMAS.sub(",", " ".join("".join(pieces).split()))
+    line = line.partition("—")[0] or line  # what a dash breaks in
     return _paired(_CITY_LINE.sub("", line).strip(" ,;:-–—'\"“”‘’"))
 
 
@@ -282,6 +283,9 @@ def child_of(verb: Token, *deps: str) -> Token | None:
             break
         first = first.nbor()  # "re-election", which the parse cuts into three
     later = [other for other in found if first is not None and other.left_edge.i == first.i + 1]
+    owned = [other for other in found if first is not None and other.left_edge.i == first.right_edge.i + 1]
+    if first is not None and owned and first.right_edge.text in ("’", "'"):
+        return owned[0]  # "the workers’ vote", of which the parse makes two
     titled = first is not None and first.ent_type_ in ("GPE", "DATE") and bool(later) and later[0].pos_ == "PROPN"
     return later[0] if titled else first  # "Wisconsin Gov. Ann Lee", "a 1968 Kestrel": the parse cuts them in two
 

@@ -110,6 +110,7 @@ def verb_status(verb: Token) -> Status:
     """What auxiliaries, negation, "if" and a governing verb make of the event that a verb tells."""
     before = {child.lower_: child.dep_ for child in verb.children if child.dep_ in _SETTING}
     denied = "neg" in before.values() or "never" in before or is_denied_with(verb) or is_denied(verb)
+    denied = denied or any(child.lower_ in ("neither", "nor") for child in verb.lefts)
     if denied or _is_of_nobody(verb) or _is_counterfactual(verb, before):
         return "negated"
     status: Status = "happened"
@@ -125,9 +126,18 @@ def verb_status(verb: Token) -> Status:
         status = verb_status(verb.head)  # "needs to keep speaking"
     elif verb.tag_ == "VBG" and verb.dep_ == "xcomp" and verb.head.lemma_.lower() in _THOUGHT_OF:
         status = "hypothetical"
+    elif verb.dep_ == "acl" and verb.tag_ == "VBN" and _is_of_any(verb.head):
+        status = "hypothetical"  # "would sign laws passed by the Senate"
     elif verb.dep_ == "conj" and verb.head.pos_ == "VERB" and verb.tag_ == verb.head.tag_ == "VB":
         status = verb_status(verb.head)
     return status
+
+
+def _is_of_any(noun: Token) -> bool:
+    """Whether a plural without an article stands behind a verb that tells what may be: of none in particular."""
+    verb = noun.head
+    bare = noun.tag_ == "NNS" and noun.dep_ == "dobj" and not any(child.dep_ in ("det", "poss") for child in noun.lefts)
+    return bare and verb.pos_ == "VERB" and verb_status(verb) in ("hypothetical", "planned")
 
 
 def _is_announced(verb: Token, before: Mapping[str, str]) -> bool:

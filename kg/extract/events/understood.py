@@ -139,6 +139,9 @@ def has_no_doer(verb: Token, meant: Meant) -> bool:
     if doer.tag_ == "PRP" and doer.dep_ == "nsubjpass" and is_calling_off(verb):
         return True  # what is called off is no person or body, for whomever "it" is taken
     unnamed = doer.tag_ in ("PRP", "DT") and meant(doer) is None and not any(True for _ in doer.rights)
+    links = (child for child in doer.rights if child.lower_ == "of")
+    whom = [below for link in links for below in link.children if below.dep_ == "pobj"]
+    unnamed = unnamed or any(below.tag_ == "PRP" and meant(below) is None for below in whom)  # "one of them"
     unknown = unnamed or doer.ent_type_ == "DATE" or is_owner(doer)
     return unknown or doer.lower_ in _ANYBODY or not any(letter.isalnum() for letter in doer.text)
 
@@ -155,6 +158,9 @@ def _has_no_object(verb: Token, told: Sequence[Token], meant: Meant) -> bool:
     """Whether the text leaves open to what it was done: "what he did", "did the same", "fell for it"."""
     if verb.dep_ == "relcl" and (verb.head.pos_ == "PRON" or verb.head.lemma_ in ("one", "thing")):
         return True
+    bare = verb.dep_ == "relcl" and not told and [child.lower_ for child in verb.head.lefts] in (["a"], ["an"])
+    if bare and subject_of(verb) != verb.head and all(child.i >= verb.left_edge.i for child in verb.head.rights):
+        return True  # "in a state she won"
     if verb.dep_ != "relcl" and any(child.tag_ == "WP" or is_empty(child) for child in told):
         return True
     if any(before.tag_ == "WDT" and before.lower_ in ("what", "which") for child in told for before in child.lefts):
@@ -169,6 +175,8 @@ def is_empty(noun: Token) -> bool:
     fact that"; not "closed one of the mills"."""
     alone = len(list(noun.subtree)) == 2  # "that number", "the phrase"
     before = {child.lower_ for child in noun.lefts}
+    if noun.lemma_.lower() in _SPOKEN_WORDS and "the" in before:
+        return True  # "used the word 'mill'"
     if before & _POINTING or (alone and (before & _THIS or (noun.lemma_.lower() in _WORDS_SAID and "the" in before))):
         return True
     if _is_said_elsewhere(noun):
@@ -192,6 +200,7 @@ def _is_said_elsewhere(noun: Token) -> bool:
 _THIS = words("this that")
 #: What is said, of which only another sentence says what it was.
 _WORDS_SAID = words("phrase remark comment claim statement argument accusation allegation quote quip line word")
+_SPOKEN_WORDS = words("word phrase term")
 _POINTING = words("following these those similar such")
 _EMPTY = words("same thing that this so more less much one anything something everything nothing")
 

@@ -88,6 +88,8 @@ _NEWEST = 4
 def _is_only_thought_of(verb: Token) -> bool:
     """Whether a verb tells what somebody only had the will to do, or need not do: "her unwillingness to go", "did not
     have to meet"."""
+    if verb.tag_ == "VBN" and verb.dep_ == "acl":
+        return True  # "would sign laws passed by the Senate"
     if verb.tag_ != "VB":
         return False
     willed = verb.dep_ == "acl" and verb.head.lemma_.lower() in _WILL
@@ -147,7 +149,7 @@ _SAYS_LITTLE = words("decision announcement proposal offer declaration rejection
 def _is_explained(noun: Token) -> bool:
     """Whether something beside a noun says more than whose and when it is."""
     before = any(child.dep_ in ("amod", "compound") and child.ent_type_ != "DATE" for child in noun.lefts)
-    clauses = any(child.dep_ in ("acl", "relcl", "ccomp") for child in noun.rights)
+    clauses = any(child.dep_ == "acl" and child.tag_ in ("VB", "VBG") for child in noun.rights)
     links = (child for child in noun.rights if child.dep_ == "prep" and child.lower_ != "by")
     told = any(below.ent_type_ != "DATE" for link in links for below in link.children)
     return before or clauses or told
