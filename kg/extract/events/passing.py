@@ -101,7 +101,8 @@ def _is_elsewhere(happening: Happening, dating: Dating, sentences: Sequence[int]
         return False
     verb = happening.trigger.head if happening.is_noun else happening.trigger
     told = verb.pos_ == "VERB" and form(verb)
-    long = told == "perfect" and dating.span is None and is_of_long(happening)
+    unsaid = told == "perfect" and dating.span is None
+    long = unsaid and (is_of_long(happening) or verb.dep_ in ("advcl", "relcl"))
     beside = told == "past" and verb.dep_ == "relcl"
     other = told == "pluperfect" or is_of_once(happening)
     return happening.type == "Campaign" or other or long or beside

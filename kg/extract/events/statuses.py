@@ -217,6 +217,8 @@ _AIMS = words(
 
 def _infinitive(governor: Token) -> Status:
     lemma = governor.lemma_.lower()
+    if any(child.lower_ in _IF for child in governor.lefts):
+        return "hypothetical"
     if lemma in _REFUSED:
         return "negated"
     if lemma in ACHIEVED or VERBS.get(lemma) == "Change":

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from kg.extract.dates.datewords import MONTHS
 from kg.extract.events.clauses import (
     begins_with_that,
+    described,
     form,
     goes_with,
     is_arranged,
@@ -38,9 +39,8 @@ def is_understood(happening: Happening, meant: Meant) -> bool:
     planned = happening.status == "planned" and not doers and not is_arranged(verb)
     told = [noun for noun in told if verb.lemma_ != "spend" or noun.dep_ != "xcomp"]  # "spent the weekend working"
     going_on = happening.status in ("happened", "reported") and _is_going_on(verb)
-    by_the_way = (
-        verb.tag_ == "VBN" and _is_by_the_way(verb) and not any(each.rule == "verb" for each in happening.dates)
-    )
+    stated = any(each.rule == "verb" for each in happening.dates)
+    by_the_way = _is_by_the_way(verb) and (verb.tag_ == "VBG" or not stated)
     if by_the_way or is_beside(verb) or _is_of_findings(verb, doers) or planned or going_on or _is_asked(verb, doers):
         return False
     if has_no_doer(verb, meant) or _has_no_object(verb, told, meant) or is_of_oneself(subject_of(verb), told, meant):
@@ -49,7 +49,8 @@ def is_understood(happening: Happening, meant: Meant) -> bool:
         return False
     timed = [child for child in verb.rights if child.ent_type_ in _TIMES]
     begun = verb.lemma_ in _PHASES and any(child.dep_ == "dobj" or child.lower_ in MONTHS for child in timed)
-    if _is_of_press(verb) or begun or (not told and _is_of_what(verb)):
+    did = verb.lemma_ == "do" and all(child.dep_ != "dobj" for child in verb.children)  # "did post"
+    if did or _is_of_press(verb) or begun or (not told and _is_of_what(verb)):
         return False
     yet = verb.lemma_ == "have" and any(child.lower_ == "yet" for child in verb.children)  # "had yet to speak"
     clause = any(child.dep_ == "ccomp" and (not told or begins_with_that(child)) for child in verb.children)
@@ -62,7 +63,10 @@ def _is_by_the_way(verb: Token) -> bool:
     """Whether a participle only says how somebody was when he did what the sentence tells: "*fueled* by anger, she
     left", "saw her as *suited* to lead"."""
     bare = not any(child.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass") for child in verb.children)
-    return bare and verb.dep_ in ("advcl", "pcomp", "acl") and verb.lower_ in _MOODS
+    odd = verb.tag_ == "VBG" and verb.dep_ == "conj" and verb.head.tag_ != "VBG" and verb.head.pos_ in ("VERB", "AUX")
+    if bare and odd:  # "prizes wit and *winning*", "are tied or *leading*"
+        return True
+    return bare and verb.tag_ == "VBN" and verb.dep_ in ("advcl", "pcomp", "acl") and verb.lower_ in _MOODS
 
 
 _MOODS = words(
@@ -142,8 +146,20 @@ def has_no_doer(verb: Token, meant: Meant) -> bool:
     links = (child for child in doer.rights if child.lower_ == "of")
     whom = [below for link in links for below in link.children if below.dep_ == "pobj"]
     unnamed = unnamed or any(below.tag_ == "PRP" and meant(below) is None for below in whom)  # "one of them"
+    unnamed = unnamed or _is_of_whom(verb, doer, meant)
     unknown = unnamed or doer.ent_type_ == "DATE" or is_owner(doer)
     return unknown or doer.lower_ in _ANYBODY or not any(letter.isalnum() for letter in doer.text)
+
+
+def _is_of_whom(verb: Token, doer: Token, meant: Meant) -> bool:
+    """Whether a "he" is taken for somebody else than him of whom the clause tells: "Ann Lee, who was 69 when she took
+    office"."""
+    above = verb.head
+    if doer.tag_ != "PRP" or verb.dep_ != "advcl" or above.dep_ != "relcl":
+        return False
+    subjects = [child for child in above.lefts if child.dep_ in ("nsubj", "nsubjpass") and child.lower_ == "who"]
+    whom, taken = meant(described(above)), meant(doer)
+    return bool(subjects) and whom is not None and taken is not None and whom.name != taken.name
 
 
 def is_owner(doer: Token) -> bool:

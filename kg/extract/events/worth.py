@@ -132,6 +132,7 @@ def _is_left_open(chain: Chain, meant: Meant) -> bool:
     unknown = any(meant(each) is None and not is_oneself(each) for each in done_to)
     himself = is_of_oneself(subject_of(first.trigger), done_to, meant)  # for whom "him" is taken in error
     only_said = first.trigger.tag_ == "VBG" and first.trigger.dep_ == "xcomp" and is_beside(first.trigger)
+    only_said = only_said or (first.trigger.tag_ == "VBG" and form(first.trigger) in ("perfect", "pluperfect"))
     idle = only_said or (first.trigger.dep_ == "acl" and first.trigger.head.lemma_.lower() in MADE_BY_IT)
     if idle or himself or _is_vague(first) or (unknown and not chain.names("patient")):
         return True
