@@ -74,6 +74,7 @@ def _in_role(statements: list[Statement], role: str) -> set[str]:
         ("Norvia Steel replaced Mara Feld with Jon Vale in May.", {"Norvia Steel"}, {"Mara Feld"}),
         ("Mara Feld gave a ring to Jon Vale in May.", {"Mara Feld"}, {"Jon Vale"}),
         ("They met Tess Okoro, the mother of Jon Vale, who was fatally shot in 2012.", {"Tess Okoro"}, {"Jon Vale"}),
+        ("Ivo Brandt's meeting with Jon Vale was first reported by Mara Feld.", {"Ivo Brandt", "Jon Vale"}, set()),
         ("Mara Feld contrasted the mayor on Monday with Jon Vale.", {"Mara Feld"}, set()),
         ("Mara Feld denounced it, saying in an interview on Monday that it rained.", {"Mara Feld"}, set()),
         ("Jon Vale coined it during Mara Feld's 2009 campaign.", {"Mara Feld"}, set()),

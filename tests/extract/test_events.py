@@ -258,7 +258,7 @@ def test_one_event_told_twice_is_one_and_two_of_a_kind_are_two(text: str, anchor
         "She shamed the mayor in a state Mara Feld won in 2009.",
         "Jon Vale fought for our right to vote on Tuesday.",
         "Mara Feld would sign laws passed by Norvia Steel in May.",
-        "Jon Vale prizes wit and winning Velmont in May.",
+        "Jon Vale is tied or beating Mara Feld in May.",
         "It was May before Mara Feld did so.",
         "Mara Feld had been losing the vote in May.",
         "In May one of them will lead Norvia Steel.",

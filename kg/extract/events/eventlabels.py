@@ -17,7 +17,7 @@ from kg.extract.events.clauses import (
     passive_subject,
     subject_of,
 )
-from kg.extract.events.eventwords import BEING_THERE, MUTUAL, NEEDS_OBJECT, NOMINAL, TAKING_OVER
+from kg.extract.events.eventwords import BEING_THERE, MUTUAL, NEEDS_OBJECT, NOMINAL, OF_PATIENT, TAKING_OVER
 from kg.extract.events.happenings import Happening
 from kg.extract.events.labelnames import Naming
 from kg.extract.events.labelpeople import TIES, tie, with_people, with_where_or_when
@@ -124,7 +124,7 @@ class Wording:
             parts += self.naming.prepositions(verb, ("by",), "agent") if doer is None else []
             parts += self.naming.prepositions(verb, _SAID_WITH.get(happening.type, ()))
         else:
-            parts += self._said("by" if happening.type == "Donation" else "of", doer)
+            parts += self._said("by" if happening.type in OF_PATIENT | {"Donation"} else "of", doer)
             what = self.naming.prepositions(verb, _SAID_OF_DOING) or self._to_do(verb)
             parts += what
             if happening.type == "Vote" and not what:
@@ -187,7 +187,10 @@ class Wording:
         """What stands behind a verb without an object: how much, with whom or by whom, whereto, what is to be done."""
         told = self.naming.prepositions(verb, ("with",)) if mutual else []
         if not mutual and child_of(verb, "nsubj") is None:
-            told = self.naming.prepositions(verb, ("by",), "agent")
+            close = [child for child in verb.rights if child.dep_ == "prep" and child.i == verb.i + 1]
+            idiom = any(below.nbor(-1) in close and below.pos_ == "NOUN" for link in close for below in link.children)
+            told = self._right_behind(verb) if idiom else []  # "caught *off guard* by"
+            told += self.naming.prepositions(verb, ("by",), "agent")
         told = told or self._right_behind(verb) or self._that(verb)
         aim = self._to_do(verb, _MOST_WORDS - len(" ".join(told).split()))
         placed = [] if told or aim else self.naming.prepositions(verb, _PLACING)
@@ -210,9 +213,10 @@ class Wording:
                 to = next((link for link in verb.rights if link.i == child.right_edge.i + 1), None)
                 whereto = told and child.lower_ == "from" and to is not None and to.lower_ == "to"
                 return [*told, *self.naming.behind(to)] if whereto and to is not None else told
-            of = next((link for link in child.rights if child.dep_ == "advmod" and link.lower_ in ("of", "from")), None)
+            after = _PLACING if goes_with(child) else ("of", "from")  # "go along *with* it", "ahead *of* it"
+            of = next((link for link in child.rights if child.dep_ == "advmod" and link.lower_ in after), None)
             if of is not None and of.i == child.i + 1:
-                told = self.naming.behind(of)  # "ahead of", "away from"
+                told = self.naming.behind(of)
                 return told if goes_with(child) or not told else [child.text, *told]
         return []
 

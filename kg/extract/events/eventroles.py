@@ -8,7 +8,16 @@ from spacy.tokens import Token
 
 from kg.extract.events import eventplaces
 from kg.extract.events.clauses import described, is_main, named_before_day, passive_subject, set_off, subject_of
-from kg.extract.events.eventwords import ATTENDED, BEING_THERE, LIGHT, MUTUAL, OF_PATIENT, OWNED_BY_PATIENT, TAKING_OVER
+from kg.extract.events.eventwords import (
+    ATTENDED,
+    BEING_THERE,
+    CREATING,
+    LIGHT,
+    MUTUAL,
+    OF_PATIENT,
+    OWNED_BY_PATIENT,
+    TAKING_OVER,
+)
 from kg.extract.events.happenings import Happening, Role, Taking, is_light
 from kg.extract.events.namelists import mentions_under, those_among
 from kg.extract.events.plainverbs import SAYING
@@ -44,6 +53,8 @@ _ATTENDS = words(
     preside participate sponsor convene headline win lose launch carry commit mount wage order face undergo"""
 )
 _MISSES = words("skip miss boycott avoid shun snub")
+#: Who brings an event about has a part in it, who interrupts or reports it has none.
+_BRINGING_ABOUT = words("broker mediate schedule plan request")
 #: What is done at it is done to those who do this: "face trial".
 _UNDERGOING = words("face undergo stand go come")
 #: Said of one with "to" or "from" an event; when denied, he was not there.
@@ -311,7 +322,7 @@ def _as_subject(happening: Happening, verb: Token, reading: Reading) -> None:
             _take(happening, mentions_under(child, reading), "agent", "includes", _denied(verb))
         elif verb.lemma_ in _INCLUDES and child.lower_ == "including":
             _take(happening, _below(child, reading), "agent", "includes", _denied(verb))
-        elif child.dep_ == "agent":
+        elif child.dep_ == "agent" and verb.lemma_ in LIGHT | BEING_THERE | _ATTENDS | _MISSES | _BRINGING_ABOUT:
             how = "attends" if verb.lemma_ in BEING_THERE else "by"
             _take(happening, _below(child, reading), "agent", how, _denied(verb) or verb.lemma_ in _MISSES)
         elif child.dep_ == "prep" and child.lower_ in ("with", "between") and verb.lemma_ in LIGHT:

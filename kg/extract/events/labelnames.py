@@ -147,6 +147,9 @@ class Naming:
             return named.name
         mention = self.meant(noun)
         one = any(child.lower_ in _DEFINITE or child.tag_ == "PRP$" for child in noun.lefts)
+        one = one and all(
+            child.dep_ != "relcl" or child.i < noun.i for child in noun.rights
+        )  # "the land that she loved"
         if mention is None or mention.name == self.doer or not one or noun.text in mention.name.split():
             return None
         if mention.kind == "Place" and noun.lemma_.lower() not in _OF_PLACES:

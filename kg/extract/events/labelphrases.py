@@ -154,7 +154,7 @@ def _is_left_out(child: Token, dated: frozenset[int]) -> bool:
 def _aim(verb: Token, dated: frozenset[int], most: int) -> list[Token]:
     """What an attempt, offer or deal is for: "to buy Leipuri"; nothing where it is too long or has no plain object."""
     to, done_to, more = child_of(verb, "aux"), child_of(verb, "dobj"), child_of(verb, "oprd", "acomp", "ccomp", "xcomp")
-    if to is None or to.i != verb.i - 1 or more is not None:
+    if to is None or to.lower_ != "to" or to.i != verb.i - 1 or more is not None:
         return []
     doing = [to, verb, *(child for child in verb.rights if child.dep_ == "prt")]
     if done_to is None:
@@ -178,12 +178,15 @@ def _said_of_it(participle: Token, dated: frozenset[int], most: int) -> list[Tok
 _REGARDING = words("surrounding involving concerning regarding")
 
 #: What somebody does in the course of an event, or why: "the debate in her response to …", "on the ground that".
-_ON_THE_WAY = {"in": words("answer attempt bid effort remark reply response"), "on": words("ground basis suspicion")}
+_ON_THE_WAY = {
+    "in": words("answer attempt bid effort remark reply response"),
+    "on": words("ground basis suspicion condition"),
+}
 
 #: What says nothing of what is done: "for instance", "at least".
 _BY_THE_WAY = words(
-    """age instance example time sake reason part course way behalf credit effort bid attempt moment point least then
-    now once"""
+    """advance age instance example time sake reason part course way behalf credit effort bid attempt moment point
+    least then now once"""
 )
 
 #: What a date goes on from, which the label leaves out: "on the evening of 4 May", "at the end of the year".
