@@ -230,6 +230,7 @@ from .happening import event, read, told
         ("Mara Feld attempted to re-open the mill in May.", "Mara Feld attempted to re-open the mill"),
         ("Mara Feld lost the primary in Velmont to Jon Vale in May.", "primary in Velmont"),
         ("In May Mara Feld was caught off guard by the news.", "Mara Feld was caught off guard by the news"),
+        ("Mara Feld ended the debate last month with a joke.", "debate of May 2021"),
         ("Mara Feld signed up in May to serve as a judge.", "Mara Feld signed up to serve as a judge"),
         ("The goal put Norvia Steel ahead on Monday.", "the goal put Norvia Steel ahead"),
         ("Mara Feld won the Republican primary on Tuesday.", "Republican primary of 15 June 2021"),

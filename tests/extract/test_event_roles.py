@@ -75,6 +75,8 @@ def _in_role(statements: list[Statement], role: str) -> set[str]:
         ("Mara Feld gave a ring to Jon Vale in May.", {"Mara Feld"}, {"Jon Vale"}),
         ("They met Tess Okoro, the mother of Jon Vale, who was fatally shot in 2012.", {"Tess Okoro"}, {"Jon Vale"}),
         ("Ivo Brandt's meeting with Jon Vale was first reported by Mara Feld.", {"Ivo Brandt", "Jon Vale"}, set()),
+        ('Mara Feld continued: "The worst attack ever in Velmont? That was in 2001."', set(), set()),
+        ("Mara Feld attended her first caucus on Tuesday.", {"Mara Feld"}, set()),
         ("Mara Feld contrasted the mayor on Monday with Jon Vale.", {"Mara Feld"}, set()),
         ("Mara Feld denounced it, saying in an interview on Monday that it rained.", {"Mara Feld"}, set()),
         ("Jon Vale coined it during Mara Feld's 2009 campaign.", {"Mara Feld"}, set()),

@@ -89,6 +89,10 @@ class Wording:
         if noun.dep_ != "dobj" or noun.head.pos_ != "VERB" or any(token.i > noun.i for token in said):
             return []
         told = self._complement(noun.head, noun, _MOST_WORDS - len(said))
+        link = child_of(noun.head, "prep")
+        whom = [child for child in link.children if child.dep_ == "pobj"] if link is not None else []
+        if told and told[0] == "with" and any(one.tag_ == "NN" and self.naming.meant(one) is None for one in whom):
+            return []  # "ended the debate with a joke"
         if told and told[0] == "to" and happening.type in ("Election", "Match", "Nomination"):
             return []  # "lost the primary to her"
         return told if not told or told[0] != "with" or happening.type in MUTUAL else []

@@ -11,14 +11,13 @@ from kg.extract.events.clauses import described, is_main, named_before_day, pass
 from kg.extract.events.eventwords import (
     ATTENDED,
     BEING_THERE,
-    CREATING,
     LIGHT,
     MUTUAL,
     OF_PATIENT,
     OWNED_BY_PATIENT,
     TAKING_OVER,
 )
-from kg.extract.events.happenings import Happening, Role, Taking, is_light
+from kg.extract.events.happenings import Happening, Role, Taking, is_light, is_quoted
 from kg.extract.events.namelists import mentions_under, those_among
 from kg.extract.events.plainverbs import SAYING
 from kg.extract.events.statuses import verb_status
@@ -253,7 +252,9 @@ def _of_noun(happening: Happening, reading: Reading) -> None:
     made = noun.tag_ == "NNS" and happening.type in ("Appointment", "Nomination")
     made = made or any(child.lower_ == "of" for child in noun.rights)
     for child in noun.children:
-        if child.dep_ == "poss":
+        if child.dep_ == "poss" and happening.type == "Election" and not noun.lemma_.lower().endswith("election"):
+            _take(happening, mentions_under(child, reading), "agent", "attends")  # "her first caucus"
+        elif child.dep_ == "poss":
             for mention in mentions_under(child, reading):
                 own: Role = "patient" if mention.kind == "Person" and happening.type in OWNED_BY_PATIENT else "agent"
                 own = "agent" if made else own
@@ -330,9 +331,10 @@ def _as_subject(happening: Happening, verb: Token, reading: Reading) -> None:
 
 
 def _as_object(happening: Happening, verb: Token, reading: Reading) -> None:
+    noun = happening.trigger
     missing = verb.lemma_ in _MISSES
     made = happening.carrier == verb.i or is_light(verb.lemma_, happening.type)
-    if not (made or missing or verb.lemma_ in _ATTENDS):
+    if is_quoted(verb, noun) or not (made or missing or verb.lemma_ in _ATTENDS):
         return
     undergoes = verb.lemma_ in _UNDERGOING and happening.type in OF_PATIENT
     role: Role = "patient" if undergoes or happening.type == "Nomination" else "agent"

@@ -129,7 +129,7 @@ def _carried(happening: Happening, found: dict[int, Happening]) -> tuple[list[Ha
     verb = happening.trigger
     nouns = [(child.dep_, found[child.i]) for child in verb.children if child.i in found and found[child.i].is_noun]
     subjects = [noun for dep, noun in nouns if dep == "nsubj"]
-    objects = [noun for dep, noun in nouns if dep in ("dobj", "nsubjpass")]
+    objects = [noun for dep, noun in nouns if dep in ("dobj", "nsubjpass") and not is_quoted(verb, noun.trigger)]
     plain = happening.type in ("Other", "Saying")
     carried = [noun for noun in subjects if happening.type == "Gathering" or (plain and _took_place(verb, noun))]
     carried += [
@@ -142,6 +142,12 @@ def _carried(happening: Happening, found: dict[int, Happening]) -> tuple[list[Ha
     at_one = any(noun.i in found for child in verb.rights for noun in (child, *child.children))
     beside = plain and (bool(subjects) or (verb.lemma_ in BEING_THERE and at_one)) and verb.lemma_ not in _RUNNING_OUT
     return carried, not carried and not beside
+
+
+def is_quoted(verb: Token, noun: Token) -> bool:
+    """Whether a noun behind a verb is only what somebody said: "she went on: 'The worst attack ever?'"."""
+    between = verb.doc[verb.i + 1 : noun.i]
+    return any(token.text == ":" or (token.is_quote and token.nbor(-1).is_punct) for token in between)
 
 
 def _ended(happening: Happening, found: dict[int, Happening]) -> list[int]:
@@ -312,7 +318,7 @@ def _sense_with(lemma: str, objects: list[Token], reading: Reading) -> str | Non
 _SPOKEN = words("speech address remark lecture sermon keynote testimony eulogy statement")
 _NO_GOODS = words(
     """message verdict ruling judgment bite zinger blow punch victory win defeat promise result performance warning
-    rebuke attack indictment defense defence response line endorsement vote state baby child"""
+    rebuke attack indictment defense defence response line critique endorsement vote state baby child"""
 )
 
 
