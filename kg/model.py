@@ -64,13 +64,15 @@ class Mention:
     """A place in the text that names or stands for something.
 
     ``span`` covers the words in this sentence (it may be "he"); ``name`` is the fullest name
-    that the article gives to what is meant. ``title`` is the title before it ("President")."""
+    that the article gives to what is meant. ``title`` is the title before it ("President"), ``country`` that of a body
+    whose name bodies of several countries have ("Supreme Court")."""
 
     kind: Kind
     span: Span
     name: str
     title: str | None = None
     subtype: str | None = None
+    country: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,7 +48,8 @@ def record(statement: Statement) -> Record:
 def node_record(node: Node) -> Record:
     """A subject or object as a JSON object of the format."""
     if isinstance(node, Mention):
-        return _filled(kind=node.kind, name=node.name, span=list(node.span), title=node.title, subtype=node.subtype)
+        told = {"title": node.title, "subtype": node.subtype, "country": node.country}
+        return _filled(kind=node.kind, name=node.name, span=list(node.span), **told)
     if isinstance(node, Event):
         return {
             "kind": "Event",
@@ -138,7 +139,8 @@ def _subject(data: Record | None) -> Mention | Event | None:
 
 
 def _mention(data: Record) -> Mention:
-    return Mention(data["kind"], _span(data["span"]), data["name"], data.get("title"), data.get("subtype"))
+    told = (data.get(what) for what in ("title", "subtype", "country"))
+    return Mention(data["kind"], _span(data["span"]), data["name"], *told)
 
 
 def _span(data: Any) -> tuple[int, int]:

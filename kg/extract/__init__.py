@@ -18,6 +18,7 @@ from spacy.tokens import Doc
 from kg.errors import EvidenceError
 from kg.extract import appositions, coreference, dates, events, headings, memberships, names, parse, quotations, tagger
 from kg.extract.coreference import firstperson
+from kg.extract.names import national
 from kg.extract.quotations.quotemarks import straightened
 from kg.extract.reading import Reading
 from kg.extract.tagger import Seen
@@ -69,9 +70,8 @@ def extract(articles: Iterable[Article], *, pipeline: str | None = None) -> Iter
                 reading.index()
         for statement in statements:
             check(statement, article.text)
-        yield Extraction(
-            article, tuple(reading.names), tuple(reading.dates), tuple(statements), tuple(reading.anaphors)
-        )
+        found = (reading.names, reading.dates, statements, reading.anaphors)
+        yield national.tell(Extraction(article, *map(tuple, found)))
 
 
 def _parsed_and_seen(articles: Iterable[Article], pipeline: str | None) -> Iterator[tuple[Article, Doc, Seen]]:

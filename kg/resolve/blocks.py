@@ -25,7 +25,7 @@ def grouped(table: Table) -> Iterator[Group]:
         if kind == "Person":
             yield from persons.persons(names, given)
         else:
-            yield things.body(names, key, meant[kind])
+            yield from things.bodies(names, key, meant[kind])
 
 
 def _placed(table: Table, meant: dict[Kind, Meant]) -> tuple[list[tuple[Kind, str]], array[int]]:
@@ -55,9 +55,10 @@ def _things(table: Table) -> dict[Kind, dict[str, Thing]]:
             thing.articles += articles
             thing.capitals = thing.capitals or name.isupper()
     for told in table.told():
-        if told.kind != "Person" and (told.surfaces or told.subtypes):
-            thing = found[told.kind][normal(told.key[2])]
+        if told.kind != "Person":
+            thing = found[told.kind][table.forms[told.form]]
             thing.subtypes |= told.subtypes.keys()
+            thing.countries |= told.described.countries
             thing.surfaces |= {form for form in map(normal, told.surfaces) if form in found[told.kind]}
     return {kind: dict(sorted(forms.items())) for kind, forms in found.items()}
 

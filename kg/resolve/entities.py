@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import TypeVar
 
+from kg.countries import qualified, unqualified
 from kg.model import Entity, Kind
 from kg.resolve.gather import Group
 from kg.resolve.spelling import normal
@@ -16,14 +17,14 @@ T = TypeVar("T", bound=str)
 def entity_of(group: Group) -> Entity:
     """The entity of a group: its name is the fullest (most words written out, then most often used, of its spellings
     the one with the most accents), its key the kind and that name, with the article where the name alone does not tell
-    it."""
+    it. A body of a country is known by its plain name and the country."""
     counts: dict[str, int] = defaultdict(int)
     kinds: dict[Kind, int] = defaultdict(int)
     subtypes: dict[str, int] = defaultdict(int)
     surfaces: set[str] = set()
     titles: set[str] = set()
     for name in group.members:
-        counts[name.key[2]] += name.count
+        counts[unqualified(name.key[2])] += name.count
         kinds[name.kind] += name.count
         surfaces.update(name.surfaces)
         titles.update(name.titles)
@@ -32,7 +33,10 @@ def entity_of(group: Group) -> Entity:
     forms: dict[str, int] = defaultdict(int)
     for written, count in counts.items():
         forms[normal(written)] += count
-    candidates = {name.key[2] for name in group.members if name.row not in group.asides} or set(counts)
+    own = (unqualified(name.key[2]) for name in group.members if name.row not in group.asides)
+    candidates = set(own) or set(counts)
+    if group.home:
+        candidates = _usual(candidates, group.home.form) or candidates
     fullest = min(
         candidates,
         key=lambda name: (
@@ -45,9 +49,18 @@ def entity_of(group: Group) -> Entity:
         ),
     )
     kind = _most(kinds)
-    key = f"{kind}:{normal(fullest)}" + (f"@{group.mark}" if group.mark else "")
-    others = tuple(sorted({*counts, *surfaces} - {fullest}))
-    return Entity(key, kind, fullest, others, tuple(sorted(titles)), _most(subtypes) if subtypes else None)
+    home = group.home
+    form, mark = (home.form, normal(home.country)) if home else (normal(fullest), group.mark)
+    key = f"{kind}:{form}" + (f"@{mark}" if mark else "")
+    name = fullest if home is None or home.alone or home.country in fullest else qualified(fullest, home.country)
+    others = tuple(sorted({*counts, *surfaces} - {name}))
+    return Entity(key, kind, name, others, tuple(sorted(titles)), _most(subtypes) if subtypes else None)
+
+
+def _usual(names: set[str], form: str) -> set[str]:
+    """Of the names of a country's body those with the country behind ("Supreme Court of India"), else the plain one."""
+    behind = {name for name in names if normal(name).startswith(f"{form} of ")}
+    return behind or {name for name in names if normal(name) == form}
 
 
 def _most(counts: Mapping[T, int]) -> T:

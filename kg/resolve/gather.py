@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Any
 
 from kg.model import Extraction, Kind, Mention, Quotation, Statement
+from kg.countries import unqualified
 from kg.resolve import told
 from kg.resolve.described import NOTHING, Described, described
 from kg.resolve.spelling import normal
@@ -101,16 +102,28 @@ class Judged:
 Judgements = dict[Judged, list[int]]
 
 
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The country of a body whose name, in the normal form without a country, bodies of several have; ``alone`` says
+    that no other country's is named."""
+
+    form: str
+    country: str
+    alone: bool
+
+
 @dataclass(slots=True)
 class Group:
     """Names that are one entity, with what was judged of them; ``mark`` is set where the name alone does not tell
     the entity from others: it is then known by an article; ``asides`` are names that must not become the entity's
-    own, by their rows. ``judged`` gives each judgement with the rows that it holds for."""
+    own, by their rows. ``judged`` gives each judgement with the rows that it holds for, ``home`` the country of a
+    body, where it is needed to tell which it is."""
 
     members: list[Name]
     judged: Judgements = field(default_factory=dict)
     mark: str = ""
     asides: set[int] = field(default_factory=set)
+    home: Home | None = None
 
     def judge(self, judged: Judged, row: int) -> None:
         """Keeps a judgement of the name of a row."""
@@ -169,6 +182,8 @@ def _of_article(extraction: Extraction, setting: Setting) -> list[Name]:
         if name is None:
             name = table[key] = Name(key, mention.kind, setting)
         name.count += 1
+        if mention.country:
+            name.described += Described(countries=frozenset({mention.country}))
         if mention.span not in anaphors:
             _note_mention(mention, name, article.text)
             if mention.kind == "Person":
@@ -180,6 +195,8 @@ def _of_article(extraction: Extraction, setting: Setting) -> list[Name]:
 
 def _note_mention(mention: Mention, name: Name, text: str) -> None:
     surface = " ".join(text[slice(*mention.span)].split())
+    if surface.lower() == surface:
+        return  # "which"
     if surface != mention.name and normal(surface) != normal(mention.name):
         name.surfaces = _plus(name.surfaces, surface)
     if mention.title:
@@ -219,8 +236,8 @@ def _note_statement(statement: Statement, table: Mapping[Key, Name], article: st
     if name is None:
         return
     if thing.kind == "Party":
-        name.parties |= {normal(thing.name)}
+        name.parties |= {normal(unqualified(thing.name))}
     elif thing.kind == "Organization":
-        name.bodies |= {normal(thing.name)}
+        name.bodies |= {normal(unqualified(thing.name))}
     elif thing.kind == "Position":
         name.offices |= {normal(_NO_MORE.sub("", thing.name))}

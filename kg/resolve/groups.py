@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from kg.model import Entity
 from kg.resolve.entities import entity_of
 from kg.resolve.evidence import Rows
-from kg.resolve.gather import Group, Judged, Judgements
+from kg.resolve.gather import Group, Home, Judged, Judgements
 from kg.resolve.table import Table
 
 
@@ -28,6 +28,7 @@ class Groups:
         self.marks: dict[int, str] = {}
         self.part_of_row = array("I", bytes(4 * len(table.label_of_row)))
         self._asides: dict[int, set[int]] = {}
+        self._homes: dict[int, Home] = {}
         self._parts: dict[int, list[int]] = {}
         self._reasons: list[Rows] = []
         self._reason_numbers: dict[Rows, int] = {}
@@ -65,6 +66,9 @@ class Groups:
         self._asides[number] = group.asides
         if not group.asides:
             del self._asides[number]
+        self._homes.pop(number, None)
+        if group.home:
+            self._homes[number] = group.home
         self.database.executemany(
             "INSERT INTO member VALUES (?, ?, ?)", ((number, position, row) for position, row in enumerate(rows))
         )
@@ -136,7 +140,7 @@ class Groups:
         """A group as it is by now."""
         members = self.table.names(list(self.rows(number)))
         asides = self._asides.get(number, set())
-        return Group(members, self.judged(number), self.marks.get(number, ""), set(asides))
+        return Group(members, self.judged(number), self.marks.get(number, ""), set(asides), self._homes.get(number))
 
     def changed(self) -> Iterator[int]:
         """The groups that others have become a part of."""

@@ -172,7 +172,7 @@ def hold_apart(group: Group) -> list[Group]:
         gone = {name.row for name in away}
         group.members = [name for name in group.members if name.row not in gone]
         found.append(group) if not _to_part(group) else waiting.append(group)
-        waiting.append(Group(away, group.judged, asides=group.asides & gone))
+        waiting.append(Group(away, group.judged, asides=group.asides & gone, home=group.home))
     return found
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from kg.countries import by_people
+
 #: A field of work → the words for those who work in it. Words of many fields ("president", "captain") are in none.
 FIELDS = {
     "politics": "senator sen congressman congresswoman rep governor gov mayor minister premier"
@@ -57,101 +59,8 @@ KINDRED = frozenset(
     )
 )
 
-#: A country → the words for its people.
-PEOPLES = {
-    "afghanistan": "afghan",
-    "albania": "albanian",
-    "algeria": "algerian",
-    "argentina": "argentine argentinian",
-    "armenia": "armenian",
-    "australia": "australian",
-    "austria": "austrian",
-    "azerbaijan": "azerbaijani",
-    "bangladesh": "bangladeshi",
-    "belarus": "belarusian belarussian",
-    "belgium": "belgian",
-    "bolivia": "bolivian",
-    "bosnia": "bosnian",
-    "brazil": "brazilian",
-    "bulgaria": "bulgarian",
-    "canada": "canadian",
-    "chile": "chilean",
-    "china": "chinese",
-    "colombia": "colombian",
-    "croatia": "croatian",
-    "cuba": "cuban",
-    "cyprus": "cypriot",
-    "czech republic": "czech",
-    "denmark": "danish",
-    "ecuador": "ecuadorian",
-    "egypt": "egyptian",
-    "estonia": "estonian",
-    "ethiopia": "ethiopian",
-    "finland": "finnish",
-    "france": "french",
-    "georgia": "georgian",
-    "germany": "german",
-    "ghana": "ghanaian",
-    "greece": "greek",
-    "hungary": "hungarian",
-    "iceland": "icelandic",
-    "india": "indian",
-    "indonesia": "indonesian",
-    "iran": "iranian",
-    "iraq": "iraqi",
-    "ireland": "irish",
-    "israel": "israeli",
-    "italy": "italian",
-    "jamaica": "jamaican",
-    "japan": "japanese",
-    "jordan": "jordanian",
-    "kazakhstan": "kazakh",
-    "kenya": "kenyan",
-    "latvia": "latvian",
-    "lebanon": "lebanese",
-    "libya": "libyan",
-    "lithuania": "lithuanian",
-    "malaysia": "malaysian",
-    "mexico": "mexican",
-    "moldova": "moldovan",
-    "morocco": "moroccan",
-    "netherlands": "dutch",
-    "nigeria": "nigerian",
-    "north macedonia": "macedonian",
-    "norway": "norwegian",
-    "pakistan": "pakistani",
-    "palestine": "palestinian",
-    "peru": "peruvian",
-    "philippines": "filipino philippine",
-    "poland": "polish",
-    "portugal": "portuguese",
-    "romania": "romanian",
-    "russia": "russian",
-    "saudi arabia": "saudi",
-    "serbia": "serbian",
-    "slovakia": "slovak",
-    "slovenia": "slovenian slovene",
-    "korea": "korean",
-    "spain": "spanish",
-    "sudan": "sudanese",
-    "sweden": "swedish",
-    "switzerland": "swiss",
-    "syria": "syrian",
-    "thailand": "thai",
-    "tunisia": "tunisian",
-    "turkey": "turkish",
-    "ukraine": "ukrainian",
-    "united kingdom": "british scottish welsh english",
-    "united states": "american",
-    "uruguay": "uruguayan",
-    "venezuela": "venezuelan",
-    "vietnam": "vietnamese",
-    "yemen": "yemeni",
-    "zimbabwe": "zimbabwean",
-}
-
 FIELD_OF = {word: field for field, words in FIELDS.items() for word in words.split()}
-COUNTRY_OF = {word: country for country, words in PEOPLES.items() for word in words.split()}
+COUNTRY_OF = {word.casefold(): country.casefold() for word, country in by_people().items()}
 
 
 def fields_of(words: Iterable[str]) -> set[str]:

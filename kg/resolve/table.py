@@ -17,6 +17,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from operator import itemgetter
 
+from kg.countries import unqualified
 from kg.model import Kind
 from kg.resolve.gather import Gathered, Name, Setting, read
 from kg.resolve.spelling import normal
@@ -115,7 +116,7 @@ class Table:
             self.labels.append(key)
             self.rows_of.append(0)
             self.counts_of.append(0)
-            form = normal(name)
+            form = normal(unqualified(name))
             number = self._form_numbers.setdefault(form, len(self.forms))
             if number == len(self.forms):
                 self.forms.append(form)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from kg.countries import countries, unqualified
 from kg.model import Kind
 from kg.resolve.evidence import Rows
-from kg.resolve.gather import Group, Judged, Name
+from kg.resolve.gather import Group, Home, Judged, Name
 from kg.resolve.spelling import normal
 
 LEGAL_FORMS = frozenset(
@@ -20,6 +22,8 @@ TURNED = frozenset("department ministry office party embassy police".split())
 WHOSE = {"us": "united states", "un": "united nations", "eu": "european union", "uk": "united kingdom"}
 #: The kinds of body that every country has.
 PUBLIC = frozenset(("government", "court", "ministry", "legislature", "international"))
+#: American spellings of words in the names of bodies.
+BRITISH = {"labor": "labour", "center": "centre", "defense": "defence", "organization": "organisation"}
 #: Words that count for no letter of an acronym.
 SMALL = frozenset("of and the for in on de la".split())
 
@@ -29,6 +33,8 @@ LEGAL_FORM, TURNED_ROUND, PARTY_WORD, SHORT_WORD = (
     "the same name but for the word party",
     "the same name but for a short form of its first words",
 )
+TOGETHER, ONLY_COUNTRY = "named together with the same others", "the only country's body of that name"
+OF_COUNTRY, RESPELLED = "the same name with its country", "the same name in another spelling"
 #: What speaks for two names being one body's, party's or place's; what holds is added up.
 WEIGHTS = {
     "an article gives it as another name": 4.0,
@@ -36,12 +42,15 @@ WEIGHTS = {
     TURNED_ROUND: 3.0,
     PARTY_WORD: 3.0,
     SHORT_WORD: 3.0,
+    RESPELLED: 3.0,
     "the same name but for whose body it is": 2.0,
     "no body of that name is said to be another's": 1.0,
     "its letters begin the words of the name": 1.0,
     "the only name with these letters": 1.0,
     "of the same kind of body": 0.5,
-    "named together with the same others": 1.0,
+    TOGETHER: 1.0,
+    ONLY_COUNTRY: 3.0,
+    OF_COUNTRY: 4.0,
 }
 #: Names are joined from this sum on; of several that fit, the best must lead by the margin.
 THRESHOLD, MARGIN = 2.5, 1.0
@@ -50,6 +59,8 @@ THRESHOLD, MARGIN = 2.5, 1.0
 LETTERS = 3
 #: So many names of others, telling ones, make the same company.
 COMPANY = 2
+#: Of one country's body the names without a country are not meant where they are more than so many times as many.
+FAR_MORE = 3
 #: So many full names are compared for one acronym.
 CROWD = 20
 
@@ -57,7 +68,7 @@ CROWD = 20
 @dataclass(slots=True)
 class Thing:
     """What all articles say of the names of one form: in how many they are, whether one is in capitals, the kinds of
-    body and the other forms that are given for it, and the others named beside it."""
+    body, the countries and the other forms that are given for it, and the others named beside it."""
 
     form: str
     number: int
@@ -65,6 +76,7 @@ class Thing:
     articles: int = 0
     capitals: bool = False
     subtypes: frozenset[str] = frozenset()
+    countries: frozenset[str] = frozenset()
     surfaces: frozenset[str] = frozenset()
     others: frozenset[int] = frozenset()
 
@@ -81,14 +93,55 @@ def explained(things: Things, beside: Callable[[Iterable[str]], None]) -> Meant:
     bodies whose country is named or not.
 
     ``beside`` fills in whom the names of these forms stand beside: few are asked for."""
-    return {**_acronyms(things, beside), **_of_countries(things, beside), **_variants(things), **_stated(things)}
+    of_countries = {**_of_countries(things, beside), **_countries_told(things)}
+    return {**_acronyms(things, beside), **of_countries, **_variants(things), **_stated(things)}
+
+
+def bodies(names: list[Name], form: str, meant: Meant) -> Iterator[Group]:
+    """The names that a form stands for, in one group for each country whose body they mean. A name without a country
+    goes to the only one there is, or to the one whose body is named beside the same others; else it stays without."""
+    of_country: dict[str, list[Name]] = defaultdict(list)
+    open_: list[Name] = []
+    for name in names:
+        told = name.described.countries
+        (of_country[next(iter(told))] if len(told) == 1 else open_).append(name)
+    joined, left = _joined_to_countries(of_country, open_)
+    for country in sorted(of_country):
+        group = body(of_country[country] + [name for name, _ in joined[country]], form, meant)
+        group.home = Home(form, country, alone=len(of_country) == 1 and not left)
+        for name, rows in joined[country]:
+            group.judge(Judged(name.key[2], of_country[country][0].row, True, rows), name.row)
+        yield group
+    if left:
+        yield body(left, form, meant)
+
+
+Joined = Mapping[str, list[tuple[Name, Rows]]]
+
+
+def _joined_to_countries(of_country: Mapping[str, list[Name]], open_: Sequence[Name]) -> tuple[Joined, list[Name]]:
+    """The names without a country that one country's body is meant by, each with what says so; and the others."""
+    joined: dict[str, list[tuple[Name, Rows]]] = defaultdict(list)
+    left: list[Name] = []
+    only = len(of_country) == 1 and FAR_MORE * sum(map(len, of_country.values())) >= len(open_)
+    beside = {country: {one for name in names for one in name.setting.telling} for country, names in of_country.items()}
+    for name in open_:
+        together = Counter({one: len(beside[one].intersection(name.setting.telling) - {name.form}) for one in beside})
+        (best, most), (_, second), *_ = [*together.most_common(2), ("", 0), ("", 0)]
+        if only:
+            joined[best].append((name, _weighted(ONLY_COUNTRY)))
+        elif most - second >= COMPANY:
+            joined[best].append((name, _weighted(TOGETHER)))
+        else:
+            left.append(name)
+    return joined, left
 
 
 def body(names: list[Name], form: str, meant: Meant) -> Group:
     """The names that a form stands for, in the order of their own forms, with what was judged of each."""
     by_form: dict[str, list[Name]] = defaultdict(list)
     for name in names:
-        by_form[normal(name.key[2])].append(name)
+        by_form[normal(unqualified(name.key[2]))].append(name)
     group = Group([name for own in sorted(by_form) for name in by_form[own]])
     for own in by_form if form in by_form else ():
         if rows := followed(own, meant)[1]:
@@ -160,6 +213,9 @@ def _bare_forms(form: str, *, party: bool) -> Iterator[tuple[str, str]]:
     """A form without what may be left out, each with what was; itself with nothing."""
     yield form, ""
     words = form.split()
+    british = [BRITISH.get(word, word) for word in words]
+    if british != words:
+        yield " ".join(british), RESPELLED
     legal = list(words)
     while len(legal) > 1 and legal[-1] in LEGAL_FORMS:
         legal.pop()
@@ -195,6 +251,30 @@ def _of_countries(forms: Things, beside: Callable[[Iterable[str]], None]) -> Mea
     rivals = _named_of_others(forms, {meant.form for _, meant in pairs})
     rows = {one.form: (meant.form, _country_rows(one, meant, alone=meant.form not in rivals)) for one, meant in pairs}
     return {form: found for form, found in rows.items() if _total(found[1]) >= THRESHOLD}
+
+
+def _countries_told(forms: Things) -> Meant:
+    """The bodies that are named with their country ("Supreme Court of India", "Indian Supreme Court"), each with its
+    plain name."""
+    rows = _weighted(OF_COUNTRY)
+    plain = {form: _plain(form) for form, thing in forms.items() if thing.countries}
+    return {form: (name, rows) for form, name in plain.items() if name != form}
+
+
+def _plain(form: str) -> str:
+    """The name of a body without its country before or behind it."""
+    name, of, whose = form.rpartition(" of ")
+    if of and whose.removeprefix("the ") in _country_forms():
+        return name
+    words = form.split()
+    return next((" ".join(words[at:]) for at in (1, 2) if " ".join(words[:at]) in _country_forms()), "") or form
+
+
+@cache
+def _country_forms() -> frozenset[str]:
+    """The names of countries and the words for their people, in normal form."""
+    names = {one for country in countries() for one in (country.name, *country.peoples)}
+    return frozenset({*map(normal, names), *WHOSE, "britain"})
 
 
 def _without_country(form: str) -> str:
@@ -256,7 +336,7 @@ def _alike(one: Thing, other: Thing) -> Iterator[str]:
     if one.subtypes & other.subtypes:
         yield "of the same kind of body"
     if len((one.others & other.others) - {one.number, other.number}) >= COMPANY:
-        yield "named together with the same others"
+        yield TOGETHER
 
 
 def _total(rows: Rows) -> float:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from kg.model import Extraction
 from kg.resolve import resolve
 
 from .named import Named, extraction
@@ -97,3 +100,39 @@ def test_why_they_are_one() -> None:
     (judgement,) = found.judgements
     assert judgement.evidence == (("the same name but for the word party", 3.0),)
     assert judgement.total >= judgement.needed
+
+
+def _of(article: str, country: str | None, *beside: Named) -> Extraction:
+    """An article that names a Harbour Court, of a country, and others."""
+    told = extraction(article, ("Organization", "Harbour Court"), *beside)
+    court, *others = told.mentions
+    return replace(told, mentions=(replace(court, country=country), *others))
+
+
+@pytest.mark.parametrize(
+    ("countries", "names"),
+    [
+        (["Norway", "India"], ["Harbour Court (India)", "Harbour Court (Norway)"]),
+        (["Norway", "Norway"], ["Harbour Court"]),
+        (["Norway", None], ["Harbour Court"]),
+        (["Norway", "India", None], ["Harbour Court", "Harbour Court (India)", "Harbour Court (Norway)"]),
+        (["Norway", None, None, None, None], ["Harbour Court", "Harbour Court (Norway)"]),
+    ],
+)
+def test_bodies_of_one_name_are_told_apart_by_their_countries(countries: list[str | None], names: list[str]) -> None:
+    articles = [_of(f"a{number}", country) for number, country in enumerate(countries)]
+    for ordered in (articles, articles[::-1]):
+        assert sorted(entity.name for entity in resolve(ordered).entities) == names
+
+
+def test_a_body_without_a_country_is_that_which_is_named_beside_the_same_others() -> None:
+    articles = [_of("a", "Norway", *COMPANY), _of("b", "India"), _of("c", None, *COMPANY)]
+    found = resolve(articles).by_name
+    assert found["c", "Organization", "Harbour Court"].key == "Organization:harbour court@norway"
+
+
+def test_a_body_named_with_its_country_is_the_same_in_another_article() -> None:
+    full = extraction("a", ("Organization", "Harbour Court of India"))
+    full = replace(full, mentions=(replace(full.mentions[0], country="India"),))
+    (entity,) = resolve([full, _of("b", "India")]).entities
+    assert (entity.key, entity.name) == ("Organization:harbour court@india", "Harbour Court of India")
