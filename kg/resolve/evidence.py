@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -33,6 +34,7 @@ SAME_BODY = "the same party or organisation"
 SAME_AGE = "the same age"
 SAME_OTHERS = "named together with the same others"
 OTHER_GENDER = "the title says the other gender"
+OTHER_PRONOUN = "the title says another gender than the pronouns"
 OTHER_AGE = "ages that do not fit"
 OTHER_TIME = "more than sixty years apart"
 OTHER_PROFESSION = "another profession"
@@ -72,6 +74,7 @@ WEIGHTS = {
     BESIDE: -5.0,
     RESPELLED: -1.5,
     OTHER_GENDER: -5.0,
+    OTHER_PRONOUN: -4.0,
     OTHER_AGE: -5.0,
     OTHER_TIME: -3.0,
     OTHER_PROFESSION: -2.5,
@@ -110,6 +113,7 @@ class Profile:
     articles: int = 0
     offices: set[str] = field(default_factory=set)
     genders: set[str] = field(default_factory=set)
+    pronouns: Counter[str] = field(default_factory=Counter)
     fields: set[str] = field(default_factory=set)
     parties: set[str] = field(default_factory=set)
     bodies: set[str] = field(default_factory=set)
@@ -149,6 +153,7 @@ class Profile:
             self.fields |= said.fields
             self.countries |= said.countries
             self.born = (self.born & said.born or self.born | said.born) if said.born else self.born
+        self.pronouns.update(name.pronouns)
         if name.titles or name.offices:
             self._add_offices(name)
 
@@ -158,6 +163,12 @@ class Profile:
         self.offices |= held
         self.genders |= {GENDER[title] for title in titles & GENDER.keys()}
         self.fields |= fields_of(word for office in held for word in office.split())
+
+    @property
+    def called(self) -> str | None:
+        """The gender that far most pronouns tell, if any."""
+        (most, first), (_, second), *_ = [*self.pronouns.most_common(2), (None, 0), (None, 0)]
+        return most if first > FAR_MORE * second else None
 
     @property
     def contradictions(self) -> float:

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
 
-from kg.model import Extraction, Kind, Mention, Quotation, Statement
 from kg.countries import unqualified
+from kg.model import Extraction, Kind, Mention, Quotation, Statement
 from kg.resolve import told
 from kg.resolve.described import NOTHING, Described, described
 from kg.resolve.spelling import normal
@@ -67,7 +67,7 @@ class Setting:
 @dataclass(slots=True)
 class Name:
     """All that the articles say of one name in one article. ``surfaces`` are the other forms in which it stands
-    there, ``offices`` the positions held, ``parties`` and ``bodies`` what is belonged to; ``together`` and
+    there, ``pronouns`` the genders of those that stand for it, ``offices`` the positions held, ``parties`` and ``bodies`` what is belonged to; ``together`` and
     ``apart`` are what the user decided: numbers of those it is one with, and of those it is not. ``row`` is its
     number in the table of all names, ``form`` that of its normal form."""
 
@@ -79,6 +79,7 @@ class Name:
     count: int = 0
     surfaces: Counts = field(default_factory=none)
     titles: Counts = field(default_factory=none)
+    pronouns: Counts = field(default_factory=none)
     subtypes: Counts = field(default_factory=none)
     offices: frozenset[str] = frozenset()
     parties: frozenset[str] = frozenset()
@@ -148,8 +149,11 @@ def _written(name: Name) -> str:
     return json.dumps({**counts, **sets, **beside}) if counts or sets or beside else ""
 
 
+#: The gender that a pronoun tells.
+PRONOUNS = {**dict.fromkeys(("he", "him", "his"), "m"), **dict.fromkeys(("she", "her", "hers"), "f")}
+
 #: What is said of a name: words with their counts, sets of words, and what the words beside it say.
-COUNTED, LISTED = ("surfaces", "titles", "subtypes"), ("offices", "parties", "bodies")
+COUNTED, LISTED = ("surfaces", "titles", "pronouns", "subtypes"), ("offices", "parties", "bodies")
 DESCRIBED = ("fields", "countries", "born", "introduced", "also")
 
 
@@ -184,7 +188,10 @@ def _of_article(extraction: Extraction, setting: Setting) -> list[Name]:
         name.count += 1
         if mention.country:
             name.described += Described(countries=frozenset({mention.country}))
-        if mention.span not in anaphors:
+        if mention.span in anaphors:
+            gender = PRONOUNS.get(article.text[slice(*mention.span)].lower())
+            name.pronouns = _plus(name.pronouns, gender) if gender else name.pronouns
+        else:
             _note_mention(mention, name, article.text)
             if mention.kind == "Person":
                 name.described += described(article.text, mention.span, year=setting.year)

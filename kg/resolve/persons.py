@@ -23,6 +23,7 @@ from kg.resolve.evidence import (
     NEARLY_ALL,
     NO_FULL_NAME,
     ONLY,
+    OTHER_PRONOUN,
     RESPELLED,
     SUFFIX,
     SURNAME,
@@ -272,13 +273,22 @@ def _surnames(form: Parts, names: list[Name], people: People, given: Mapping[str
 def _scored_surname(form: Parts, profile: Profile, people: People, own: Rows) -> list[Scored]:
     """How much speaks for each whom a bare surname could be. Whom it cannot be is no rival to the others."""
     likely = [
-        Scored((*own, *weigh(profile, person.profile), *_respelled(form, person)), person)
+        Scored(
+            (*own, *weigh(profile, person.profile), *_other_pronoun(profile, person), *_respelled(form, person)), person
+        )
         for person in people.bearing(form, profile)
     ]
     rivals = [one.person for one in likely if one.total > IMPOSSIBLE]
     only = len(rivals) == 1 and not people.crowded
     ahead, why = (rivals[0], ONLY) if only else (_most_named(rivals), FAR_MORE_OFTEN)
     return [Scored((*one.rows, *weighted([why])), one.person) if one.person is ahead else one for one in likely]
+
+
+def _other_pronoun(profile: Profile, person: Person) -> Rows:
+    """What it says that a bare surname has a title of another gender than the pronouns that stand for a person: "Mr
+    Thring" is not his sister. For full names it says nothing, as pronouns are seldom misread together."""
+    called = person.profile.called
+    return weighted([OTHER_PRONOUN] if len(profile.genders) == 1 and called and called not in profile.genders else [])
 
 
 def _respelled(form: Parts, person: Person) -> Rows:

@@ -129,6 +129,7 @@ RESOLVED = [
     ("Greenpeace hired Microlith Inc. The company grew.", [("The company", "Microlith Inc.")]),
     ("Al-Shabaab and Hamas met. The leader of the group spoke.", [("the group", "Hamas")]),
     ("She joined Leeds United. The national team lost.", []),
+    ("Vextra Corp. sold land of a local bank. The bank said nothing.", []),
 ]
 
 

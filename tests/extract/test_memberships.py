@@ -399,3 +399,20 @@ def test_a_colleague_of_another_party_says_nothing_of_ones_own() -> None:
     found = facts("Anna Holm agreed. Her Republican colleague Peter Lund disagreed.")
     assert "Peter Lund memberOf Republican Party" in found
     assert "Anna Holm memberOf Republican Party" not in found
+
+
+MERE_PARTS = [
+    ("Ann Lee leads the Labour group on Merrow City Council.", {"Ann Lee memberOf Labour Party"}),
+    ("Ann Lee leads the Labour Party's group in Parliament.", {"Ann Lee memberOf Labour Party"}),
+    ("Ann Lee, who chairs a committee in the House of Commons, left.", {"Ann Lee memberOf House of Commons"}),
+    ("The board's members include Ann Lee of Acme Corp.", {"Ann Lee affiliatedWith Acme Corp."}),
+    ("Ann Lee, an Acme-trained lawyer, left.", set()),
+    ("Bob Orr called for Ann Lee to resign from Parliament.", set()),
+    ("Bob Orr told Ann Lee to leave the Labour Party.", set()),
+    ("Ann Lee is the second minister in the government to be accused.", {"Ann Lee holdsPosition minister"}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), MERE_PARTS)
+def test_what_is_led_asked_or_told_of_others_ties_nobody(text: str, expected: set[str]) -> None:
+    assert facts(text) == expected

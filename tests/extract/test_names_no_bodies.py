@@ -57,6 +57,42 @@ def test_laws_programmes_works_and_events_are_no_bodies(text: str, words: str) -
     assert not {(kind, found) for kind, found in named(text) if words in found}
 
 
+FIRMS = [
+    "Pomelo, which makes jam, lost money in May.",
+    "Pomelo said on Friday it would close two shops.",
+    "The council fined the owners. Pomelo told investors that its profit had doubled.",
+    "They bought shares in Pomelo on Friday.",
+    "Pomelo employs 400 people in Halden.",
+    "Pomelo, another supplier, has closed its factory.",
+]
+
+
+@pytest.mark.parametrize("text", FIRMS)
+def test_a_single_word_that_does_what_only_a_body_does_is_no_person(text: str) -> None:
+    assert ("Organization", "Pomelo") in named(text, {"Pomelo": "Person"})
+
+
+PERSONS = [
+    ("Anna Berg spoke in Halden. Berg said it would rain.", "Berg"),
+    ("Mr. Lind said it would close.", "Lind"),
+    ("The barrister, Anna Berg SC, agreed.", "Anna Berg"),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), PERSONS)
+def test_whom_a_title_or_a_full_name_tells_is_a_person(text: str, words: str) -> None:
+    assert ("Person", words) in named(text)
+
+
+def test_what_somebody_sits_for_is_a_place() -> None:
+    assert ("Place", "Merrow South") in named("Anna Berg, the MP for Merrow South, resigned.")
+    assert ("Place", "Merrow South") in named("The Merrow South MP, who leads the rebels, resigned.")
+
+
+def test_the_word_for_a_people_is_no_party() -> None:
+    assert not {name for name in named("Anna Berg is the Norwegian party's candidate.") if name[0] != "Person"}
+
+
 def test_a_work_in_quotation_marks_is_no_body_unless_the_encoder_is_sure_of_it() -> None:
     text = 'Berg, the writer of "Halden Rising," left the Halden Rising Trust.'
     assert ("Organization", "Halden Rising") not in named(text, {})

@@ -213,6 +213,15 @@ CASES = [
     ),
     pytest.param(
         {
+            "a": "Thea Berg opened the session on Monday. She was glad.",
+            "b": "Mr. Otto Berg closed the session on Friday.",
+            "c": "Mr. Berg was not there on Sunday.",
+        },
+        [["a: Thea Berg"], ["b: Otto Berg", "c: Berg"]],
+        id="a surname by the pronouns",
+    ),
+    pytest.param(
+        {
             "a": "Anna Berg opened the session on Monday.",
             "b": "Otto Berg closed the session on Friday.",
             "c": "Berg was not there on Sunday.",

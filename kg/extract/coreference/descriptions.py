@@ -133,7 +133,23 @@ def meant(page: Page, i: int, noun: str, referents: Sequence[Referent]) -> Refer
         if not fitting:
             return None
     best = max(fitting, key=lambda referent: referent.seen[-1].root)
+    if noun in ORG_NOUNS and noun not in best.nouns and _is_another(page, i, noun):
+        return None
+    if noun == "party" and len(fitting) > 1 and not _is_near(page, i, best):
+        best = max(fitting, key=lambda referent: (len(referent.seen), referent.seen[-1].root))
     return None if best.kind == "Unnamed" else best
+
+
+def _is_near(page: Page, i: int, referent: Referent) -> bool:
+    """Whether a referent was spoken of in this paragraph, or in the sentence before."""
+    last = referent.seen[-1]
+    return page.paragraph_of[i] == page.paragraph_of[last.root] or page.sentence_of[i] - last.sentence <= 1
+
+
+def _is_another(page: Page, i: int, noun: str) -> bool:
+    """Whether the article has brought in one of that kind without a name before: "land of a cooperative bank"."""
+    before = (at for at in range(i) if page.words[at] == noun and page.deps[at] not in ("appos", "attr"))
+    return any(child.lower_ in ("a", "an", "another") for at in before for child in page.doc[at].lefts)
 
 
 def _unknown(page: Page, i: int, referents: Sequence[Referent]) -> list[Referent]:

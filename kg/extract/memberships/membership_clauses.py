@@ -42,6 +42,9 @@ _WISHING = words(
     "reluctant likely unlikely avoid resist risk envisage envision foresee weigh exclude"
 )
 
+#: Before "to" these tell what somebody is to do, or may.
+_ORDERING = words("allow permit enable order tell instruct require push press forbid call")
+
 _CLAIMING = words("claim argue assert contend insist maintain suggest")
 
 #: What others are said to be by these is not known to be so: "accused of being a member of the Red Front".
@@ -195,7 +198,7 @@ def standing(token: Token, *, planned: bool = False) -> Standing:
         if clause.dep_ != "conj":
             if above.lemma_ in _DENYING:
                 negative = not negative
-            elif above.lemma_ in _ALLEGING or (
+            elif (above.lemma_ in _ORDERING and _is_infinite(clause)) or above.lemma_ in _ALLEGING or (
                 above.lemma_ in _WISHING
                 and (clause.tag_ in ("VB", "VBG") or clause.dep_ == "ccomp" or _is_infinite(clause))
             ):
@@ -215,7 +218,10 @@ def claimant(verb: Token) -> Token | None:
 
 
 def _is_to_be(verb: Token) -> bool:
-    """Whether "to be" tells what somebody may be: "qualified to be president"; "turned out to be" tells that he is."""
+    """Whether "to be" tells what somebody may be: "qualified to be president"; "turned out to be" tells that he is; and
+    so "for Ann Lee to join" tells that she may."""
+    if _is_infinite(verb) and any(child.dep_ == "mark" and child.lower_ == "for" for child in verb.children):
+        return True
     if verb.dep_ == "xcomp" and verb.head.lemma_ == "claim":  # "claims to be a member"
         return True
     infinitive = verb.lemma_ == "be" and _is_infinite(verb)

@@ -168,8 +168,10 @@ def _by(reading: Reading, verb: Token, lemma: str) -> Iterator[Tie]:
     body = body_at(reading, what) if what is not None else None
     if body is None and what is not None:
         body = _told_of(reading, what, verb)
-    if body is None:
-        return
+    if body is None or (predicate == "leaderOf" and body.name in LEGISLATURES):
+        return  # "the group in Parliament, which is led by"
+    if predicate == "leaderOf" and is_part(reading, verb, body):
+        predicate = fitting("worksFor", body)
     for agent in verb.children:
         if agent.dep_ in ("agent", "prep") and agent.lower_ == "by":
             told = [who for child in agent.children if child.dep_ == "pobj" for who in people(reading, child)]

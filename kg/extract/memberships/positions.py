@@ -22,6 +22,9 @@ _SIDES = words("opposition majority minority")
 #: Before "leader" and "head" these make an office of it.
 _SECOND = words("deputy vice")
 
+#: Numbers that tell how many have held, or done, the same.
+_COUNTED = words("second third fourth fifth sixth latest")
+
 #: What tells how long an office is held: "first-term senator".
 _TERMS = words("term time year")
 
@@ -50,6 +53,7 @@ def position(reading: Reading, phrase: RolePhrase) -> Mention | None:
         first += 1
     while first < head.i and (doc[first].text == "-" or doc[first].lower_ in PAST):
         first += 1
+    first += first < head.i and doc[first].lower_ in _COUNTED  # "the second minister to go"
     first = max([first, *(token.i + 1 for token in doc[first : head.i] if token.lower_ in _TERMS)])
     last = phrase.title_end
     text = doc[first:last].text

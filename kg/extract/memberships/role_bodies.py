@@ -29,11 +29,14 @@ _ALLIANCES = words("coalition alliance pact bloc group")
 
 #: Whatever a name's neighbours suggest ("a Labour politician and Member of Parliament"), these are no parties.
 LEGISLATURES = words(
-    "Parliament Congress Senate Assembly Bundestag Duma Knesset Sejm Storting Riksdag Diet Cabinet MP MEP"
-)
+    "Parliament Congress Senate Assembly Bundestag Bundesrat Duma Knesset Sejm Storting Riksdag Folketing Dáil Seanad Diet"
+    " Cabinet Commons Lords MP MEP"
+) | {"House of Commons", "House of Lords", "House of Representatives", "National Assembly", "Lok Sabha", "Rajya Sabha"}
 
-#: Behind an organisation's name: the "Blue-led" alliance is somebody else.
-_LED = ("-led", "-backed", "-run", "-owned", "-dominated", "-controlled", "-funded", "-affiliated", "-sponsored")
+#: Behind an organisation's name: the "Blue-led" alliance is somebody else, and so is who was "Acme-trained".
+_LED = words(
+    "-led -backed -run -owned -dominated -controlled -funded -affiliated -sponsored -trained -educated -schooled -listed"
+)
 
 #: With a preposition these say when somebody bears a role, and nothing of where.
 _TIMES = words("time moment age start beginning outset end")
@@ -87,7 +90,7 @@ class _Walk:
             self.at = behind
             return True
         mention = institution(mention, self.word, self.link or "-") or mention
-        if self.reading.doc[tokens.end : tokens.end + 2].text.lower() in _LED:
+        if is_only_led(tokens):
             self.at = tokens.end + 2
             return True
         if describes(self.reading, mention, tokens):
@@ -168,6 +171,11 @@ class _Walk:
             or token.dep_ in ("amod", "advmod")  # "of the short-lived Blue Party"
             or token.text in ("-", "&", ",", "/", "'s", '"', "“")
         )
+
+
+def is_only_led(body: Span) -> bool:
+    """Whether an organisation only tells who leads, or has trained, what follows: "Blue-led", "Acme-trained"."""
+    return body.doc[body.end : body.end + 2].text.lower() in _LED
 
 
 def _is_called(reading: Reading, token: Token) -> bool:

@@ -14,7 +14,7 @@ from spacy.tokens import Span, Token
 
 from kg.extract.lexicon import organizations
 from kg.extract.memberships.institutions import institution
-from kg.extract.memberships.role_bodies import NOUNS, REACH, rightward
+from kg.extract.memberships.role_bodies import NOUNS, REACH, is_only_led, rightward
 from kg.extract.memberships.roles import FIELDS, is_role, word_of
 from kg.extract.reading import Reading
 from kg.extract.wordset import words
@@ -239,7 +239,7 @@ def _leftward(reading: Reading, head: Token) -> tuple[int, list[str], list[Menti
             if mention.kind == "Person":
                 break
             mention = institution(mention, word_of(head), "'s") or mention
-            if mention.kind in ("Organization", "Party"):
+            if mention.kind in ("Organization", "Party") and not is_only_led(reading.tokens(mention.span)):
                 bodies.insert(0, mention)
                 modifiers.append(token.lower_)
             at = reading.tokens(mention.span).start - 1

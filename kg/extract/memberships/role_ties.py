@@ -145,6 +145,9 @@ def _understood(reading: Reading, phrase: RolePhrase, held: Holding, holder: Men
         meeting = phrase.word in OFFICES  # "met President Ann Lee at Acme"
         own = name_ties.beside(reading, holder, ("of", "from", "(") if meeting else ("of", "from", "(", "at"))
         elsewhere = phrase.word == "president" and not phrase.head.is_title  # "former president Ann Lee of Acme"
+        of_another = own is not None and own.kind == "Organization" and phrase.word == "member"
+        if held.pattern == "list" and of_another:
+            return  # "the panel's members include Ann Lee of Acme"
         if own is not None and (held.pattern == "list" or (own.kind == "Organization" and not elsewhere)):
             yield own
         return

@@ -290,7 +290,8 @@ def before_honours(texts: Sequence[str], start: int, end: int) -> int:
     """Where a person's name ends before the letters for a rank or an honour: "Ann Lee" in "Ann Lee KC"."""
     while end - start > 1 and texts[end - 1] in POST_NOMINALS:
         end -= 1
-    return end
+    counsel = end - start > 2 and texts[end - 1] == "SC" and texts[start] in given_names()
+    return end - 1 if counsel else end
 
 
 def surname(name: str) -> str:

@@ -288,11 +288,12 @@ def noun_kinds(noun: str, *, political: bool) -> Iterator[str]:
     """What a describing noun makes of a name; ``political``: whether a word of politics stands with it."""
     if noun in PARTY_NOUNS or (political and noun in PARTY_LIKE_NOUNS):
         yield "party"
-    elif noun in PERSON_NOUNS:
+        return
+    if noun in PERSON_NOUNS:
         yield "person"
-    elif noun in ORG_NOUNS:
+    if noun in ORG_NOUNS:  # a developer may be either
         yield "organization"
-    elif noun in PLACE_NOUNS:
+    elif noun in PLACE_NOUNS and noun not in PERSON_NOUNS:
         yield "place"
 
 

@@ -20,7 +20,7 @@ from kg.extract.names.candidate import Candidate
 from kg.extract.names.name_evidence import context, shape
 from kg.extract.names.name_parties import is_party
 from kg.extract.names.name_pieces import GENERATIONS, without_article
-from kg.extract.names.name_rules import certain, is_doubtful, is_personal, is_work, no_name, owns_persons
+from kg.extract.names.name_rules import certain, is_doubtful, is_impersonal, is_personal, is_work, no_name, owns_persons
 from kg.extract.tagger.named import Words
 from kg.model import Kind
 
@@ -114,6 +114,8 @@ def decide(
             told_of_none[name] = evidence
         if kind == "Organization" and is_personal(evidence):
             kind = "Person"
+        elif kind != "Place" and is_impersonal(doc, name, mentions, evidence):
+            kind = sure = "Organization"
         if kind == "Person" and not told and owns_persons(doc, mentions):
             kind = best(evidence, but="Person") or "Place"
         if kind in ("Organization", "Person") and is_work(doc, name, mentions, evidence):

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from spacy.tokens import Doc
 
+from kg.countries import by_people
 from kg.extract.lexicon import given_names, organizations, other_names, parties, places
 from kg.extract.name_words import (
     NO_NAMES,
@@ -23,8 +24,10 @@ from kg.extract.name_words import (
     WELL_KNOWN,
     WORK_NOUNS,
 )
+from kg.extract.names import impersonal
 from kg.extract.names.candidate import Candidate
 from kg.extract.names.name_edges import DEPARTMENTS
+from kg.extract.names.name_parties import PERSONAL_MARKS
 from kg.model import Kind
 
 #: Marks of a longer name of the article that a name is the last or the first word of.
@@ -87,7 +90,8 @@ OF_WORKS = frozenset(
 _OPENING, _CLOSING = frozenset("\"“‘'«„") | {"``"}, frozenset("\"”’'»“") | {"''"}
 
 #: Who sits for the place whose name stands before, or governs it.
-SITTING = frozenset({"MP", "MCA", "MLA", "MHA", "MPP", "MSP", "Governor", "Senator"})
+SITTING = frozenset({"MP", "MCA", "MLA", "MHA", "MPP", "MSP", "TD", "Governor", "Senator"})
+SITTING_FOR = SITTING | {"senator", "congressman", "congresswoman", "councillor", "alderman"}
 
 #: Who works for the body whose name stands before.
 EMPLOYED = frozenset(
@@ -134,6 +138,8 @@ def _is_no_word_of_ours(
         return True
     if OF_PERSON in told or name in given_names() or any(one.title for one in mentions):
         return False
+    if name in by_people():  # "the Israeli party's candidate"
+        return True
     if name in POST_NOMINALS and all(one.start and doc[one.start - 1].pos_ == "PROPN" for one in mentions):
         return True  # "Ann Lee FRS"
     if name in DEPARTMENTS and all(_of_office(doc, one) for one in mentions):
@@ -143,6 +149,7 @@ def _is_no_word_of_ours(
     opening = len(mentions) == 1 and bool(doc[mentions[0].start].is_sent_start)
     unlabelled = all(one.label in ("", "PERSON", "NORP") for one in mentions)
     doubted = opening and seen is not None and seen < SURE and unlabelled and not told
+    doubted = doubted and not impersonal.is_told(doc, mentions[0])
     return doubted or _is_noun(name.lower(), mentions, opening=opening)
 
 
@@ -239,6 +246,15 @@ def is_personal(marks: Mapping[str, float]) -> bool:
     return marks.get("seen:Organization", 0.0) - marks.get("seen:Person", 0.0) < SURE
 
 
+def is_impersonal(doc: Doc, name: str, mentions: Sequence[Candidate], marks: Collection[str]) -> bool:
+    """Whether a single word that may be a surname names a body: the text around it says so, and nothing says that it is
+    a person's."""
+    if " " in name or name in given_names() or name in WELL_KNOWN or OF_PERSON in marks:
+        return False
+    personal = PERSONAL_MARKS | {"is:person"}
+    return personal.isdisjoint(marks) and any(impersonal.is_told(doc, one) for one in mentions)
+
+
 def is_doubtful(name: str, marks: Mapping[str, float]) -> bool:
     """Whether a single plain word is taken for a body, and neither the encoder nor the text around it says so:
     "Disconsolate" at the beginning of a sentence."""
@@ -326,14 +342,19 @@ def _in_town(doc: Doc, one: Candidate) -> bool:
 def _sits_there(doc: Doc, one: Candidate) -> bool:
     """Whether whoever sits for a place or governs it is told behind a name: "Merrow East MP Joan Hale"."""
     office, who = doc[one.end : one.end + 1].text, doc[one.end + 1 : one.end + 2].text
-    if office not in SITTING or not who.istitle() or one.title is not None or one.words.isupper():
+    named = who.istitle() or (office in ("MP", "TD") and doc[one.end - 1].text in DIRECTIONS)
+    if office not in SITTING or not named or one.title is not None or one.words.isupper():
         return False
     return one.words not in parties() and one.words not in organizations() and doc[one.end - 1].ent_type_ != "NORP"
 
 
 def _seat_of(doc: Doc, one: Candidate) -> bool:
-    """Whether a town's office, or who comes from there, stands before a name: "the mayor of Oldport"."""
-    return one.start > 1 and doc[one.start - 1].lower_ == "of" and doc[one.start - 2].lower_ in OF_TOWNS
+    """Whether a town's office, or who comes from there or sits for it, stands before a name: "the mayor of Oldport",
+    "the MP for Oldport"."""
+    if one.start < 2 or one.words in parties() or one.words in organizations():
+        return False
+    office, link = doc[one.start - 2], doc[one.start - 1].lower_
+    return (link == "of" and office.lower_ in OF_TOWNS) or (link == "for" and office.text in SITTING_FOR)
 
 
 def _sat_for(doc: Doc, one: Candidate) -> bool:
