@@ -17,7 +17,7 @@ from kg.pipeline import identify
 PACKAGE = Path(__file__).parents[1]
 
 #: The code and the tables that decide what is found in an article, as paths in the package kg.
-EXTRACTION = ("extract", "errors.py", "model.py", "pipeline.py", "cache/columns.py")
+EXTRACTION = ("extract", "countries.py", "countries.txt", "errors.py", "model.py", "pipeline.py", "cache/columns.py")
 
 #: The libraries whose next version may find something else in the same text.
 LIBRARIES = ("numpy", "onnxruntime", "spacy", "thinc", "tokenizers")

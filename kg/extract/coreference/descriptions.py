@@ -47,7 +47,7 @@ REACH, PLACE_REACH = 12, 1
 COMPANIES, NEAR = words_of("company firm"), 2
 
 #: Before a noun these say that another than the last is meant.
-OTHERS = words_of("national rival other another opposing visiting next")
+OTHERS = words_of("national rival other another opposing visiting next same")
 
 #: Nouns too vague to point back at anything.
 VAGUE = words("vague noun")
@@ -132,11 +132,15 @@ def meant(page: Page, i: int, noun: str, referents: Sequence[Referent]) -> Refer
         ]
         if not fitting:
             return None
+    if noun not in COMPANIES:  # "the bank" is the Bank of Merrow rather than any company
+        fitting = [one for one in fitting if noun in one.nouns or noun.capitalize() in one.name.split(" ")] or fitting
     best = max(fitting, key=lambda referent: referent.seen[-1].root)
     if noun in ORG_NOUNS and noun not in best.nouns and _is_another(page, i, noun):
         return None
-    if noun == "party" and len(fitting) > 1 and not _is_near(page, i, best):
-        best = max(fitting, key=lambda referent: (len(referent.seen), referent.seen[-1].root))
+    if noun == "party" and len(fitting) > 1:
+        near = [one for one in fitting if one.seen[-1].sentence == best.seen[-1].sentence]
+        often = fitting if not _is_near(page, i, best) else near
+        best = max(often, key=lambda referent: (len(referent.seen), referent.seen[-1].root))
     return None if best.kind == "Unnamed" else best
 
 

@@ -208,16 +208,25 @@ def _inherited(reading: Reading, phrase: RolePhrase, before: tuple[RolePhrase, H
     if before is None or before[0].head.sent.start != phrase.head.sent.start:
         return None
     other, held = before
-    inside = phrase.first < other.last and reading.doc[phrase.first - 1].lower_ in _WHOSE
-    if inside or _begins_clause(reading, phrase):
+    if reading.doc[phrase.first - 1].lower_ in _WHOSE or _begins_clause(reading, phrase):
         # "a secretary to the president of Acme"; "When Ann Lee was named as a delegate, a columnist of Acme said …"
         return None
-    gap = reading.doc[min(_past_asides(reading, other.last, phrase.first), phrase.first) : phrase.first]
+    behind = _past_charge(reading, other.last, phrase.first)
+    gap = reading.doc[min(_past_asides(reading, behind, phrase.first), phrase.first) : phrase.first]
     if len(gap) > 6 or any(token.lower_ not in _BRIDGES and token.pos_ not in ("PUNCT", "ADV") for token in gap):
         return None
     return Holding(
         held.holders, held.pattern + " shared" if not held.pattern.endswith(" shared") else held.pattern, held.anchor
     )
+
+
+def _past_charge(reading: Reading, at: int, stop: int) -> int:
+    """The token behind what somebody is in charge of, in plain words: "of the public accounts committee"."""
+    doc, end = reading.doc, at
+    while end < stop and doc[end].text.islower() and doc[end].pos_ not in ("PUNCT", "CCONJ"):
+        end += 1
+    charged = at < end < stop and doc[at].lower_ == "of" and doc[end].lower_ in ("and", "&")
+    return end if charged else at
 
 
 def _past_asides(reading: Reading, at: int, stop: int) -> int:

@@ -19,6 +19,7 @@ _OWN = words(
 )
 _IN_IT = words("shares stake shareholders shareholder investors employees stock")
 _AT_IT = words("workers staff employees executives managers engineers")
+_BY_IT = words("poll polls survey surveys")
 
 #: Whose subject or object only a body is.
 _ONLY_BODIES = words("employ acquire manufacture")
@@ -43,6 +44,7 @@ def _cues(doc: Doc, one: Candidate) -> Iterator[bool]:
     yield words_behind[:1] == ["shares"] or (words_behind[:1] != [] and _owns(words_behind))
     yield words_before[1:] == ["in"] and words_before[0] in _IN_IT
     yield words_before[1:] == ["at"] and words_before[0] in _AT_IT
+    yield words_before[1:] == ["by"] and words_before[0] in _BY_IT
     root = doc[one.start : one.end].root
     yield any(_is_body(child) for child in root.children if child.dep_ == "appos")
     if root.dep_ in ("nsubj", "nsubjpass"):

@@ -342,7 +342,7 @@ def _usual(name: str, kind: Kind) -> str:
         return parties()[name].name
     if kind == "Place" and name in places():
         return places()[name].name
-    return name
+    return name.title() if kind == "Place" and name.isupper() and len(name) > 3 else name
 
 
 def _bare(name: str) -> str:

@@ -20,7 +20,7 @@ from kg.extract.names.candidate import Candidate
 from kg.extract.names.name_evidence import context, shape
 from kg.extract.names.name_parties import is_party
 from kg.extract.names.name_pieces import GENERATIONS, without_article
-from kg.extract.names.name_rules import certain, is_doubtful, is_impersonal, is_personal, is_work, no_name, owns_persons
+from kg.extract.names.name_rules import certain, is_doubtful, is_impersonal, is_personal, is_work, may_be_personal, no_name, owns_persons
 from kg.extract.tagger.named import Words
 from kg.model import Kind
 
@@ -94,7 +94,7 @@ def decide(
     """The kind of each name; longer names first, since "Hale" is a person where "Joan Hale" is one.
     ``short_for`` gives the full names of short ones that the article explains."""
     judged: dict[str, Judged] = {}
-    told_of_none: dict[str, Marks] = {}
+    unsure: dict[str, Marks] = {}
     relations = Relations(groups)
     political = any(token.lower_ in PARTY_NOUNS for token in doc)
     for name, mentions in sorted(groups.items(), key=order):
@@ -111,7 +111,7 @@ def decide(
         sure = certain(doc, name, mentions, told)
         kind = sure or best(evidence)
         if kind is None or (" " in name and kind == "Place" and not sure and name not in places()):
-            told_of_none[name] = evidence
+            unsure[name] = evidence
         if kind == "Organization" and is_personal(evidence):
             kind = "Person"
         elif kind != "Place" and is_impersonal(doc, name, mentions, evidence):
@@ -126,12 +126,14 @@ def decide(
             kind = "Party"
         judged[name] = Judged(kind, _subtype(kind, evidence))
         relations.add(name, kind)
-    for name, evidence in told_of_none.items():
+        if kind in ("Organization", "Place") and not sure and may_be_personal(name, evidence):
+            unsure[name] = evidence
+    for name, evidence in unsure.items():
         last = name.rpartition(" ")[2]
         bearer = judged.get(last) if last != name else None
         if bearer and bearer.kind == "Person" and best(evidence | {FULL_NAME: 1.0}) == "Person":
             judged[name] = Judged("Person", None)
-        elif bearer and bearer.kind is None and all(map(_leans_to_person, (evidence, told_of_none.get(last, {})))):
+        elif bearer and bearer.kind is None and all(map(_leans_to_person, (evidence, unsure.get(last, {})))):
             judged[name] = judged[last] = Judged("Person", None)
     return judged
 

@@ -246,6 +246,12 @@ def is_personal(marks: Mapping[str, float]) -> bool:
     return marks.get("seen:Organization", 0.0) - marks.get("seen:Person", 0.0) < SURE
 
 
+def may_be_personal(name: str, marks: Mapping[str, float]) -> bool:
+    """Whether a longer name that is taken for a body's or place's may be a full name: spaCy says so, nothing in the
+    name is against it, and the surname that it ends with may yet turn out to be a person's."""
+    return " " in name and marks.get("label:PERSON", 0.0) >= MOSTLY and BODILY.isdisjoint(marks)
+
+
 def is_impersonal(doc: Doc, name: str, mentions: Sequence[Candidate], marks: Collection[str]) -> bool:
     """Whether a single word that may be a surname names a body: the text around it says so, and nothing says that it is
     a person's."""
@@ -290,7 +296,8 @@ def certain(doc: Doc, name: str, mentions: Sequence[Candidate], told: Collection
     if name in places():
         as_place = sum(one.label in ("GPE", "LOC") for one in mentions)
         known = name.endswith(".") or places()[name].subtype == "building"
-        sure = known or (2 * as_place >= len(mentions) and OF_PERSON not in told)
+        dateline = all(one.start == 0 for one in mentions) and doc[mentions[0].start].text.isupper()
+        sure = known or dateline or (2 * as_place >= len(mentions) and OF_PERSON not in told)
         return "Place" if sure else None
     directed = name.partition(" ")[0] in DIRECTIONS and name.partition(" ")[2] in places()
     seated = OF_PERSON not in told and any(_is_seat(doc, one) for one in mentions)
@@ -300,8 +307,8 @@ def certain(doc: Doc, name: str, mentions: Sequence[Candidate], told: Collection
         return None
     if all(one.label == "PERSON" and _reigns(doc, one) for one in mentions):
         return "Person"
-    if name.endswith(" council"):  # "Leeds city council"
-        return "Organization"
+    if name.endswith(" council") or (" " not in name and name.endswith("bank") and len(name) > 5):
+        return "Organization"  # "Leeds city council", "Kiwibank"
     return _certain_word(doc, name, mentions, told) if " " not in name else None
 
 
