@@ -31,12 +31,16 @@ WEIGHTS = {
     "speaker": 1.0,  # who speaks now has mostly spoken before
     "unnamed": -0.3,
     "place": -0.8,  # a place is seldom "it"
+    "party's": -2.0,  # "its director" is seldom a party's
 }
 #: Sentences back that a pronoun reaches, and the score that its antecedent needs.
 REACH, NEEDED = 6, -2.0
 
 #: Pronouns that also stand for what is no subject of their sentence.
 _LOOSE = frozenset({"its", "their", "they", "them"})
+
+#: Who leads other bodies than parties.
+_OF_NO_PARTY = frozenset({"head", "director", "executive", "ceo", "governor", "boss", "manager", "commissioner"})
 
 COMPLEMENTS = frozenset({"ccomp", "xcomp", "advcl", "conj", "parataxis", "acl", "relcl"})
 
@@ -98,6 +102,8 @@ def _score(page: Page, i: int, pronoun: Pronoun, referent: Referent) -> float | 
         score += WEIGHTS["gender known"] / max(1, page.sentence_of[i] - referent.seen[-1].sentence)
     if i in page.sources and any(page.speaks(seen.root) for seen in mentions):
         score += WEIGHTS["speaker"]
+    if referent.kind == "Party" and page.words[i] == "its" and page.words[page.heads[i]] in _OF_NO_PARTY:
+        score += WEIGHTS["party's"]
     return score + WEIGHTS.get(referent.kind.lower(), 0.0)
 
 

@@ -35,7 +35,7 @@ def is_part(reading: Reading, verb: Token, body: Mention) -> bool:
     grouped = body.kind == "Party"  # a party's group is that in a parliament
     if thing is not None:
         return thing.lower_ not in _WHOLES or (grouped and thing.lower_ == "group")
-    if root.dep_ in ("compound", "nmod", "amod") and root.head.i >= tokens.end and root.head.pos_ == "NOUN":
+    if root.dep_ in ("compound", "nmod", "amod", "poss") and root.head.i >= tokens.end and root.head.pos_ == "NOUN":
         return is_unit(root.head) or (grouped and root.head.lower_ == "group")
     if root.dep_ != "pobj" or root.head.lower_ not in _LINKS:
         return False

@@ -212,6 +212,8 @@ def _inherited(reading: Reading, phrase: RolePhrase, before: tuple[RolePhrase, H
         # "a secretary to the president of Acme"; "When Ann Lee was named as a delegate, a columnist of Acme said …"
         return None
     behind = _past_charge(reading, other.last, phrase.first)
+    if phrase.plural and len(held.holders) == 1:  # "Ann Lee, the president, and two deputies"
+        return None
     gap = reading.doc[min(_past_asides(reading, behind, phrase.first), phrase.first) : phrase.first]
     if len(gap) > 6 or any(token.lower_ not in _BRIDGES and token.pos_ not in ("PUNCT", "ADV") for token in gap):
         return None

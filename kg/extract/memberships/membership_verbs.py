@@ -170,13 +170,18 @@ def _by(reading: Reading, verb: Token, lemma: str) -> Iterator[Tie]:
         body = _told_of(reading, what, verb)
     if body is None or (predicate == "leaderOf" and body.name in LEGISLATURES):
         return  # "the group in Parliament, which is led by"
-    if predicate == "leaderOf" and is_part(reading, verb, body):
+    if predicate == "leaderOf" and (is_part(reading, verb, body) or _is_on_the_way(verb)):
         predicate = fitting("worksFor", body)
     for agent in verb.children:
         if agent.dep_ in ("agent", "prep") and agent.lower_ == "by":
             told = [who for child in agent.children if child.dep_ == "pobj" for who in people(reading, child)]
             for holder in dict.fromkeys((*told, *titled(reading, agent.i + 1, verb.sent.end))):
                 yield Tie(holder, predicate, body, f"by {lemma}", verb)
+
+
+def _is_on_the_way(verb: Token) -> bool:
+    """Whether somebody only goes first in what a body does: "The Blues walked out, led by Ann Lee"."""
+    return verb.dep_ == "advcl" and verb.head.pos_ == "VERB" and verb.head.i < verb.i
 
 
 def _told_of(reading: Reading, place: Token, verb: Token) -> Mention | None:

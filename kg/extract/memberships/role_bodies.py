@@ -96,7 +96,7 @@ class _Walk:
         if describes(self.reading, mention, tokens):
             self.at = tokens.end
             return self.reading.mention_at(self.reading.doc[self.at]) is None
-        if mention.kind in ("Organization", "Party"):
+        if mention.kind in ("Organization", "Party") and not self._is_home(mention):
             if self.link not in _LINKS or (self.bodies and _starts_clause(self.reading, mention)):
                 return False
             self.bodies.append(mention)
@@ -105,6 +105,11 @@ class _Walk:
             return True
         self.at = tokens.end
         return mention.kind != "Person" or self._is_subject_taught(tokens) or self._is_owner(tokens)
+
+    def _is_home(self, mention: Mention) -> bool:
+        """Whether "from" leads to what is as likely the town that somebody comes from: "a tax adviser from Merrow"."""
+        plain = mention.kind == "Organization" and mention.subtype is None and mention.name.istitle()
+        return self.link == "from" and plain and " " not in mention.name
 
     def _is_owner(self, tokens: Span) -> bool:
         """Whether a person's name says whose the organisation right behind it is: "of Ann Lee's Blue Council"."""

@@ -117,6 +117,7 @@ class Edges:
         start = past_post(self.texts, self._past_field(start, end), end)
         if label == "PERSON" or self.texts[start] in given_names():
             end = before_honours(self.texts, start, end)
+        end = self._before_choice(start, end)
         end = self._before_office(start, self._before_verb(start, end), label)
         start = self._past_office(self._past_party(start, end), end, label)
         return self._without_common(self._past_organ(start, end, label), end, label)
@@ -273,6 +274,13 @@ class Edges:
             return True
         opening = self.doc[start].is_sent_start or (start > 0 and self.texts[start - 1] in QUOTES)
         return opening and (self.doc[start].tag_ not in ("NNP", "NNPS", "FW") or word.lower() in self.small)
+
+    def _before_choice(self, start: int, end: int) -> int:
+        """Where a party's name ends before the one that somebody left it for: "left the Blue Party for the Reds"."""
+        words = self.texts[start:end]
+        at = words.index("for") if "for" in words[1:-1] else 0
+        known = " ".join(words[:at]) in parties() and " ".join(words) not in parties()
+        return start + at if at and known else end
 
     def _common_last(self, start: int, end: int) -> bool:
         """Whether a name's last word is none of its own: "Hale Speech" in a headline."""

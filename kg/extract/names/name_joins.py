@@ -16,6 +16,9 @@ from kg.extract.names.name_tails import completed
 #: Last words of names that go on with "of" and a place.
 TAKING_PLACES = frozenset({"Party", "Front", "Movement", "Federation", "Church", "Bank", "Association", "University"})
 
+#: Last words of names that go on with "for" and what they are for.
+FOR_FIELDS = frozenset({"Agency", "Centre", "Center", "Committee", "Council", "Commission", "Institute", "Office"})
+
 #: Words inside of names, as in "Club for Growth".
 INNER = frozenset({"of", "for", "and", "&", "the", "on", "in"})
 
@@ -59,6 +62,7 @@ def _neighbours(doc: Doc, texts: Sequence[str], found: Sequence[Candidate]) -> l
             or _spaced(doc, texts, last, one)
             or _party(doc, last, one)
             or _of_place(texts, last, one)
+            or _for_field(texts, last, one)
             or _surname(doc, texts, last, one)
         ):
             last.end = one.end
@@ -155,6 +159,15 @@ def _of_place(texts: Sequence[str], last: Candidate, one: Candidate) -> bool:
     full = one.end - one.start > 1 and " ".join(texts[one.start : one.end]) not in places()
     person = one.label == "PERSON" and (full or texts[one.start] in given_names())
     return between == ["of"] and word in TAKING_PLACES and not person
+
+
+def _for_field(texts: Sequence[str], last: Candidate, one: Candidate) -> bool:
+    """Whether "for" joins a body and what it is for: "Rights Agency" + "for" + "Fundamental Rights"."""
+    if texts[last.end : one.start] != ["for"] or texts[last.end - 1] not in FOR_FIELDS or last.label != "ORG":
+        return False
+    name = " ".join(texts[one.start : one.end])
+    body = name in organizations() or name in parties() or name in places() or texts[one.start] in given_names()
+    return not body and one.end - one.start > 1 and one.title is None and one.label in ("", "ORG")
 
 
 def _surname(doc: Doc, texts: Sequence[str], last: Candidate, one: Candidate) -> bool:

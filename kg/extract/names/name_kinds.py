@@ -122,6 +122,8 @@ def decide(
             kind = None
         if kind == "Organization" and not sure and len(mentions) == 1 and is_doubtful(name, evidence):
             kind = None
+        if kind == "Person" and not sure and _is_of_party(name, judged):
+            kind = "Party"
         if not _only_nationality(name, mentions) and is_party(name, kind, evidence, political=political):
             kind = "Party"
         judged[name] = Judged(kind, _subtype(kind, evidence))
@@ -143,6 +145,12 @@ def _leans_to_person(evidence: Marks) -> bool:
     article tells of somebody by the full name and by the surname."""
     person, *others = (evidence.get(f"seen:{kind}", 0.0) for kind in KINDS)
     return person > max(0.0, *others)
+
+
+def _is_of_party(name: str, judged: Mapping[str, Judged]) -> bool:
+    """Whether a single word is the name of a party that the article calls one: "Tisza", the Tisza party."""
+    full = (judged.get(f"{name} {word}") for word in ("party", "Party"))
+    return any(one is not None and one.kind == "Party" for one in full)
 
 
 def _only_nationality(name: str, mentions: Sequence[Candidate]) -> bool:

@@ -252,10 +252,10 @@ def may_be_personal(name: str, marks: Mapping[str, float]) -> bool:
     return " " in name and marks.get("label:PERSON", 0.0) >= MOSTLY and BODILY.isdisjoint(marks)
 
 
-def is_impersonal(doc: Doc, name: str, mentions: Sequence[Candidate], marks: Collection[str]) -> bool:
+def is_impersonal(doc: Doc, name: str, mentions: Sequence[Candidate], marks: Mapping[str, float]) -> bool:
     """Whether a single word that may be a surname names a body: the text around it says so, and nothing says that it is
-    a person's."""
-    if " " in name or name in given_names() or name in WELL_KNOWN or OF_PERSON in marks:
+    a person's. Of a given name a noun for a body must say so, too."""
+    if " " in name or name in WELL_KNOWN or OF_PERSON in marks or (name in given_names() and "is:organization" not in marks):
         return False
     personal = PERSONAL_MARKS | {"is:person"}
     return personal.isdisjoint(marks) and any(impersonal.is_told(doc, one) for one in mentions)
@@ -318,7 +318,9 @@ def _certain_word(doc: Doc, name: str, mentions: Sequence[Candidate], told: Coll
         return "Organization" if name.isupper() and OF_PERSON not in told else None
     if OF_PERSON not in told and all(one.label == "ORG" for one in mentions) and _employs(doc, mentions[0]):
         return "Organization"
-    return "Person" if OF_PERSON in told or name in WELL_KNOWN or any(one.title for one in mentions) else None
+    given = "first-of:Person" in told and name in given_names()  # "Megawati's party"
+    titled = any(one.title for one in mentions)
+    return "Person" if OF_PERSON in told or name in WELL_KNOWN or titled or given else None
 
 
 def _of_party_there(doc: Doc, one: Candidate) -> bool:

@@ -112,6 +112,8 @@ class _Finder:
         for one in found:
             while one.end - one.start > 1 and self.texts[one.end - 1] in ("and", "of", "for", "the"):
                 one.end -= 1
+            if self.texts[one.start - 1 : one.start + 2] in (["Attorney", "General", mark] for mark in POSSESSIVES):
+                one.start, one.title, one.title_start = one.start - 1, None, -1  # "the Attorney General's Office"
             if one.label == "PERSON" or self.texts[one.start] in given_names():
                 one.end = before_honours(self.texts, one.start, one.end)
             one.words = " ".join(self.doc[one.start : one.end].text.split())
