@@ -70,8 +70,9 @@ def extract(articles: Iterable[Article], *, pipeline: str | None = None) -> Iter
                 reading.index()
         for statement in statements:
             check(statement, article.text)
-        found = (reading.names, reading.dates, statements, reading.anaphors)
-        yield national.tell(Extraction(article, *map(tuple, found)))
+        yield national.tell(
+            Extraction(article, tuple(reading.names), tuple(reading.dates), tuple(statements), tuple(reading.anaphors))
+        )
 
 
 def _parsed_and_seen(articles: Iterable[Article], pipeline: str | None) -> Iterator[tuple[Article, Doc, Seen]]:

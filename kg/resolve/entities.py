@@ -52,9 +52,9 @@ def entity_of(group: Group) -> Entity:
     home = group.home
     form, mark = (home.form, normal(home.country)) if home else (normal(fullest), group.mark)
     key = f"{kind}:{form}" + (f"@{mark}" if mark else "")
-    name = fullest if home is None or home.alone or home.country in fullest else qualified(fullest, home.country)
-    others = tuple(sorted({*counts, *surfaces} - {name}))
-    return Entity(key, kind, name, others, tuple(sorted(titles)), _most(subtypes) if subtypes else None)
+    called = fullest if home is None or home.alone or home.country in fullest else qualified(fullest, home.country)
+    others = tuple(sorted({*counts, *surfaces} - {called}))
+    return Entity(key, kind, called, others, tuple(sorted(titles)), _most(subtypes) if subtypes else None)
 
 
 def _usual(names: set[str], form: str) -> set[str]:

@@ -67,7 +67,8 @@ class Setting:
 @dataclass(slots=True)
 class Name:
     """All that the articles say of one name in one article. ``surfaces`` are the other forms in which it stands
-    there, ``pronouns`` the genders of those that stand for it, ``offices`` the positions held, ``parties`` and ``bodies`` what is belonged to; ``together`` and
+    there, ``pronouns`` the genders of those that stand for it,
+    ``offices`` the positions held, ``parties`` and ``bodies`` what is belonged to; ``together`` and
     ``apart`` are what the user decided: numbers of those it is one with, and of those it is not. ``row`` is its
     number in the table of all names, ``form`` that of its normal form."""
 

@@ -11,7 +11,7 @@ import sqlite3
 import weakref
 from array import array
 from bisect import bisect_right
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -24,6 +24,9 @@ from kg.resolve.spelling import normal
 
 #: A name is of one kind everywhere when this share of its mentions says so.
 KIND_MAJORITY = 0.6
+
+#: What a mention of a person counts whom an article calls by a single word, without a title.
+BARE = 0.5
 
 #: A name says something of whom it stands beside where it is in no more than this share of the articles,
 #: or in no more than so many.
@@ -77,6 +80,7 @@ class Table:
         self._in_articles = array("I")
         self._label_numbers: dict[tuple[Kind, str], int] = {}
         self._form_numbers: dict[str, int] = {}
+        self._titled: set[int] = set()
         self._waiting: list[tuple[int, int, int, int, str]] = []
 
     def fill(self, articles: Iterable[Gathered]) -> None:
@@ -100,6 +104,8 @@ class Table:
             self.rows_of[label] += 1
             self.counts_of[label] += said.count
             forms.add(self.form_of[label])
+            if '"titles"' in said.more:
+                self._titled.add(label)
         for form in forms:
             self._in_articles[form] += 1
         self._settings.append(Setting(gathered.article, gathered.year, array("I", forms)))
@@ -130,10 +136,14 @@ class Table:
 
     def _vote_kinds(self) -> None:
         """One name is of one kind in all articles where most of its mentions say so; a party and an
-        organisation of one name are always the same thing."""
-        votes: dict[int, Counter[Kind]] = defaultdict(Counter)
-        for (kind, _), form, count in zip(self.labels, self.form_of, self.counts_of, strict=True):
-            votes[form][kind] += count
+        organisation of one name are always the same thing. A single word is seldom all that an article calls a person,
+        unless with a title."""
+        votes: dict[int, dict[Kind, float]] = defaultdict(lambda: defaultdict(float))
+        for label, ((kind, name), form, count) in enumerate(
+            zip(self.labels, self.form_of, self.counts_of, strict=True)
+        ):
+            bare = kind == "Person" and " " not in name and label not in self._titled
+            votes[form][kind] += count * (BARE if bare else 1)
         self.kinds = [_elected(votes[form], kind) for (kind, _), form in zip(self.labels, self.form_of, strict=True)]
 
     def _follow_parties(self) -> None:
@@ -237,7 +247,7 @@ class Table:
         return range(self.first_row[article], end)
 
 
-def _elected(vote: Mapping[Kind, int], kind: Kind) -> Kind:
+def _elected(vote: Mapping[Kind, float], kind: Kind) -> Kind:
     """The kind that a name is taken for, which one article says is of this kind."""
     if len(vote) == 1:
         return kind

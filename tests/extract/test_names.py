@@ -471,3 +471,13 @@ def test_the_short_name_behind_or_is_explained() -> None:
     assert {name for kind, words, name in named(text) if words == "INTA"} == {
         "National Institute of Agricultural Technology"
     }
+
+
+def test_a_daughter_of_somebody_with_a_title_is_somebody_else() -> None:
+    names = named("Joan Hale left. Hale is a daughter of Judge Hale. Hale said so.")
+    assert ("Person", "Hale", "Hale") in names
+    assert ("Person", "Hale", "Joan Hale") in names
+
+
+def test_a_given_name_behind_a_title_is_the_persons_where_no_surname_is_in_use() -> None:
+    assert ("Person", "Ambriza", "Ambriza Soleved") in named("Ambriza Soleved left. Ms Ambriza said so.")

@@ -84,6 +84,27 @@ def test_whom_a_title_or_a_full_name_tells_is_a_person(text: str, words: str) ->
     assert ("Person", words) in named(text)
 
 
+WHOLE = [
+    (
+        "The European Union Agency for Harbour Rights moved.",
+        ("Organization", "European Union Agency for Harbour Rights"),
+    ),
+    ("Two men were charged by the Attorney General's Office.", ("Organization", "Attorney General's Office")),
+    ("He works for Banco Halden in Lima.", ("Organization", "Banco Halden")),
+    ("Kiwibank raised its rate.", ("Organization", "Kiwibank")),
+    ("Anna Berg left the Liberal Party for the Reds.", ("Party", "Liberal Party")),
+    ("Anna Berg of the Communist Party of India (Marxist) left.", ("Party", "Communist Party of India (Marxist)")),
+    ("The Tisza party lost. Anna Berg said that Tisza was weak.", ("Party", "Tisza")),
+    ("Rangi Oxblood left. Oxblood, 44, was seen by Mr. Oxblood.", ("Person", "Rangi Oxblood")),
+    ("Rhun ap Iorwerth left.", ("Person", "Rhun ap Iorwerth")),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), WHOLE)
+def test_names_are_whole_and_of_their_kind(text: str, expected: tuple[str, str]) -> None:
+    assert expected in named(text)
+
+
 def test_what_somebody_sits_for_is_a_place() -> None:
     assert ("Place", "Merrow South") in named("Anna Berg, the MP for Merrow South, resigned.")
     assert ("Place", "Merrow South") in named("The Merrow South MP, who leads the rebels, resigned.")

@@ -32,7 +32,7 @@ def _told(mention: Mention) -> tuple[str, str | None]:
         # where they disagree, or say nothing
         ("The Supreme Court ruled on the case, said Anna Berg.", [("Supreme Court", None)]),
         (
-            "LONDON, 3 May 2031 — The Supreme Court ruled. People in Mumbai, in Kerala, in Delhi and in Gujarat were glad.",
+            "LONDON, 3 May 2031 — The Supreme Court ruled. Mumbai, Kerala, Delhi and Gujarat were glad.",
             [("Supreme Court", None)],
         ),
         # a name that is not known in the dateline's country

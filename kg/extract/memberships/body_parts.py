@@ -37,10 +37,18 @@ def is_part(reading: Reading, verb: Token, body: Mention) -> bool:
         return thing.lower_ not in _WHOLES or (grouped and thing.lower_ == "group")
     if root.dep_ in ("compound", "nmod", "amod", "poss") and root.head.i >= tokens.end and root.head.pos_ == "NOUN":
         return is_unit(root.head) or (grouped and root.head.lower_ == "group")
+    if grouped and reading.doc[tokens.end : tokens.end + 1].text == "in" and _is_chamber(reading, tokens.end + 1):
+        return True
     if root.dep_ != "pobj" or root.head.lower_ not in _LINKS:
         return False
     whose = root.head.head
     return whose != verb and whose.pos_ == "NOUN" and whose.lower_ not in _WHOLES and whose.i > verb.i
+
+
+def _is_chamber(reading: Reading, at: int) -> bool:
+    """Whether a body of the state is named behind a token, where a party has only a group: "in the Senedd"."""
+    inside = (reading.mention_at(token) for token in reading.doc[at : at + 2])
+    return any(one is not None and one.kind == "Organization" for one in inside)
 
 
 def owned(reading: Reading, at: int) -> Token | None:

@@ -198,9 +198,13 @@ def standing(token: Token, *, planned: bool = False) -> Standing:
         if clause.dep_ != "conj":
             if above.lemma_ in _DENYING:
                 negative = not negative
-            elif (above.lemma_ in _ORDERING and _is_infinite(clause)) or above.lemma_ in _ALLEGING or (
-                above.lemma_ in _WISHING
-                and (clause.tag_ in ("VB", "VBG") or clause.dep_ == "ccomp" or _is_infinite(clause))
+            elif (
+                (above.lemma_ in _ORDERING and _is_infinite(clause))
+                or above.lemma_ in _ALLEGING
+                or (
+                    above.lemma_ in _WISHING
+                    and (clause.tag_ in ("VB", "VBG") or clause.dep_ == "ccomp" or _is_infinite(clause))
+                )
             ):
                 return "open"
         if above.pos_ not in ("VERB", "AUX", "ADJ"):

@@ -54,8 +54,8 @@ _WHOLE = PAST | PRESENT | GENERIC | words("party longtime long-time executive po
 #: What one may be the director or chairman of inside of an organisation: "communications director of Acme".
 _CHARGES = words(
     "communications communication political field finance financial marketing sales creative art music policy research "
-    "technical sports news legislative legal digital data press medical development engineering casting programming "
-    "security campaign outreach program programme project product editorial design photography"
+    "technical sports sporting football news legislative legal digital data press medical development engineering "
+    "casting programming security campaign outreach program programme project product editorial design photography"
 )
 
 

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span, Token
 from kg.extract.memberships.institutions import describes, institution
 from kg.extract.memberships.phrase_gaps import SPANS, past_brackets, past_dates
 from kg.extract.memberships.roles import CALLED, is_role, word_of
+from kg.extract.name_words import ORG_NOUNS
 from kg.extract.reading import Reading
 from kg.extract.wordset import words
 from kg.model import Mention
@@ -29,13 +30,13 @@ _ALLIANCES = words("coalition alliance pact bloc group")
 
 #: Whatever a name's neighbours suggest ("a Labour politician and Member of Parliament"), these are no parties.
 LEGISLATURES = words(
-    "Parliament Congress Senate Assembly Bundestag Bundesrat Duma Knesset Sejm Storting Riksdag Folketing Dáil Seanad Diet"
-    " Cabinet Commons Lords MP MEP"
+    "Parliament Congress Senate Assembly Bundestag Bundesrat Duma Knesset Sejm Storting Riksdag Folketing Dáil Seanad"
+    " Diet Cabinet Commons Lords MP MEP"
 ) | {"House of Commons", "House of Lords", "House of Representatives", "National Assembly", "Lok Sabha", "Rajya Sabha"}
 
 #: Behind an organisation's name: the "Blue-led" alliance is somebody else, and so is who was "Acme-trained".
 _LED = words(
-    "-led -backed -run -owned -dominated -controlled -funded -affiliated -sponsored -trained -educated -schooled -listed"
+    "-led -backed -run -owned -dominated -controlled -funded -affiliated -sponsored -trained -educated -listed"
 )
 
 #: With a preposition these say when somebody bears a role, and nothing of where.
@@ -57,8 +58,8 @@ def rightward(reading: Reading, head: Token, end: int) -> tuple[int, list[Mentio
 
 @dataclass(slots=True)
 class _Walk:
-    """The way from a role word, ``word``, to the right: ``link`` is the preposition met last, ``shared``
-    whether another role word was met before any."""
+    """The way from a role word, ``word``, to the right: ``link`` is the preposition met last, ``shared`` whether
+    another role word was met before any, ``common`` whether a body without a name was ("the union at Merrow")."""
 
     reading: Reading
     word: str
@@ -67,6 +68,7 @@ class _Walk:
     stop: int
     link: str | None = None
     shared: bool = False
+    common: bool = False
     bodies: list[Mention] = field(default_factory=list)
 
     def step(self) -> bool:
@@ -89,7 +91,7 @@ class _Walk:
         if (behind := _past_seat(self.reading.doc, tokens.end)) > tokens.end and len(tokens) < 3:
             self.at = behind
             return True
-        mention = institution(mention, self.word, self.link or "-") or mention
+        mention = (None if self.common else institution(mention, self.word, self.link or "-")) or mention
         if is_only_led(tokens):
             self.at = tokens.end + 2
             return True
@@ -169,6 +171,7 @@ class _Walk:
             self.at += 1
             return True
         self.shared |= self.link is None and is_role(token)
+        self.common |= token.lower_ in ORG_NOUNS and token.pos_ == "NOUN"
         self.at += 1
         return (
             token.pos_ in (*NOUNS, "DET", "CCONJ", "PART", "SPACE")

@@ -14,8 +14,9 @@ from kg.extract.wordset import words
 
 #: What only a body has, behind its name; and what is "in" or "of" it.
 _OWN = words(
-    "shares stock shareholders investors customers employees workers staff profits profit revenue revenues sales factory"
-    " factories plant plants stores shops branches subsidiary subsidiaries headquarters share board products turnover"
+    "shares stock shareholders investors customers employees workers staff profits profit revenue revenues sales"
+    " factory factories plant plants stores shops branches subsidiary subsidiaries headquarters share board products"
+    " turnover"
 )
 _IN_IT = words("shares stake shareholders shareholder investors employees stock")
 _AT_IT = words("workers staff employees executives managers engineers")
@@ -26,8 +27,8 @@ _ONLY_BODIES = words("employ acquire manufacture")
 
 #: With these, or with "be", "it" mostly stands for nothing, or for what was just told.
 _OF_NOTHING = words(
-    "seem appear happen rain take matter mean come depend cost help make need work hurt show lead remain prove look feel"
-    " sound become go end start begin continue turn do"
+    "seem appear happen rain take matter mean come depend cost help make need work hurt show lead remain prove look"
+    " feel sound become go end start begin continue turn do"
 )
 
 

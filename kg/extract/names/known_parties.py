@@ -43,5 +43,7 @@ def _is_odd(name: str) -> bool:
     """Whether a name has several words, of which none at the end tells a party's, nor the first: "Party of Veskara"."""
     last = name.replace("-", " ").split()[-1]
     several = " " in name or "-" in name
+    if name.endswith(")"):  # "Communist Party of India (Marxist)"
+        return True
     begins = " of " in name and name.partition(" of ")[0].split(" ")[-1] in PARTY_ENDINGS | PARTY_LIKE_ENDINGS
     return several and last not in PARTY_ENDINGS and last not in PARTY_LIKE_ENDINGS and not begins

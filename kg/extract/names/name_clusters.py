@@ -47,13 +47,15 @@ class Named:
 
 @dataclass(slots=True)
 class Person:
-    """A person of the article: the forms of the full name, the gender, and the token of the first full name."""
+    """A person of the article: the forms of the full name, the gender, the token of the first full name, and whether
+    the surname stands alone somewhere."""
 
     forms: list[list[str]]
     gender: Gender | None = None
     first: int = sys.maxsize
     parts: set[str] = field(default_factory=set)
     titles: set[str] = field(default_factory=set)
+    surnamed: bool = False
 
     @property
     def name(self) -> str:
@@ -101,6 +103,8 @@ def _persons(mentions: Sequence[Named]) -> None:
         if one.title and one.words in by_form:
             by_form[one.words].gender = of_title(one.title) or by_form[one.words].gender
             by_form[one.words].titles.add(one.title.lower())
+    for person in people:
+        person.surnamed = not _surnames(person).isdisjoint(counts)
     people += _told_by_title(mentions, people)
     by_part: dict[str, list[Person]] = {}
     for person in people:
@@ -121,6 +125,11 @@ def _told_by_title(mentions: Sequence[Named], people: Sequence[Person]) -> Itera
         bearing = [person for person in people if words in _surnames(person)]
         for gender in _others(named, bearing) if bearing else ():
             yield Person([[words]], gender, named[0].at, {words}, {(named[0].title or "").lower()})
+        borne = {title for person in bearing for title in person.titles}
+        for one in named if bearing else ():
+            if one.kin and one.title and one.title.lower() not in borne:  # "a daughter of Judge Hale"
+                yield Person([[words]], of_title(one.title), one.at, {words}, {one.title.lower()})
+                break
 
 
 def _others(named: Sequence[Named], bearing: Sequence[Person]) -> list[Gender | None]:
@@ -262,7 +271,8 @@ def _fitting(one: Named, part: str, fitting: Sequence[Person]) -> Sequence[Perso
     if len(fitting) > 1:
         fitting = [person for person in fitting if part in _surnames(person)] or fitting
     if gender and len(fitting) == 1 and part not in _surnames(fitting[0]) and part not in given_names():
-        return []
+        called = any(part == form[0] for form in fitting[0].forms)  # "Ms Ambiga" where no surname is in use
+        return fitting if called and not fitting[0].surnamed else []
     return fitting
 
 
@@ -338,8 +348,11 @@ def _usual(name: str, kind: Kind) -> str:
     """The usual name of a well known party, place or organisation, else the name itself."""
     if kind == "Organization" and name in organizations():
         return organizations()[name].name
-    if kind == "Party" and name in parties():
-        return parties()[name].name
+    if kind == "Party":
+        bare = name.removesuffix(" party")  # "the Congress party", "the Likud party"
+        written = (name,) if bare == name else (name, f"{bare} Party", bare)
+        known = next((one for one in written if one in parties()), None)
+        return parties()[known].name if known else name
     if kind == "Place" and name in places():
         return places()[name].name
     return name.title() if kind == "Place" and name.isupper() and len(name) > 3 else name

@@ -276,11 +276,13 @@ class Edges:
         return opening and (self.doc[start].tag_ not in ("NNP", "NNPS", "FW") or word.lower() in self.small)
 
     def _before_choice(self, start: int, end: int) -> int:
-        """Where a party's name ends before the one that somebody left it for: "left the Blue Party for the Reds"."""
+        """Where a name ends before what somebody left a party for, or sits for: "left the Blue Party for the Reds",
+        "the Senate for Queensland"."""
         words = self.texts[start:end]
         at = words.index("for") if "for" in words[1:-1] else 0
-        known = " ".join(words[:at]) in parties() and " ".join(words) not in parties()
-        return start + at if at and known else end
+        first, whole = " ".join(words[:at]), " ".join(words)
+        known = first in parties() or first in organizations()
+        return start + at if at and known and whole not in parties() and whole not in organizations() else end
 
     def _common_last(self, start: int, end: int) -> bool:
         """Whether a name's last word is none of its own: "Hale Speech" in a headline."""

@@ -20,7 +20,16 @@ from kg.extract.names.candidate import Candidate
 from kg.extract.names.name_evidence import context, shape
 from kg.extract.names.name_parties import is_party
 from kg.extract.names.name_pieces import GENERATIONS, without_article
-from kg.extract.names.name_rules import certain, is_doubtful, is_impersonal, is_personal, is_work, may_be_personal, no_name, owns_persons
+from kg.extract.names.name_rules import (
+    certain,
+    is_doubtful,
+    is_impersonal,
+    is_personal,
+    is_work,
+    may_be_personal,
+    no_name,
+    owns_persons,
+)
 from kg.extract.tagger.named import Words
 from kg.model import Kind
 
@@ -108,27 +117,14 @@ def decide(
             judged[name] = Judged(None, None)
             continue
         evidence = marks(doc, name, mentions, told) | as_seen
-        sure = certain(doc, name, mentions, told)
-        kind = sure or best(evidence)
-        if kind is None or (" " in name and kind == "Place" and not sure and name not in places()):
-            unsure[name] = evidence
-        if kind == "Organization" and is_personal(evidence):
-            kind = "Person"
-        elif kind != "Place" and is_impersonal(doc, name, mentions, evidence):
-            kind = sure = "Organization"
-        if kind == "Person" and not told and owns_persons(doc, mentions):
-            kind = best(evidence, but="Person") or "Place"
-        if kind in ("Organization", "Person") and is_work(doc, name, mentions, evidence):
-            kind = None
-        if kind == "Organization" and not sure and len(mentions) == 1 and is_doubtful(name, evidence):
-            kind = None
+        kind, sure = _kind(doc, name, mentions, told, evidence)
         if kind == "Person" and not sure and _is_of_party(name, judged):
             kind = "Party"
         if not _only_nationality(name, mentions) and is_party(name, kind, evidence, political=political):
             kind = "Party"
         judged[name] = Judged(kind, _subtype(kind, evidence))
         relations.add(name, kind)
-        if kind in ("Organization", "Place") and not sure and may_be_personal(name, evidence):
+        if not sure and (best(evidence) is None or (" " in name and _may_be_full(name, kind, evidence))):
             unsure[name] = evidence
     for name, evidence in unsure.items():
         last = name.rpartition(" ")[2]
@@ -140,11 +136,35 @@ def decide(
     return judged
 
 
+def _may_be_full(name: str, kind: Kind | None, evidence: Marks) -> bool:
+    """Whether a name of several words may yet turn out to be a person's by its surname."""
+    return may_be_personal(kind, evidence) or (kind == "Place" and name not in places())
+
+
 def _leans_to_person(evidence: Marks) -> bool:
     """Whether the encoder takes a name for a person's rather than for anything else, however unsure: enough where the
     article tells of somebody by the full name and by the surname."""
     person, *others = (evidence.get(f"seen:{kind}", 0.0) for kind in KINDS)
     return person > max(0.0, *others)
+
+
+def _kind(
+    doc: Doc, name: str, mentions: Sequence[Candidate], told: Sequence[str], evidence: Marks
+) -> tuple[Kind | None, bool]:
+    """The kind of one name but for a party's, and whether it is sure."""
+    sure = certain(doc, name, mentions, told)
+    kind = sure or best(evidence)
+    if kind == "Organization" and is_personal(evidence):
+        kind = "Person"
+    elif kind != "Place" and is_impersonal(doc, name, mentions, evidence):
+        return "Organization", True
+    if kind == "Person" and not told and owns_persons(doc, mentions):
+        kind = best(evidence, but="Person") or "Place"
+    if kind in ("Organization", "Person") and is_work(doc, name, mentions, evidence):
+        kind = None
+    if kind == "Organization" and not sure and len(mentions) == 1 and is_doubtful(name, evidence):
+        kind = None
+    return kind, sure is not None
 
 
 def _is_of_party(name: str, judged: Mapping[str, Judged]) -> bool:

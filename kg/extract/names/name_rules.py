@@ -11,6 +11,7 @@ from kg.countries import by_people
 from kg.extract.lexicon import given_names, organizations, other_names, parties, places
 from kg.extract.name_words import (
     NO_NAMES,
+    ORG_BEGINNINGS,
     ORG_ENDINGS,
     ORG_NOUNS,
     PARTY_LETTERS,
@@ -138,10 +139,9 @@ def _is_no_word_of_ours(
         return True
     if OF_PERSON in told or name in given_names() or any(one.title for one in mentions):
         return False
-    if name in by_people():  # "the Israeli party's candidate"
+    honour = name in POST_NOMINALS and all(one.start and doc[one.start - 1].pos_ == "PROPN" for one in mentions)
+    if honour or name in by_people():  # "Ann Lee FRS", "the Israeli party's candidate"
         return True
-    if name in POST_NOMINALS and all(one.start and doc[one.start - 1].pos_ == "PROPN" for one in mentions):
-        return True  # "Ann Lee FRS"
     if name in DEPARTMENTS and all(_of_office(doc, one) for one in mentions):
         return True
     if all(_one_of_many(doc, one) for one in mentions):
@@ -246,16 +246,17 @@ def is_personal(marks: Mapping[str, float]) -> bool:
     return marks.get("seen:Organization", 0.0) - marks.get("seen:Person", 0.0) < SURE
 
 
-def may_be_personal(name: str, marks: Mapping[str, float]) -> bool:
+def may_be_personal(kind: Kind | None, marks: Mapping[str, float]) -> bool:
     """Whether a longer name that is taken for a body's or place's may be a full name: spaCy says so, nothing in the
     name is against it, and the surname that it ends with may yet turn out to be a person's."""
-    return " " in name and marks.get("label:PERSON", 0.0) >= MOSTLY and BODILY.isdisjoint(marks)
+    return kind in ("Organization", "Place") and marks.get("label:PERSON", 0.0) >= MOSTLY and BODILY.isdisjoint(marks)
 
 
 def is_impersonal(doc: Doc, name: str, mentions: Sequence[Candidate], marks: Mapping[str, float]) -> bool:
     """Whether a single word that may be a surname names a body: the text around it says so, and nothing says that it is
     a person's. Of a given name a noun for a body must say so, too."""
-    if " " in name or name in WELL_KNOWN or OF_PERSON in marks or (name in given_names() and "is:organization" not in marks):
+    given = name in given_names() and "is:organization" not in marks
+    if " " in name or name in WELL_KNOWN or OF_PERSON in marks or given:
         return False
     personal = PERSONAL_MARKS | {"is:person"}
     return personal.isdisjoint(marks) and any(impersonal.is_told(doc, one) for one in mentions)
@@ -307,9 +308,17 @@ def certain(doc: Doc, name: str, mentions: Sequence[Candidate], told: Collection
         return None
     if all(one.label == "PERSON" and _reigns(doc, one) for one in mentions):
         return "Person"
-    if name.endswith(" council") or (" " not in name and name.endswith("bank") and len(name) > 5):
-        return "Organization"  # "Leeds city council", "Kiwibank"
+    if _tells_body(name) and not any(one.title for one in mentions):
+        return "Organization"
     return _certain_word(doc, name, mentions, told) if " " not in name else None
+
+
+def _tells_body(name: str) -> bool:
+    """Whether the words of a name tell a body's: "Leeds city council", "Banco Halden", "Kiwibank"."""
+    first, _, rest = name.partition(" ")
+    if not rest:
+        return name.endswith("bank") and len(name) > 5
+    return name.endswith(" council") or ORG_BEGINNINGS.get(first) == "company"
 
 
 def _certain_word(doc: Doc, name: str, mentions: Sequence[Candidate], told: Collection[str]) -> Kind | None:

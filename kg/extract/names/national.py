@@ -212,10 +212,16 @@ def _words(text: str) -> Iterator[str]:
 
 
 @cache
-def _countries() -> dict[str, str]:
-    """The country of each word that tells of one."""
+def _named_so() -> dict[str, str]:
+    """The country of each name of one, and of each word for its people."""
     names = {one: known.name for one, known in places().items() if known.subtype == "country"}
-    return {one.name: one.name for one in countries()} | names | by_people() | by_sign()
+    return {one.name: one.name for one in countries()} | names | by_people()
+
+
+@cache
+def _countries() -> dict[str, str]:
+    """The country of each word that tells of one: a town's court is not the country's."""
+    return _named_so() | by_sign()
 
 
 def _country(word: str) -> str:
@@ -237,22 +243,22 @@ _DOUBTFUL = frozenset(("Georgia", "Jordan", "Chad", "America"))
 def _telling() -> re.Pattern[str]:
     words = [word for word in _countries() if word not in _DOUBTFUL]
     apart = r"(?:Latin|South|North|Central|African|Native)[ -]American|Gulf of Mexico|New England"
-    return re.compile(rf"(?<![\w.])(?:{apart}|({_any_of(words)})(?!\w))")
+    return re.compile(rf"(?<![\w.-])(?:{apart}|({_any_of(words)})(?!\w))")
 
 
 @cache
 def _owner() -> re.Pattern[str]:
-    return re.compile(rf"(?:the |The )?({_any_of(tuple(_countries()))})(?:['’]s?)? (?=[A-Z])")
+    return re.compile(rf"(?:the |The )?({_any_of(tuple(_named_so()))})(?:['’]s?)? (?=[A-Z])")
 
 
 @cache
 def _owned() -> re.Pattern[str]:
-    return re.compile(rf"(.+) of (?:the )?({_any_of(tuple(_countries()))})")
+    return re.compile(rf"(.+) of (?:the )?({_any_of(tuple(_named_so()))})")
 
 
 @cache
 def _before() -> re.Pattern[str]:
-    owners = rf"({_any_of(tuple(_countries()))})['’]s?"
+    owners = rf"({_any_of(tuple(_named_so()))})['’]s?"
     peoples = rf"({_any_of(tuple(by_people()))})"
     either = rf"(?:{owners}|{peoples})"
     return re.compile(rf"(?<![\w-])(?:{either}) (?:[a-z][a-z-]* ){{0,2}}$")
@@ -260,4 +266,4 @@ def _before() -> re.Pattern[str]:
 
 @cache
 def _behind() -> re.Pattern[str]:
-    return re.compile(rf" (?:of|in) (?:the )?({_any_of(tuple(_countries()))})(?!\w)(?!['’]s)")
+    return re.compile(rf" (?:of|in) (?:the )?({_any_of(tuple(_named_so()))})(?!\w)(?!['’]s)")
