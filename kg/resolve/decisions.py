@@ -16,6 +16,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from kg.countries import qualified, unqualified
 from kg.errors import FormatError, NotFoundError
 from kg.model import Failure, Kind
 from kg.resolve.gather import Name
@@ -134,8 +135,16 @@ def _concerned(forms: set[str], table: Table) -> list[Name]:
     """The names that have one of these forms, or are written so somewhere."""
     labels = [label for label, form in enumerate(table.form_of) if table.forms[form] in forms]
     named = {name.row: name for name in table.labelled(labels)}
-    named |= {name.row: name for name in table.told() if not forms.isdisjoint(map(normal, name.surfaces))}
+    named |= {name.row: name for name in table.told() if not forms.isdisjoint(_written_so(name))}
     return sorted(named.values(), key=lambda name: name.key)
+
+
+def _written_so(name: Name) -> set[str]:
+    """The forms in which a name stands in its article, and the one by which a country's body is known: "Labour Party
+    (Norway)"."""
+    plain = unqualified(name.key[2])
+    of_country = {normal(qualified(plain, country)) for country in name.described.countries if name.kind != "Person"}
+    return {*map(normal, name.surfaces), *of_country}
 
 
 def _marked(decisions: Sequence[Decision], names: Sequence[Name]) -> Applied:
@@ -165,7 +174,7 @@ def _meant(decisions: Iterable[Decision], names: Iterable[Name]) -> tuple[dict[C
     forms = {normal(called.name) for called in wanted}
     by_form: dict[str, list[Name]] = defaultdict(list)
     for name in names:
-        for form in {normal(name.key[2]), *map(normal, name.surfaces)} & forms:
+        for form in {normal(name.key[2]), *_written_so(name)} & forms:
             by_form[form].append(name)
     meant: dict[Called, list[Name]] = {}
     warnings = []

@@ -97,6 +97,9 @@ WHOLE = [
     ("The Tisza party lost. Anna Berg said that Tisza was weak.", ("Party", "Tisza")),
     ("Rangi Oxblood left. Oxblood, 44, was seen by Mr. Oxblood.", ("Person", "Rangi Oxblood")),
     ("Rhun ap Iorwerth left.", ("Person", "Rhun ap Iorwerth")),
+    ("Sri Lanka's Supreme Court freed a member of the Bar Association of Sri Lanka.", ("Place", "Sri Lanka")),
+    ("They voted for the Green-Left Front.", ("Party", "Green-Left Front")),
+    ("They voted for the Socialist Party of Anna Berg.", ("Party", "Socialist Party")),
 ]
 
 

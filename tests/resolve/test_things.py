@@ -8,6 +8,7 @@ import pytest
 
 from kg.model import Extraction
 from kg.resolve import resolve
+from kg.resolve.decisions import parse
 
 from .named import Named, extraction
 
@@ -123,6 +124,12 @@ def test_bodies_of_one_name_are_told_apart_by_their_countries(countries: list[st
     articles = [_of(f"a{number}", country) for number, country in enumerate(countries)]
     for ordered in (articles, articles[::-1]):
         assert sorted(entity.name for entity in resolve(ordered).entities) == names
+
+
+def test_a_body_of_a_country_is_decided_upon_by_the_name_that_it_has_in_the_graph() -> None:
+    articles = [_of("a", "Norway"), _of("b", "India")]
+    resolution = resolve(articles, decisions=[parse("same Harbour Court (Norway) = Harbour Court (India)", place="x")])
+    assert (len(resolution.entities), resolution.warnings) == (1, ())
 
 
 def test_a_body_without_a_country_is_that_which_is_named_beside_the_same_others() -> None:

@@ -117,7 +117,7 @@ class Edges:
         start = past_post(self.texts, self._past_field(start, end), end)
         if label == "PERSON" or self.texts[start] in given_names():
             end = before_honours(self.texts, start, end)
-        end = self._before_choice(start, end)
+        end = self._before_leader(start, self._before_choice(start, end))
         end = self._before_office(start, self._before_verb(start, end), label)
         start = self._past_office(self._past_party(start, end), end, label)
         return self._without_common(self._past_organ(start, end, label), end, label)
@@ -283,6 +283,12 @@ class Edges:
         first, whole = " ".join(words[:at]), " ".join(words)
         known = first in parties() or first in organizations()
         return start + at if at and known and whole not in parties() and whole not in organizations() else end
+
+    def _before_leader(self, start: int, end: int) -> int:
+        """Where a party's name ends before whose it is: "the Socialist Party of Anna Berg"."""
+        words = self.texts[start:end]
+        at = words.index("of") if "of" in words[1:-2] else 0
+        return start + at if at and words[at - 1] == "Party" and words[at + 1] in given_names() else end
 
     def _common_last(self, start: int, end: int) -> bool:
         """Whether a name's last word is none of its own: "Hale Speech" in a headline."""

@@ -100,7 +100,8 @@ def party_shaped(name: str) -> bool:
     if last in PARTY_ENDINGS or last == "party":
         return True
     told = words[2:-1] if words[0] == "United" and words[1] in _UNITED else words[:-1]
-    colours = {word.rstrip("'’") for word in told} & POLITICAL_COLOURS
+    parts = [part for word in told for part in (word, *word.split("-"))]  # "Green-Left Front"
+    colours = {word.rstrip("'’") for word in parts} & POLITICAL_COLOURS
     if last in ("Union", "Unity") and colours <= {"Workers", "Labour", "Labor"}:
         return False  # a trade union
     return last in PARTY_LIKE_ENDINGS and bool(colours)

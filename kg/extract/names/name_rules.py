@@ -297,8 +297,9 @@ def certain(doc: Doc, name: str, mentions: Sequence[Candidate], told: Collection
     if name in places():
         as_place = sum(one.label in ("GPE", "LOC") for one in mentions)
         known = name.endswith(".") or places()[name].subtype == "building"
-        dateline = all(one.start == 0 for one in mentions) and doc[mentions[0].start].text.isupper()
-        sure = known or dateline or (2 * as_place >= len(mentions) and OF_PERSON not in told)
+        country = places()[name].subtype == "country" and name not in given_names() and OF_PERSON not in told
+        dateline = all(_in_dateline(doc, one) for one in mentions)
+        sure = known or country or dateline or (2 * as_place >= len(mentions) and OF_PERSON not in told)
         return "Place" if sure else None
     directed = name.partition(" ")[0] in DIRECTIONS and name.partition(" ")[2] in places()
     seated = OF_PERSON not in told and any(_is_seat(doc, one) for one in mentions)
@@ -311,6 +312,12 @@ def certain(doc: Doc, name: str, mentions: Sequence[Candidate], told: Collection
     if _tells_body(name) and not any(one.title for one in mentions):
         return "Organization"
     return _certain_word(doc, name, mentions, told) if " " not in name else None
+
+
+def _in_dateline(doc: Doc, one: Candidate) -> bool:
+    """Whether a place is where a report was written: "LONDON - Tankard & Co said"."""
+    text, behind = doc[one.start].text, doc[one.end : one.end + 1].text
+    return len(text) > 3 and text.isupper() and behind in ("-", "–", "—", "--", ",", "(", ":")
 
 
 def _tells_body(name: str) -> bool:
