@@ -20,9 +20,10 @@ SUFFIXES = PLAIN | PAGES | RECORDS
 #: A file of a user's decisions, kept with the articles: none of them.
 DECISIONS = "decisions.txt"
 
-#: A folder that holds both is one that a build wrote, and these are the files of it that could be taken for articles.
+#: A folder that holds both is one that a build wrote, and these are the files in it, of the build and of `kg view`, that
+#: could be taken for articles.
 BUILT = frozenset({"graph.nt", "store"})
-WRITTEN = frozenset({"network.html", "report.md", "resolution.jsonl"})
+WRITTEN = frozenset({"network.html", "view.html", "report.md", "resolution.jsonl"})
 
 #: The source that stands for JSON Lines on standard input.
 STDIN = "-"

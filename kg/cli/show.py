@@ -14,6 +14,9 @@ from kg.cli.options import CORES, OUT, At, Folder, Graph, Timeout, opened, there
 from kg.cli.terminal import finish, note
 from kg.model import Failure
 
+#: What `kg view` writes: a part of the network may not take the place of the whole, which the build wrote.
+PAGE = "view.html"
+
 #: What `kg serve` does where nothing else is said.
 HOST, PORT, TIMEOUT, LIMIT = "127.0.0.1", 7878, 30.0, 10_000
 
@@ -28,7 +31,9 @@ def view(
     graph: Graph = None,
     out: Annotated[
         Path | None,
-        typer.Option("--out", "-o", help="The page to write; by default the build's own, with --store network.html."),
+        typer.Option(
+            "--out", "-o", help=f"The page to write; by default {PAGE} in the graph's folder, with --store in this one."
+        ),
     ] = None,
     top: Annotated[int | None, typer.Option(min=1, max=3000, help="How many nodes the page shows at first.")] = None,
     focus: Annotated[str | None, typer.Option(help="Open the page at this name.")] = None,
@@ -41,7 +46,7 @@ def view(
     store: At = None,
     timeout: Timeout = None,
 ) -> None:
-    """Write the interactive page of a built graph, or of a part of it."""
+    """Write the interactive page of a built graph, or of a part of it; the build's own page, network.html, stays."""
     from kg import view as page
     from kg.articles import read
     from kg.cache import FOLDER, texts
@@ -58,7 +63,7 @@ def view(
         whole = page.network(part, articles=articles)
     shown = page.part(whole, kinds=page.kinds(kind or ()), since=since or "", until=until or "")
     start = page.start_at(shown, focus) if focus else ""
-    target = out or (built or Path()) / "network.html"
+    target = out or (built or Path()) / PAGE
     page.write(target, shown, first=top or page.FIRST, start=start)
     note(f"written to {target}")
     if open_:

@@ -223,7 +223,13 @@ def test_sources_that_cannot_be_used(tmp_path: Path) -> None:
 def test_what_a_build_wrote_among_the_articles_is_none(tmp_path: Path, out: str) -> None:
     put(tmp_path, a_txt=TEXT, report_txt="B. " + TEXT)
     put(
-        tmp_path / out, network_html="<p>Seen", report_md="Counts", resolution_jsonl="{}", graph_nt="", store__x_txt="x"
+        tmp_path / out,
+        network_html="<p>Seen",
+        view_html="<p>Seen",
+        report_md="Counts",
+        resolution_jsonl="{}",
+        graph_nt="",
+        store__x_txt="x",
     )
     assert ids(tmp_path) == (["a.txt", "report.txt"] if out else ["a.txt", "report.txt", "store/x.txt"])
 

@@ -125,7 +125,7 @@ def test_the_commands(
     assert "Otto Lind" in kg(tmp_path, "query", "members", *at).stdout
     assert "Anna Berg" in kg(tmp_path, "analyze", "people", "--format", "csv", *at).stdout
     done = kg(tmp_path, "view", *at)
-    assert done.returncode == 0 and (tmp_path / "network.html").stat().st_size > 100_000, done.stderr
+    assert done.returncode == 0 and (tmp_path / "view.html").stat().st_size > 100_000, done.stderr
 
 
 def test_a_wrong_password_is_said_and_not_shown(

@@ -31,7 +31,7 @@ def viewed(folder: Path, *options: str) -> tuple[Any, Any]:
     """The page's data and its drawing."""
     done = CliRunner().invoke(cli.app, ["view", "--graph", str(folder), *options])
     assert done.exit_code == 0, done.exception
-    html = (folder / "network.html").read_text(encoding="utf-8")
+    html = (folder / "view.html").read_text(encoding="utf-8")
     return unpacked(html), drawing(html)
 
 
@@ -71,6 +71,13 @@ def test_a_part_of_it_opened_at_a_name(folder: Path) -> None:
     assert len(drawn["nodes"]) == 2
 
 
+def test_the_page_of_the_build_stays(folder: Path) -> None:
+    page = folder / "network.html"
+    page.write_text("of the build", encoding="utf-8")
+    viewed(folder, "--kind", "Person")
+    assert page.read_text(encoding="utf-8") == "of the build"
+
+
 def test_a_stretch_of_time(folder: Path) -> None:
     data, _ = viewed(folder, "--until", "2020")
     assert set(data["facts"]["predicate"]) == {"leaderOf"}, "she has led the party since 2019"
@@ -87,4 +94,4 @@ def test_open_opens_it(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[str] = []
     monkeypatch.setattr("webbrowser.open", opened.append)
     viewed(folder, "--open")
-    assert opened == [(folder / "network.html").resolve().as_uri()]
+    assert opened == [(folder / "view.html").resolve().as_uri()]
