@@ -42,6 +42,16 @@ def possible(text: str, word: str) -> dict[str, str]:
     return {one.value: one.way for one in datemarks.candidates(telling, told)}
 
 
+def test_in_a_long_text_no_more_dates_are_weighed_for_a_word() -> None:
+    said = [f"In {year} the firm sank." for year in range(1900, 2020)]
+    reading = read(" ".join(said))
+    found = happenings.find(reading)
+    told = datemarks.scene(reading, found, eventdates.link(reading, found))
+    counts = [len(datemarks.candidates(telling, told)) for telling in tellings.find(reading, found)]
+    assert len(counts) == len(said)
+    assert max(counts) == max(counts[:60]) < 60
+
+
 @pytest.mark.parametrize(
     ("text", "word", "dates"),
     [

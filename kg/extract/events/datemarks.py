@@ -7,6 +7,7 @@ the marks of all."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -33,11 +34,15 @@ from kg.model import Span
 
 #: How many words up from a telling word a dated one is sought, and how many sentences back a story goes.
 _ABOVE, STORY = 6, 8
+#: How many of the same words before a word, and how many from it on, may date it.
+_AGAIN = 20
 #: How many of the first sentences may say when all that the article tells happened.
 _LEAD = 4
 
 #: By which way a date comes, the nearest first: the one that names its marks.
 WAYS = ("own", "up", "down", "sentence", "bound", "again", "story", "before", "lead", "most", "news", "today")
+#: Up to this one they are of the word's own sentence, and rivals of one another.
+_NEAR = WAYS.index("sentence")
 
 
 @dataclass(slots=True)
@@ -138,8 +143,9 @@ def candidates(telling: Telling, told: Scene) -> list[Candidate]:
         one = found.setdefault(value, Candidate(value, span, way))
         one.marks[mark] = None
         one.marks[f"way:{way}"] = None
+    near = sum(WAYS.index(one.way) <= _NEAR for one in found.values())
     for one in found.values():
-        _describe(one, telling, told, found)
+        _describe(one, telling, told, near - (WAYS.index(one.way) <= _NEAR))
     return list(found.values())
 
 
@@ -168,7 +174,9 @@ def _ways(telling: Telling, told: Scene) -> Iterator[Way]:
         for preposition, when in told.bounds.get(word, ()):
             whose = "own" if word == at else "verb"
             yield "bound", f"bound:{preposition}:{whose}:{telling.form or 'none'}", when.value, when.span
-    for other in told.same.get(lemma_of(telling.trigger), ()):
+    same = told.same.get(lemma_of(telling.trigger), ())
+    here = bisect_left(same, at)
+    for other in same[max(here - _AGAIN, 0) : here + _AGAIN]:
         if other != at:
             dating = told.known[other]
             yield (
@@ -275,11 +283,10 @@ def _determiner(telling: Telling) -> str:
 # -- what speaks for a date ---------------------------------------------------------------------------
 
 
-def _describe(one: Candidate, telling: Telling, told: Scene, others: Mapping[str, Candidate]) -> None:
+def _describe(one: Candidate, telling: Telling, told: Scene, rivals: int) -> None:
     """Adds the marks of the word, of the date and of its rivals, each with the way by which the date comes."""
     number = told.sentences[telling.trigger.i]
     when, size = _side(one.value, told.today), _size(one.value)
-    near = sum(each is not one and WAYS.index(each.way) <= 3 for each in others.values())
     tense = telling.form or "none"
     one.marks[f"nearest:{one.way}"] = None
     voice = "quoted" if telling.trigger.i in told.quoted else "told"
@@ -294,7 +301,7 @@ def _describe(one: Candidate, telling: Telling, told: Scene, others: Mapping[str
         f"when:{when}",
         f"size:{size}",
         f"at:{'lead' if number < 2 else 'early' if number < 6 else 'late'}",
-        f"rivals:{min(near, 2)}",
+        f"rivals:{min(rivals, 2)}",
         f"form:{tense} & sort:{telling.sort}",
         f"form:{tense} & when:{when}",
     ):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from spacy.tokens import Token
@@ -77,8 +78,12 @@ def _is_of_another(word: Token, when: When, first: dict[int, When], happenings: 
 
 def _date_by_distance(reading: Reading, happenings: dict[int, Happening], verbs: dict[int, Dating]) -> None:
     """Gives events the dates that follow from how far they are from others: "two days after she was shot"."""
-    for each in distances(reading.doc):
-        told, other = _dated(each.told, happenings, verbs), _dated(each.other, happenings, verbs)
+    found = list(distances(reading.doc))
+    same: dict[str, list[int]] = {}
+    for at in sorted({*happenings, *verbs, *(word.i for each in found for word in (each.told, each.other))}):
+        same.setdefault(lemma_of(reading.doc[at]), []).append(at)
+    for each in found:
+        told, other = (_dated(word, happenings, verbs, same) for word in (each.told, each.other))
         word, source = (each.told, other) if told is None else (each.other, told if other is None else None)
         value = source and (each.from_other if told is None else each.from_told)(source.value)
         if not source or not value or source.span is None:
@@ -90,14 +95,14 @@ def _date_by_distance(reading: Reading, happenings: dict[int, Happening], verbs:
             add(happenings[word.i], when, "noun", APART)
 
 
-def _dated(word: Token, happenings: dict[int, Happening], verbs: dict[int, Dating]) -> Dating | None:
-    """The date of a verb or a noun: its own, else that of the last word before it for the same event."""
-    known = {**verbs, **{at: each.dates[0] for at, each in happenings.items() if each.dates}}
-    lemma = lemma_of(word)
-    same = [at for at in known if at <= word.i and lemma_of(word.doc[at]) == lemma]
-    if word.i in known or word.pos_ == "VERB":
-        return known.get(word.i)
-    return known[max(same)] if same else None
+def _dated(
+    word: Token, happenings: dict[int, Happening], verbs: dict[int, Dating], same: Mapping[str, Sequence[int]]
+) -> Dating | None:
+    """The date of a verb or a noun: its own, else that of the last word before it for the same event. ``same`` are the
+    words that may have one, by their lemma."""
+    words = [word.i] if word.pos_ == "VERB" else reversed([at for at in same[lemma_of(word)] if at <= word.i])
+    dates = (happenings[at].dates[0] if at in happenings and happenings[at].dates else verbs.get(at) for at in words)
+    return next((dating for dating in dates if dating is not None), None)
 
 
 def _keep_what_can_be(reading: Reading, happenings: dict[int, Happening], verbs: dict[int, Dating]) -> None:

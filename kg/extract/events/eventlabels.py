@@ -72,7 +72,8 @@ class Wording:
         """The event by the words of its sentence."""
         if happening.is_noun:
             pointing = {child.i for child in happening.trigger.lefts if child.lower_ in _POINTING}
-            said = phrase(happening.trigger, self.naming.dated | pointing, _MOST_WORDS)
+            left_out = self.naming.dated | pointing if pointing else self.naming.dated
+            said = phrase(happening.trigger, left_out, _MOST_WORDS)
             more = self._behind_noun(happening, said) or self._said_of_last(said)
             return " ".join([self.naming.text(said), *more])
         verb = happening.trigger

@@ -5,8 +5,9 @@ article's."""
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Container, Iterator
-from itertools import islice
+from itertools import accumulate, islice
 
 from spacy.tokens import Token
 
@@ -25,15 +26,17 @@ _STRETCH = re.compile(r"\b(?:past|recent|last|next|coming)\b", re.IGNORECASE)
 def told_vaguely(reading: Reading, dated: Container[int]) -> frozenset[int]:
     """The verbs, and the nouns right above such a time, by token index. What is so many days from something else is not
     among them where it is ``dated``."""
-    known = [span for span, _ in on_calendar(reading.article.text, reading.dates)]
+    known = sorted(span for span, _ in on_calendar(reading.article.text, reading.dates))
+    ends = list(accumulate((end for _, end in known), max))
     found = {each.told.i for each in distances(reading.doc) if each.told.i not in dated}
     found |= {token.i for token in reading.doc if _is_verb(token) and _in_a_life(token)}
     for mention in reading.dates:
         root = reading.tokens(mention.span).root
         if root.head.lower_ == "since":
             found |= {word.i for word in _timed(root)}
-        if any(start <= mention.span[0] and mention.span[1] <= end for start, end in known):
-            continue
+        begun = bisect_right(known, mention.span[0], key=lambda span: span[0])
+        if begun and mention.span[1] <= ends[begun - 1]:
+            continue  # it stands in one that the calendar knows
         if mention.value.startswith(UNKNOWN["year"]):
             found |= {verb.i for verb in islice((one for one in root.ancestors if _is_verb(one)), 1)}
         elif _is_some_time(mention.value, reading.article.text[slice(*mention.span)]):

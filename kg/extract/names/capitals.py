@@ -6,6 +6,8 @@ somebody, or else what begins with a given name, up to a word that is no name el
 from __future__ import annotations
 
 import re
+import sys
+from bisect import bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from spacy.tokens import Doc
@@ -46,7 +48,9 @@ def trimmed(doc: Doc, found: Sequence[Candidate], spans: Collection[Span]) -> li
     nothing is left."""
     if not spans:
         return list(found)
-    inside = [any(start <= doc[one.start].idx < end for start, end in spans) for one in found]
+    ends = sorted(spans)
+    last = (bisect_right(ends, (doc[one.start].idx, sys.maxsize)) - 1 for one in found)
+    inside = [at >= 0 and doc[one.start].idx < ends[at][1] for one, at in zip(found, last, strict=True)]
     outside = [one for one, within in zip(found, inside, strict=True) if not within]
     known = {one.words for one in outside} | parties().keys() | organizations().keys() | places().keys()
     persons = {word: at for one in outside if one.label == "PERSON" for at, word in enumerate(one.words.split(" "))}

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kg.extract.gender import of_name, of_title
@@ -56,6 +56,7 @@ class Person:
     parts: set[str] = field(default_factory=set)
     titles: set[str] = field(default_factory=set)
     surnamed: bool = False
+    surnames: set[str] = field(default_factory=set)
 
     @property
     def name(self) -> str:
@@ -77,6 +78,7 @@ def name_all(mentions: Sequence[Named], short_for: Mapping[str, str]) -> None:
 def _persons(mentions: Sequence[Named]) -> None:
     counts = Counter(one.words for one in mentions)
     people: list[Person] = []
+    numbered: dict[str, list[int]] = {}
     by_form: dict[str, Person] = {}
     first = {one.words: one.at for one in reversed(mentions)}
     given = {(one.nickname, one.words.split(" ")[-1]): one.words.split(" ")[0] for one in mentions if one.nickname}
@@ -85,15 +87,19 @@ def _persons(mentions: Sequence[Named]) -> None:
         if len(_plain(parts)) < 2:
             continue
         parts = [given.get((parts[0], parts[-1]), parts[0]), *parts[1:]]
-        fitting = [person for person in people if _same(parts, first[words], person)]
+        alike = (people[number] for number in _under(_ends(parts), numbered))
+        fitting = [person for person in alike if _same(parts, first[words], person)]
         if len(fitting) > 1 and all(_is_surname(parts, person) for person in fitting):
             continue
         person = next(iter(fitting), None)
         if person is None:
             person = Person([])
+            for key in _ends(parts):
+                numbered.setdefault(key, []).append(len(people))
             people.append(person)
         person.forms.append(parts)
         person.parts.update(parts, _plain(parts), words.split(" ")[:1], _double_surnames(parts))
+        person.surnames |= _surnames(parts)
         person.first = min(person.first, first[words])
         person.gender = person.gender or of_name(words)
         by_form[words] = person
@@ -104,7 +110,7 @@ def _persons(mentions: Sequence[Named]) -> None:
             by_form[one.words].gender = of_title(one.title) or by_form[one.words].gender
             by_form[one.words].titles.add(one.title.lower())
     for person in people:
-        person.surnamed = not _surnames(person).isdisjoint(counts)
+        person.surnamed = not person.surnames.isdisjoint(counts)
     people += _told_by_title(mentions, people)
     by_part: dict[str, list[Person]] = {}
     for person in people:
@@ -121,15 +127,25 @@ def _told_by_title(mentions: Sequence[Named], people: Sequence[Person]) -> Itera
     for one in mentions:
         if " " not in one.words:
             bare.setdefault(one.words, []).append(one)
+    bearers: dict[str, list[Person]] = {}
+    for person in people:
+        for surname in person.surnames & bare.keys():
+            bearers.setdefault(surname, []).append(person)
     for words, named in bare.items():
-        bearing = [person for person in people if words in _surnames(person)]
+        bearing = bearers.get(words, [])
         for gender in _others(named, bearing) if bearing else ():
-            yield Person([[words]], gender, named[0].at, {words}, {(named[0].title or "").lower()})
+            title = (named[0].title or "").lower()
+            yield _of_title(words, gender, named[0].at, title)
         borne = {title for person in bearing for title in person.titles}
         for one in named if bearing else ():
             if one.kin and one.title and one.title.lower() not in borne:  # "a daughter of Judge Hale"
-                yield Person([[words]], of_title(one.title), one.at, {words}, {one.title.lower()})
+                yield _of_title(words, of_title(one.title), one.at, one.title.lower())
                 break
+
+
+def _of_title(surname: str, gender: Gender | None, at: int, title: str) -> Person:
+    """A person named by the surname and a title alone, first at a token."""
+    return Person([[surname]], gender, at, {surname}, {title}, surnames=_surnames([surname]))
 
 
 def _others(named: Sequence[Named], bearing: Sequence[Person]) -> list[Gender | None]:
@@ -154,6 +170,10 @@ def _name_in_order(
     """Names each mention, from the first to the last."""
     numbers = {id(person): number for number, person in enumerate(people)}
     surnames = Surnames([Told(person.first) for person in people])
+    by_given: dict[str, list[int]] = {}
+    for number, person in enumerate(people):
+        for given in _short_or_full(person.forms[0][0]):
+            by_given.setdefault(given, []).append(number)
     for one in mentions:
         full = by_form.get(one.words) or by_form.get(one.words.title() if one.words.isupper() else "")
         if full is not None:
@@ -162,7 +182,10 @@ def _name_in_order(
             continue
         bare = " ".join(_plain(one.words.split(" "))) or one.words
         part = bare if bare in by_part or not bare.isupper() else bare.title()
-        fitting = _fitting(one, part, by_part.get(part) or [person for person in people if _called(part, person)])
+        bearing = by_part.get(part) or [
+            people[number] for number in _under(_short_or_full(part), by_given) if _called(part, people[number])
+        ]
+        fitting = _fitting(one, part, bearing)
         meant = surnames.meant(part, one.at, [numbers[id(person)] for person in fitting])
         one.name = people[meant].name if meant is not None else one.words
 
@@ -232,6 +255,12 @@ def _small(part: str) -> str:
     return first.lower() + hyphen + rest if first.lower() in PARTICLES else part
 
 
+def _ends(parts: Sequence[str]) -> list[str]:
+    """What full names that agree share: the surname, or both given names."""
+    plain = _initial_behind(_plain(parts))
+    return [plain[-1], " ".join(plain[:2])]
+
+
 def _given_agree(one: str, other: str) -> bool:
     if one == other or _share_full(one, other):
         return True
@@ -249,6 +278,16 @@ def _share_full(one: str, other: str) -> bool:
     table = short_forms()
     ones, others = table.get(one, {one}), table.get(other, {other})
     return one in others or other in ones or (one[:2] == other[:2] and not ones.isdisjoint(others))
+
+
+def _short_or_full(given: str) -> frozenset[str]:
+    """What given names that may be forms of one share."""
+    return short_forms().get(given, frozenset()) | {given}
+
+
+def _under(keys: Iterable[str], index: Mapping[str, Sequence[int]]) -> list[int]:
+    """The numbers that stand under any of these keys, in order."""
+    return sorted({number for key in keys for number in index.get(key, ())})
 
 
 def _middles_agree(one: Sequence[str], other: Sequence[str]) -> bool:
@@ -269,15 +308,15 @@ def _fitting(one: Named, part: str, fitting: Sequence[Person]) -> Sequence[Perso
         bearing = [person for person in fitting if title in person.titles]
         fitting = bearing or [person for person in fitting if "first lady" not in person.titles]
     if len(fitting) > 1:
-        fitting = [person for person in fitting if part in _surnames(person)] or fitting
-    if gender and len(fitting) == 1 and part not in _surnames(fitting[0]) and part not in given_names():
+        fitting = [person for person in fitting if part in person.surnames] or fitting
+    if gender and len(fitting) == 1 and part not in fitting[0].surnames and part not in given_names():
         called = any(part == form[0] for form in fitting[0].forms)  # "Ms Ambiga" where no surname is in use
         return fitting if called and not fitting[0].surnamed else []
     return fitting
 
 
-def _surnames(person: Person) -> set[str]:
-    return {last for form in person.forms for last in (_plain(form)[-1], *_double_surnames(form))}
+def _surnames(form: Sequence[str]) -> set[str]:
+    return {_plain(form)[-1], *_double_surnames(form)}
 
 
 def _fullest(names: Mapping[str, None], kind: Kind, short_for: Mapping[str, str]) -> dict[str, str]:
@@ -311,22 +350,27 @@ def _by_one_word(names: Iterable[str]) -> Iterator[tuple[str, str]]:
             yield word, full[0]
 
 
-def _by_one_end(names: Iterable[str]) -> Iterator[tuple[str, str]]:
+def _by_one_end(names: Collection[str]) -> Iterator[tuple[str, str]]:
     """The short names that are the beginning of one body's name, or the last word of one that stands before, and tell
     which it is: "the Brennan Center" of the Brennan Center for Justice, "the Klan"."""
-    before: list[str] = []
+    beginning: dict[str, list[str]] = {}
+    ending: dict[str, list[str]] = {}
+    for name in names:
+        words = name.split(" ")
+        ending.setdefault(words[-1], []).append(name)
+        for size in range(1, len(words)):
+            beginning.setdefault(" ".join(words[:size]), []).append(name)
+    place = {name: at for at, name in enumerate(names)}
     for short in names:
         words = short.split(" ")
-        full = [name for name in names if _begins(words, name.split(" "))]
+        longer = beginning.get(short, ())
+        full = {name for name in longer if _begins(words, name.split(" "))}
         if len(words) > 1 or _tells_which(short):
-            full += [name for name in before if name.startswith(f"{short} ") and name.split(" ")[-1] in FIRMS]
+            full |= {name for name in longer if place[name] < place[short] and name.split(" ")[-1] in FIRMS}
         if len(words) == 1 and _tells_which(short):
-            full += [name for name in before if name.endswith(f" {short}")]
-        before.append(short)
-        if short in organizations():
-            continue
-        if len(set(full)) == 1:
-            yield short, full[0]
+            full |= {name for name in ending[short] if place[name] < place[short]}
+        if short not in organizations() and len(full) == 1:
+            yield short, full.pop()
 
 
 def _begins(short: Sequence[str], full: Sequence[str]) -> bool:

@@ -1,0 +1,47 @@
+"""Which names of one article name the same: (names in the order of the text, the fullest of each)."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import pytest
+
+from kg.extract.names import name_clusters
+from kg.extract.names.name_clusters import Named, name_all
+
+GIVEN = [f"{begin}{end}" for begin, end in product("BDFGKLMNPRSTVZ", ["ana", "elio", "irra", "onn", "usk"])]
+FAMILY = [f"{begin}{end}" for begin, end in product("BDFGKLMNPRSTVZ", ["erring", "odson", "ulvey", "arrow", "ickel"])]
+
+
+def named(*names: str, kind: str = "Person") -> list[str]:
+    mentions = [Named(words, kind, None, at) for at, words in enumerate(names)]  # type: ignore[arg-type]
+    name_all(mentions, {})
+    return [one.name for one in mentions]
+
+
+@pytest.mark.parametrize(
+    ("names", "fullest"),
+    [
+        (("Joan Berit Hale", "Hale", "Joan Hale"), "Joan Berit Hale"),
+        (("James Hale", "Jim", "Jim Hale"), "James Hale"),
+        (("J. Christopher Hale", "Christopher Hale"), "J. Christopher Hale"),
+        (("María José Lund Roca", "María José"), "María José Lund Roca"),
+    ],
+)
+def test_forms_of_one_name(names: tuple[str, ...], fullest: str) -> None:
+    assert set(named(*names)) == {fullest}
+
+
+def test_bodies_by_the_beginning_or_the_end_of_a_name_before() -> None:
+    names = ("Brenn Center for Justice", "Brenn Center", "Quorra Capital", "Quorra", "Western Klan", "Klan")
+    full = ["Brenn Center for Justice"] * 2 + ["Quorra Capital"] * 2 + ["Western Klan"] * 2
+    assert named(*names, kind="Organization") == full
+
+
+def test_only_people_who_share_a_name_are_compared(monkeypatch: pytest.MonkeyPatch) -> None:
+    compared: list[str] = []
+    same = name_clusters._same
+    monkeypatch.setattr(name_clusters, "_same", lambda *pair: compared.append("") or same(*pair))
+    people = [f"{given} {family}" for given, family in zip(GIVEN, FAMILY, strict=True)]
+    assert named(*people) == people
+    assert len(compared) < len(people)
