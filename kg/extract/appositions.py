@@ -31,7 +31,7 @@ def tie(doc: Doc, names: Iterable[Mention]) -> None:
             continue
         name, noun = found.root, _noun_before(doc[found.start - 2])
         loose = name.dep_ in _LOOSE and doc[found.end].text in _CLOSING and name.sent == doc[found.start - 2].sent
-        if noun is not None and loose and name.head not in (noun, name) and noun not in name.subtree:
+        if noun is not None and loose and name.head not in (noun, name) and name not in (noun, *noun.ancestors):
             name.head = noun
             name.dep_ = "appos"
 

@@ -10,7 +10,7 @@ from threadpoolctl import threadpool_info
 
 from kg.errors import PipelineError
 from kg.extract import parse as parsing
-from kg.extract.parse import load, paragraph_of, parse
+from kg.extract.parse import ENDLESS, load, paragraph_of, parse
 from kg.model import Article, Span
 
 
@@ -105,3 +105,9 @@ def test_parse_takes_one_thread_and_leaves_others_theirs(monkeypatch: pytest.Mon
     list(parse([article("Anna Berg came.")]))
     assert during and set(during[0]) <= {1}
     assert threads() == before
+
+
+def test_what_has_no_end_is_cut_behind_a_comma() -> None:
+    ((_, doc),) = parse([article(", ".join(["Anna Berg"] * ENDLESS) + ".")])
+    assert max(len(sentence) for sentence in doc.sents) <= ENDLESS + 1
+    assert {sentence[0].text for sentence in doc.sents} == {"Anna"}

@@ -25,8 +25,9 @@ _STATE = re.compile(
 #: What stands first in brackets behind a name: "Joan Hale (Con, Oldport)".
 _BRACKET = re.compile(r"(?<=[a-z] \()([A-Z][A-Za-z]+(?: [A-Z][a-z]+)?)(?=[,;)])")
 
-#: A word for a party before an office, and the word before it.
-_TITLE = re.compile(rf"(?:(\w+) )?\b({'|'.join(sorted(PARTY_WORDS, key=len, reverse=True))})(?= {_OFFICE})")
+#: A word for a party before an office; and the word before it, in so many characters.
+_TITLE = re.compile(rf"\b({'|'.join(sorted(PARTY_WORDS, key=len, reverse=True))})(?= {_OFFICE})")
+_WORD_BEFORE, _LONG = re.compile(r"(\w+) \Z"), 40
 
 
 def parties_told(article: Article) -> Iterator[Mention]:
@@ -39,8 +40,9 @@ def parties_told(article: Article) -> Iterator[Mention]:
             if (name := PARTY_LETTERS.get(match[1]) or PARTY_WORDS.get(match[1])) is not None:
                 yield _party(match.span(1), name)
         for match in _TITLE.finditer(article.text, start, end):
-            if match[1] not in given_names():
-                yield _party(match.span(2), PARTY_WORDS[match[2]])
+            before = _WORD_BEFORE.search(article.text[max(start, match.start() - _LONG) : match.start()])
+            if before is None or before[1] not in given_names():
+                yield _party(match.span(1), PARTY_WORDS[match[1]])
 
 
 def no_parties(article: Article) -> Iterator[Span]:
