@@ -6,7 +6,6 @@ lines); its layout tells which of it is running text. What cannot be read is nam
 from __future__ import annotations
 
 import datetime
-import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -14,6 +13,7 @@ from typing import Any, Required, TypedDict, Unpack
 
 from kg.articles import files
 from kg.articles.compose import LONGEST
+from kg.articles.seen import Seen
 from kg.articles.sources import RECORDS, SUFFIXES, Source, find, left_out
 from kg.errors import ArticleError
 from kg.model import Article, Failure
@@ -86,19 +86,16 @@ def _outcomes(sources: Iterable[str | Path]) -> Iterator[tuple[str, Article | Fa
 def _distinct(outcomes: Iterable[tuple[str, Article | Failure]]) -> Iterator[Article | Failure]:
     """Each article once; one that has another's id, but not its text, is a failure, one that has another's text,
     but not its id, has a warning."""
-    seen: dict[str, bytes] = {}
-    first: dict[bytes, str] = {}
+    seen = Seen()
     for place, outcome in outcomes:
         if isinstance(outcome, Failure):
             yield outcome
             continue
-        digest = hashlib.sha256(outcome.text.encode()).digest()[:16]
-        if outcome.id not in seen:
-            seen[outcome.id] = digest
-            other = first.setdefault(digest, outcome.id)
+        other = seen.first(outcome.id, outcome.text)
+        if other is not None:
             copy = () if other == outcome.id else (f"its text is that of {other!r}, too: what it says counts twice",)
             yield replace(outcome, warnings=(*outcome.warnings, *copy))
-        elif seen[outcome.id] != digest:
+        elif not seen.same(outcome.id, outcome.text):
             yield Failure(place, f"its id {outcome.id!r} is that of another article with another text")
 
 

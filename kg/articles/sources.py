@@ -20,8 +20,8 @@ SUFFIXES = PLAIN | PAGES | RECORDS
 #: A file of a user's decisions, kept with the articles: none of them.
 DECISIONS = "decisions.txt"
 
-#: A folder that holds both is one that a build wrote, and these are the files in it, of the build and of `kg view`, that
-#: could be taken for articles.
+#: A folder that holds both is one that a build wrote, and these are the files in it, of the build or of `kg view`,
+#: that could be taken for articles.
 BUILT = frozenset({"graph.nt", "store"})
 WRITTEN = frozenset({"network.html", "view.html", "report.md", "resolution.jsonl"})
 

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import product
 
 import pytest
 
 from kg.extract.names import name_clusters
-from kg.extract.names.name_clusters import Named, name_all
+from kg.extract.names.name_clusters import Named, Person, name_all
+from kg.model import Kind
 
 GIVEN = [f"{begin}{end}" for begin, end in product("BDFGKLMNPRSTVZ", ["ana", "elio", "irra", "onn", "usk"])]
 FAMILY = [f"{begin}{end}" for begin, end in product("BDFGKLMNPRSTVZ", ["erring", "odson", "ulvey", "arrow", "ickel"])]
 
 
-def named(*names: str, kind: str = "Person") -> list[str]:
-    mentions = [Named(words, kind, None, at) for at, words in enumerate(names)]  # type: ignore[arg-type]
+def named(*names: str, kind: Kind = "Person") -> list[str]:
+    mentions = [Named(words, kind, None, at) for at, words in enumerate(names)]
     name_all(mentions, {})
     return [one.name for one in mentions]
 
@@ -39,9 +41,14 @@ def test_bodies_by_the_beginning_or_the_end_of_a_name_before() -> None:
 
 
 def test_only_people_who_share_a_name_are_compared(monkeypatch: pytest.MonkeyPatch) -> None:
-    compared: list[str] = []
+    compared: list[Person] = []
     same = name_clusters._same
-    monkeypatch.setattr(name_clusters, "_same", lambda *pair: compared.append("") or same(*pair))
+
+    def counted(parts: Sequence[str], first: int, person: Person) -> bool:
+        compared.append(person)
+        return same(parts, first, person)
+
+    monkeypatch.setattr(name_clusters, "_same", counted)
     people = [f"{given} {family}" for given, family in zip(GIVEN, FAMILY, strict=True)]
     assert named(*people) == people
     assert len(compared) < len(people)
