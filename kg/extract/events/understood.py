@@ -97,7 +97,9 @@ def _is_had(noun: Token) -> bool:
 
 
 _HELD = words("Meeting Debate Interview Conference Accident Negotiation")
-_HAD = words("conversation surgery operation exchange lunch dinner breakfast child baby stroke miscarriage abortion")
+_HAD = words(
+    "talk conversation surgery operation exchange lunch dinner breakfast child baby stroke miscarriage abortion"
+)
 
 
 def _is_of_press(verb: Token) -> bool:
