@@ -11,9 +11,7 @@ from kg.extract.dates.datewords import MONTHS
 from kg.extract.wordset import words
 
 _BESIDE = words("amod compound nmod nummod poss quantmod advmod punct")
-_AFTER = words(
-    "with of between on over against for to in at near from by among into across about under through toward towards"
-)
+_AFTER = words("with of between on over against for to in at near from by among into across about under through")
 
 #: Prepositions that say what is done to an object, not when or how, and the most words behind one.
 _COMPLETING = words(
