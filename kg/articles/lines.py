@@ -121,6 +121,12 @@ _DATED_LINE = re.compile(
     r"(?P<place>[A-Z]{2}[A-Z .'’-]*(?:,[^()\n]{1,90}?\b(?:19|20)\d\d|[^()\n]{0,60}\([^()\n]{1,20}\b(?:19|20)\d\d\)))"
     r"(?:\s*[-–—]+|:)\s"
 )
+#: Those of press releases: "(Vilnius, 5 March 2024) – ", "Istanbul, June 2, 2025. The".
+_RELEASED = re.compile(
+    r"(?P<open>\()?(?P<place>[A-ZÀ-Þ][^\W\d_]+(?:[ .'’-]{1,2}[A-ZÀ-Þ][^\W\d_]+){0,3}, ?"
+    r"(?:[A-Z][a-z]+\.? \d{1,2},?|\d{1,2} [A-Z][a-z]+\.?,?) (?:19|20)\d\d)(?(open)\))"
+    r"(?:\s*[-–—]+\s|(?(open)(?!)|[:.]\s(?=[A-ZÀ-Þ\"“])))"
+)
 _EMPHASIS = re.compile(r"(?:\*\*|__|\*|_)(?=\S)(.+?)(?<=\S)(?:\*\*|__|\*|_)$")
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 
@@ -227,7 +233,7 @@ def is_outlet(name: str) -> bool:
 def dateline(text: str) -> tuple[str, str | None] | None:
     """Where and when an agency's report was written, and the agency, as its first sentence begins with
     them ("OLDPORT, March 4, 2031 (Reuters) - …", or without an agency); None where it does not."""
-    if dated := _DATED_LINE.match(text[:200]):
+    if dated := _DATED_LINE.match(text[:200]) or _RELEASED.match(text[:200]):
         return dated["place"], None
     found = _DATELINE.match(text[:200])
     if not found:

@@ -15,21 +15,32 @@ _DATELINE = re.compile(
     r"(?:\s*(?:-{1,2}|[–—―])\s+|[–—―](?=[A-ZÀ-Þ])|(?(day):\s+|(?!)))"
 )
 
+#: Those of press releases and statements: "(Vilnius, March 5, 2024) – ", "Istanbul, 2 June 2025. ".
+_RELEASED = re.compile(
+    r"(?P<open>\()?[A-ZÀ-Þ][^\W\d_]+(?:[ .'’-]{1,2}[A-ZÀ-Þ][^\W\d_]+){0,3}"
+    rf"(?P<day>, ?(?P<written>{_DAY}(?<=\d{{4}})))(?(open)\))(?P<agency>(?!))?"
+    r"(?:\s*[-–—]{1,2}\s+|(?(open)(?!)|[:.]\s+(?=[A-ZÀ-Þ\"“])))"
+)
+
+
+def _dateline(text: str, paragraph: Span) -> re.Match[str] | None:
+    return _DATELINE.match(text, *paragraph) or _RELEASED.match(text, *paragraph)
+
 
 def agency(text: str, paragraph: Span) -> Span:
     """Where a dateline names its agency, with the brackets: who wrote a report is not of whom it tells. An empty span
     where it names none."""
-    found = _DATELINE.match(text, *paragraph)
+    found = _dateline(text, paragraph)
     return found.span("agency") if found and found["agency"] else (0, 0)
 
 
 def text_start(text: str, paragraph: Span) -> int:
     """Where the sentences of a paragraph begin: after its dateline, if it has one."""
-    found = _DATELINE.match(text, *paragraph)
+    found = _dateline(text, paragraph)
     return found.end() if found else paragraph[0]
 
 
 def day(text: str, paragraph: Span) -> Span:
     """Where a dateline says on which day the report was written; an empty span where it does not."""
-    found = _DATELINE.match(text, *paragraph)
+    found = _dateline(text, paragraph)
     return found.span("written") if found and found["day"] else (0, 0)

@@ -260,6 +260,8 @@ def test_known_headings_are_no_running_text() -> None:
         ("OLDPORT, Merrow (4 March 2031) — ", "2031-03-04", None),
         ("OLDPORT (March 4, 2031) - ", "2031-03-04", None),
         ("OLDPORT, 4 March 2031: ", "2031-03-04", None),
+        ("(Oldport, March 4, 2031) – ", "2031-03-04", None),
+        ("New Oldport, 4 March 2031. ", "2031-03-04", None),
         ("The council (which met on March 4, 2031) - ", "None", None),
     ],
 )
