@@ -65,13 +65,19 @@ def _is_nobody(subject: Token) -> bool:
 
 def _denies(layout: Layout, found: Attribution) -> bool:
     """Whether it is denied ("denied that …", "rejected the claim that …")."""
-    if reporting.among(found.cue, "denial"):
+    if reporting.among(found.cue, "denial") or _rules_out(found.cue):
         return True
     nouns = (token for token in layout.within(found.pieces[0]) if token.pos_ == "NOUN" and token.dep_ != "poss")
     marked = any(layout.stretch[token.i] >= 0 for token in layout.inside(found.pieces))
     if marked and any(token.lower_ == "as" for token in layout.inside(found.pieces)):
         return False  # "dismissed the claim as “theatre”"
     return reporting.among(found.cue, "rejecting") and reporting.among(next(nouns, None), "claims")
+
+
+def _rules_out(cue: Token | None) -> bool:
+    """Whether it is said that it will not be: "*ruled out* calling an election"."""
+    behind = cue.rights if cue is not None and cue.lemma_ == "rule" else ()
+    return any(child.lower_ == "out" for child in behind)
 
 
 def _is_question(layout: Layout, found: Attribution) -> bool:
