@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import TypeVar
 
-from kg.countries import qualified, unqualified
+from kg.countries import by_people, qualified, unqualified
 from kg.model import Entity, Kind
-from kg.resolve.gather import Group
+from kg.resolve.gather import Group, Home
 from kg.resolve.spelling import normal
 
 T = TypeVar("T", bound=str)
@@ -52,9 +52,14 @@ def entity_of(group: Group) -> Entity:
     home = group.home
     form, mark = (home.form, normal(home.country)) if home else (normal(fullest), group.mark)
     key = f"{kind}:{form}" + (f"@{mark}" if mark else "")
-    called = fullest if home is None or home.alone or home.country in fullest else qualified(fullest, home.country)
+    called = fullest if home is None or home.alone or _tells(fullest, home) else qualified(fullest, home.country)
     others = tuple(sorted({*counts, *surfaces} - {called}))
     return Entity(key, kind, called, others, tuple(sorted(titles)), _most(subtypes) if subtypes else None)
+
+
+def _tells(name: str, home: Home) -> bool:
+    """Whether a name itself tells the country: "Supreme Court of India", "Danish Parliament"."""
+    return home.country in name or any(by_people().get(word) == home.country for word in name.split())
 
 
 def _usual(names: set[str], form: str) -> set[str]:
