@@ -246,7 +246,7 @@ def test_to_whom_it_is_said(text: str, addressee: str | None) -> None:
         ("Anna Petrov rejected the claim that the bridge was unsafe.", "negated", "denial"),
         ("Anna Petrov rejected the city's argument that the bridge was unsafe.", "negated", "denial"),
         ('Anna Petrov dismissed the charge as "the usual theatre".', "affirmed", "speech"),
-        ("Anna Petrov ruled out calling early elections.", "negated", "denial"),
+        ("Anna Petrov ruled out that the bridge was unsafe.", "negated", "denial"),
         ('"I am an accountant. I close the books," Anna Petrov likes to say.', "affirmed", "speech"),
         ("Anna Petrov did not deny that the bridge was safe.", "affirmed", "denial"),
         ("Anna Petrov did not say whether the bridge was safe.", "negated", "speech"),
