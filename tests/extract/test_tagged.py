@@ -46,7 +46,7 @@ def _told(one: Statement) -> Told:
         ),
         (
             '"The harbour is not safe," said Anna Berg. "We will close it."',
-            [("Anna Berg", "The harbour is not safe. We will close it.", "direct", None)],
+            [("Anna Berg", "The harbour is not safe, We will close it.", "direct", None)],
         ),
         (
             "Two officials warned that the walls were cracked.",
@@ -105,7 +105,7 @@ def _told(one: Statement) -> Told:
             [
                 (
                     "Anna Berg",
-                    "The harbour is not safe. We will close it in May and open it again when the walls are mended.",
+                    "The harbour is not safe, We will close it in May and open it again when the walls are mended.",
                     "direct",
                     None,
                 ),
@@ -334,7 +334,7 @@ def test_another_name_and_a_colon_begin_another_quotation() -> None:
 def test_quoted_words_with_one_reporting_word_are_one_quotation() -> None:
     text, found = proposed("<“The harbour is not safe,”> {said} [Anna Berg]. <“We will close it.”>")
     halves = [replace(found, content=(piece,)) for piece in found.content]
-    assert joined(text, halves) == [("Anna Berg", "The harbour is not safe. We will close it.")]
+    assert joined(text, halves) == [("Anna Berg", "The harbour is not safe, We will close it.")]
 
 
 @pytest.mark.parametrize(
@@ -348,7 +348,7 @@ def test_quoted_words_with_one_reporting_word_are_one_quotation() -> None:
         (
             "<“The harbour is not safe,”> [Anna Berg] {said}. She did not name a day. “We will close it.”",
             "“The harbour is not safe,” Anna Berg said. [She] did not {name} <a day>. <“We will close it.”>",
-            ["The harbour is not safe. We will close it.", "a day"],
+            ["The harbour is not safe, We will close it.", "a day"],
         ),
         # Words of another sentence, or of another speaker, are no more of the same.
         (

@@ -8,7 +8,6 @@ a statement.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -78,7 +77,7 @@ class _Told:
             self._speaker(reporter) if reporter else None
         )
         quotation = Quotation(
-            text=_in_one(text, found.pieces),
+            text=" ".join(" ".join(text[start:end].split()) for start, end in found.pieces),
             spans=found.pieces,
             quotation=_kind(layout, found),
             cue=(found.cue.idx, found.cue.idx + len(found.cue)) if found.cue is not None else None,
@@ -105,21 +104,6 @@ class _Told:
 
     def _mention(self, head: Token | None) -> Mention | None:
         return speakers.mention(self.reading, head) if head is not None else None
-
-
-def _in_one(text: str, pieces: Sequence[Span]) -> str:
-    """The pieces as one text with spaces for line breaks; the comma before a reporting clause that ends a sentence is a
-    full stop: “I go,” she said. “You stay.”"""
-    told = ""
-    for (start, end), following in zip(pieces, (*pieces[1:], None), strict=True):
-        words = " ".join(text[start:end].split())
-        stops = following is not None and words.endswith(",") and _STOP.search(text, end, following[0])
-        told += (words[:-1] + "." if stops else words) + " "
-    return told.rstrip()
-
-
-#: A sentence ends right before a mark.
-_STOP = re.compile(r"\.\s*[\"“„«']$")
 
 
 def _without_comma(layout: Layout, pieces: tuple[Span, ...]) -> tuple[Span, ...]:
