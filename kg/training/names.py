@@ -34,7 +34,7 @@ from kg.extract.names.name_spans import candidates
 from kg.extract.parse import parse
 from kg.model import Article, Kind, Span
 
-WEIGHTS = Path(name_kinds.__file__).parent / "lexicons" / "name_weights.tsv"
+WEIGHTS = Path(name_kinds.__file__).parents[1] / "lexicons" / "name_weights.tsv"
 
 #: Person, organisation, place, and no name of ours.
 CLASSES: tuple[Kind | None, ...] = (*KINDS, None)
