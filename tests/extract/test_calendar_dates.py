@@ -94,3 +94,12 @@ def test_a_day_that_may_be_another_is_less_sure(when: str) -> None:
 @pytest.mark.parametrize("when", ["last Monday", "on Wednesday", "at 6 a.m. on Wednesday"])
 def test_a_day_that_is_said_is_sure(when: str) -> None:
     assert sure(f"Police arrested Jon Vale {when}.", "arrested") == 0.9
+
+
+def test_what_is_told_after_something_is_not_surely_of_its_date() -> None:
+    assert dates_of("After a test in January, the council closed the mill.")["closed"][1] != "verb"
+
+
+def test_the_age_of_a_thing_dates_nothing() -> None:
+    text = "Mara Feld opened the mill with a bell from an 18th-century church."
+    assert dates_of(text).get("opened", ("", ""))[0] in ("", "2021-06-18")

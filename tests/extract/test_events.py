@@ -263,6 +263,7 @@ def test_one_event_told_twice_is_one_and_two_of_a_kind_are_two(text: str, anchor
         "Mara Feld had been losing the vote in May.",
         "In May one of them will lead Norvia Steel.",
         "It was a Norvia mill, so named because it opened in May.",
+        "In May, powered by gifts, Norvia Steel became rich.",
     ],
 )
 def test_what_is_no_event(text: str) -> None:

@@ -168,6 +168,11 @@ def test_an_office_behind_a_place_is_no_part_of_a_name() -> None:
     assert without_title("Kiambu Governor P.N. Hale".split(), 0, 4, "PERSON") == (2, 4, "Governor", 1)
 
 
+def test_a_body_is_not_named_for_whom_it_is_for() -> None:
+    text = "Joan Hale leads. The pro-Hale Forward America Fund spent $2 million."
+    assert {(kind, name) for kind, _, name in named(text)} >= {("Organization", "Forward America Fund")}
+
+
 def test_who_is_called_by_one_short_form_is_not_called_by_another() -> None:
     text = "Bill Marsh conceded. His son Will Marsh won."
     assert {name for kind, _, name in named(text) if kind == "Person"} == {"Bill Marsh", "Will Marsh"}
@@ -242,6 +247,8 @@ def test_what_is_no_name(text: str) -> None:
         ("Said Musa stayed. In Cairo, Said Musa spoke.", {"Said Musa"}),
         ("She is Professor Emeritus of Economics at Yale.", set()),
         ("She is Visiting Professor at Yale.", set()),
+        ("Charlotte Mayor Joan Hale said on Friday that it was late.", {"Joan Hale"}),
+        ("Charlotte Hale spoke. Charlotte was calm.", {"Charlotte Hale"}),
     ],
 )
 def test_words_beside_a_persons_name_are_no_part_of_it(text: str, expected: set[str]) -> None:

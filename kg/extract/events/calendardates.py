@@ -59,7 +59,7 @@ def _all_dates(reading: Reading) -> Iterator[tuple[str, When]]:
         if found is None or found[0].is_space or span[0] < begins:
             continue
         token, before = found.root, _before(found.root, found.start)
-        if _is_in_memory(found) or _is_of_figures(token):
+        if _is_in_memory(found) or _is_of_figures(token) or _tells_age(token, value):
             continue
         if before in _STARTS:
             if start:
@@ -171,6 +171,21 @@ def _is_of_figures(date: Token) -> bool:
 _FORETOLD = words(
     "forecast figure estimate guidance outlook target budget projection prediction expectation datum data"
 )
+
+
+def _tells_age(date: Token, value: str) -> bool:
+    """Whether a date of ten years or more only says how old a thing is that nothing tells of as an event: "an
+    18th-century church"."""
+    first, last = period(value.partition("/")[0]), period(value.rpartition("/")[2])
+    if date.dep_ not in ("compound", "amod", "nmod") or first is None or last is None:
+        return False
+    noun = lemma_of(date.head)
+    return (
+        (last[1] - first[0]).days > _LONG and date.head.i > date.i and noun not in NOUNS and noun not in event_nouns()
+    )
+
+
+_LONG = 9 * 365
 
 
 def _before(root: Token, start: int) -> str:

@@ -11,7 +11,7 @@ from kg.extract.dates.calendar import period
 from kg.extract.dates.direction import ARRANGING
 from kg.extract.events import gapped
 from kg.extract.events.apart import distances
-from kg.extract.events.calendardates import When, bounding_noun, calendar_dates
+from kg.extract.events.calendardates import When, bounding_noun, calendar_dates, faces
 from kg.extract.events.clauses import described as noun_of
 from kg.extract.events.clauses import form, tells
 from kg.extract.events.eventwords import ATTENDED, LASTING, TAKING_PLACE, lemma_of
@@ -150,6 +150,13 @@ def _owner(when: When, happenings: dict[int, Happening]) -> tuple[Token, float] 
     return _beside(when, happenings) or _governor(when.token, happenings)
 
 
+def _is_other_time(link: Token, noun: Token) -> bool:
+    """Whether a noun behind a preposition was at another time than what is told: "after a test", not "before him"."""
+    return link.lower_ in _OTHER_TIME and link.pos_ in ("ADP", "SCONJ") and not faces(noun)
+
+
+_OTHER_TIME = words("after before since until following")
+
 #: What "of" stands between and a day: "in the early hours of June 3".
 _PARTS = words("hour night morning afternoon evening day week weekend beginning start middle end eve")
 
@@ -160,8 +167,8 @@ def _governor(token: Token, happenings: dict[int, Happening]) -> tuple[Token, fl
     sure = 1.0
     for _ in range(10):
         head = token.head
-        if head == token:
-            return None
+        if head == token or (sure < 1 and _is_other_time(head, token)):
+            return None  # "after a test in January, …"
         if token.dep_ in ("poss", "compound", "nummod", "amod", "nmod") or head.lower_ == "of":
             noun = head.head if head.lower_ == "of" else head
             if noun.lemma_.lower() in _PARTS and head != noun:

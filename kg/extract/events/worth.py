@@ -65,12 +65,18 @@ def _is_worth_telling(chain: Chain, meant: Meant) -> bool:
         whole = bool(around & {"nsubj", "nsubjpass"} and around & {"dobj", "nsubjpass", "agent"})
         stated = bool(around & {"nsubj", "nsubjpass", "dobj"}) and any(each.rule == "verb" for each in first.dates)
         listed = bool(first.dates) and (taking or whole or stated) and not _is_no_news(first)
-        return listed and is_understood(first, meant)
+        return listed and not _is_set_beside(first.trigger) and is_understood(first, meant)
     if _is_left_open(chain, meant) or _is_undone(chain):
         return False
     if chain.values():
         return first.status != "hypothetical" or taking
     return _is_told_without_date(chain)
+
+
+def _is_set_beside(verb: Token) -> bool:
+    """Whether a participle only says of what kind or mind somebody was: "*powered by* gifts, the fund became"."""
+    bare = not any(child.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass", "mark") for child in verb.lefts)
+    return verb.tag_ == "VBN" and verb.dep_ == "advcl" and bare and any(child.dep_ == "agent" for child in verb.rights)
 
 
 def _is_no_news(first: Happening) -> bool:

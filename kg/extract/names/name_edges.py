@@ -20,6 +20,7 @@ from kg.extract.name_words import (
     TITLE_MODIFIERS,
     TITLES,
 )
+from kg.extract.names.name_titles import OF_PLACES
 
 QUOTES = frozenset("\"'“”‘’«»„‚`") | {"``", "''"}
 
@@ -114,13 +115,18 @@ class Edges:
 
     def cut(self, start: int, end: int, label: str) -> tuple[int, int]:
         """The name without the party's organ, the office or the common words that it begins or ends with."""
-        start = past_post(self.texts, self._past_field(start, end), end)
+        start = past_post(self.texts, self._past_field(self._past_side(start, end), end), end)
         if label == "PERSON" or self.texts[start] in given_names():
             end = before_honours(self.texts, start, end)
         end = self._before_leader(start, self._before_choice(start, end))
         end = self._before_office(start, self._before_verb(start, end), label)
         start = self._past_office(self._past_party(start, end), end, label)
         return self._without_common(self._past_organ(start, end, label), end, label)
+
+    def _past_side(self, start: int, end: int) -> int:
+        """Where a body's name begins behind the surname of whom it is for or against: "the pro-Hale | Forward Fund"."""
+        sided = start > 1 and self.texts[start - 1] == "-" and self.texts[start - 2].lower() in ("pro", "anti")
+        return start + 1 if sided and end - start > 2 and self.texts[start] in self.surnames else start
 
     def _past_field(self, start: int, end: int) -> int:
         """Where a name begins behind what a minister is charged with: "Minister for" "Health Joan Hale"."""
@@ -161,11 +167,16 @@ class Edges:
                 return at + 1
         return start
 
+    def _is_before_mayor(self, at: int) -> bool:
+        """Whether an office of places stands here before a name: "Charlotte *Mayor* Joan Hale"."""
+        return self.texts[at] in OF_PLACES and at + 1 < len(self.texts) and self.texts[at + 1] in given_names()
+
     def _before_office(self, start: int, end: int, label: str) -> int:
         """Where a body's name ends before the office that somebody holds there: "Halden Media Vice President"."""
         if end - start > 2 and self.texts[end - 1] in MEMBERS and self.texts[end - 2] in PARTY_ENDINGS:
             return end - 1  # "Civic Party Member of Parliament"
-        if end - start == 2 and self.texts[end - 1] in _CONTESTED and self.texts[start] in parties():
+        contested = self.texts[end - 1] in _CONTESTED and self.texts[start] in parties()
+        if end - start == 2 and (contested or self._is_before_mayor(end - 1)):
             return end - 1  # "Republican Presidential" hopeful
         if self.texts[end - 1] == "Leader" and not PARTY_ENDINGS.isdisjoint(self.texts[start : end - 1]):
             return end - 1  # "Civic Party of Merrow Leader"

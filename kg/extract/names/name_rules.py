@@ -91,7 +91,7 @@ OF_WORKS = frozenset(
 _OPENING, _CLOSING = frozenset("\"“‘'«„") | {"``"}, frozenset("\"”’'»“") | {"''"}
 
 #: Who sits for the place whose name stands before, or governs it.
-SITTING = frozenset({"MP", "MCA", "MLA", "MHA", "MPP", "MSP", "TD", "Governor", "Senator"})
+SITTING = frozenset({"MP", "MCA", "MLA", "MHA", "MPP", "MSP", "TD", "Governor", "Mayor", "Senator"})
 SITTING_FOR = SITTING | {"senator", "congressman", "congresswoman", "councillor", "alderman"}
 
 #: Who works for the body whose name stands before.
@@ -299,7 +299,9 @@ def certain(doc: Doc, name: str, mentions: Sequence[Candidate], told: Collection
         known = name.endswith(".") or places()[name].subtype == "building"
         country = places()[name].subtype == "country" and name not in given_names() and OF_PERSON not in told
         dateline = all(_in_dateline(doc, one) for one in mentions)
-        sure = known or country or dateline or (2 * as_place >= len(mentions) and OF_PERSON not in told)
+        nobody_s = OF_PERSON not in told and "first-of:Person" not in told
+        seat = nobody_s and (2 * as_place >= len(mentions) or any(_is_seat(doc, one) for one in mentions))
+        sure = known or country or dateline or seat
         return "Place" if sure else None
     directed = name.partition(" ")[0] in DIRECTIONS and name.partition(" ")[2] in places()
     seated = OF_PERSON not in told and any(_is_seat(doc, one) for one in mentions)
