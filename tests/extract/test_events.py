@@ -264,6 +264,9 @@ def test_one_event_told_twice_is_one_and_two_of_a_kind_are_two(text: str, anchor
         "In May one of them will lead Norvia Steel.",
         "It was a Norvia mill, so named because it opened in May.",
         "In May, powered by gifts, Norvia Steel became rich.",
+        "A poll shows that voters have abandoned Norvia Steel.",
+        "Jon Vale has backed Mara Feld since her campaign.",
+        "Mara Feld tried on Tuesday to make the case that it was late.",
     ],
 )
 def test_what_is_no_event(text: str) -> None:

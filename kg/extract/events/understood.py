@@ -179,11 +179,11 @@ def _has_no_object(verb: Token, told: Sequence[Token], meant: Meant) -> bool:
     bare = verb.dep_ == "relcl" and not told and [child.lower_ for child in verb.head.lefts] in (["a"], ["an"])
     if bare and subject_of(verb) != verb.head and all(child.i >= verb.left_edge.i for child in verb.head.rights):
         return True  # "in a state she won"
-    if verb.dep_ != "relcl" and any(child.tag_ == "WP" or is_empty(child) for child in told):
+    led = [below for child in told if child.dep_ == "xcomp" for below in child.children if below.dep_ == "dobj"]
+    if verb.dep_ != "relcl" and any(child.tag_ == "WP" or is_empty(child) for child in (*told, *led)):
         return True
     if any(before.tag_ == "WDT" and before.lower_ in ("what", "which") for child in told for before in child.lefts):
         return True  # "decide what role she plays"
-    led = [below for child in told if child.dep_ == "xcomp" for below in child.children if below.dep_ == "dobj"]
     said = [*told, *led] or [below for child in verb.rights if child.dep_ == "prep" for below in child.children][:1]
     return any(child.tag_ == "PRP" and meant(child) is None and not is_oneself(child) for child in said)
 

@@ -29,7 +29,7 @@ def told_vaguely(reading: Reading, dated: Container[int]) -> frozenset[int]:
     known = sorted(span for span, _ in on_calendar(reading.article.text, reading.dates))
     ends = list(accumulate((end for _, end in known), max))
     found = {each.told.i for each in distances(reading.doc) if each.told.i not in dated}
-    found |= {token.i for token in reading.doc if _is_verb(token) and _in_a_life(token)}
+    found |= {token.i for token in reading.doc if _is_verb(token) and (_in_a_life(token) or _is_so_since(token))}
     for mention in reading.dates:
         root = reading.tokens(mention.span).root
         if root.head.lower_ == "since":
@@ -67,6 +67,12 @@ def _in_a_life(verb: Token) -> bool:
     below = [(link.lower_, noun) for link in verb.rights if link.dep_ == "prep" for noun in link.children]
     young = any(link == "as" and noun.lower_ in _YOUNG for link, noun in below)
     return young or (verb.lemma_ != "die" and any(link == "at" and noun.lower_ == "age" for link, noun in below))
+
+
+def _is_so_since(verb: Token) -> bool:
+    """Whether what is told in the perfect has been so, or gone on, since something: "has backed her since her bid"."""
+    perfect = any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.lefts)
+    return perfect and any(child.lower_ == "since" and child.dep_ == "prep" for child in verb.rights)
 
 
 _YOUNG = words("boy girl child teenager teen youth baby toddler schoolboy schoolgirl youngster adolescent student")

@@ -65,7 +65,8 @@ def _is_worth_telling(chain: Chain, meant: Meant) -> bool:
         whole = bool(around & {"nsubj", "nsubjpass"} and around & {"dobj", "nsubjpass", "agent"})
         stated = bool(around & {"nsubj", "nsubjpass", "dobj"}) and any(each.rule == "verb" for each in first.dates)
         listed = bool(first.dates) and (taking or whole or stated) and not _is_no_news(first)
-        return listed and not _is_set_beside(first.trigger) and is_understood(first, meant)
+        idle = _is_set_beside(first.trigger) or _is_found_by_asking(first.trigger)
+        return listed and not idle and is_understood(first, meant)
     if _is_left_open(chain, meant) or _is_undone(chain):
         return False
     if chain.values():
@@ -77,6 +78,17 @@ def _is_set_beside(verb: Token) -> bool:
     """Whether a participle only says of what kind or mind somebody was: "*powered by* gifts, the fund became"."""
     bare = not any(child.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass", "mark") for child in verb.lefts)
     return verb.tag_ == "VBN" and verb.dep_ == "advcl" and bare and any(child.dep_ == "agent" for child in verb.rights)
+
+
+def _is_found_by_asking(verb: Token) -> bool:
+    """Whether a poll or a study says what a verb tells: "a poll shows that voters have abandoned the Reds"."""
+    above = verb.head
+    asked = (child for child in above.lefts if child.dep_ == "nsubj" and child.lemma_.lower() in _POLLS)
+    return verb.dep_ == "ccomp" and above.lemma_ in _SHOWING and any(asked)
+
+
+_POLLS = words("poll survey study analysis research questionnaire census statistic datum data")
+_SHOWING = words("show find suggest indicate reveal say report estimate conclude")
 
 
 def _is_no_news(first: Happening) -> bool:
