@@ -53,7 +53,8 @@ _NO_MORE = (None, None, None, False)
 
 class Telling:
     """What one article tells. ``node_of`` gives the node of a mention in an article, ``joined`` for an event
-    that others tell of too, under which article and anchor it is known and how all tell of it."""
+    that others tell of too, under which article and anchor it is known and how all tell of it; what does not hold by
+    ``holds`` is a claim only."""
 
     def __init__(
         self,
@@ -62,6 +63,7 @@ class Telling:
         mint: Mint,
         node_of: Callable[[str, Mention], ox.NamedNode],
         joined: Mapping[Place, tuple[Place, Event]] = MappingProxyType({}),
+        holds: Callable[[Statement], bool] = lambda _: True,
     ) -> None:
         self.article, self.node, self.mint = extraction.article, node, mint
         told = tuple(
@@ -74,6 +76,7 @@ class Telling:
         self.statements = tuple(statement for statement in told if self._is_told(statement))
         self.node_of = node_of
         self.joined = joined
+        self.holds = holds
         self.events = _as_first_told(self.statements)
         for anchor in self.events:
             if (self.article.id, anchor) in joined:
@@ -93,7 +96,8 @@ class Telling:
 
     def _statement(self, statement: Statement) -> Triples:
         subject, predicate, object_ = self._terms(statement)
-        if statement.polarity == "affirmed":
+        is_fact = statement.polarity == "affirmed" and self.holds(statement)
+        if is_fact:
             yield from self._direct(statement, subject, predicate, object_)
         where = self._node(statement.where) if statement.where else None
         more = (*_more(statement), *([where] if where else []))
@@ -102,7 +106,7 @@ class Telling:
         yield ox.Triple(claim, term("rdf:subject"), subject)
         yield ox.Triple(claim, term("rdf:predicate"), predicate)
         yield ox.Triple(claim, term("rdf:object"), object_)
-        if statement.polarity == "affirmed" and isinstance(statement.subject, Mention) and more != _NO_MORE:
+        if is_fact and isinstance(statement.subject, Mention) and more != _NO_MORE:
             parts = (subject.value, predicate.value, object_.value, *(_plain(value) for value in more))
             membership = self.mint.hashed("membership", *parts)
             yield ox.Triple(claim, term("kg:membership"), membership)

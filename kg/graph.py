@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 
 import pyoxigraph as ox
 
@@ -12,7 +13,7 @@ from kg import ontology
 from kg.claims import Telling
 from kg.errors import NotFoundError
 from kg.iris import BASE, Mint, check_base, web
-from kg.model import Article, Entity, Extraction, Mention, Resolution
+from kg.model import Article, Entity, Extraction, Mention, Resolution, Statement
 from kg.periods import day
 from kg.terms import IS_A, term, text, typed
 
@@ -38,6 +39,10 @@ def triples(extractions: Iterable[Extraction], resolution: Resolution, *, base: 
     yield from offices(forms, base)
 
 
+#: Of what kind the object of a predicate is.
+_OF_KINDS = {"memberOf": ("Organization", "Party"), "place": ("Place", "Organization", "Party")}
+
+
 class Nodes:
     """The node of each mention, and the forms of the positions met on the way: these belong to no one article."""
 
@@ -45,6 +50,14 @@ class Nodes:
         self.mint = Mint(check_base(base))
         self.resolution = resolution
         self.positions: list[str] = []
+
+    def holds(self, article: str, statement: Statement) -> bool:
+        """Whether a statement can hold of what all articles take its object for: nobody is a member of a place."""
+        found, kinds = statement.object, _OF_KINDS.get(statement.predicate)
+        if kinds is None or not isinstance(found, Mention) or found.kind not in ENTITY_KINDS:
+            return True
+        entity = self.resolution.by_name.get((article, found.kind, found.name))
+        return entity is None or entity.kind in kinds
 
     def mention(self, article: str, mention: Mention) -> ox.NamedNode:
         """The node of what a mention means."""
@@ -67,7 +80,8 @@ def article(extraction: Extraction, nodes: Nodes) -> tuple[list[ox.Triple], list
     found = [*_about(node, told)]
     entities = {nodes.mention(told.id, one) for one in extraction.mentions if one.kind in ENTITY_KINDS}
     found += (ox.Triple(node, term("kg:mentions"), entity) for entity in entities)
-    found += Telling(extraction, node, nodes.mint, nodes.mention, nodes.resolution.by_event).triples()
+    joined, holds = nodes.resolution.by_event, partial(nodes.holds, told.id)
+    found += Telling(extraction, node, nodes.mint, nodes.mention, joined, holds).triples()
     return found, nodes.positions
 
 

@@ -74,6 +74,20 @@ def test_facts(fact: str, graph: Store) -> None:
     assert asks(graph, fact)
 
 
+def test_a_member_of_what_all_articles_take_for_a_place_is_a_claim_only() -> None:
+    text = "Anna Berg is a member of Southport."
+    told = article("short", f"News\n\n{text}")
+    berg, port = mention(told, "Person", "Anna Berg"), mention(told, "Organization", "Southport")
+    found = Extraction(told, (berg, port), (), (states(told, berg, "memberOf", port, text),))
+    known = resolved([found])
+    place = replace(known.by_name["short", "Organization", "Southport"], kind="Place", key="Place:southport")
+    by_name = {**known.by_name, ("short", "Organization", "Southport"): place}
+    entities = tuple(one for one in known.entities if one.kind == "Person")
+    graph = Store.of(triples([found], Resolution((*entities, place), by_name)))
+    assert asks(graph, "?claim rdf:predicate kg:memberOf ; rdf:object/rdfs:label 'Southport'")
+    assert not asks(graph, "?anna kg:memberOf ?port")
+
+
 @pytest.mark.parametrize(
     "nothing",
     [
