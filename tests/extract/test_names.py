@@ -27,6 +27,8 @@ def named(text: str) -> set[tuple[str, str, str]]:
 
 
 KINDS = [
+    ("The trial opened in the Halden District Court on Monday.", ("Organization", "Halden District Court")),
+    ("Joan Hale (Acme Alliance, Halden South) spoke.", ("Place", "Halden South")),
     ("The report was written by the human rights group Lantern.", ("Organization", "Lantern")),
     ("She plays the drums in the punk rock band Velvet Static.", ("Organization", "Velvet Static")),
     ("The opposition party Zarya won two seats.", ("Party", "Zarya")),

@@ -12,10 +12,7 @@ from kg.extract.lexicon import given_names, organizations, other_names, parties,
 from kg.extract.name_words import (
     NO_NAMES,
     ORG_BEGINNINGS,
-    ORG_ENDINGS,
     ORG_NOUNS,
-    PARTY_LETTERS,
-    PARTY_WORDS,
     PERSON_NOUNS,
     PLACE_NOUNS,
     POST_NOMINALS,
@@ -29,6 +26,7 @@ from kg.extract.names import impersonal
 from kg.extract.names.candidate import Candidate
 from kg.extract.names.name_edges import DEPARTMENTS
 from kg.extract.names.name_parties import PERSONAL_MARKS
+from kg.extract.names.seats import DIRECTIONS, in_dateline, is_sat_for, is_seat
 from kg.model import Kind
 
 #: Marks of a longer name of the article that a name is the last or the first word of.
@@ -48,7 +46,6 @@ _PLURAL_ACRONYM = re.compile(r"[A-Z]{2,}(?:s|ers|ites)")
 #: The number of a law: "HB2".
 _LAW = re.compile(r"[HS]\.?[BR]?\.?-?\d+")
 
-DIRECTIONS = frozenset("Northern Southern Eastern Western Central North South East West Upper Lower".split())
 
 NOUNS = PERSON_NOUNS | frozenset(ORG_NOUNS) | frozenset(PLACE_NOUNS)
 
@@ -90,9 +87,6 @@ OF_WORKS = frozenset(
 
 _OPENING, _CLOSING = frozenset("\"“‘'«„") | {"``"}, frozenset("\"”’'»“") | {"''"}
 
-#: Who sits for the place whose name stands before, or governs it.
-SITTING = frozenset({"MP", "MCA", "MLA", "MHA", "MPP", "MSP", "TD", "Governor", "Mayor", "Senator"})
-SITTING_FOR = SITTING | {"senator", "congressman", "congresswoman", "councillor", "alderman"}
 
 #: Who works for the body whose name stands before.
 EMPLOYED = frozenset(
@@ -298,14 +292,14 @@ def certain(doc: Doc, name: str, mentions: Sequence[Candidate], told: Collection
         as_place = sum(one.label in ("GPE", "LOC") for one in mentions)
         known = name.endswith(".") or places()[name].subtype == "building"
         country = places()[name].subtype == "country" and name not in given_names() and OF_PERSON not in told
-        dateline = all(_in_dateline(doc, one) for one in mentions)
+        dateline = all(in_dateline(doc, one) for one in mentions)
         nobody_s = OF_PERSON not in told and "first-of:Person" not in told
-        seat = nobody_s and (2 * as_place >= len(mentions) or any(_is_seat(doc, one) for one in mentions))
+        seat = nobody_s and (2 * as_place >= len(mentions) or any(is_seat(doc, one) for one in mentions))
         sure = known or country or dateline or seat
         return "Place" if sure else None
     directed = name.partition(" ")[0] in DIRECTIONS and name.partition(" ")[2] in places()
-    seated = OF_PERSON not in told and any(_is_seat(doc, one) for one in mentions)
-    if directed or seated or all(_sat_for(doc, one) for one in mentions):
+    seated = OF_PERSON not in told and any(is_seat(doc, one) for one in mentions)
+    if directed or seated or all(is_sat_for(doc, one) for one in mentions):
         return "Place"
     if not OF_OTHERS.isdisjoint(told) and name not in WELL_KNOWN:
         return None
@@ -316,18 +310,21 @@ def certain(doc: Doc, name: str, mentions: Sequence[Candidate], told: Collection
     return _certain_word(doc, name, mentions, told) if " " not in name else None
 
 
-def _in_dateline(doc: Doc, one: Candidate) -> bool:
-    """Whether a place is where a report was written: "LONDON - Tankard & Co said"."""
-    text, behind = doc[one.start].text, doc[one.end : one.end + 1].text
-    return len(text) > 3 and text.isupper() and behind in ("-", "–", "—", "--", ",", "(", ":")
-
-
 def _tells_body(name: str) -> bool:
-    """Whether the words of a name tell a body's: "Leeds city council", "Banco Halden", "Kiwibank"."""
+    """Whether the words of a name tell a body's: "Leeds city council", "Halden High Court", "Banco Halden"."""
     first, _, rest = name.partition(" ")
+    if name.endswith((" Court", " Tribunal")) and name.split(" ")[-2].rstrip("'’s") in _OF_COURTS:
+        return True
     if not rest:
         return name.endswith("bank") and len(name) > 5
     return name.endswith(" council") or ORG_BEGINNINGS.get(first) == "company"
+
+
+#: Before "Court" and "Tribunal".
+_OF_COURTS = frozenset(
+    "District High Supreme Crown Magistrate Circuit Superior County Federal Constitutional Regional Criminal Municipal "
+    "Military Appeal Appellate Administrative Employment Labour Labor City Provincial Family Bankruptcy".split()
+)
 
 
 def _certain_word(doc: Doc, name: str, mentions: Sequence[Candidate], told: Collection[str]) -> Kind | None:
@@ -341,60 +338,9 @@ def _certain_word(doc: Doc, name: str, mentions: Sequence[Candidate], told: Coll
     return "Person" if OF_PERSON in told or name in WELL_KNOWN or titled or given else None
 
 
-def _of_party_there(doc: Doc, one: Candidate) -> bool:
-    """Whether a party's letters follow a name: "the Maharashtra BJP"."""
-    letters = doc[one.end : one.end + 1].text
-    plain = one.words not in WELL_KNOWN and one.words not in given_names() and one.title is None
-    return plain and len(letters) > 1 and letters.isupper() and letters in parties()
-
-
 def _employs(doc: Doc, one: Candidate) -> bool:
     """Whether somebody with such a post is told right behind a name: "a Halden executive"."""
     return doc[one.end : one.end + 1].text in EMPLOYED and one.words not in NO_NAMES and one.words not in WELL_KNOWN
-
-
-def _is_seat(doc: Doc, one: Candidate) -> bool:
-    """Whether what stands beside a name tells that it is a place's: the town of a mayor, a party or a university, or
-    what somebody sits for."""
-    return _seat_of(doc, one) or _of_party_there(doc, one) or _in_town(doc, one) or _sits_there(doc, one)
-
-
-def _in_town(doc: Doc, one: Candidate) -> bool:
-    """Whether a name stands between commas behind a university's or hospital's: "Halden University, Merrow,"."""
-    before, behind = doc[max(one.start - 2, 0) : one.start].text, doc[one.end : one.end + 1].text
-    housed = before.endswith(",") and ORG_ENDINGS.get(before.rstrip(", ")) == "university"
-    return housed and behind == "," and one.end - one.start == 1 and one.title is None
-
-
-def _sits_there(doc: Doc, one: Candidate) -> bool:
-    """Whether whoever sits for a place or governs it is told behind a name: "Merrow East MP Joan Hale"."""
-    office, who = doc[one.end : one.end + 1].text, doc[one.end + 1 : one.end + 2].text
-    named = who.istitle() or (office in ("MP", "TD") and doc[one.end - 1].text in DIRECTIONS)
-    if office not in SITTING or not named or one.title is not None or one.words.isupper():
-        return False
-    return one.words not in parties() and one.words not in organizations() and doc[one.end - 1].ent_type_ != "NORP"
-
-
-def _seat_of(doc: Doc, one: Candidate) -> bool:
-    """Whether a town's office, or who comes from there or sits for it, stands before a name: "the mayor of Oldport",
-    "the MP for Oldport"."""
-    if one.start < 2 or one.words in parties() or one.words in organizations():
-        return False
-    office, link = doc[one.start - 2], doc[one.start - 1].lower_
-    return (link == "of" and office.lower_ in OF_TOWNS) or (link == "for" and office.text in SITTING_FOR)
-
-
-def _sat_for(doc: Doc, one: Candidate) -> bool:
-    """Whether a name stands behind a party in brackets: "(Con, Oldport North)"."""
-    texts = [token.text for token in doc[max(one.start - 5, 0) : one.start]]
-    if len(texts) < 3 or texts[-1] != "," or "(" not in texts[:-2] or doc[one.end : one.end + 1].text != ")":
-        return False
-    party = " ".join(texts[len(texts) - texts[::-1].index("(") : -1])
-    return party in PARTY_LETTERS or party in PARTY_WORDS or party in parties()
-
-
-#: Before "of" and the name of a town.
-OF_TOWNS = frozenset("mayor ex-mayor mayoress governor bishop archbishop native inhabitants outskirts".split())
 
 
 def _reigns(doc: Doc, one: Candidate) -> bool:

@@ -1,0 +1,73 @@
+"""What stands beside a name and tells that it is a place's: whose town it is, who sits for it, a dateline."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from kg.extract.lexicon import given_names, organizations, parties
+from kg.extract.name_words import ORG_ENDINGS, PARTY_ENDINGS, PARTY_LETTERS, PARTY_LIKE_ENDINGS, PARTY_WORDS, WELL_KNOWN
+from kg.extract.names.candidate import Candidate
+
+DIRECTIONS = frozenset("Northern Southern Eastern Western Central North South East West Upper Lower".split())
+
+#: Who sits for the place whose name stands before, or governs it.
+SITTING = frozenset({"MP", "MCA", "MLA", "MHA", "MPP", "MSP", "TD", "Governor", "Mayor", "Senator"})
+SITTING_FOR = SITTING | {"senator", "congressman", "congresswoman", "councillor", "alderman"}
+
+
+def is_seat(doc: Doc, one: Candidate) -> bool:
+    """Whether what stands beside a name tells that it is a place's: the town of a mayor, a party or a university, or
+    what somebody sits for."""
+    return _seat_of(doc, one) or _of_party_there(doc, one) or _in_town(doc, one) or _sits_there(doc, one)
+
+
+def _in_town(doc: Doc, one: Candidate) -> bool:
+    """Whether a name stands between commas behind a university's or hospital's: "Halden University, Merrow,"."""
+    before, behind = doc[max(one.start - 2, 0) : one.start].text, doc[one.end : one.end + 1].text
+    housed = before.endswith(",") and ORG_ENDINGS.get(before.rstrip(", ")) == "university"
+    return housed and behind == "," and one.end - one.start == 1 and one.title is None
+
+
+def _sits_there(doc: Doc, one: Candidate) -> bool:
+    """Whether whoever sits for a place or governs it is told behind a name: "Merrow East MP Joan Hale"."""
+    office, who = doc[one.end : one.end + 1].text, doc[one.end + 1 : one.end + 2].text
+    named = who.istitle() or (office in ("MP", "TD") and doc[one.end - 1].text in DIRECTIONS)
+    if office not in SITTING or not named or one.title is not None or one.words.isupper():
+        return False
+    return one.words not in parties() and one.words not in organizations() and doc[one.end - 1].ent_type_ != "NORP"
+
+
+def _seat_of(doc: Doc, one: Candidate) -> bool:
+    """Whether a town's office, or who comes from there or sits for it, stands before a name: "the mayor of Oldport",
+    "the MP for Oldport"."""
+    if one.start < 2 or one.words in parties() or one.words in organizations():
+        return False
+    office, link = doc[one.start - 2], doc[one.start - 1].lower_
+    return (link == "of" and office.lower_ in OF_TOWNS) or (link == "for" and office.text in SITTING_FOR)
+
+
+def is_sat_for(doc: Doc, one: Candidate) -> bool:
+    """Whether a name stands behind a party in brackets: "(Con, Oldport North)"."""
+    texts = [token.text for token in doc[max(one.start - 5, 0) : one.start]]
+    if len(texts) < 3 or texts[-1] != "," or "(" not in texts[:-2] or doc[one.end : one.end + 1].text != ")":
+        return False
+    party = " ".join(texts[len(texts) - texts[::-1].index("(") : -1])
+    known = party in PARTY_LETTERS or party in PARTY_WORDS or party in parties()
+    return known or party.rpartition(" ")[2] in PARTY_ENDINGS | PARTY_LIKE_ENDINGS
+
+
+def in_dateline(doc: Doc, one: Candidate) -> bool:
+    """Whether a place is where a report was written: "LONDON - Tankard & Co said"."""
+    text, behind = doc[one.start].text, doc[one.end : one.end + 1].text
+    return len(text) > 3 and text.isupper() and behind in ("-", "–", "—", "--", ",", "(", ":")
+
+
+def _of_party_there(doc: Doc, one: Candidate) -> bool:
+    """Whether a party's letters follow a name: "the Maharashtra BJP"."""
+    letters = doc[one.end : one.end + 1].text
+    plain = one.words not in WELL_KNOWN and one.words not in given_names() and one.title is None
+    return plain and len(letters) > 1 and letters.isupper() and letters in parties()
+
+
+#: Before "of" and the name of a town.
+OF_TOWNS = frozenset("mayor ex-mayor mayoress governor bishop archbishop native inhabitants outskirts".split())
