@@ -102,12 +102,13 @@ def bounding_noun(date: Token) -> Token | None:
         return None
     noun = preposition.nbor(-1)
     bound = noun.head
-    if noun.dep_ != "pobj" or bound.lower_ not in _OTHER_TIMES or bound.head != preposition.head:
+    if noun.dep_ != "pobj" or bound.lower_ not in OTHER_TIMES or bound.head != preposition.head:
         return None
     return None if faces(noun) else noun
 
 
-_OTHER_TIMES = BOUNDS | words("after following")
+#: Behind these stands what was at another time than what is told.
+OTHER_TIMES = BOUNDS | words("after following")
 
 
 def faces(noun: Token) -> bool:

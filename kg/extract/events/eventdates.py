@@ -11,7 +11,7 @@ from kg.extract.dates.calendar import period
 from kg.extract.dates.direction import ARRANGING
 from kg.extract.events import gapped
 from kg.extract.events.apart import distances
-from kg.extract.events.calendardates import When, bounding_noun, calendar_dates, faces
+from kg.extract.events.calendardates import OTHER_TIMES, When, bounding_noun, calendar_dates, faces
 from kg.extract.events.clauses import described as noun_of
 from kg.extract.events.clauses import form, tells
 from kg.extract.events.eventwords import ATTENDED, LASTING, TAKING_PLACE, lemma_of
@@ -152,10 +152,8 @@ def _owner(when: When, happenings: dict[int, Happening]) -> tuple[Token, float] 
 
 def _is_other_time(link: Token, noun: Token) -> bool:
     """Whether a noun behind a preposition was at another time than what is told: "after a test", not "before him"."""
-    return link.lower_ in _OTHER_TIME and link.pos_ in ("ADP", "SCONJ") and not faces(noun)
+    return link.lower_ in OTHER_TIMES and link.pos_ in ("ADP", "SCONJ") and not faces(noun)
 
-
-_OTHER_TIME = words("after before since until following")
 
 #: What "of" stands between and a day: "in the early hours of June 3".
 _PARTS = words("hour night morning afternoon evening day week weekend beginning start middle end eve")
