@@ -25,6 +25,7 @@ from kg.extract.events import (
     passing,
     worth,
 )
+from kg.extract.events.calendardates import is_known
 from kg.extract.events.clauses import form, is_reported, passive_subject, subject_of
 from kg.extract.events.eventchains import Chain, chains, keep_surest
 from kg.extract.events.eventlabels import Wording
@@ -50,7 +51,11 @@ REACH = 600
 
 def extract(reading: Reading) -> Iterable[Statement]:
     """The dates, participants and places of the events that an article tells of, and the dates of what it tells in
-    passing."""
+    passing; of what is dated from a day that nobody knows, no dates."""
+    return (told for told in _told(reading) if not isinstance(told.object, Date) or is_known(told.object.value))
+
+
+def _told(reading: Reading) -> Iterator[Statement]:
     found = happenings.find(reading)
     verbs = eventdates.link(reading, found)
     dateclauses.link(reading, found)

@@ -12,6 +12,7 @@ from spacy.tokens import Token
 
 from kg.extract.datelines import text_start
 from kg.extract.dates.calendar import period
+from kg.extract.dates.datecontext import UNKNOWN
 from kg.extract.dates.datewords import compiled
 from kg.extract.events.eventwords import NOUNS, lemma_of
 from kg.extract.events.fiscal import on_calendar
@@ -117,9 +118,22 @@ def faces(noun: Token) -> bool:
     return noun.head.lower_ == "before" and not told and noun.ent_type_ not in ("DATE", "TIME", "EVENT")
 
 
+def is_known(value: str) -> bool:
+    """Whether the calendar knows a date, not only an article whose day nobody knows: "on Tuesday"."""
+    return not value.startswith(UNKNOWN["year"])
+
+
+def _of_an_unknown_day(reading: Reading) -> Iterator[tuple[Span, str]]:
+    """The dates of an article whose own day is not known, and with it theirs: what they date happened on one day all
+    the same, which can tell two events apart."""
+    if reading.article.date is None:
+        days = (mention for mention in reading.dates if not is_known(mention.value))
+        yield from ((mention.span, mention.value.partition("T")[0]) for mention in days)
+
+
 def _with_ranges(reading: Reading) -> Iterator[tuple[Span, str]]:
     """The calendar dates, in order; "March 17-20" and "May 9 to 10" are one."""
-    found = list(on_calendar(reading.article.text, reading.dates))
+    found = sorted([*on_calendar(reading.article.text, reading.dates), *_of_an_unknown_day(reading)])
     at = 0
     while at < len(found):
         span, value = found[at]
