@@ -225,6 +225,7 @@ class _Steps:
         self.made: Made | None = None
         self.lost: list[Failure] = []
         self.warnings: list[tuple[bytes, Failure]] = []
+        self.undated = articles.Undated()
         self.characters = 0
 
     def take(self, sources: Iterable[str | Path]) -> None:
@@ -275,10 +276,11 @@ class _Steps:
         self.keys = {key: identifier for key, identifier in self.keys.items() if key in self.cache}
         done.articles = len(self.keys)
         done.failures += self.lost
-        done.warnings += [warning for key, warning in self.warnings if key in self.keys] + articles.left_out(sources)
+        done.warnings += [warning for key, warning in self.warnings if key in self.keys]
+        done.warnings += self.undated.warnings() + articles.left_out(sources)
 
     def _missing(self, sources: Iterable[str | Path]) -> Iterator[Article]:
-        for article in articles.read(sources, failures=self.done.failures):
+        for article in self.undated.passing(articles.read(sources, failures=self.done.failures)):
             key = self.cache.key(article)
             self.keys[key] = article.id
             self.warnings += [(key, Failure(article.id, warning)) for warning in article.warnings]

@@ -15,6 +15,7 @@ from kg.articles import files
 from kg.articles.compose import LONGEST
 from kg.articles.seen import Seen
 from kg.articles.sources import RECORDS, SUFFIXES, Source, find, left_out
+from kg.articles.undated import Undated
 from kg.errors import ArticleError
 from kg.model import Article, Failure
 
@@ -99,4 +100,4 @@ def _distinct(outcomes: Iterable[tuple[str, Article | Failure]]) -> Iterator[Art
             yield Failure(place, f"its id {outcome.id!r} is that of another article with another text")
 
 
-__all__ = ["LONGEST", "Keys", "Source", "find", "from_record", "left_out", "read", "read_file", "read_text"]
+__all__ = ["LONGEST", "Keys", "Source", "Undated", "find", "from_record", "left_out", "read", "read_file", "read_text"]

@@ -140,15 +140,17 @@ def extract(
     pipeline: Pipeline = None,
 ) -> None:
     """Write the statements of articles as JSON Lines."""
-    from kg.articles import left_out, read
+    from kg.articles import Undated, left_out, read
     from kg.parallel import extract_all
     from kg.statements import lines
 
     failures: list[Failure] = []
     warnings = left_out(sources)
+    undated = Undated()
 
     def found(advance: Callable[[str], None]) -> Iterator[str]:
-        for one in extract_all(read(sources, failures=failures), workers=workers, pipeline=pipeline):
+        articles = undated.passing(read(sources, failures=failures))
+        for one in extract_all(articles, workers=workers, pipeline=pipeline):
             if isinstance(one, Failure):
                 failures.append(one)
                 continue
@@ -158,7 +160,7 @@ def extract(
 
     with progress("article") as advance:
         _write_lines(out, found(advance))
-    finish(failures, warnings)
+    finish(failures, warnings + undated.warnings())
 
 
 def _write_lines(out: Path, found: Iterator[str]) -> None:
