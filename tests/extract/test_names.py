@@ -76,11 +76,16 @@ def test_parties_listed_with_their_leaders() -> None:
     assert {words for kind, words, _ in named(text) if kind == "Party"} == {"RNP-Kasna", "Civil Harbour", "Rodnik"}
 
 
+OTHERS = {"Joan Hale": "MPs", "Masoud Juma": None, "Samwel Otieno": "MCA"}
+
 SPANS = [
     ("President Olga Marin met Dr. Peter Holm.", {"Olga Marin": "President", "Peter Holm": "Dr."}),
     ("Prime Minister Jonas Berg’s aides left.", {"Jonas Berg": "Prime Minister"}),
     ("Talks between Joan Hale and Peter Marsh failed.", {"Joan Hale": None, "Peter Marsh": None}),
     ("Hans van der Meulen spoke first.", {"Hans van der Meulen": None}),
+    ("Datuk Seri Rahim Yusof met Tan Sri Aziz Hamid.", {"Rahim Yusof": "Datuk Seri", "Aziz Hamid": "Tan Sri"}),
+    ("Tan Wei Ming met Sri Mulyani Dewi.", {"Tan Wei Ming": None, "Sri Mulyani Dewi": None}),
+    ("Others are MPs Joan Hale, Masoud Juma and Viwandani MCA Samwel Otieno.", OTHERS),
 ]
 
 

@@ -30,6 +30,8 @@ KINDS = [
     ("Joe Blunt (Green) and Ann Cole (Ind) voted no.", "Party", {"Green Party"}),
     ("Joe Blunt (Green) and Ann Cole (Ind) voted no.", "Person", {"Joe Blunt", "Ann Cole"}),
     ("Cllr Amy Tate (Con, Marden North) voted no.", "Place", {"Marden North"}),
+    ("MPs Joe Blunt (Mathare) and Ann Cole (Likoni) left.", "Place", {"Mathare", "Likoni"}),
+    ("MPs Joe Blunt (SNP) and Ann Cole (nominated) left.", "Place", set()),
     ("Joe Blunt of Planned Parenthood (PP) voted no.", "Party", set()),
     ("Joan Green councillor Bob Hill called her.", "Party", set()),
     ("Sen. Joan Hale (R-SC) voted no.", "Person", {"Joan Hale"}),
@@ -60,6 +62,8 @@ KNOWN = [
     ("Joe Blunt said that Congress would pass it.", set()),
     ("Joe Blunt won the prize, Vox said.", set()),
     ("The Communist Party of Veskara won.", {"Communist Party of Veskara"}),
+    ("Senior Congress leader Anil Rao said the BJP won.", {"Indian National Congress", "Bharatiya Janata Party"}),
+    ("Pangu and the Union of Moderate Parties met in Papua New Guinea.", {"Pangu Pati", "Union of Moderate Parties"}),
 ]
 
 

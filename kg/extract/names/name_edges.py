@@ -29,8 +29,13 @@ ORGANS = frozenset({"Committee", "Council", "Board", "Bureau", "Politburo", "Pre
 
 #: Offices, which end no name of a body, and the words before them.
 CHIEFS = frozenset({"CEO", "CFO", "COO"})
-OFFICES = (frozenset(TITLES) - words("doubtful title")) | {"Chair", "Committeeman", "Committeewoman"} | CHIEFS
+OFFICES = (
+    (frozenset(TITLES) - words("doubtful title")) | {"Chair", "Committeeman", "Committeewoman", "Rapporteur"} | CHIEFS
+)
 RANKS = frozenset({"Vice", "Executive", "Deputy", "Chief", "Senior", "Associate", "Assistant", "Managing", "Acting"})
+
+#: Words that are part of one office only: "CDU General Secretary".
+_RANKED = frozenset({("General", "Secretary"), ("Special", "Rapporteur"), ("National", "Chairman")})
 
 LEGISLATORS = frozenset({"Sen", "Rep", "Senator", "Representative"})
 
@@ -72,8 +77,13 @@ POSTS = frozenset({"Dean", "Principal", "Striker", "Midfielder", "Defender", "Go
 CAPTIONS = frozenset({"follow", "contact", "email", "photo", "photos", "image", "video"})
 
 
-#: Before a party these tell of the office that follows it.
-_SHORTLY = frozenset({"Interim", "Acting", "Former", "Deputy"})
+#: Before a party these tell of the office, or of the politician, that follows it.
+_TOLD_OF = frozenset(
+    """
+    Interim Acting Former Deputy Senior Veteran Rebel Ousted Outgoing Incumbent Sitting Longtime Disgraced Suspended
+    Prominent Ruling Sacked Jailed Expelled Estranged Dissident Fellow Local Leading Newly Opposition Embattled Late Top
+    """.split()
+)
 
 #: Offices written short.
 _SHORT = CHIEFS | {"Sen", "Sens", "Rep", "Reps", "Gov", "Govs"} | {word.upper() for word in LEGISLATOR_LETTERS}
@@ -147,11 +157,11 @@ class Edges:
         return self.texts[at].lower() in PORTFOLIOS or self.texts[at] in ("for", "of", "and", "&", ",")
 
     def _past_party(self, start: int, end: int) -> int:
-        """Where a name begins behind a word for a party's members, or behind that for an office that is soon over:
-        "Merrow Republican Joan Hale", "Interim Liberal" leader."""
-        if self.texts[start] in _SHORTLY and " ".join(self.texts[start + 1 : end]) in parties():
-            return start + 1
+        """Where a name begins behind a word for a party's members, or behind one for who is told of: "Merrow Republican
+        Joan Hale", "Interim Liberal" leader, "Veteran Labour" MP."""
         rest = " ".join(self.texts[start + 1 : end])
+        if self.texts[start] in _TOLD_OF and (rest in parties() or rest in local_parties()):
+            return start + 1
         opposing = self.texts[start] == "Opposition" and end - start > 1
         if opposing and (self.texts[start + 1] in given_names() or _INITIAL.fullmatch(self.texts[start + 1])):
             return start + 1  # "Leader of the" + "Opposition Joan Hale"
@@ -195,7 +205,8 @@ class Edges:
             ranks = RANKS | DEPARTMENTS | ({"State"} if following.rstrip(".") in LEGISLATORS else set())
         else:
             return end
-        while at - start > 1 and self.texts[at - 1] in ranks:
+        office = self.texts[at] if at < len(self.texts) else ""
+        while at - start > 1 and (self.texts[at - 1] in ranks or (self.texts[at - 1], office) in _RANKED):
             at -= 1
         return at
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.extract.lexicon import given_names, parties, places, words
+from kg.extract.lexicon import given_names, organizations, parties, places, words
 from kg.extract.name_words import (
+    LEGISLATOR_LETTERS,
     ORG_ENDINGS,
     PARTY_WORDS,
     PLACE_ENDINGS,
@@ -60,7 +61,13 @@ def _is_surname(texts: Sequence[str], words: Sequence[str]) -> bool:
 
 def _is_tail(texts: Sequence[str], i: int) -> bool:
     """Whether a word is the end of a title: "General" of "Secretary General", "Executive" of "Chief Executive"."""
-    return texts[i] in TITLE_TAILS or (texts[i] == "Executive" and i > 0 and texts[i - 1] == "Chief")
+    before = texts[i - 1] if i > 0 else ""
+    honoured = texts[i] in ("Seri", "Sri") and before in _HONOURS
+    return texts[i] in TITLE_TAILS or honoured or (texts[i] == "Executive" and before == "Chief")
+
+
+#: First words of Malaysian honours: "Tan Sri", "Datuk Seri".
+_HONOURS = frozenset({"Tan", "Datuk", "Dato", "Datin"})
 
 
 def _ends_title(texts: Sequence[str], i: int) -> bool:
@@ -83,11 +90,12 @@ def leads_to_office(texts: Sequence[str], at: int) -> bool:
 
 
 def _past_place(texts: Sequence[str], start: int, end: int) -> int:
-    """Where a title begins behind a place or a party: "Vienna Mayor Joan Hale"."""
+    """Where a title begins behind a place, a party or a parliament: "Vienna Mayor Joan Hale", "Lok Sabha MPs"."""
     for at in range(start + 1, min(start + 4, end - 1)):
         before = " ".join(texts[start:at])
-        known = before in places() or before in parties() or before in PARTY_WORDS
-        if texts[at] in TITLES and (known or (texts[at] in OF_PLACES and texts[start] not in given_names())):
+        known = before in places() or before in parties() or before in PARTY_WORDS or before in organizations()
+        office = texts[at] in OF_PLACES or (texts[at].isupper() and texts[at].lower() in LEGISLATOR_LETTERS)
+        if texts[at] in TITLES and (known or (office and texts[start] not in given_names())):
             return at
     return start
 

@@ -11,14 +11,32 @@ from kg.extract.names.candidate import Candidate
 DIRECTIONS = frozenset("Northern Southern Eastern Western Central North South East West Upper Lower".split())
 
 #: Who sits for the place whose name stands before, or governs it.
-SITTING = frozenset({"MP", "MCA", "MLA", "MHA", "MPP", "MSP", "TD", "Governor", "Mayor", "Senator"})
+LETTERED = frozenset({"MP", "MCA", "MLA", "MHA", "MPP", "MSP", "TD"})
+SITTING = LETTERED | {"Governor", "Mayor", "Senator", "assemblyman", "assemblywoman"}
 SITTING_FOR = SITTING | {"senator", "congressman", "congresswoman", "councillor", "alderman"}
 
 
 def is_seat(doc: Doc, one: Candidate) -> bool:
     """Whether what stands beside a name tells that it is a place's: the town of a mayor, a party or a university, or
     what somebody sits for."""
-    return _seat_of(doc, one) or _of_party_there(doc, one) or _in_town(doc, one) or _sits_there(doc, one)
+    beside = _seat_of(doc, one) or _of_party_there(doc, one) or _in_town(doc, one) or _sits_there(doc, one)
+    return beside or _in_brackets(doc, one)
+
+
+def _in_brackets(doc: Doc, one: Candidate) -> bool:
+    """Whether a name stands alone in brackets behind another, where members of a parliament are told of: "MPs Joan Hale
+    (Merrow) and Dan Orr (Oldport North)"."""
+    before, behind = doc[max(one.start - 2, 0) : one.start].text, doc[one.end : one.end + 1].text
+    if not before.endswith("(") or behind != ")" or not before[:1].isupper() or one.title is not None:
+        return False
+    if one.words in parties() or one.words in organizations() or one.words in PARTY_LETTERS or one.words.isupper():
+        return False
+    near = doc[max(one.start - _NEAR, 0) : one.start]
+    return any(token.text in LETTERED or token.text.rstrip("sS") in LETTERED for token in near)
+
+
+#: How far before such brackets, in tokens, the members of a parliament are told of.
+_NEAR = 120
 
 
 def _in_town(doc: Doc, one: Candidate) -> bool:
