@@ -264,6 +264,9 @@ class _Resolver:
         if page.words[i] == "party" and page.words[i - 1 if page.words[i - 1] != "own" else i - 2] in OWN:
             self._refer(i, self.parties.of_owner(i))
             return
+        if descriptions.is_before_role(page, i):
+            self._refer(i, descriptions.spoken_of(page, i, self.active))
+            return
         if left := self.parties.left(i):
             self._refer(i, left, descriptions.determiner(page, i))
             return
@@ -286,8 +289,11 @@ class _Resolver:
             self._see(stranger, i, i, i)
 
     def _is_named_next(self, i: int) -> bool:
-        """Whether a name is told right after a noun for the same: "the finance minister, Ann Lee, said"."""
+        """Whether a name is told right after a noun for the same: "the finance minister, Ann Lee, said", "the former
+        minister Ann Lee"."""
         page = self.page
+        if i + 1 in self.names and self.names[i + 1][0].kind == "Person" and page.words[i] not in ORG_NOUNS:
+            return True
         if (
             page.words[i] in ORG_NOUNS
             or page.tags[i] not in ("NN", "NNP")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.extract.coreference.discourse import Page, Referent
+from kg.extract.coreference.discourse import ALLIED, SUBJECTS, Page, Referent
 from kg.extract.lexicon import wider, words
 from kg.extract.name_words import (
     LEGISLATOR_LETTERS,
@@ -71,6 +71,37 @@ def noun_of(page: Page, i: int) -> str | None:
     return word
 
 
+#: What may stand between "party" and whoever it is of, and before "party" where the one just spoken of is meant.
+_RANKS = words_of("deputy vice national general state senior acting interim provincial regional")
+_MEANT = words_of("""
+    former then new current acting interim senior longtime veteran old top the a an respected loyal prominent key
+    influential leading ordinary local young outspoken founding
+    """)
+
+
+def is_before_role(page: Page, i: int) -> bool:
+    """Whether the word at token i is "party" before whoever belongs to the one just spoken of: "party leader Ann
+    Lee", "a senior party official"; not "the ruling party leader"."""
+    if page.words[i] != "party" or page.deps[i] not in ("compound", "nmod", "amod"):
+        return False
+    before = page.doc[i - 1] if i and not page.doc[i].is_sent_start else None
+    if before is not None and before.lower_ not in _MEANT:
+        told = before.pos_ in ("ADJ", "NOUN", "PROPN", "NUM", "DET", "PART") or before.dep_ == "amod"
+        if told or before.tag_ in ("PRP$", "HYPH"):
+            return False
+    behind = next((word for word in page.words[i + 1 : i + 4] if word not in _RANKS), "")
+    return behind in PERSONS or behind.removesuffix("s") in PERSONS or behind == "chairperson"
+
+
+def spoken_of(page: Page, i: int, referents: Sequence[Referent]) -> Referent | None:
+    """The party that "party" at token i stands for without an article; None where the sentences near speak of another
+    one about as often."""
+    best = meant(page, i, "party", referents)
+    rivals = (one for one in referents if one.kind == "Party" and one is not best)
+    near = (one for one in rivals if page.sentence_of[i] - one.seen[-1].sentence <= NEAR)
+    return None if best is None or any(2 * len(one.seen) > len(best.seen) for one in near) else best
+
+
 def known(word: str) -> bool:
     """Whether a noun describes a person, party, organisation or place."""
     return word in PERSONS or word in ORG_NOUNS or word in PLACE_NOUNS or word in PARTY_NOUNS
@@ -132,7 +163,7 @@ def meant(page: Page, i: int, noun: str, referents: Sequence[Referent]) -> Refer
         ]
         if not fitting:
             return None
-    if noun not in COMPANIES:  # "the bank" is the Bank of Merrow rather than any company
+    if noun not in COMPANIES and noun != "party":  # "the bank" is the Bank of Merrow rather than any company
         fitting = [one for one in fitting if noun in one.nouns or noun.capitalize() in one.name.split(" ")] or fitting
     best = max(fitting, key=lambda referent: referent.seen[-1].root)
     if noun in ORG_NOUNS and noun not in best.nouns and _is_another(page, i, noun):
@@ -140,8 +171,13 @@ def meant(page: Page, i: int, noun: str, referents: Sequence[Referent]) -> Refer
     if noun == "party" and len(fitting) > 1:
         near = [one for one in fitting if one.seen[-1].sentence == best.seen[-1].sentence]
         often = fitting if not _is_near(page, i, best) else near
-        best = max(often, key=lambda referent: (len(referent.seen), referent.seen[-1].root))
+        best = max(often, key=lambda one: (len(one.seen), _is_subject(page, one), one.seen[-1].root))
     return None if best.kind == "Unnamed" else best
+
+
+def _is_subject(page: Page, referent: Referent) -> bool:
+    """Whether a referent was the subject of the clause that spoke of it last."""
+    return page.deps[referent.seen[-1].root] in SUBJECTS
 
 
 def _is_near(page: Page, i: int, referent: Referent) -> bool:
@@ -190,7 +226,10 @@ def fits(referent: Referent, noun: str) -> bool:
 
 def kind_fits(referent: Referent, noun: str) -> bool:
     if known(noun) and noun not in PERSONS and noun != "prime minister":
-        return referent.kind == ("Organization" if noun in ORG_NOUNS else "Place")
+        if noun in ORG_NOUNS:
+            allied = referent.kind == "Party" and noun in ALLIED and noun in referent.nouns
+            return referent.kind == "Organization" or allied
+        return referent.kind == "Place"
     return referent.kind in ("Person", "Unnamed")
 
 

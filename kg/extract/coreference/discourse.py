@@ -159,8 +159,15 @@ def describing(name: TokenSpan, root: Token) -> Iterator[str]:
         for child in root.head.children:
             if child.dep_ == "attr" and child.pos_ == "NOUN":
                 yield from _with_modifier(child)
+    behind = next((token for token in name.doc[name.end : name.end + 2] if token.lower_ != "opposition"), None)
+    if behind is not None and behind.lower_ in ALLIED and name.doc[name.end - 1].tag_ != "POS":
+        yield behind.lower_
     if name.start > 0 and name.doc[name.start - 1].tag_ in ("NN", "NNP"):
         yield from _with_modifier(name.doc[name.start - 1])
+
+
+#: What several parties together are called: "the Forward Alliance coalition".
+ALLIED = frozenset({"coalition", "alliance", "bloc"})
 
 
 def _with_modifier(noun: Token) -> Iterator[str]:
