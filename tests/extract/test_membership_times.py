@@ -66,6 +66,7 @@ SEATS = [
     ("Anna Holm, chief executive of Microsoft, spoke first.", "Microsoft"),
     ("Anna Holm is chairwoman of the Green Party.", "Green Party"),
     ("Republican Governor Anna Holm spoke first.", None),
+    ("Selat Merah assemblyman Anna Holm spoke first.", "Selat Merah"),
 ]
 
 
@@ -153,8 +154,17 @@ def test_a_party_told_with_what_somebody_was_is_the_one_that_puts_him_out() -> N
 
 
 def test_who_has_not_left_is_in_it_still() -> None:
-    for text in ("Anna Holm has not left the Green Party.", "Anna Holm refused to quit the Green Party."):
+    for text in (
+        "Anna Holm has not left the Green Party.",
+        "Anna Holm refused to quit the Green Party.",
+        "Anna Holm had not resigned as a Labour MP.",
+    ):
         assert {(one.polarity, one.former) for one in statements(text)} == {("affirmed", False)}
+
+
+def test_who_is_thrown_out_of_a_party_is_its_member_no_more() -> None:
+    (found,) = statements("Anna Holm was thrown out of the Green Party in 2003.")
+    assert (found.former, found.until) == (True, "2003")
 
 
 def test_the_dates_beside_a_name_are_not_those_of_the_clause() -> None:

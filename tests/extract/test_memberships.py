@@ -98,6 +98,13 @@ CLAUSES = [
     ("Anna Holm leads a group called Greenpeace.", {"leaderOf Greenpeace"}),
     ("Their protégé Anna Holm ran for the Green Party.", {"candidateOf Green Party"}),
     ("Anna Holm ran for the old man's seat as a Democrat.", {"memberOf Democratic Party"}),
+    ("Anna Holm decamped to the Green Party.", {"memberOf Green Party"}),
+    ("Anna Holm has been fielded by the Green Party.", {"candidateOf Green Party"}),
+    ("The Green Party has fielded Anna Holm.", {"candidateOf Green Party"}),
+    ("Anna Holm has been with the Green Party since 1998.", {"memberOf Green Party"}),
+    ("Anna Holm was with the Green Party on that.", set()),
+    ("Anna Holm is appointed by the United Nations.", set()),
+    ("The Labour Party faction led by Anna Holm lost.", {"memberOf Labour Party"}),
     ("They spoke of claims that Anna Holm was a member of the Green Party.", set()),
 ]  # fmt: skip
 

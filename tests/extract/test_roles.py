@@ -6,6 +6,8 @@ import pytest
 
 from .belonging import facts, statements
 
+LED = {f"Ravi Das {said} Bharatiya Janata Party" for said in ("leaderOf", "memberOf")}
+
 SAID = [
     (
         "The leader of the Free Democratic Party (FDP), Ann Cole, said no.",
@@ -121,6 +123,30 @@ SAID = [
     ("Oxfam's director of donor relations, Ann Cole, said no.", {"Ann Cole worksFor Oxfam"}),
     ("Her brother, the poet Joe Blunt, joined Greenpeace.", {"Joe Blunt memberOf Greenpeace"}),
     ("The Dáil heard Social Democrats TD Ann Cole.", {"Ann Cole memberOf Social Democrats"}),
+    # whose politicians are all leaders; a chieftain; who leads no body
+    ("BJP leader Anil Rao met BJP president Ravi Das.", {"Anil Rao memberOf Bharatiya Janata Party"} | LED),
+    ("All Progressives Congress chieftain Sue Dent said no.", {"Sue Dent memberOf All Progressives Congress"}),
+    ("Oxfam civil society leader Sue Dent said no.", set()),
+    # who is only sent to a body, or stands for a seat
+    ("Ann Cole is Kenya's representative to the United Nations.", set()),
+    ("Ann Cole is Labour's candidate for the Commons.", {"Ann Cole candidateOf Labour Party"}),
+    # "party" before a role
+    (
+        "The Green Party met. Party leader Ann Cole left with Joe Blunt, a senior party official.",
+        {
+            "Ann Cole leaderOf Green Party",
+            "Ann Cole memberOf Green Party",
+            "Joe Blunt memberOf Green Party",
+        },
+    ),
+    ("The Green Party met the Labour Party. Party spokesman Ed Vale spoke.", set()),
+    ("The Green Party won. The ruling party leader Ann Cole wept.", set()),
+    # what somebody does, in plain words before his name
+    ("Labour Party director of elections Ann Cole said no.", {"Ann Cole memberOf Labour Party"}),
+    ("Joe Blunt reappointed Ann Cole as the governor of the Bank of England.", {"Ann Cole leaderOf Bank of England"}),
+    ("Veteran Labour MP Ann Cole said no.", {"Ann Cole memberOf Labour Party"}),
+    ("CDU General Secretary Ann Cole said no.", {"Ann Cole memberOf Christian Democratic Union"}),
+    ("UN Special Rapporteur Ann Cole said no.", {"Ann Cole worksFor United Nations"}),
 ]
 
 
@@ -194,6 +220,12 @@ OFFICES = [
     ("Ann Cole, the Union Minister for Heavy Industries, left.", {("Union Minister for Heavy Industries", False)}),
     ("Ann Cole was tourism minister under Joe Blunt.", {("tourism minister", True)}),
     ("Ann Cole was president of Oxfam for three terms.", {("president", True)}),
+    ("Ann Cole, leader of the opposition, said no.", {("leader of the opposition", False)}),
+    ("Ann Cole, leader of the opposition Green Party, said no.", set()),
+    ("Prime Minister Sir Joe Blunt said no.", {("Prime Minister", False)}),
+    ("The chairperson of the board, Ann Cole, said no.", {("chairperson", False)}),
+    ("Joe Blunt is the alternative prime minister.", set()),
+    ("Joe Blunt met Ann Cole. The former minister Ed Vale left.", {("minister", True)}),
 ]
 
 
@@ -206,6 +238,18 @@ def test_offices_whole_and_whether_they_are_over(text: str, expected: set[tuple[
 def test_each_of_several_bears_the_title() -> None:
     for text in ("Ministers Ann Cole and Joe Blunt left.", "Ann Cole MEP and Joe Blunt MEP left."):
         assert {fact.split(" holds")[0] for fact in facts(text)} == {"Ann Cole", "Joe Blunt"}
+
+
+def test_a_title_ends_where_another_begins() -> None:
+    found = facts("Former ministers Ann Cole and Joe Blunt, Lok Sabha MPs Ed Vale and Sue Dent, and Mayor Tom Ash.")
+    offices = {fact for fact in found if "holdsPosition" in fact}
+    assert offices == {
+        "Ann Cole holdsPosition minister",
+        "Joe Blunt holdsPosition minister",
+        "Ed Vale holdsPosition MP",
+        "Sue Dent holdsPosition MP",
+        "Tom Ash holdsPosition Mayor",
+    }
 
 
 def test_what_a_minister_is_charged_with_is_no_body() -> None:

@@ -197,7 +197,8 @@ def _stated(reading: Reading, tie: Tie) -> Iterator[Statement]:
     if how == "open" or (tie.body.kind == "Party" and tie.body.name in role_bodies.LEGISLATURES):
         return
     time = tenure(reading, tie)
-    stays = how == "negated" and tie.over  # "has not left it" says that she is in it still
+    left = tie.over or (tie.anchor.lemma_ in LEAVING and not IN_OFFICE.isdisjoint(tie.pattern.split()))
+    stays = how == "negated" and left  # "has not left it" says that she is in it still
     if over or stays:  # "is not a member any longer" says that she was one
         how = "affirmed"
     first = Statement(

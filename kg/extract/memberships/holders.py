@@ -36,6 +36,9 @@ _ADVERBIAL = words("formerly previously currently now then once both all each")
 #: Before a role these say that it is somebody else's.
 _WHOSE = words("to of for under by")
 
+#: What begins another clause, whatever the parse takes it for.
+_CLAUSAL = words("before after until while when because although")
+
 #: Roles of which a party has one.
 _ONLY = words("leader chairman chairwoman chair president founder head")
 
@@ -286,7 +289,7 @@ def _chained(reading: Reading, phrase: RolePhrase) -> Holding | None:
             while at > start and doc[at].text != "(":
                 at -= 1
         elif token.pos_ not in ("NOUN", "ADJ", "PROPN", "DET", "PUNCT", "CCONJ", "ADV", "ADP", "NUM", "PART") or (
-            token.text in (";", ":", '"')
+            token.text in (";", ":", '"') or token.lower_ in _CLAUSAL
         ):
             return None
         at -= 1
@@ -304,7 +307,8 @@ def _described(reading: Reading, phrase: RolePhrase) -> Holding | None:
     """ "Ann Lee left early. The leader of the Blue Party said …": of a party, who was the subject just before,
     be it in the sentence before or, about a quotation, in the same one."""
     head = phrase.head
-    if phrase.plural or phrase.word not in _ONLY or not any(body.kind == "Party" for body in phrase.bodies):
+    named = (reading.article.text[slice(*body.span)] for body in phrase.bodies if body.kind == "Party")
+    if phrase.plural or phrase.word not in _ONLY or all(text.lower() == "party" for text in named):
         return None
     if reading.doc[phrase.first].lower_ != "the" or head.dep_ != "nsubj":
         return None

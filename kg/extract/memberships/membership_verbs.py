@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from kg.extract.memberships.body_parts import is_part
+from kg.extract.memberships.body_parts import is_part, is_unit
 from kg.extract.memberships.institutions import institution
 from kg.extract.memberships.membership_clauses import STATES, co_of, objects, passive, subject, where
 from kg.extract.memberships.referents import body_at, company, people, titled
@@ -167,16 +167,23 @@ def _by(reading: Reading, verb: Token, lemma: str) -> Iterator[Tie]:
     what = subject(verb)
     body = body_at(reading, what) if what is not None else None
     if body is None and what is not None:
-        body = _told_of(reading, what, verb)
+        body = _told_of(reading, what, verb) or _split(reading, what)
     if body is None or (predicate == "leaderOf" and body.name in LEGISLATURES):
         return  # "the group in Parliament, which is led by"
-    if predicate == "leaderOf" and (is_part(reading, verb, body) or _is_on_the_way(verb)):
+    part = is_part(reading, verb, body) or (what is not None and is_unit(what))
+    if predicate == "leaderOf" and (part or _is_on_the_way(verb)):
         predicate = fitting("worksFor", body)
     for agent in verb.children:
         if agent.dep_ in ("agent", "prep") and agent.lower_ == "by":
             told = [who for child in agent.children if child.dep_ == "pobj" for who in people(reading, child)]
             for holder in dict.fromkeys((*told, *titled(reading, agent.i + 1, verb.sent.end))):
                 yield Tie(holder, predicate, body, f"by {lemma}", verb)
+
+
+def _split(reading: Reading, part: Token) -> Mention | None:
+    """The party of which a noun names a part: "the Blue Party faction"."""
+    whole = reading.mention_at(part.nbor(-1)) if part.i and is_unit(part) else None
+    return whole if whole is not None and whole.kind == "Party" else None
 
 
 def _is_on_the_way(verb: Token) -> bool:
@@ -229,18 +236,20 @@ def _among(reading: Reading, link: Token) -> Iterator[Tie]:
     who = subject(verb)
     for child in link.children:
         for body in organisations(reading, child) if child.dep_ == "pobj" and who is not None else ():
-            works = body.kind == "Organization" and reading.mention_at(child) == body and _is_at_work(link)
+            works = reading.mention_at(child) == body and _is_at_work(link, body)
             if works or (link.lower_ == "in" and (body.kind == "Party" or body.subtype == "band")):
                 predicate = fitting("worksFor", body) if works else "memberOf"
                 for holder in people(reading, who) if who is not None else ():
                     yield Tie(holder, predicate, body, "among", verb)
 
 
-def _is_at_work(link: Token) -> bool:
-    """Whether being "with" an organisation, or "at" it for years, is to work there."""
+def _is_at_work(link: Token, body: Mention) -> bool:
+    """Whether being "with" an organisation, or "at" it or "with" a party for years, is to work there."""
     beside = link.i - link.head.i < 3
-    long = (child for child in link.head.children if child.lower_ in ("since", "for") and child.i > link.i)
-    return beside and (link.lower_ == "with" or (link.lower_ == "at" and next(long, None) is not None))
+    long = any(child.lower_ in ("since", "for") and child.i > link.i for child in link.head.children)
+    if body.kind == "Party":
+        return beside and long and link.lower_ == "with"
+    return beside and (link.lower_ == "with" or (link.lower_ == "at" and long))
 
 
 def bodies(reading: Reading, head: Token, slot: str) -> Iterator[Mention]:
@@ -259,7 +268,8 @@ def bodies(reading: Reading, head: Token, slot: str) -> Iterator[Mention]:
             if child.tag_ == "WDT" and reading.mention_at(child) is None and (body := body_at(reading, child)):
                 yield body  # "Acme, which he co-founded"
         elif slot and child.dep_ in ("prep", "agent", "dative") and child.lower_ == slot:
-            for other in child.children:
+            of = (link for link in child.children if slot == "out" and link.lower_ == "of")  # "thrown out of the Blues"
+            for other in (other for link in (child, *of) for other in link.children):
                 if other.dep_ == "pobj":
                     yield from organisations(reading, other)
                     yield from _institutions(reading, other, head.lemma_, slot)

@@ -29,6 +29,8 @@ def past_place(reading: Reading, at: int, end: int) -> int:
     last = at + 1
     if at < end and reading.doc[at].lower_ == "of":
         return _past_name(reading, last, end) or _past_work(reading, last, end)
+    if at < end and reading.doc[at].lower_ == "on":  # "the special rapporteur on torture, Ann Lee"
+        return _past_work(reading, last, end)
     if at < end and reading.doc[at].lower_ == "in":
         return _past_election(reading, last, end)
     town = reading.mention_at(reading.doc[last]) if last < end and reading.doc[at].text == "," else None
@@ -55,7 +57,7 @@ def _past_name(reading: Reading, at: int, end: int) -> int | None:
 
 def _past_work(reading: Reading, at: int, end: int) -> int:
     """The token behind what somebody directs: "Acme's director of employer relations, Ann Lee"; else "of" itself."""
-    last = at
+    last = at + (reading.doc[at].lower_ == "the")
     while last < min(end, at + 5) and reading.doc[last].text.islower() and reading.doc[last].pos_ in _PLAIN:
         last += 1
     return last if reading.doc[last : last + 1].text == "," else at - 1

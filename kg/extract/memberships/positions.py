@@ -39,7 +39,8 @@ def position(reading: Reading, phrase: RolePhrase) -> Mention | None:
     """The office that a role phrase names, without "former" and the like; None where it names none."""
     doc, head = reading.doc, phrase.head
     chief = bool(phrase.modifiers & {"chief", "commanding"})
-    sided = phrase.word == "leader" and not phrase.modifiers.isdisjoint(_SIDES)
+    opposed = doc[phrase.title_end - 1].lower_ == "opposition"  # "leader of the opposition"
+    sided = phrase.word == "leader" and (opposed or not phrase.modifiers.isdisjoint(_SIDES))
     second = phrase.word in ("leader", "head") and not phrase.modifiers.isdisjoint(_SECOND)
     named = phrase.word in OFFICES or "general" in phrase.modifiers or sided or second
     if head.lower_ not in SHORT and (not named or (phrase.word in _WITH_CHIEF and not chief)):

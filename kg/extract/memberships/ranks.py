@@ -31,6 +31,32 @@ _PARTS_OF_PARTIES = words(
 #: Who has a seat in a parliament: what they sit for is a part of the country.
 _SEATED = LEGISLATOR_LETTERS | words("senator congressman congresswoman councillor councilor lawmaker legislator")
 
+#: Who is sent to a body by another, and who stands for a seat.
+_SENT = words("ambassador envoy representative delegate emissary")
+_STANDING = words("candidate nominee hopeful contender standard-bearer challenger frontrunner front-runner")
+
+#: Parties of South Asia, whose politicians are all called leaders; presidents, chairmen and chiefs lead them.
+_MANY_LEADERS = frozenset(
+    name
+    for line in """
+    Bharatiya Janata Party; Indian National Congress; Trinamool Congress; Aam Aadmi Party; Samajwadi Party
+    Bahujan Samaj Party; Shiv Sena; Nationalist Congress Party; Communist Party of India; Rashtriya Janata Dal
+    Communist Party of India (Marxist); Janata Dal (United); Janata Dal (Secular); Telugu Desam Party; YSR Congress
+    Bharat Rashtra Samithi; Biju Janata Dal; Shiromani Akali Dal; Lok Janshakti Party; Rashtriya Lok Dal
+    Jharkhand Mukti Morcha; Asom Gana Parishad; Jammu and Kashmir National Conference; Maharashtra Navnirman Sena
+    Peoples Democratic Party of Jammu and Kashmir; Dravida Munnetra Kazhagam; Kerala Congress
+    All India Anna Dravida Munnetra Kazhagam; Indian Union Muslim League; Pakistan People's Party
+    Pakistan Muslim League; Pakistan Tehreek-e-Insaf; Pakistan Muslim League-Quaid; Muttahida Qaumi Movement
+    Awami National Party; Jamiat Ulema-e-Islam; Jamaat-e-Islami; Tehreek-e-Labbaik Pakistan; Balochistan Awami Party
+    Awami League; Bangladesh Nationalist Party; Jatiya Party; National Citizen Party; Nepali Congress
+    Communist Party of Nepal; Rastriya Prajatantra Party
+    """.splitlines()
+    for name in line.strip().split("; ")
+)
+
+#: Before "leader" these name no body, but those who look up to somebody.
+_COMMUNITIES = words("society business community religious spiritual tribal thought opinion faith industry market")
+
 #: Before "member" these say of what.
 _OF_BOARDS = words("board staff team council committee panel crew faculty cabinet")
 
@@ -63,8 +89,8 @@ def rank(reading: Reading, phrase: RolePhrase, body: Mention) -> Predicate | Non
     """What a role phrase says of its holder and one of its organisations, or None where it says nothing."""
     party = body.kind == "Party"
     predicate = predicate_of(phrase.word, party=party, modifiers=phrase.modifiers)
-    if body.name in CIVIC and (predicate == "candidateOf" or _of_state(reading, body)):
-        return None  # who is nominated to a court is nobody's candidate
+    if _is_elsewhere(reading, phrase, body):
+        return None
     if phrase.word == "chief" and phrase.title_end > phrase.head.i + 1:  # "chief of staff"
         predicate = "memberOf" if party else "worksFor"
     if predicate != "leaderOf":
@@ -109,6 +135,21 @@ def _is_seat(reading: Reading, body: Mention) -> bool:
     return first > 0 and reading.doc[first - 1].lower_ in ("for", "from")
 
 
+def _is_elsewhere(reading: Reading, phrase: RolePhrase, body: Mention) -> bool:
+    """Whether a body is only where somebody is sent, or may come, or tells whose society he leads: "Norway's ambassador
+    to the United Nations", "the candidate for Merrow", "the South African business leader"."""
+    standing, civic = phrase.word in _STANDING, body.name in CIVIC
+    if (standing and (civic or body.name in LEGISLATURES)) or (civic and _of_state(reading, body)):
+        return True
+    if phrase.word in ("leader", "figure") and not phrase.modifiers.isdisjoint(_COMMUNITIES):
+        return True
+    first = reading.tokens(body.span).start
+    before = reading.doc[max(first - 2, phrase.head.i) : first]
+    link = next((token.lower_ for token in reversed(before) if token.pos_ != "DET"), "")
+    to, on = phrase.word in _SENT and link == "to", standing and link == "for"
+    return body.kind != "Party" and (to or on)
+
+
 def _on_board(reading: Reading, phrase: RolePhrase, body: Mention) -> bool:
     """Whether a director is one of a board's: "a director on the boards of Acme and Orr"."""
     between = reading.doc[phrase.title_end : reading.tokens(body.span).start]
@@ -123,6 +164,8 @@ def _of_state(reading: Reading, body: Mention) -> bool:
 
 def _leads_elsewhere(reading: Reading, phrase: RolePhrase, party: Mention) -> bool:
     """Whether a leader "of" a party leads something else: "Republican President Ann Lee", "House Republican leader"."""
+    if phrase.word == "chieftain" or (phrase.word == "leader" and party.name in _MANY_LEADERS):
+        return True
     if phrase.word in _CIVIL or phrase.modifiers & _PARTS_OF_PARTIES or _charged(phrase):
         return True
     if _leads_unit(reading, phrase, party):
@@ -160,7 +203,10 @@ def _heads_field(phrase: RolePhrase, between: Span) -> bool:
 
 
 def _charged(phrase: RolePhrase) -> bool:
-    """Whether somebody directs only a field of an organisation's work: "communications director"."""
+    """Whether somebody directs only a field of an organisation's work: "communications director", "director of sales
+    Ann Lee"."""
+    if phrase.title_end > phrase.head.i + 1 and phrase.head.nbor(1).lower_ == "of" and phrase.word in _OF_PARTS:
+        return True
     return phrase.word not in ("officer", "executive", "editor") and not phrase.modifiers.isdisjoint(_CHARGES)
 
 

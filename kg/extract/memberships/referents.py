@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from spacy.tokens import Token
 
 from kg.extract.memberships.membership_clauses import subject
 from kg.extract.memberships.phrase_gaps import past_brackets
+from kg.extract.memberships.roles import is_role
 from kg.extract.name_words import PERSON_NOUNS
 from kg.extract.reading import Reading
 from kg.extract.wordset import words
@@ -134,12 +137,25 @@ def list_from(reading: Reading, first: Mention) -> tuple[Mention, ...]:
         at = joint = past_brackets(doc, tokens.end, end)
         while at < end and doc[at].text in (",", "and", "&"):
             at += 1
-        at = past_title(reading, at)
-        who = named(reading, doc[at]) if joint < at < end else None
+        behind = past_title(reading, at)
+        who = named(reading, doc[behind]) if joint < behind < end else None
         if who is None or _owns(reading, who):
-            return tuple(dict.fromkeys((*found, *people(reading, reading.tokens(first.span).root))))
+            told = people(reading, reading.tokens(first.span).root)
+            return tuple(dict.fromkeys((*found, *_before_office(reading, told, tokens.end))))
+        if any(map(is_role, doc[at:behind])):
+            return tuple(found)
         found.append(who)
         tokens = reading.tokens(who.span)
+
+
+def _before_office(reading: Reading, told: tuple[Mention, ...], at: int) -> Iterator[Mention]:
+    """The persons of a list up to the first, behind a token, who has an office of his own: "MPs Ann Lee of Oslo and Bob
+    Orr, and Mayor Eve Noth"."""
+    for who in told:
+        first = _before_title(reading, who)
+        if first > at and any(map(is_role, reading.doc[first - 1 : reading.tokens(who.span).start])):
+            return
+        yield who
 
 
 def list_before(reading: Reading, last: Mention, start: int) -> list[Mention]:
@@ -171,7 +187,7 @@ def past_title(reading: Reading, at: int) -> int:
     for first in range(at + 1, min(at + 5, len(reading.doc))):
         who = named(reading, reading.doc[first])
         if who is not None:
-            return first if _before_title(reading, who) == at else at
+            return first if _before_title(reading, who) <= at else at
     return at
 
 

@@ -15,16 +15,25 @@ from kg.extract.reading import Reading
 from kg.extract.wordset import words
 from kg.model import Mention
 
+#: Verbs by which somebody is made once more what he is; one has the lemma that the small pipeline gives it.
+_AGAIN = words("reappoint reappointe re-appoint re-elect reelect reinstate")
+
 #: Verbs whose object or attribute is what the subject (of a passive: what its subject) is made.
-_MAKING = words(
-    "be become remain stay elect appoint name make choose nominate select pick install swear confirm designate "
-    "declare crown proclaim call serve vote promote hire continue return rise get"
+_MAKING = (
+    words(
+        "be become remain stay elect appoint name make choose nominate select pick install swear confirm designate "
+        "declare crown proclaim call serve vote promote hire continue return rise get"
+    )
+    | _AGAIN
 )
 
 #: After "as": "served as chairman", "joined Acme as chairman"; of a transitive verb, the object is meant.
-_GIVING = words(
-    "appoint elect name choose nominate select pick install hire recruit designate confirm fire dismiss sack "
-    "oust promote elevate tap endorse employ engage call proclaim declare crown have"
+_GIVING = (
+    words(
+        "appoint elect name choose nominate select pick install hire recruit designate confirm fire dismiss sack "
+        "oust promote elevate tap endorse employ engage call proclaim declare crown have"
+    )
+    | _AGAIN
 )
 
 #: Verbs by which somebody comes "to" a role.

@@ -16,6 +16,7 @@ from kg.extract.lexicon import organizations
 from kg.extract.memberships.institutions import institution
 from kg.extract.memberships.role_bodies import NOUNS, REACH, is_only_led, rightward
 from kg.extract.memberships.roles import FIELDS, is_role, word_of
+from kg.extract.name_words import PARTY_NOUNS
 from kg.extract.reading import Reading
 from kg.extract.wordset import words
 from kg.model import Mention
@@ -205,7 +206,32 @@ def _title_end(reading: Reading, head: Token) -> int:
         return at + 2
     if at < len(doc) and doc[at].lower_ in _AFTERTHOUGHTS:
         return at + 1
-    return at
+    return _work_end(reading, head.sent, at)
+
+
+def _opposition_end(reading: Reading, at: int) -> int | None:
+    """The token after "of the opposition", unless it tells of what sort of party: "of the opposition Blue Party"."""
+    doc = reading.doc
+    told = ("of opposition", "of the opposition")
+    end = next((at + long for long in (2, 3) if doc[at : at + long].text.lower() in told), None)
+    behind = reading.mention_at(doc[end]) if end is not None and end < len(doc) else None
+    plain = behind is None and (end is None or doc[end : end + 1].text.lower() not in PARTY_NOUNS)
+    return end if plain or (behind is not None and behind.kind == "Person") else None
+
+
+def _work_end(reading: Reading, sentence: Span, at: int) -> int:
+    """The token after what somebody does, in plain words right before his name, or the opposition that he leads:
+    "director of elections Ann Lee"; else the same token."""
+    doc, last = sentence.doc, at + 1
+    if at >= sentence.end or doc[at].lower_ != "of":
+        return at
+    if doc[at - 1].lower_ == "leader" and (opposed := _opposition_end(reading, at)):
+        return opposed
+    last += last < sentence.end and doc[last].lower_ == "the"
+    while last < min(sentence.end, at + 5) and doc[last].text.islower() and doc[last].pos_ in ("NOUN", "ADJ", "CCONJ"):
+        last += 1
+    who = reading.mention_at(doc[last]) if at + 1 < last < sentence.end else None
+    return last if who is not None and who.kind == "Person" and doc[last].pos_ == "PROPN" else at
 
 
 def _field_end(reading: Reading, sentence: Span, at: int) -> int:

@@ -136,7 +136,7 @@ PAST = words(
 PRESENT = words("current present incumbent now new acting interim sitting")
 
 #: Before a role word these say that the time is to come, if at all: "elected as the next president".
-TO_COME = words("next future potential possible prospective would-be aspiring hypothetical")
+TO_COME = words("next future alternative potential possible prospective would-be aspiring hypothetical")
 
 _PREDICATES: dict[str, Predicate] = {word: predicate for predicate, words in ROLES.items() for word in words.split()}
 _PREDICATES |= dict.fromkeys(LEGISLATOR_LETTERS, "memberOf")

@@ -27,9 +27,11 @@ _STARTED = re.compile(r"\b(\d{4})\s?[-–—]\s?$")
 #: Verbs whose date is the beginning, and those whose date is the end.
 _BEGINNING = words(
     "join rejoin become elect appoint name choose hire recruit found cofound establish form create launch start set "
-    "swear nominate promote defect switch admit enter select pick install move return sign succeed take assume"
+    "swear nominate promote defect decamp switch admit enter select pick install move return sign succeed take assume"
 )
-_ENDING = words("leave quit resign retire expel oust dismiss fire sack depart withdraw step replace remove lose")
+_ENDING = words(
+    "leave quit resign retire expel oust dismiss fire sack depart withdraw step replace remove lose throw kick"
+)
 
 _LINKS: dict[str, Literal["since", "until"]] = {
     "since": "since",

@@ -33,7 +33,7 @@ VERBS: tuple[tuple[str, Verb], ...] = (
     *_verbs("leave quit", "memberOf", "object", over=True),
     *_verbs("dump ditch desert", "memberOf", "object", over=True, only="Party"),
     *_verbs("leave quit abandon desert dump ditch", "memberOf", "for", only="Party"),
-    *_verbs("resign retire defect withdraw depart", "memberOf", "from", over=True),
+    *_verbs("resign retire defect decamp withdraw depart", "memberOf", "from", over=True),
     *_verbs("join move switch cross", "memberOf", "from", over=True, only="Party"),
     *_verbs("join move transfer", "memberOf", "from", over=True, only="Organization"),
     *_verbs("work intern freelance", "worksFor", "for at in within"),
@@ -64,7 +64,7 @@ VERBS: tuple[tuple[str, Verb], ...] = (
     *_verbs("represent", "memberOf", "in", only="Organization"),
     *_verbs("run stand campaign contest fight", "candidateOf", "for under with", only="Party"),
     *_verbs("win hold", "memberOf", "for", only="Party"),
-    *_verbs("move switch go return cross defect", "memberOf", "to", only="Party"),
+    *_verbs("move switch go return cross defect decamp", "memberOf", "to", only="Party"),
     *_verbs("return move transfer", "worksFor", "to", only="Organization"),
     *_verbs("come", "worksFor", "from", over=True, only="Organization"),
     *_verbs("found cofound", "founderOf", "object"),
@@ -74,20 +74,23 @@ VERBS: tuple[tuple[str, Verb], ...] = (
     *_verbs("vote", "memberOf", "as", only="Party"),
 )
 
-#: Passive: the person is its subject, the organisation stands in one of the places.
+#: Passive: the person is its subject, the organisation stands in one of the places. The small pipeline gives
+#: "readmitted" a lemma of its own.
 PASSIVES: tuple[tuple[str, Verb], ...] = (
     *_verbs("employ engage", "worksFor", "by at with in"),
     *_verbs("hire recruit", "worksFor", "by at"),
     *_verbs("elect return", "memberOf", "for under", only="Party"),
     *_verbs("elect admit induct confirm name", "memberOf", "to into onto", only="Organization"),
-    *_verbs("appoint assign", "worksFor", "to by", only="Organization"),
+    *_verbs("appoint assign", "worksFor", "to", only="Organization"),
     *_verbs("attach second post commission elevate", "memberOf", "to into", only="Organization"),
     *_verbs("loan trade transfer opt", "memberOf", "to onto", only="Organization"),
     *_verbs("draft sign", "memberOf", "by", only="Organization"),
-    *_verbs("nominate select endorse choose", "candidateOf", "by", only="Party"),
+    *_verbs("nominate select endorse choose field", "candidateOf", "by", only="Party"),
     *_verbs("affiliate associate", "affiliatedWith", "with"),
     *_verbs("retire", "memberOf", "from", over=True),
     *_verbs("expel oust dismiss fire sack eject", "memberOf", "from", over=True),
+    *_verbs("throw kick drum boot", "memberOf", "out", over=True, only="Party"),
+    *_verbs("readmit readmitte", "memberOf", "to into", only="Party"),
     *_verbs("suspend", "memberOf", "from"),
     *_verbs("fire sack dismiss", "worksFor", "by", over=True),
 )
@@ -95,7 +98,7 @@ PASSIVES: tuple[tuple[str, Verb], ...] = (
 #: Active: the organisation is the subject, the person the object.
 TAKINGS: tuple[tuple[str, Verb], ...] = (
     *_verbs("employ hire recruit", "worksFor", "object"),
-    *_verbs("nominate", "candidateOf", "object", only="Party"),
+    *_verbs("nominate field", "candidateOf", "object", only="Party"),
     *_verbs("fire sack", "worksFor", "object", over=True),
     *_verbs("expel", "memberOf", "object", over=True),
     *_verbs("suspend", "memberOf", "object"),
