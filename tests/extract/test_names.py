@@ -84,6 +84,8 @@ SPANS = [
     ("Talks between Joan Hale and Peter Marsh failed.", {"Joan Hale": None, "Peter Marsh": None}),
     ("Hans van der Meulen spoke first.", {"Hans van der Meulen": None}),
     ("Datuk Seri Rahim Yusof met Tan Sri Aziz Hamid.", {"Rahim Yusof": "Datuk Seri", "Aziz Hamid": "Tan Sri"}),
+    ("He met former minister Datuk Seri Jamil Khir.", {"Jamil Khir": "Datuk Seri"}),
+    ("Wole Ojo (SAN) and Chief Mike Eze (SAN) met.", {"Wole Ojo": None, "Mike Eze": "Chief"}),
     ("Tan Wei Ming met Sri Mulyani Dewi.", {"Tan Wei Ming": None, "Sri Mulyani Dewi": None}),
     ("Others are MPs Joan Hale, Masoud Juma and Viwandani MCA Samwel Otieno.", OTHERS),
 ]

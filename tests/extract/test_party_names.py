@@ -63,6 +63,8 @@ KNOWN = [
     ("Joe Blunt won the prize, Vox said.", set()),
     ("The Communist Party of Veskara won.", {"Communist Party of Veskara"}),
     ("Senior Congress leader Anil Rao said the BJP won.", {"Indian National Congress", "Bharatiya Janata Party"}),
+    ("BJP National Spokesperson Anil Rao and BJD MP Ravi Das met.", {"Bharatiya Janata Party", "Biju Janata Dal"}),
+    ("Ann Rao is the TMC Rajya Sabha candidate in Bengal.", {"Trinamool Congress"}),
     ("Pangu and the Union of Moderate Parties met in Papua New Guinea.", {"Pangu Pati", "Union of Moderate Parties"}),
 ]
 

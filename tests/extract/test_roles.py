@@ -6,7 +6,9 @@ import pytest
 
 from .belonging import facts, statements
 
-LED = {f"Ravi Das {said} Bharatiya Janata Party" for said in ("leaderOf", "memberOf")}
+INC = "Indian National Congress"
+LEADS = ("leaderOf", "memberOf")
+LED = {f"Ravi Das {said} Bharatiya Janata Party" for said in LEADS}
 
 SAID = [
     (
@@ -130,6 +132,17 @@ SAID = [
     # who is only sent to a body, or stands for a seat
     ("Ann Cole is Kenya's representative to the United Nations.", set()),
     ("Ann Cole is Labour's candidate for the Commons.", {"Ann Cole candidateOf Labour Party"}),
+    (
+        "Congress chief Anil Rao praised the BJP's Delhi chief, Ravi Das.",
+        {"Ravi Das memberOf Bharatiya Janata Party"} | {f"Anil Rao {said} {INC}" for said in LEADS},
+    ),
+    ("Karnataka Congress president Anil Rao met the BJP.", {f"Anil Rao memberOf {INC}"}),
+    ("Rahul Das is Leader of the Opposition in Lok Sabha.", {"Rahul Das memberOf Lok Sabha"}),
+    ("Ann Cole, 52, candidate of the opposition Labour Party, lost.", {"Ann Cole candidateOf Labour Party"}),
+    (
+        "The MP for Oldport North and leader of the Green Party, Ann Cole, won.",
+        {f"Ann Cole {said} Green Party" for said in LEADS},
+    ),
     # "party" before a role
     (
         "The Green Party met. Party leader Ann Cole left with Joe Blunt, a senior party official.",
@@ -225,6 +238,9 @@ OFFICES = [
     ("Prime Minister Sir Joe Blunt said no.", {("Prime Minister", False)}),
     ("The chairperson of the board, Ann Cole, said no.", {("chairperson", False)}),
     ("Joe Blunt is the alternative prime minister.", set()),
+    ("Joe Blunt was the first prime minister to resign.", {("prime minister", False)}),
+    ("Incumbent Tanzanian President Joe Blunt said no.", {("Tanzanian President", False)}),
+    ("The MP for Oldport North, Joe Blunt, said no.", {("MP", False)}),
     ("Joe Blunt met Ann Cole. The former minister Ed Vale left.", {("minister", True)}),
 ]
 

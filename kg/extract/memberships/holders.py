@@ -272,7 +272,7 @@ def _chained(reading: Reading, phrase: RolePhrase) -> Holding | None:
     linked = doc[at].text in (",", "and", "-", "–") or doc[at].lemma_ in COPULAS
     if at <= start or not linked or is_anothers(reading, phrase):
         return None
-    while at > start:
+    while at >= start:
         token = doc[at]
         if token.lemma_ in COPULAS and token.pos_ in ("AUX", "VERB"):
             who = subject(token)

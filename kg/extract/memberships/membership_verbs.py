@@ -166,12 +166,12 @@ def _by(reading: Reading, verb: Token, lemma: str) -> Iterator[Tie]:
     predicate = ACTIVE[lemma][0].predicate
     what = subject(verb)
     body = body_at(reading, what) if what is not None else None
+    part = _split(reading, what) if body is None and what is not None else None
     if body is None and what is not None:
-        body = _told_of(reading, what, verb) or _split(reading, what)
+        body = part or _told_of(reading, what, verb)
     if body is None or (predicate == "leaderOf" and body.name in LEGISLATURES):
         return  # "the group in Parliament, which is led by"
-    part = is_part(reading, verb, body) or (what is not None and is_unit(what))
-    if predicate == "leaderOf" and (part or _is_on_the_way(verb)):
+    if predicate == "leaderOf" and (part or is_part(reading, verb, body) or _is_on_the_way(verb)):
         predicate = fitting("worksFor", body)
     for agent in verb.children:
         if agent.dep_ in ("agent", "prep") and agent.lower_ == "by":

@@ -38,9 +38,16 @@ def past_place(reading: Reading, at: int, end: int) -> int:
         return reading.tokens(town.span).end  # "of Halden University, Merrow, Ann Lee"
     if at >= end or reading.doc[at].lower_ != "for":
         return at
-    while last < min(end, at + 5, len(reading.doc)) and reading.doc[last].pos_ in ("NOUN", "DET", "ADJ"):
+    while last < min(end, at + 6, len(reading.doc)) and _is_stood_for(reading, reading.doc[last]):
         last += 1
     return last
+
+
+def _is_stood_for(reading: Reading, token: Token) -> bool:
+    """Whether a token may be a part of what somebody stands or sits for: "the seat", "Merrow North"."""
+    mention = reading.mention_at(token)
+    named = token.pos_ == "PROPN" and (mention is None or mention.kind != "Person")
+    return named or token.pos_ in ("NOUN", "DET", "ADJ")
 
 
 def _past_name(reading: Reading, at: int, end: int) -> int | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.memberships.role_phrases import RolePhrase, joins_fields
-from kg.extract.memberships.roles import DEPUTIES, FIELDS, OF_FIELDS, OFFICES, PAST, SHORT
+from kg.extract.memberships.roles import DEPUTIES, FIELDS, OF_FIELDS, OFFICES, PAST, PRESENT, SHORT
 from kg.extract.reading import Reading
 from kg.extract.wordset import words
 from kg.model import Mention
@@ -22,8 +22,14 @@ _SIDES = words("opposition majority minority")
 #: Before "leader" and "head" these make an office of it.
 _SECOND = words("deputy vice")
 
+#: Before an office these are a part of its name: who holds it in somebody's stead.
+_STEAD = words("acting interim")
+
 #: Numbers that tell how many have held, or done, the same.
 _COUNTED = words("second third fourth fifth sixth latest")
+
+#: Behind "first" these are an office with it.
+_FIRSTS = words("minister deputy vice secretary")
 
 #: What tells how long an office is held: "first-term senator".
 _TERMS = words("term time year")
@@ -52,9 +58,10 @@ def position(reading: Reading, phrase: RolePhrase) -> Mention | None:
         first -= 1
     while first < head.i and doc[first].lower_ in _NOT_FIRST and (head.lower_ in SHORT or doc[first].lower_ == "local"):
         first += 1
-    while first < head.i and (doc[first].text == "-" or doc[first].lower_ in PAST):
+    while first < head.i and (doc[first].text == "-" or doc[first].lower_ in PAST | PRESENT - _STEAD):
         first += 1
     first += first < head.i and doc[first].lower_ in _COUNTED  # "the second minister to go"
+    first += first < head.i and doc[first].text == "first" and doc[first + 1].lower_ not in _FIRSTS  # "the first judge"
     first = max([first, *(token.i + 1 for token in doc[first : head.i] if token.lower_ in _TERMS)])
     last = phrase.title_end
     text = doc[first:last].text

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from spacy.tokens import Span, Token
 
-from kg.extract.lexicon import parties
+from kg.extract.lexicon import parties, places
 from kg.extract.memberships.body_parts import is_unit
 from kg.extract.memberships.role_bodies import GENERIC, LEGISLATURES
 from kg.extract.memberships.role_phrases import RolePhrase
@@ -16,7 +16,7 @@ from kg.extract.wordset import words
 from kg.model import Mention, Predicate
 
 #: Offices of a state or town: "Republican Governor Ann Lee" leads her state, not her party.
-_CIVIL = words("governor mayor commissioner premier chancellor superintendent king queen emperor sultan emir chief")
+_CIVIL = words("governor mayor commissioner premier chancellor superintendent king queen emperor sultan emir")
 
 #: Who bears one of these in a parliament leads his party there.
 _CAUCUS = words("leader co-leader head chief boss")
@@ -93,6 +93,9 @@ def rank(reading: Reading, phrase: RolePhrase, body: Mention) -> Predicate | Non
         return None
     if phrase.word == "chief" and phrase.title_end > phrase.head.i + 1:  # "chief of staff"
         predicate = "memberOf" if party else "worksFor"
+    seated = not party and phrase.word in _CAUCUS and (body.name in _CHAMBERS or body.name.split()[-1] in _CHAMBERS)
+    if seated and predicate in ("leaderOf", "worksFor"):  # "the deputy leader in the Senate"
+        return "memberOf"
     if predicate != "leaderOf":
         return None if not party and _is_seated(phrase) and _is_seat(reading, body) else predicate
     if _is_one_of_many(reading, phrase, body):
@@ -119,8 +122,6 @@ def _led(reading: Reading, phrase: RolePhrase, body: Mention) -> Predicate | Non
     """What a role that may lead says of its holder and an organisation; nothing of a mayor, whose is the town."""
     if phrase.word == "mayor":
         return None
-    if phrase.word in _CAUCUS and body.name.split()[-1] in _CHAMBERS:
-        return "memberOf"
     return "worksFor" if _leads_part(reading, phrase, body) else "leaderOf"
 
 
@@ -173,8 +174,22 @@ def _leads_elsewhere(reading: Reading, phrase: RolePhrase, party: Mention) -> bo
     before = reading.tokens(party.span).start - 1
     if reading.doc[before].lower_ in _PARTS_OF_PARTIES and before > phrase.head.i:  # "of the 6th District Blues"
         return True
+    if _in_region(reading, phrase, before):
+        return True
     adjective = parties().get(reading.article.text[slice(*party.span)])
-    return phrase.word == "president" and adjective is not None and adjective.members
+    return phrase.word in ("president", "chief") and adjective is not None and adjective.members
+
+
+def _in_region(reading: Reading, phrase: RolePhrase, at: int) -> bool:
+    """Whether a part of a country stands at the token before a party's name, or behind that, before the role word: "the
+    Ohio Blue Party leader", "the Blue Party's Ohio leader"."""
+    if not phrase.first - 1 <= at < phrase.head.i:
+        return False
+    told = places().get(reading.doc[at].text)
+    named = reading.mentions_within(reading.doc[max(at, phrase.first) : phrase.head.i])
+    return any(one.subtype != "country" for one in named if one.kind == "Place") or (
+        told is not None and told.subtype != "country"
+    )
 
 
 def _leads_part(reading: Reading, phrase: RolePhrase, body: Mention) -> bool:

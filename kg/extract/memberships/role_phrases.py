@@ -204,7 +204,8 @@ def _title_end(reading: Reading, head: Token) -> int:
         return at + 4
     if at + 1 < len(doc) and doc[at].text == "-" and doc[at + 1].lower_ in ("elect", "general", "designate"):
         return at + 2
-    if at < len(doc) and doc[at].lower_ in _AFTERTHOUGHTS:
+    ranked = head.lower_ == "chief" and doc[at : at + 1].text.lower() == "general"  # "Police Chief General Ann Lee"
+    if at < len(doc) and doc[at].lower_ in _AFTERTHOUGHTS and not ranked:
         return at + 1
     return _work_end(reading, head.sent, at)
 

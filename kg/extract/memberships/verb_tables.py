@@ -85,7 +85,7 @@ PASSIVES: tuple[tuple[str, Verb], ...] = (
     *_verbs("attach second post commission elevate", "memberOf", "to into", only="Organization"),
     *_verbs("loan trade transfer opt", "memberOf", "to onto", only="Organization"),
     *_verbs("draft sign", "memberOf", "by", only="Organization"),
-    *_verbs("nominate select endorse choose field", "candidateOf", "by", only="Party"),
+    *_verbs("nominate select endorse choose field pick", "candidateOf", "by", only="Party"),
     *_verbs("affiliate associate", "affiliatedWith", "with"),
     *_verbs("retire", "memberOf", "from", over=True),
     *_verbs("expel oust dismiss fire sack eject", "memberOf", "from", over=True),

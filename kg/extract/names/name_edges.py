@@ -37,6 +37,9 @@ RANKS = frozenset({"Vice", "Executive", "Deputy", "Chief", "Senior", "Associate"
 #: Words that are part of one office only: "CDU General Secretary".
 _RANKED = frozenset({("General", "Secretary"), ("Special", "Rapporteur"), ("National", "Chairman")})
 
+#: Words behind a party's name that tell at which level of it somebody has an office.
+_LEVELS = frozenset({"National", "State", "Central", "Provincial", "Regional"})
+
 LEGISLATORS = frozenset({"Sen", "Rep", "Senator", "Representative"})
 
 MEMBERS = frozenset({"Member", "Members", "MP", "MPs"})
@@ -160,14 +163,19 @@ class Edges:
         """Where a name begins behind a word for a party's members, or behind one for who is told of: "Merrow Republican
         Joan Hale", "Interim Liberal" leader, "Veteran Labour" MP."""
         rest = " ".join(self.texts[start + 1 : end])
-        if self.texts[start] in _TOLD_OF and (rest in parties() or rest in local_parties()):
+        letters = self.texts[start].isupper() and _is_short_party(self.texts[start])
+        if (self.texts[start] in _TOLD_OF and (rest in parties() or rest in local_parties())) or (
+            letters and rest in organizations()  # "TMC Rajya Sabha" candidate
+        ):
             return start + 1
         opposing = self.texts[start] == "Opposition" and end - start > 1
-        if opposing and (self.texts[start + 1] in given_names() or _INITIAL.fullmatch(self.texts[start + 1])):
-            return start + 1  # "Leader of the" + "Opposition Joan Hale"
+        named = opposing and (self.texts[start + 1] in given_names() or _INITIAL.fullmatch(self.texts[start + 1]))
         of_state = self.texts[start] == "State" or (rest.isupper() and len(rest) > 1 and self.texts[start].istitle())
-        if of_state and (rest in local_parties() or (rest.isupper() and rest in parties())):  # "Merrow SNP"
+        if named or (of_state and _is_short_party(rest)):  # "Leader of the" + "Opposition Joan Hale", "Merrow SNP"
             return start + 1
+        for at in range(start + 1, min(start + 4, end)):  # "West Bengal Congress"
+            if " ".join(self.texts[start:at]) in places() and _is_short_party(" ".join(self.texts[at:end])):
+                return at
         for at in range(start, end - 1):
             known = parties().get(self.texts[at])
             if known is None or not known.members:
@@ -208,7 +216,8 @@ class Edges:
         office = self.texts[at] if at < len(self.texts) else ""
         while at - start > 1 and (self.texts[at - 1] in ranks or (self.texts[at - 1], office) in _RANKED):
             at -= 1
-        return at
+        level = at - start > 1 and self.texts[at - 1] in _LEVELS and " ".join(self.texts[start : at - 1]) in parties()
+        return at - level
 
     def _past_office(self, start: int, end: int, label: str) -> int:
         """Where a body's name begins behind an office there: "Chief Executive Officer of Halden"."""
@@ -336,6 +345,11 @@ def surname(name: str) -> str:
     """The last word of a person's name that is none of the letters for a rank or an honour."""
     words = name.split()
     return words[before_honours(words, 0, len(words)) - 1]
+
+
+def _is_short_party(words: str) -> bool:
+    """Whether words are what a party is called in its country, or its letters."""
+    return words in local_parties() or (words.isupper() and words in parties())
 
 
 def _short(office: str) -> bool:

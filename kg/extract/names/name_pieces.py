@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span
 
 from kg.extract.dates.datewords import MONTHS
 from kg.extract.lexicon import given_names, organizations, parties, places
-from kg.extract.name_words import ORG_BEGINNINGS, ORG_ENDINGS, PARTY_ENDINGS, PARTY_LIKE_ENDINGS
+from kg.extract.name_words import LEGISLATOR_LETTERS, ORG_BEGINNINGS, ORG_ENDINGS, PARTY_ENDINGS, PARTY_LIKE_ENDINGS
 from kg.extract.names.name_edges import QUOTES
 
 BREAKS = frozenset(";:|()[]{}<>…*•/\\=@#!?") | {"–", "—", "--", "...", "―", "\u2026"} | QUOTES
@@ -64,6 +64,7 @@ class Pieces:
             )  # "Joan Hale June 1"
             or (word == "in" and team)
             or (word == "by" and i > ent.start and ent.label_ == "ORG")
+            or (ent.label_ == "ORG" and word.isupper() and word.lower() in LEGISLATOR_LETTERS and ent.start < i)
             or (word == "of" and self.is_of_a_body(ent.start, i, ent.end))
         )
 

@@ -30,7 +30,14 @@ from kg.extract.names.name_edges import Edges, before_honours
 from kg.extract.names.name_joins import joined
 from kg.extract.names.name_pieces import GENERATIONS, POSSESSIVES, Pieces
 from kg.extract.names.name_taken import taken_marks
-from kg.extract.names.name_titles import COURTESIES, is_portfolio, leads_to_office, title_before, without_title
+from kg.extract.names.name_titles import (
+    COURTESIES,
+    is_honour,
+    is_portfolio,
+    leads_to_office,
+    title_before,
+    without_title,
+)
 from kg.extract.names.name_widths import HYPHENS, widened
 from kg.extract.tagger.named import NAMES, Name, Words
 
@@ -205,6 +212,7 @@ class _Finder:
             if len(words) == 1 and words[0] in NO_NAMES:  # "Secretary of State"
                 return True
             alone = words[-1] in TITLES or words == ["Prime"] or TITLE_TAILS.issuperset(words)
+            alone = alone or is_honour(words)
             return following.capitalize() in TITLES or label == "" or alone
         headed = words[1:2] == ["of"] and words[0] in TITLES and TITLES[words[0]] is None  # "Director of Media"
         if headed or words[0] in ("Emeritus", "Emerita") or _tells_a_role(words):  # "Professor Emeritus of Economics"

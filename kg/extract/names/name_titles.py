@@ -61,13 +61,13 @@ def _is_surname(texts: Sequence[str], words: Sequence[str]) -> bool:
 
 def _is_tail(texts: Sequence[str], i: int) -> bool:
     """Whether a word is the end of a title: "General" of "Secretary General", "Executive" of "Chief Executive"."""
-    before = texts[i - 1] if i > 0 else ""
-    honoured = texts[i] in ("Seri", "Sri") and before in _HONOURS
-    return texts[i] in TITLE_TAILS or honoured or (texts[i] == "Executive" and before == "Chief")
+    chief = texts[i] == "Executive" and i > 0 and texts[i - 1] == "Chief"
+    return texts[i] in TITLE_TAILS or chief or (i > 0 and is_honour(texts[i - 1 : i + 1]))
 
 
-#: First words of Malaysian honours: "Tan Sri", "Datuk Seri".
-_HONOURS = frozenset({"Tan", "Datuk", "Dato", "Datin"})
+def is_honour(words: Sequence[str]) -> bool:
+    """Whether words are a Malaysian honour: "Tan Sri", "Datuk Seri"."""
+    return len(words) == 2 and words[0] in ("Tan", "Datuk", "Dato", "Datin") and words[1] in ("Seri", "Sri")
 
 
 def _ends_title(texts: Sequence[str], i: int) -> bool:
