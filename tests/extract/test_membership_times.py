@@ -162,6 +162,14 @@ def test_who_has_not_left_is_in_it_still() -> None:
         assert {(one.polarity, one.former) for one in statements(text)} == {("affirmed", False)}
 
 
+def test_who_replaces_somebody_does_so_since_then() -> None:
+    found = statements("Anna Holm replaced Max Weber as chief executive of Microsoft in 2013.")
+    assert {(one.subject.name, one.since, one.until) for one in found if isinstance(one.subject, Mention)} == {
+        ("Anna Holm", "2013", None),
+        ("Max Weber", None, "2013"),
+    }
+
+
 def test_who_is_thrown_out_of_a_party_is_its_member_no_more() -> None:
     (found,) = statements("Anna Holm was thrown out of the Green Party in 2003.")
     assert (found.former, found.until) == (True, "2003")

@@ -65,6 +65,10 @@ SEVERAL = [
         {f"{name} memberOf Green Party" for name in ("Ann Berg", "Otto Lund", "Eve Noth")},
     ),
     (
+        "Green MPs who have not applied include Ann Berg, Otto Lund and Eve Noth.",
+        {f"{name} memberOf Green Party" for name in ("Ann Berg", "Otto Lund", "Eve Noth")},
+    ),
+    (
         "She joined the Civic Front, an alliance that was linked to the church and which included Ann Berg.",
         {"Ann Berg memberOf Civic Front"},
     ),
@@ -99,6 +103,7 @@ NOTHING = [
     "Joan Berg did not seek his endorsement in the race for the Democratic nomination.",
     "Joan Berg is the former state Senate leader.",
     "The Green Party included a letter to Ann Berg.",
+    "The Green senators who were with Ann Berg left.",
     "The Guardian's list includes Ann Berg and Otto Lund.",
 ]
 

@@ -185,6 +185,8 @@ PARTS = [
     ("Ann Cole chairs the board of Shell.", "leaderOf Shell"),
     ("Ann Cole was promoted to chief executive of Shell.", "leaderOf Shell"),
     ("Ann Cole leads the rights group Oxfam.", "leaderOf Oxfam"),
+    ("Ann Cole has been a non-executive director of Oxfam.", "memberOf Oxfam"),
+    ("Ann Cole is a strategy director at Oxfam.", "worksFor Oxfam"),
     ("Ann Cole chairs the trustees of Oxfam.", "leaderOf Oxfam"),
 ]
 

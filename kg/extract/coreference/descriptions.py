@@ -75,7 +75,7 @@ def noun_of(page: Page, i: int) -> str | None:
 _RANKS = words_of("deputy vice national general state senior acting interim provincial regional")
 _MEANT = words_of("""
     former then new current acting interim senior longtime veteran old top the a an respected loyal prominent key
-    influential leading ordinary local young outspoken founding
+    influential leading ordinary local young outspoken founding deputy vice
     """)
 
 

@@ -90,7 +90,10 @@ def _listed(reading: Reading, phrase: RolePhrase) -> Holding | None:
     if not phrase.plural:
         return None
     doc, stop = reading.doc, min(phrase.head.sent.end, phrase.last + 14)
-    for at in range(phrase.last, stop):
+    for at in range(_past_clause(reading, phrase, stop), stop):
+        relative = doc[at].lower_ in ("are", "were") and doc[at - 1].lower_ in ("who", "that")
+        if relative:
+            return None
         if doc[at].lower_ in ("including", "include", "like", "namely", "are", "were", ":") or (
             doc[at].lower_ == "as" and doc[at - 1].lower_ == "such"
         ):
@@ -100,6 +103,16 @@ def _listed(reading: Reading, phrase: RolePhrase) -> Holding | None:
         if doc[at].pos_ in ("VERB", "AUX") and doc[at].lower_ not in ("including", "include", "are", "were"):
             return None
     return None
+
+
+def _past_clause(reading: Reading, phrase: RolePhrase, stop: int) -> int:
+    """The token behind what tells more of those of a role, where a list of them follows: "MPs who have not applied |
+    include Ann Lee", "MPs standing now | are Ann Lee"; the end of the phrase where none does."""
+    doc, at = reading.doc, phrase.last
+    told = doc[at : at + 1].text in ("who", "that") or (at < stop and doc[at].tag_ == "VBG" and doc[at].dep_ == "acl")
+    listing = (i for i in range(at + 1, stop - 1) if doc[i].lower_ in ("include", "are", "were"))
+    first = next((i for i in listing if named(reading, doc[past_title(reading, i + 1)])), None) if told else None
+    return first if first is not None else at
 
 
 def _expelling(reading: Reading, phrase: RolePhrase) -> Token | None:

@@ -13,7 +13,7 @@ _PARTS = words(
     "prime foreign vice deputy chief executive general assistant associate under high supreme archdeacon managing "
     "presiding federal-general first military naval apostolic poet editorial opposition majority minority shadow "
     "medical technical artistic financial national scientific creative commercial clinical regional commanding "
-    "parliamentary permanent private principal presidential athletic"
+    "non independent parliamentary permanent private principal presidential athletic"
 )
 
 #: A leader of these holds an office.

@@ -81,7 +81,8 @@ _WHOLE = PAST | PRESENT | GENERIC | words("party longtime long-time executive po
 _CHARGES = words(
     "communications communication political field finance financial marketing sales creative art music policy research "
     "technical sports sporting football news legislative legal digital data press medical development engineering "
-    "casting programming security campaign outreach program programme project product editorial design photography"
+    "casting programming security campaign outreach program programme project product editorial design photography "
+    "strategy operations regional risk investment"
 )
 
 
@@ -108,8 +109,9 @@ def _is_one_of_many(reading: Reading, phrase: RolePhrase, body: Mention) -> bool
     european = phrase.word == "commissioner" and body.name in ("European Union", "European Commission")
     if european or phrase.word not in _SEVERAL:
         return european
-    one = reading.doc[phrase.first].lower_ in ("a", "an") and not phrase.modifiers & (PAST | CHIEFS)
-    return one or _on_board(reading, phrase, body)
+    outside = {"non", "executive"} <= phrase.modifiers or "non-executive" in phrase.modifiers
+    one = reading.doc[phrase.first].lower_ in ("a", "an") and not phrase.modifiers & (PAST | CHIEFS | _CHARGES)
+    return one or outside or _on_board(reading, phrase, body)
 
 
 def _led_party(reading: Reading, phrase: RolePhrase, party: Mention) -> Predicate:

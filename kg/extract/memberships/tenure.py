@@ -198,6 +198,6 @@ def _link(reading: Reading, date: DateMention, tie: Tie) -> Literal["since", "un
         return "since"
     lemma = tie.anchor.lemma_
     entered = lemma in _BEGINNING or (lemma in _ENDING and tie.pattern.startswith("verb"))  # "left it for the Blues"
-    if entered and not tie.over:
+    if (entered or lemma == "replace") and not tie.over:  # "replaced Bob Orr as chairman in 2013"
         return "since"
     return "until" if lemma in _ENDING or (tie.over and lemma in _BEGINNING) else None

@@ -11,7 +11,7 @@ from kg.extract.names.candidate import Candidate
 DIRECTIONS = frozenset("Northern Southern Eastern Western Central North South East West Upper Lower".split())
 
 #: Who sits for the place whose name stands before, or governs it.
-LETTERED = frozenset({"MP", "MCA", "MLA", "MHA", "MPP", "MSP", "TD"})
+LETTERED = frozenset({"MP", "MCA", "MLA", "MHA", "MPA", "MPP", "MSP", "TD"})
 SITTING = LETTERED | {"Governor", "Mayor", "Senator", "assemblyman", "assemblywoman"}
 SITTING_FOR = SITTING | {"senator", "congressman", "congresswoman", "councillor", "alderman"}
 
