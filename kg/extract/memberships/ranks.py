@@ -173,7 +173,10 @@ def _leads_elsewhere(reading: Reading, phrase: RolePhrase, party: Mention) -> bo
         return True
     if _leads_unit(reading, phrase, party):
         return True
-    before = reading.tokens(party.span).start - 1
+    tokens = reading.tokens(party.span)
+    if tokens.start < phrase.head.i and _heads_field(phrase, reading.doc[tokens.end : phrase.head.i]):
+        return True  # "the Blue Party information chief"
+    before = tokens.start - 1
     if reading.doc[before].lower_ in _PARTS_OF_PARTIES and before > phrase.head.i:  # "of the 6th District Blues"
         return True
     if _in_region(reading, phrase, before):
