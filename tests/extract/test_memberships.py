@@ -98,6 +98,8 @@ CLAUSES = [
     ("Anna Holm leads a group called Greenpeace.", {"leaderOf Greenpeace"}),
     ("Their protégé Anna Holm ran for the Green Party.", {"candidateOf Green Party"}),
     ("Anna Holm ran for the old man's seat as a Democrat.", {"memberOf Democratic Party"}),
+    ("Anna Holm has been suspended by the Green Party.", {"memberOf Green Party"}),
+    ("Anna Holm defected from the Conservatives to Reform UK.", {"memberOf Conservative Party", "memberOf Reform UK"}),
     ("Anna Holm decamped to the Green Party.", {"memberOf Green Party"}),
     ("Anna Holm has been fielded by the Green Party.", {"candidateOf Green Party"}),
     ("The Green Party has fielded Anna Holm.", {"candidateOf Green Party"}),

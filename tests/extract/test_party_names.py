@@ -60,6 +60,8 @@ KNOWN = [
     ("People Before Profit TD Paul Ryan left.", {"People Before Profit"}),
     ("Jamaat-e-Islami leader Abdul Karim said no.", {"Jamaat-e-Islami"}),
     ("Joe Blunt said that Congress would pass it.", set()),
+    ("Former Conservative minister Joe Blunt left.", {"Conservative Party"}),
+    ("Conservative farmers like Joe Blunt left.", set()),
     ("Joe Blunt won the prize, Vox said.", set()),
     ("The Communist Party of Veskara won.", {"Communist Party of Veskara"}),
     ("Senior Congress leader Anil Rao said the BJP won.", {"Indian National Congress", "Bharatiya Janata Party"}),

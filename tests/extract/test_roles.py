@@ -136,7 +136,7 @@ SAID = [
         "Congress chief Anil Rao praised the BJP's Delhi chief, Ravi Das.",
         {"Ravi Das memberOf Bharatiya Janata Party"} | {f"Anil Rao {said} {INC}" for said in LEADS},
     ),
-    ("Labour information chief Ann Cole said no.", {"Ann Cole memberOf Labour Party"}),
+    ("Green Party information chief Ann Cole said no.", {"Ann Cole memberOf Green Party"}),
     ("Karnataka Congress president Anil Rao met the BJP.", {f"Anil Rao memberOf {INC}"}),
     ("Rahul Das is Leader of the Opposition in Lok Sabha.", {"Rahul Das memberOf Lok Sabha"}),
     ("Ann Cole, 52, candidate of the opposition Labour Party, lost.", {"Ann Cole candidateOf Labour Party"}),
@@ -188,6 +188,7 @@ PARTS = [
     ("Ann Cole leads the rights group Oxfam.", "leaderOf Oxfam"),
     ("Ann Cole has been a non-executive director of Oxfam.", "memberOf Oxfam"),
     ("Ann Cole is a strategy director at Oxfam.", "worksFor Oxfam"),
+    ("Ann Cole, head of the UN mission in Sudan, said no.", "worksFor United Nations"),
     ("Ann Cole chairs the trustees of Oxfam.", "leaderOf Oxfam"),
 ]
 

@@ -13,7 +13,7 @@ from kg.model import Mention
 UNITS = words(
     "division department office branch unit section desk bureau team program programme center centre project institute "
     "chapter faculty school region operations subsidiary arm wing panel committee subcommittee delegation caucus "
-    "faction"
+    "faction mission operation embassy consulate"
 )
 
 #: Organs by which a whole is led, and words for a whole.

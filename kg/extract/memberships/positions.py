@@ -80,10 +80,9 @@ def _singular(plural: str, word: str) -> str:
 def _belongs(reading: Reading, phrase: RolePhrase, at: int) -> bool:
     """Whether the token before an office's name is part of it."""
     token = reading.doc[at]
-    if token.lower_ == "party" and phrase.first < at and reading.doc[at - 1].lower_ in DEPUTIES:
-        return True  # "deputy party leader"
-    if reading.mention_at(token) is not None or token.lower_ in PAST:
-        return False
+    second = token.lower_ == "party" and phrase.first < at and reading.doc[at - 1].lower_ in DEPUTIES
+    if second or reading.mention_at(token) is not None or token.lower_ in PAST:
+        return second  # "deputy party leader"
     if token.lower_ in _PARTS or token.lower_ in DEPUTIES or token.text == "-":
         return True
     within = token.dep_ == "amod" and at < token.head.i < phrase.head.i  # "strategic affairs minister"

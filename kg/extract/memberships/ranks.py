@@ -171,15 +171,11 @@ def _leads_elsewhere(reading: Reading, phrase: RolePhrase, party: Mention) -> bo
         return True
     if phrase.word in _CIVIL or phrase.modifiers & _PARTS_OF_PARTIES or _charged(phrase):
         return True
-    if _leads_unit(reading, phrase, party):
-        return True
     tokens = reading.tokens(party.span)
-    if tokens.start < phrase.head.i and _heads_field(phrase, reading.doc[tokens.end : phrase.head.i]):
-        return True  # "the Blue Party information chief"
     before = tokens.start - 1
-    if reading.doc[before].lower_ in _PARTS_OF_PARTIES and before > phrase.head.i:  # "of the 6th District Blues"
-        return True
-    if _in_region(reading, phrase, before):
+    within = reading.doc[before].lower_ in _PARTS_OF_PARTIES and before > phrase.head.i  # "of the 6th District Blues"
+    field = tokens.start < phrase.head.i and _heads_field(phrase, reading.doc[tokens.end : phrase.head.i])
+    if within or field or _leads_unit(reading, phrase, party) or _in_region(reading, phrase, before):
         return True
     adjective = parties().get(reading.article.text[slice(*party.span)])
     return phrase.word in ("president", "chief") and adjective is not None and adjective.members

@@ -15,7 +15,7 @@ ROLES: dict[Predicate, str] = {
         chairmen co-chairman co-chairwoman president co-president ceo chancellor rector provost dean commander
         principal headmaster headmistress director governor commissioner chieftain supremo ringleader premier
         mayor superintendent warden commandant prefect abbot abbess prioress headteacher secretary-general
-        director-general taoiseach king queen emperor sultan emir pope""",
+        director-general taoiseach tánaiste king queen emperor sultan emir pope""",
     "worksFor": """
         employee worker staffer staff operative agent officer official executive administrator manager
         organizer organiser professor lecturer teacher instructor tutor scholar fellow researcher scientist

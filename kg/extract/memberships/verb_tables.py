@@ -92,6 +92,8 @@ PASSIVES: tuple[tuple[str, Verb], ...] = (
     *_verbs("throw kick drum boot", "memberOf", "out", over=True, only="Party"),
     *_verbs("readmit readmitte", "memberOf", "to into", only="Party"),
     *_verbs("suspend", "memberOf", "from"),
+    *_verbs("suspend deselect", "memberOf", "by", only="Party"),
+    *_verbs("expel oust eject", "memberOf", "by", over=True, only="Party"),
     *_verbs("fire sack dismiss", "worksFor", "by", over=True),
 )
 

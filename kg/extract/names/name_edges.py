@@ -308,9 +308,9 @@ class Edges:
 
     def _before_choice(self, start: int, end: int) -> int:
         """Where a name ends before what somebody left a party for, or sits for: "left the Blue Party for the Reds",
-        "the Senate for Queensland"."""
+        "from the Blues to Reform UK", "the Senate for Queensland"."""
         words = self.texts[start:end]
-        at = words.index("for") if "for" in words[1:-1] else 0
+        at = next((at for at in range(1, len(words) - 1) if words[at] in ("for", "to")), 0)
         first, whole = " ".join(words[:at]), " ".join(words)
         known = first in parties() or first in organizations()
         return start + at if at and known and whole not in parties() and whole not in organizations() else end

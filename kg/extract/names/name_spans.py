@@ -378,7 +378,8 @@ class _Finder:
             return word in parties()
         if self._speaks_for(i):
             return True
-        return not behind.isdisjoint(SEATED if parties()[word].members else SEATED | PERSON_NOUNS)
+        idea = parties()[word].members and self.doc[i].is_sent_start  # "Conservative farmers", of no party
+        return not behind.isdisjoint(SEATED if idea else SEATED | PERSON_NOUNS)
 
     def _speaks_for(self, i: int) -> bool:
         """Whether somebody's office in a party and his name follow: "Liberal finance critic Joan Hale"."""
