@@ -130,6 +130,10 @@ RESOLVED = [
     ("Al-Shabaab and Hamas met. The leader of the group spoke.", [("the group", "Hamas")]),
     ("She joined Leeds United. The national team lost.", []),
     ("Vextra Corp. sold land of a local bank. The bank said nothing.", []),
+    # who has been appointed, where his work is told of
+    ("Joe Berg has appointed Otto Lind as envoy. He previously served in Oslo.", [("He", "Otto Lind")]),
+    ("Joe Berg accepted the resignation of Otto Lind. He has joined Greenpeace.", [("He", "Otto Lind")]),
+    ("Joe Berg has appointed Otto Lind as envoy. He said that he was glad.", [("He", "Joe Berg"), ("he", "Joe Berg")]),
     # the party that was the subject, or that is spoken of most; a party that is a coalition
     ("The Tide Union Party expelled ten who joined the Greens. The party won.", [("The party", "Tide Union Party")]),
     ("The opposition coalition Perikatan Nasional met. The coalition won.", [("The coalition", "Perikatan Nasional")]),

@@ -144,6 +144,8 @@ SAID = [
         "The MP for Oldport North and leader of the Green Party, Ann Cole, won.",
         {f"Ann Cole {said} Green Party" for said in LEADS},
     ),
+    ("Ann Cole is deputy vice-chancellor in charge of Academic Affairs.", set()),
+    ("Ann Cole, a former ICT Permanent Secretary, said no.", {"Ann Cole worksFor ICT"}),
     # "party" before a role
     (
         "The Green Party met. Party leader Ann Cole left with Joe Blunt, a senior party official.",
@@ -189,6 +191,7 @@ PARTS = [
     ("Ann Cole has been a non-executive director of Oxfam.", "memberOf Oxfam"),
     ("Ann Cole is a strategy director at Oxfam.", "worksFor Oxfam"),
     ("Ann Cole, head of the UN mission in Sudan, said no.", "worksFor United Nations"),
+    ("Ann Cole, head of research for Oxfam, said no.", "worksFor Oxfam"),
     ("Ann Cole chairs the trustees of Oxfam.", "leaderOf Oxfam"),
 ]
 

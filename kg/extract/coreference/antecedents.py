@@ -32,6 +32,7 @@ WEIGHTS = {
     "unnamed": -0.3,
     "place": -0.8,  # a place is seldom "it"
     "party's": -2.0,  # "its director" is seldom a party's
+    "appointed": 2.5,  # "X appointed Y. He has served as"
 }
 #: Sentences back that a pronoun reaches, and the score that its antecedent needs.
 REACH, NEEDED = 6, -2.0
@@ -41,6 +42,12 @@ _LOOSE = frozenset({"its", "their", "they", "them"})
 
 #: Who leads other bodies than parties.
 _OF_NO_PARTY = frozenset({"head", "director", "executive", "ceo", "governor", "boss", "manager", "commissioner"})
+
+#: Verbs by which somebody is put into an office, nouns for that and for its end, and what is told of whom it was next.
+_APPOINTING = frozenset("appoint name nominate hire recruit reappoint select pick elect".split())
+_APPOINTMENTS = frozenset("appointment nomination election resignation selection hiring".split())
+_CAREER = frozenset("serve succeed replace join bring hold work lead head chair".split())
+_ONCE = frozenset("previously formerly currently recently earlier".split())
 
 COMPLEMENTS = frozenset({"ccomp", "xcomp", "advcl", "conj", "parataxis", "acl", "relcl"})
 
@@ -150,11 +157,28 @@ def _of_mention(page: Page, i: int, seen: Seen) -> float:
         score += WEIGHTS["same paragraph"]
     if seen.quoted and not page.quoted[i]:
         score += WEIGHTS["from a quotation"]
+    if distance == 1 and _is_appointed(page, seen.root) and _tells_career(page, i):
+        score += WEIGHTS["appointed"]
     if distance == 0 and seen.role == "subject" and page.clause(seen.root) in _clauses_above(page, i):
         score += WEIGHTS["its clause"]
         if page.clause(seen.root) == page.clause(i):
             score += WEIGHTS["own clause"]
     return score
+
+
+def _is_appointed(page: Page, root: int) -> bool:
+    """Whether somebody is told to be put into an office, or to leave it: "appointed X", "the resignation of X"."""
+    above = page.heads[root]
+    if page.deps[root] == "dobj":
+        return page.doc[above].lemma_ in _APPOINTING
+    return page.deps[root] == "pobj" and page.words[above] == "of" and page.words[page.heads[above]] in _APPOINTMENTS
+
+
+def _tells_career(page: Page, i: int) -> bool:
+    """Whether the pronoun at token i is the subject of what tells of somebody's work: "he succeeds", "once led"."""
+    verb = page.doc[page.heads[i]]
+    told = verb.lemma_ in _CAREER or any(child.lower_ in _ONCE for child in verb.children)
+    return page.deps[i] in ("nsubj", "nsubjpass") and told
 
 
 def _clauses_above(page: Page, i: int) -> Iterator[int]:

@@ -207,7 +207,8 @@ def _leads_part(reading: Reading, phrase: RolePhrase, body: Mention) -> bool:
     while at > phrase.head.i and doc[at].pos_ in ("DET", "ADJ", "PROPN"):
         at -= 1
     named = phrase.title_end < at and doc[phrase.title_end].lower_ in ("of", "for")
-    within = any(token.lower_ in _WITHIN for token in doc[phrase.title_end : tokens.start])
+    links = _WITHIN | ({"for"} if doc[phrase.title_end].lower_ == "of" else set())  # "head of research for Acme"
+    within = any(token.lower_ in links for token in doc[phrase.title_end : tokens.start])
     return named and within
 
 

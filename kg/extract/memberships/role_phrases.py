@@ -16,7 +16,7 @@ from kg.extract.lexicon import organizations
 from kg.extract.memberships.institutions import institution
 from kg.extract.memberships.role_bodies import NOUNS, REACH, is_only_led, rightward
 from kg.extract.memberships.roles import FIELDS, is_role, word_of
-from kg.extract.name_words import PARTY_NOUNS
+from kg.extract.name_words import ORG_BEGINNINGS, PARTY_NOUNS
 from kg.extract.reading import Reading
 from kg.extract.wordset import words
 from kg.model import Mention
@@ -47,8 +47,9 @@ _DIRECTING = words("head director president manager lead vp")
 
 #: Last words of what departments of a company do.
 _WORK = frozenset(
-    "Research Development Operations Sales Marketing Affairs Relations Strategy Communications Engineering Policy "
-    "Design Finance Resources Innovation Analytics Compliance Partnerships Programs Programmes".split()
+    "Administration Management Training Research Development Operations Sales Marketing Affairs Relations Strategy "
+    "Communications Engineering Policy Design Finance Resources Innovation Analytics Compliance Partnerships Programs "
+    "Programmes".split()
 )
 
 _TEACHING = re.compile(r"Department|Faculty|Universit|College|Institut|School|Academy|[A-Z]{2,}|Hospital")
@@ -181,8 +182,11 @@ def is_organ(body: Mention) -> bool:
 def _is_field_of_work(reading: Reading, body: Mention) -> bool:
     """Whether what stands behind a head or director is only what he directs: "Head of Renal Research"."""
     doc, first = reading.doc, reading.tokens(body.span).start
-    led_to = first > 1 and doc[first - 1].lower_ in ("of", "for") and doc[first - 2].lower_ in _DIRECTING
-    return led_to and body.name.split(" ")[-1] in _WORK and body.name not in organizations()
+    words = body.name.split(" ")
+    work = words[-1] in _WORK and words[0] not in ORG_BEGINNINGS and body.name not in organizations()
+    if doc[max(first - 3, 0) : first].text.lower() == "in charge of" or doc[first - 1 : first].text == "for":
+        return work  # "deputy vice-chancellor in charge of Academic Affairs"
+    return work and first > 1 and doc[first - 1].lower_ == "of" and doc[first - 2].lower_ in _DIRECTING
 
 
 def _is_subject(reading: Reading, head: Token, body: Mention) -> bool:

@@ -35,7 +35,9 @@ OFFICES = (
 RANKS = frozenset({"Vice", "Executive", "Deputy", "Chief", "Senior", "Associate", "Assistant", "Managing", "Acting"})
 
 #: Words that are part of one office only: "CDU General Secretary".
-_RANKED = frozenset({("General", "Secretary"), ("Special", "Rapporteur"), ("National", "Chairman")})
+_RANKED = frozenset(
+    {("General", "Secretary"), ("Special", "Rapporteur"), ("National", "Chairman"), ("Permanent", "Representative")}
+) | {(rank, "Secretary") for rank in ("Permanent", "Principal", "Cabinet", "Private", "Parliamentary")}
 
 #: Words behind a party's name that tell at which level of it somebody has an office.
 _LEVELS = frozenset({"National", "State", "Central", "Provincial", "Regional"})
