@@ -243,6 +243,7 @@ OFFICES = [
     ("The Greens met. Ann Cole (Deputy Party Leader) said no.", {("Deputy Party Leader", False)}),
     ("Ann Cole, leader of the opposition, said no.", {("leader of the opposition", False)}),
     ("Ann Cole, leader of the opposition Green Party, said no.", set()),
+    ("Former Education Cabinet Secretary Ann Cole left.", {("Education Cabinet Secretary", True)}),
     ("Prime Minister Sir Joe Blunt said no.", {("Prime Minister", False)}),
     ("The chairperson of the board, Ann Cole, said no.", {("chairperson", False)}),
     ("Joe Blunt is the alternative prime minister.", set()),

@@ -64,7 +64,7 @@ def _past_name(reading: Reading, at: int, end: int) -> int | None:
 
 def _past_work(reading: Reading, at: int, end: int) -> int:
     """The token behind what somebody directs: "Acme's director of employer relations, Ann Lee"; else "of" itself."""
-    last = at + (reading.doc[at].lower_ == "the")
+    last = at + (reading.doc[at : at + 1].text.lower() == "the")
     while last < min(end, at + 5) and reading.doc[last].text.islower() and reading.doc[last].pos_ in _PLAIN:
         last += 1
     return last if reading.doc[last : last + 1].text == "," else at - 1

@@ -20,7 +20,7 @@ from kg.extract.name_words import (
     TITLE_MODIFIERS,
     TITLES,
 )
-from kg.extract.names.name_titles import OF_PLACES
+from kg.extract.names.name_titles import GRADES, OF_PLACES
 
 QUOTES = frozenset("\"'“”‘’«»„‚`") | {"``", "''"}
 
@@ -37,7 +37,7 @@ RANKS = frozenset({"Vice", "Executive", "Deputy", "Chief", "Senior", "Associate"
 #: Words that are part of one office only: "CDU General Secretary".
 _RANKED = frozenset(
     {("General", "Secretary"), ("Special", "Rapporteur"), ("National", "Chairman"), ("Permanent", "Representative")}
-) | {(rank, "Secretary") for rank in ("Permanent", "Principal", "Cabinet", "Private", "Parliamentary")}
+) | {(grade, "Secretary") for grade in GRADES}
 
 #: Words behind a party's name that tell at which level of it somebody has an office.
 _LEVELS = frozenset({"National", "State", "Central", "Provincial", "Regional"})

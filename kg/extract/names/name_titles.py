@@ -86,7 +86,12 @@ def leads_to_office(texts: Sequence[str], at: int) -> bool:
     joined = at < len(texts) and texts[at] in ("and", "&", ",")
     while joined and at < len(texts) and (texts[at] in ("and", "&", ",") or is_portfolio([texts[at]])):
         at += 1
+    at += at < len(texts) and texts[at] in GRADES  # "Education Cabinet Secretary"
     return at < len(texts) and texts[at] in HEADED
+
+
+#: What sort of secretary somebody is.
+GRADES = frozenset({"Permanent", "Principal", "Cabinet", "Private", "Parliamentary"})
 
 
 def _past_place(texts: Sequence[str], start: int, end: int) -> int:
