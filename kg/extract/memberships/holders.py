@@ -320,8 +320,8 @@ def _described(reading: Reading, phrase: RolePhrase) -> Holding | None:
     """ "Ann Lee left early. The leader of the Blue Party said …": of a party, who was the subject just before,
     be it in the sentence before or, about a quotation, in the same one."""
     head = phrase.head
-    named = (reading.article.text[slice(*body.span)] for body in phrase.bodies if body.kind == "Party")
-    if phrase.plural or phrase.word not in _ONLY or all(text.lower() == "party" for text in named):
+    parties = (reading.article.text[slice(*body.span)] for body in phrase.bodies if body.kind == "Party")
+    if phrase.plural or phrase.word not in _ONLY or all(text.lower() == "party" for text in parties):
         return None
     if reading.doc[phrase.first].lower_ != "the" or head.dep_ != "nsubj":
         return None
