@@ -82,6 +82,8 @@ def _says_who(chain: Chain, label: str) -> bool:
     "these threats prompted" and "made this statement", which point to what stands elsewhere."""
     verb = chain.anchor.trigger
     nominal = NOMINAL.get(verb.lemma_.lower()) == verb.text  # "visit to the mill"
+    if not verb.text[0].isalnum():  # "he's the one"
+        return False
     if _POINTING.search(label) or (verb.tag_ in _FINITE and label.startswith(f"{verb.text} ") and not nominal):
         return False
     doer = subject_of(verb) if not chain.anchor.is_noun else None

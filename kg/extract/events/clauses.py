@@ -72,9 +72,13 @@ def described(clause: Token) -> Token:
 
 def _published(clause: Token, noun: Token) -> Token | None:
     """The poll or the copy that was published or got, not that of which it is: "a *poll* of 400 voters released by"."""
-    above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else None
-    out = clause.tag_ == "VBN" and clause.lemma_ in _PUBLISHING
-    return above if above is not None and out and above.lemma_.lower() in _PAPERS else None
+    if clause.tag_ != "VBN" or clause.lemma_ not in _PUBLISHING:
+        return None
+    while noun.dep_ == "pobj" and noun.head.lower_ in ("of", "on", "about"):
+        noun = noun.head.head
+        if noun.lemma_.lower() in _PAPERS:
+            return noun
+    return None
 
 
 _PUBLISHING = words("release publish conduct issue obtain commission carry post air broadcast")
@@ -124,6 +128,8 @@ def subject_of(verb: Token) -> Token | None:
     """Who does what a verb tells, of a verb joined to others the first one's; of two, the one beside it."""
     for _ in range(4):
         subjects = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
+        if (shown := shown_to(verb)) is not None:
+            return shown
         if subjects:
             return described(verb) if is_relative(subjects[-1]) else subjects[-1]
         if verb.dep_ == "acl":
@@ -138,6 +144,29 @@ def subject_of(verb: Token) -> Token | None:
         verb = above
     return None
 
+
+def shown_to(verb: Token) -> Token | None:
+    """Who does what a verb tells, where the parse takes him for the object of the "showed" before it: "papers that
+    showed *the firm* lost millions"."""
+    at = verb.i - 1
+    while at > 0 and verb.doc[at].dep_ in ("advmod", "aux", "auxpass", "neg"):
+        at -= 1
+    before = verb.doc[max(at, 0)]
+    for _ in range(_DEPTH):
+        above = before.head
+        if before.dep_ == "dobj":
+            showing = above.lemma_.lower() in _SHOWING and verb.tag_ in ("VBD", "VBZ", "VBP")
+            return before if showing and verb.dep_ in ("ccomp", "ROOT", "conj") and above != verb else None
+        if before.dep_ not in ("conj", "pobj", "prep") or above.i > before.i:
+            return None
+        before = above
+    return None
+
+
+#: What is shown, claimed or thought in a clause without a "that".
+_SHOWING = words("show say suggest indicate reveal claim allege prove believe think fear hope mean ensure")
+#: How many words lie between the last of a noun phrase and its head at most.
+_DEPTH = 5
 
 #: What one has or makes: whose it is does what the infinitive behind tells, "her decision to go".
 _TO_DO = words(
@@ -262,7 +291,7 @@ def goes_with(child: Token) -> bool:
     return beside or (child.dep_ in ("prt", "advmod", "prep") and child == particle(child.head))
 
 
-_PARTICLES = words("along away back ahead forward together out down up off apart aside home around no yes")
+_PARTICLES = words("along away back ahead forward together out down up off apart aside home around no yes open")
 
 
 def is_main(verb: Token) -> bool:

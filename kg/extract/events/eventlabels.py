@@ -26,10 +26,21 @@ from kg.extract.events.labelphrases import (
     child_of,
     complement,
     line,
+    outcome,
     phrase,
     state_of,
 )
-from kg.extract.events.labelverbs import doer_of, has_object, helps, is_a_part, is_led, link, object_of, verb_words
+from kg.extract.events.labelverbs import (
+    doer_of,
+    has_object,
+    has_stranded,
+    helps,
+    is_a_part,
+    is_led,
+    link,
+    object_of,
+    verb_words,
+)
 from kg.extract.wordset import words
 
 #: How many words a label has at most, one who does it, and what is to be done beyond that.
@@ -79,6 +90,8 @@ class Wording:
         verb = happening.trigger
         named = NOMINAL.get(verb.lemma_.lower()) if happening.type != "Other" else None
         named = "death" if happening.type == "Death" else named
+        if happening.type == "Speech" and verb.tag_ == "VBG" and child_of(verb, "aux") is None:
+            named = "speech"
         whole = has_object(verb) and not is_a_part(child_of(verb, "dobj"))
         label = self._nominal(happening, named) if named and (whole or verb.lemma_.lower() not in NEEDS_OBJECT) else ""
         label = label if " " in label else self._clause(verb, mutual=happening.type in MUTUAL)
@@ -129,7 +142,7 @@ class Wording:
             parts += self.naming.prepositions(verb, ("by",), "agent") if doer is None else []
             parts += self.naming.prepositions(verb, _SAID_WITH.get(happening.type, ()))
         else:
-            parts += self._said("by" if happening.type in OF_PATIENT | {"Donation"} else "of", doer)
+            parts += self._said("by" if happening.type in OF_PATIENT | {"Donation", "Speech"} else "of", doer)
             what = self.naming.prepositions(verb, _SAID_OF_DOING) or self._to_do(verb)
             parts += what
             if happening.type == "Vote" and not what:
@@ -197,6 +210,7 @@ class Wording:
             told = self._right_behind(verb) if idiom else []  # "caught *off guard* by"
             told += self.naming.prepositions(verb, ("by",), "agent")
         told = told or self._right_behind(verb) or self._that(verb)
+        told = [end.text, *told] if (end := outcome(verb)) is not None else told
         aim = self._to_do(verb, _MOST_WORDS - len(" ".join(told).split()))
         placed = [] if told or aim else self.naming.prepositions(verb, _PLACING)
         return [*amount(verb), *told, *aim, *placed]
@@ -205,15 +219,22 @@ class Wording:
         """What is decided, where that is a short clause: "ruled *that the mill must close*"."""
         clause = next((child for child in verb.rights if child.dep_ == "ccomp" and begins_with_that(child)), None)
         doer = child_of(clause, "nsubj", "nsubjpass") if clause is not None else None
-        if clause is None or doer is None or verb.lemma_.lower() not in ("rule", "decide"):
+        if clause is None or doer is None or verb.lemma_.lower() not in ("rule", "decide") or _is_at_odds(clause, doer):
+            return []
+        meant = self.naming.meant(doer)
+        will = any(child.lower_ in ("will", "would", "'ll", "’ll") for child in clause.lefts)
+        if doer.pos_ == "PRON" and will and meant is not None and meant.name == self.naming.doer:
+            return ["to", *self._doing(clause, _MOST_WORDS, None)]  # "decided that he will go"
+        if doer.lower_ in ("i", "we"):
             return []
         return ["that", self._clause(clause, mutual=False)] if self.naming.noun(doer, _MOST_OF_DOER) else []
 
     def _right_behind(self, verb: Token) -> list[str]:
         """The phrase that follows a verb at once: "descended *on the town*", "was charged *with hiding letters*"."""
-        beside = next((child for child in verb.rights if goes_with(child)), verb)
+        beside = next((child for child in verb.rights if goes_with(child)), outcome(verb) or verb)
         for child in verb.rights:
-            if child.dep_ == "prep" and child.i == beside.i + 1 and child.lower_ in _PLACING:
+            placing = child.dep_ == "prep" and child.lower_ in _PLACING and not _opens_clause(child)
+            if placing and child.i == beside.i + 1:
                 told = self.naming.behind(child)
                 to = next((link for link in verb.rights if link.i == child.right_edge.i + 1), None)
                 whereto = told and child.lower_ == "from" and to is not None and to.lower_ == "to"
@@ -251,10 +272,19 @@ class Wording:
             if clause.text in told.split():
                 continue
             if clause.dep_ == "acl" and clause.tag_ == "VBG" and noun.lemma_.lower() in _SAYS_WHAT:
-                return _first_words(clause, room)
+                return self._letting(clause, room) or _first_words(clause, room)
             if clause.dep_ == "relcl" and relative and child_of(clause, "dobj") is not None and room > len(before) + 2:
                 return [*(child.text for child in before), *self._doing(clause, room - len(before))]
         return []
+
+    def _letting(self, clause: Token, room: int) -> list[str]:
+        """What a law or an order has somebody do: "allowing the board to sell the mill"; else nothing."""
+        led = next((child for child in clause.rights if child.dep_ in ("ccomp", "xcomp") and child.tag_ == "VB"), None)
+        doer = (child_of(led, "nsubj") or child_of(clause, "dobj")) if led is not None else None
+        if led is None or doer is None or all(child.lower_ != "to" for child in led.lefts):
+            return []
+        named = self.naming.noun(doer, min(6, room))
+        return [clause.text, named, "to", *self._doing(led, max(room - len(named.split()) - 2, 3))] if named else []
 
     def _complement(self, verb: Token, done_to: Token, room: int) -> list[str]:
         link = complement(verb, done_to, self.naming.dated)
@@ -277,6 +307,9 @@ class Wording:
         """A verb with its particle and object, or what it is done to do: "help raise money"; ``own`` as for a noun."""
         told = [line([verb]), *(child.text for child in verb.rights if goes_with(child))]
         done_to = child_of(verb, "dobj")
+        if done_to is None and verb.dep_ == "xcomp" and (gap := object_of(verb)) is not None and not has_stranded(verb):
+            named = self.naming.noun(gap, min(6, room - len(told)), own, before=verb)
+            return [*told, named, *self._right_behind(verb)] if named else told
         if done_to is not None:
             named = self.naming.noun(done_to, min(6, room - len(told)), own) if room > len(told) else ""
             rest = room - len(told) - len(named.split())
@@ -308,6 +341,22 @@ class Wording:
             if child.left_edge.i == end + 1 and any(token.i in self.naming.dated for token in said):
                 end = child.right_edge.i
         return end
+
+
+def _is_at_odds(clause: Token, doer: Token) -> bool:
+    """Whether a clause's verb asks for several while its subject is one, which then is of another clause."""
+    several = any(word.lower_ in ("are", "were", "have") for word in (clause, *clause.lefts))
+    joined = any(child.dep_ == "conj" for child in doer.rights)
+    return several and doer.tag_ in ("NN", "NNP") and not joined and not doer.ent_type_
+
+
+def _opens_clause(link: Token) -> bool:
+    """Whether what the parse takes for a preposition with its noun begins a clause: "grew *as* Ann Lee, the mayor,
+    spoke"."""
+    later = (child for child in link.head.rights if child.dep_ == "advcl" and child.i > link.i)
+    return link.lower_ == "as" and any(
+        child.tag_ in ("VBD", "VBZ") and child_of(child, "nsubj", "nsubjpass", "mark") is None for child in later
+    )
 
 
 def _first_words(clause: Token, room: int) -> list[str]:

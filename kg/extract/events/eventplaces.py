@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -17,12 +18,21 @@ from kg.model import Mention
 _STRUCK = words("strike hit rock shake devastate")
 _WHERE = words("in at near outside inside on around across off")
 #: The same below another noun: "a hospital in Madrid", but not "a report on Madrid".
-_WITHIN = words("in at near outside")
+_WITHIN = words("in at near outside off")
 #: What has its name behind "of".
 _NAMED_OF = words("town city village province region district port capital state island suburb neighborhood")
 #: Whose seat is where they act: "a court in Oslo sentenced".
 _SEATED = words("court tribunal jury judge police prosecutor authority officer")
 _OF_THE_SEATED = words("Arrest Charge Conviction Trial Release Investigation")
+
+#: In and at these something happens: "the trial opened in the Velmont District *Court*".
+_HOUSES = words(
+    """Court Tribunal Magistrates University College School Academy Hospital Clinic Church Cathedral Mosque Synagogue
+    Temple Museum Gallery Library Theatre Theater Hotel Airport Stadium Arena Prison Jail Parliament Capitol"""
+)
+
+#: What is done to somebody where that happens which a "when" tells: "died when a ferry sank off Velmont".
+_IN_ACCIDENTS = words("Death Killing Injury")
 
 #: How sure a place is: beside the word; beside the verb that brings it about; within another phrase.
 _BESIDE, _OF_ITS_VERB, _WITHIN_PHRASE = 0.85, 0.8, 0.75
@@ -40,9 +50,13 @@ def fill(happening: Happening, reading: Reading, happenings: dict[int, Happening
     made = happening.carrier == token.head.i or is_light(token.head.lemma_, happening.type)
     if happening.is_noun and token.dep_ in ("dobj", "nsubj", "nsubjpass") and made:
         _beside(happening, token.head, reading, _OF_ITS_VERB)
+    if not happening.is_noun and not happening.places and happening.type in _IN_ACCIDENTS:
+        for clause in (child for child in token.rights if child.dep_ == "advcl"):
+            if any(word.lower_ in ("when", "as") for word in clause.lefts):
+                _beside(happening, clause, reading, _WITHIN_PHRASE)
     if not happening.is_noun and not happening.places:
         for noun in _in_its_phrases(happening):
-            _add(happening, _within(noun, reading), _WITHIN_PHRASE)
+            _add(happening, _within(noun, reading) or _seat(noun, reading), _WITHIN_PHRASE)
 
 
 def _at_events(verb: Token, happenings: dict[int, Happening]) -> Iterator[Token]:
@@ -69,12 +83,9 @@ def _beside(happening: Happening, token: Token, reading: Reading, confidence: fl
         to = child.lower_ == "to" and happening.type == "Visit"
         to = to or (child.lower_ == "into" and happening.type == "Accident")
         imposed = child.lower_ == "on" and happening.type == "Sanction"
-        if child.dep_ == "prep" and (child.lower_ in _WHERE or to) and not imposed:
-            _add(happening, _named(child, reading), confidence)
-            for noun in (other for below in child.children for other in below.conjuncts if happening.places):
-                _add(happening, reading.mention_at(noun), confidence)  # "raids in Oslo and Bergen"
-            for noun in child.children if not happening.places else ():
-                _add(happening, _within(noun, reading), _WITHIN_PHRASE)
+        before = child.lower_ == "before" and (court := _named(child, reading)) is not None and _is_no_place(court)
+        if child.dep_ == "prep" and (child.lower_ in _WHERE or to or before) and not imposed:
+            _behind(happening, child, reading, confidence)
         elif (
             child.dep_ == "prep" and child.lower_ == "for" and any(each.ent_type_ == "DATE" for each in child.children)
         ):
@@ -83,15 +94,33 @@ def _beside(happening: Happening, token: Token, reading: Reading, confidence: fl
     hit = token.lemma_ in _STRUCK and happening.is_noun
     seen = happening.type == "Visit" and not happening.is_noun and token.lemma_ in ("visit", "tour")
     for child in token.children if hit or seen else ():
-        if child.dep_ == "dobj":
-            _add(happening, reading.mention_at(child), confidence)
+        seen_there = reading.mention_at(child) if child.dep_ == "dobj" else None
+        if seen_there is not None and not _is_no_place(seen_there):
+            _add(happening, seen_there, confidence)
+
+
+def _behind(happening: Happening, preposition: Token, reading: Reading, confidence: float) -> None:
+    """Adds what a preposition names, where a house that it names stands, and else the place in its phrase."""
+    _add(happening, found := _named(preposition, reading), confidence)
+    house = found is not None and _is_no_place(found)
+    for noun in preposition.children if house else ():
+        _add(happening, _within(noun, reading) or _before_name(noun, reading), _WITHIN_PHRASE)
+    for noun in (other for below in preposition.children for other in below.conjuncts if happening.places):
+        _add(happening, reading.mention_at(noun), confidence)  # "raids in Oslo and Bergen"
+    for noun in preposition.children if not happening.places else ():
+        _add(happening, _within(noun, reading), _WITHIN_PHRASE)
 
 
 def _add(happening: Happening, mention: Mention | None, confidence: float) -> None:
-    if mention is None or mention.kind != "Place" or _is_of_another(mention, happening):
+    if mention is None or not _is_somewhere(mention) or _is_of_another(mention, happening):
         return
     if all(old.name != mention.name for old, _ in happening.places):
         happening.places.append((mention, confidence))
+
+
+def _is_somewhere(mention: Mention) -> bool:
+    """Whether a name is of a place, or of a body by whose name its house is called."""
+    return mention.kind == "Place" or (mention.kind == "Organization" and not _HOUSES.isdisjoint(mention.name.split()))
 
 
 def _is_of_another(mention: Mention, happening: Happening) -> bool:
@@ -102,7 +131,30 @@ def _is_of_another(mention: Mention, happening: Happening) -> bool:
 def _named(preposition: Token, reading: Reading) -> Mention | None:
     """The first place of those that a preposition names, or None."""
     nouns = (child for child in preposition.children if child.dep_ == "pobj")
-    return next((found for noun in nouns for found in mentions_under(noun, reading) if found.kind == "Place"), None)
+    found = [mention for noun in nouns for mention in mentions_under(noun, reading)]
+    return next((mention for mention in sorted(found, key=_is_no_place) if _is_somewhere(mention)), None)
+
+
+def _is_no_place(mention: Mention) -> bool:
+    return mention.kind != "Place"
+
+
+def _before_name(noun: Token, reading: Reading) -> Mention | None:
+    """The place whose name stands before that of a house: "the *Velmont* Magistrates' Court"; or None."""
+    found = (reading.mention_at(token) for token in noun.subtree if token.i < noun.i)
+    return next((one for one in found if one is not None and one.kind == "Place"), None)
+
+
+def _seat(noun: Token, reading: Reading) -> Mention | None:
+    """The town in the name of a court, where the article names it elsewhere too: "the *Velmont* High Court"; or
+    None."""
+    court = reading.mention_at(noun)
+    if court is None or court.kind != "Organization":
+        return None
+    text = reading.article.text[slice(*court.span)]
+    towns = {name.name: name for name in reading.names if name.kind == "Place" and text.startswith(f"{name.name} ")}
+    town = max(towns.values(), key=lambda name: len(name.name), default=None)
+    return replace(town, span=(court.span[0], court.span[0] + len(town.name))) if town is not None else None
 
 
 def _within(noun: Token, reading: Reading, depth: int = _DEPTH) -> Mention | None:

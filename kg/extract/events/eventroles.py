@@ -7,7 +7,15 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.extract.events import eventplaces
-from kg.extract.events.clauses import described, is_main, named_before_day, passive_subject, set_off, subject_of
+from kg.extract.events.clauses import (
+    described,
+    is_main,
+    named_before_day,
+    passive_subject,
+    set_off,
+    shown_to,
+    subject_of,
+)
 from kg.extract.events.eventwords import (
     ATTENDED,
     BEING_THERE,
@@ -108,7 +116,7 @@ def _of_verb(happening: Happening, reading: Reading) -> None:
             passive = True
             _take(happening, mentions_under(_antecedent(child), reading), _patient(happening), "object")
         elif child.dep_ == "nsubj" or (child.dep_ == "nsubjpass" and _is_to_do(verb)):
-            _take(happening, mentions_under(_antecedent(child), reading), does, "subject")
+            _take(happening, mentions_under(shown_to(verb) or _antecedent(child), reading), does, "subject")
         elif child.dep_ in ("dobj", "dative"):
             if happening.type != "Vote" and not (happening.type == "Award" and _is_given(child)):
                 _take(happening, mentions_under(child, reading), _patient(happening), "object")
@@ -121,7 +129,8 @@ def _of_verb(happening: Happening, reading: Reading) -> None:
             if mutual or child.lower_ == "against":
                 _take(happening, _below(child, reading), "agent" if mutual else "patient", child.lower_)
             elif not _has_named_object(verb, reading) and verb.lemma_ not in _COMPARING:
-                _take(happening, _named_at_once(child, reading), "agent", "beside")
+                asked: Role = "patient" if verb.lemma_ in _ASKING else "agent"
+                _take(happening, _named_at_once(child, reading), asked, "beside")
     among = (mention for noun in those_among(verb) for mention in mentions_under(noun, reading))
     _take(happening, among, _patient(happening), "object")
     _take(happening, _whose(happening, reading), "patient", "whose")
@@ -156,6 +165,9 @@ def _whose(happening: Happening, reading: Reading) -> Iterator[Mention]:
         owners += [below for link in noun.rights if link.lower_ == "of" for below in link.children]
         yield from (one for owner in owners for one in mentions_under(owner, reading) if one.kind == "Person")
 
+
+#: With whom one does these, he is asked: "pleaded with the judge".
+_ASKING = words("plead remonstrate intercede")
 
 #: Whom one is only set beside with these takes no part: "contrasted the mayor with Bob Orr".
 _COMPARING = words("compare contrast confuse equate associate link identify credit replace connect")

@@ -9,8 +9,9 @@ from typing import Literal
 from spacy.tokens import Token
 
 from kg.extract.events.clauses import is_oneself, set_off
-from kg.extract.events.labelphrases import MOST_BEHIND, behind, line, listed
+from kg.extract.events.labelphrases import MOST_BEHIND, behind, line, listed, opens
 from kg.extract.events.namelists import joined_before
+from kg.extract.memberships.roles import is_role
 from kg.extract.wordset import words
 from kg.model import Mention, Span
 
@@ -58,9 +59,9 @@ class Naming:
                 and mention.kind in _WHOSE.get(token.lower_, ())
             ):
                 names[token.i] = f"{mention.name}’s"
-            elif token.is_sent_start and self._begins_name(token):
+            elif opens(token) and self._begins_name(token):
                 names[token.i] = token.text
-            elif (token.is_sent_start and _is_mistaken_name(token)) or self._is_article(token):
+            elif (opens(token) and _is_mistaken_name(token)) or self._is_article(token):
                 names[token.i] = token.lower_
         return line((token for token in chosen if not self._in_dateline(token)), names)
 
@@ -86,8 +87,10 @@ class Naming:
         return self.dateline[0] <= token.idx < self.dateline[1]
 
     def _begins_name(self, token: Token) -> bool:
-        """Whether the first word of a sentence is a name's, and not of what stands for one ("The firm")."""
-        mention = self.meant(token) if token.tag_ != "PRP$" else None
+        """Whether the first word of a sentence is a name's, and not of what stands for one ("The firm", "Our")."""
+        mention = self.meant(token)
+        if mention is not None and token.tag_ == "PRP$":
+            return mention.span[1] > token.idx + len(token)
         return mention is not None and (token.pos_ == "PROPN" or token.text in mention.name.split())
 
     def _is_article(self, token: Token) -> bool:
@@ -188,6 +191,8 @@ class Naming:
     def behind(self, link: Token, most: int = MOST_BEHIND) -> list[str]:
         """A preposition with what is said behind it, where there is room for it; of one whom it describes the name."""
         nouns = [child for child in link.children if child.dep_ == "pobj"]
+        if link.lower_ == "as" and nouns and nouns[0].lemma_ in ("date", "day", "time", "deadline"):
+            return []  # "chose 4 May as the date"
         named = next((name for noun in nouns if (name := self._described(noun)) is not None), None)
         if nouns and nouns[0].tag_ == "PRP" and not is_oneself(nouns[0]):
             mention = self.meant(nouns[0])
@@ -215,6 +220,8 @@ def _named_behind(noun: Token, meant: Callable[[Token], Mention | None]) -> Ment
     names = [below for child in called for below in child.rights if below.dep_ in ("oprd", "dobj", "attr")]
     names += [child for child in (*noun.rights, set_off(noun)) if child is not None and _is_beside(child)]
     found = [meant(child) for child in names if not any(other.dep_ == "conj" for other in child.rights)]
+    if noun.dep_ == "pobj" and not _has_article(noun) and not is_role(noun):
+        return None  # "placed in storage, Ann Lee wrote"
     return next((one for one in found if one is not None and one.kind != "Place"), None)
 
 

@@ -43,9 +43,10 @@ def _with_those(source: Happening, label: str, happening: Happening) -> str:
     alone = happening.type == "Debate" and len(chosen) == 1  # one of those who debate, or asks them
     if alone or (happening.type == "Election" and " " in label):
         return ""
-    one = len(names) == 1 and chosen[0].way == "owner"
-    if one and (" by " in label or happening.type in ("Meeting", "Conference", "Negotiation")):
-        return f"{names[0]}’s {label}"  # "his summit"
+    held = " by " in label or happening.type in ("Meeting", "Conference", "Negotiation")  # "his summit"
+    owned = chosen[0].way == "owner" and held
+    if len(names) == 1 and (owned or (happening.type in OF_AGENT and set(label.split()) & _BEHIND_OWNER)):
+        return f"{names[0]}’s {label}"
     between = "of" if chosen == patients else "by" if done else _tie_of(source, chosen[0].way)
     return f"{label} {between} {' and '.join(names)}"
 
@@ -69,6 +70,9 @@ def _is_named(taking: Taking, label: str) -> bool:
     return bool(set(taking.mention.name.split()) & set(label.replace("’s", "").replace("'s", "").split()))
 
 
+#: What is said with these behind a noun leaves no room for "of" somebody: "her resignation *from* the board".
+_BEHIND_OWNER = words("from as over after")
+
 TIES = words("with between by of against")
 
 
@@ -84,7 +88,8 @@ def _is_whose(taking: Taking, happening: Happening) -> bool:
     if taking.way == "at":
         return happening.type in ("Interview", "Speech", "Visit")
     owners = [child for child in happening.trigger.lefts if child.dep_ == "poss"]
-    return taking.way != "attends" and (taking.way != "owner" or any(owner.tag_ in ("PRP$", "WP$") for owner in owners))
+    attends = taking.way == "attends" and happening.type != "Campaign"
+    return not attends and (taking.way != "owner" or any(owner.tag_ in ("PRP$", "WP$") for owner in owners))
 
 
 def tie(kind: str, way: str) -> str:
@@ -96,7 +101,7 @@ def tie(kind: str, way: str) -> str:
     if (
         (way == "holds" or kind in ("Conference", "Gathering"))
         and kind in ATTENDED
-        and kind not in ("Speech", "Visit", "Trial")
+        and kind not in ("Speech", "Visit", "Trial", "Campaign")
     ):
         return "held by"
     return "of" if kind in OF_AGENT or kind in MUTUAL - {"Acquisition"} else "by"
@@ -107,13 +112,13 @@ def with_where_or_when(label: str, told: Sequence[Happening]) -> str:
     "ruling of 27 May 2016"."""
     if not _is_bare(label, told):
         return label
-    places = [mention.name for each in told for mention, _ in each.places]
+    places = [mention.name for each in told for mention, _ in each.places if mention.kind == "Place"]
     dates = [dating for each in told for dating in each.dates]
     values = [dating.value for dating in dates if dating.confidence >= _SAID or (dating.span and " " not in label)]
     there = [each.mention.name for one in told for each in one.taking if each.polarity == "affirmed"]
     said = [f"in {name}" for name in places]
     said += [f"of {date}" for date in map(spelt_out, values) if date]
-    said += [f"attended by {name}" for name in there]
+    said += [f"attended by {name}" for name in there if all(each.type != "Campaign" for each in told)]
     return " ".join([label, *said[:1]])
 
 

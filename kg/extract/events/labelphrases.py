@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from spacy.tokens import Token
 
 from kg.extract.dates.datewords import MONTHS
+from kg.extract.events.plainverbs import STANDING_ALONE
 from kg.extract.wordset import words
 
 _BESIDE = words("amod compound nmod nummod poss quantmod advmod punct")
@@ -33,8 +34,8 @@ def line(tokens: Iterable[Token], names: Mapping[int, str] | None = None) -> str
     for at, token in enumerate(chosen):
         together = at + 1 < len(chosen) and chosen[at + 1].i == token.i + 1
         named = token.pos_ == "PROPN" or (token.ent_type_ and token.ent_type_ not in _OF_NUMBERS)
-        opens = (token.is_sent_start or token.tag_ == "DT") and not named
-        word = token.lower_ if opens else token.text
+        begins = (opens(token) or token.tag_ == "DT") and not named
+        word = token.lower_ if begins else token.text
         word = names.get(token.i, word) if names else word
         if token.tag_ == "POS" and token.nbor(-1) not in chosen:
             word = "the"  # "against Tuesday's bill"
@@ -44,6 +45,14 @@ def line(tokens: Iterable[Token], names: Mapping[int, str] | None = None) -> str
     line = _COMMAS.sub(",", " ".join("".join(pieces).split()))
     line = line.partition("—")[0] or line  # what a dash breaks in
     return _paired(_CITY_LINE.sub("", line).strip(" ,;:-–—'\"“”‘’"))
+
+
+def opens(token: Token) -> bool:
+    """Whether a word is the first of its sentence, also behind white space or a quotation mark that the parse puts
+    there."""
+    while token.i and not token.is_sent_start and (token.nbor(-1).is_space or token.nbor(-1).is_quote):
+        token = token.nbor(-1)
+    return bool(token.is_sent_start)
 
 
 def _article(article: str, word: str) -> str:
@@ -108,7 +117,7 @@ def phrase(noun: Token, dated: frozenset[int], most: int) -> list[Token]:
     without article, pronouns, dates and relative clauses."""
     if most < 1:
         return []
-    tokens = [noun]
+    tokens = [noun, *_group_before(noun)]
     for child in reversed(list(noun.lefts)):
         if child.dep_ in _BESIDE and child.i not in dated and not _is_left_out(child, dated):
             before = [token for token in child.subtree if token.i not in dated]
@@ -116,7 +125,8 @@ def phrase(noun: Token, dated: frozenset[int], most: int) -> list[Token]:
             if measured or child.dep_ in _ALWAYS or size(tokens) + size(before) <= most:
                 tokens += before
     for child in noun.rights:
-        if child.dep_ == "prep" and child.lower_ in _AFTER:
+        heard = child.lower_ == "before" and noun.lemma_.lower() in ("hearing", "trial")
+        if child.dep_ == "prep" and (child.lower_ in _AFTER or heard):
             if _goes_with_verb(child, noun):
                 continue
             below = _below(child, dated, most - size(tokens) - 1)
@@ -124,7 +134,7 @@ def phrase(noun: Token, dated: frozenset[int], most: int) -> list[Token]:
                 continue
             if below and size(tokens) + 1 + size(below) <= most:
                 tokens += [child, *below]
-        elif child.dep_ == "acl" and child.tag_ == "VB" and size(tokens) + 3 <= most:
+        elif child.dep_ in ("acl", "relcl") and child.tag_ == "VB" and size(tokens) + 2 <= most:
             tokens += _aim(child, dated, most - size(tokens))
         elif child.dep_ == "acl" and child.tag_ == "VBG" and size(tokens) + 2 <= most:
             tokens += _said_of_it(child, dated, most - size(tokens))
@@ -133,14 +143,25 @@ def phrase(noun: Token, dated: frozenset[int], most: int) -> list[Token]:
     return _without_article(tokens)
 
 
+def _group_before(noun: Token) -> list[Token]:
+    """What the parse takes from the name of a group of states before a noun: "*Group of* 20 summit"."""
+    link = noun.head
+    number = next((child for child in noun.lefts if child.i == link.i + 1), noun)
+    of_group = noun.dep_ == "pobj" and link.lower_ == "of" and link.head.text == "Group" and number.pos_ == "NUM"
+    return [link.head, link] if of_group else []
+
+
 def _goes_with_verb(link: Token, noun: Token) -> bool:
     """Whether a preposition behind a noun does not say more of it: "*in* her response", "from the arrival of Ann Lee
     *to* the death of Bob Orr"."""
     on_the_way = any(token.lemma_ in _ON_THE_WAY.get(link.lower_, ()) for token in link.children)
-    return on_the_way or (link.lower_ == "to" and noun.head.lower_ == "from")
+    lost = noun.dep_ == "dobj" and noun.head.lemma_ in ("lose", "concede")  # "losing her primary *to* Ann Lee"
+    return on_the_way or (link.lower_ == "to" and (lost or noun.head.lower_ == "from"))
 
 
 _WHERE = words("across in at near around throughout outside along")
+#: What points to something that another sentence names: "in *those* cities".
+_POINTING = words("that those this these")
 _ALWAYS = words("compound quantmod")
 
 
@@ -158,6 +179,8 @@ def _aim(verb: Token, dated: frozenset[int], most: int) -> list[Token]:
     if done_to is None:
         link = next((child for child in verb.rights if child.dep_ == "prep" and child.i == doing[-1].i + 1), None)
         below = _below(link, dated, most - len(doing) - 1) if link is not None else []
+        if not below and verb.lemma_ in STANDING_ALONE:
+            return doing
         return [*doing, link, *below] if link is not None and below else []
     below = listed(done_to, dated, most - len(doing) - 1)
     return [*doing, *below] if below and len(doing) + size(below) <= most else []
@@ -224,7 +247,8 @@ def _says_nothing(noun: Token, dated: frozenset[int]) -> bool:
     """Whether a noun behind a preposition is a pronoun, or only says when: "on the evening of 4 May"."""
     of = [below.i for child in noun.rights if child.lower_ == "of" for below in child.children]
     when = noun.head.lower_ != "of" and noun.lemma_.lower() in _PARTS_OF_TIME and (not of or of[0] in dated)
-    pointing = noun.lower_ in ("one", "ones", "that", "those", "this", "these") and not of
+    pointing = noun.lower_ in ("one", "ones", *_POINTING) and not of
+    pointing = pointing or (noun.head.lower_ in _WHERE and any(child.lower_ in _POINTING for child in noun.lefts))
     return when or pointing or noun.tag_ in ("PRP", "WDT", "WP") or noun.lemma_.lower() in _BY_THE_WAY
 
 
@@ -295,6 +319,17 @@ def state_of(verb: Token) -> Token | None:
     """The state into which an object is brought: "shot *dead* three men", "left three men *dead*"."""
     found = child_of(verb, "acomp", "oprd")
     return found if found is not None and found.tag_ == "JJ" and not any(True for _ in found.children) else None
+
+
+def outcome(verb: Token) -> Token | None:
+    """The word right behind a verb that says as what or how it ended: "finished *third*", "grew *louder*"."""
+    if verb.i + 1 == len(verb.doc) or (behind := verb.nbor()).head != verb or behind.dep_ not in ("advmod", "acomp"):
+        return None
+    more = behind.tag_ in ("JJR", "RBR") and behind.lower_ not in _OF_TIME
+    return behind if more or behind.ent_type_ == "ORDINAL" else None
+
+
+_OF_TIME = words("more less earlier later sooner longer")
 
 
 def complement(verb: Token, done_to: Token, dated: frozenset[int]) -> Token | None:

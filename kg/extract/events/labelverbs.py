@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from spacy.tokens import Token
 
 from kg.extract.events.clauses import (
+    form,
     goes_with,
     is_main,
     is_oneself,
@@ -14,6 +17,7 @@ from kg.extract.events.clauses import (
     subject_of,
 )
 from kg.extract.events.labelphrases import child_of
+from kg.extract.events.pasttense import past_of
 from kg.extract.events.statuses import is_denied_with
 from kg.extract.wordset import words
 
@@ -36,13 +40,27 @@ def verb_words(verb: Token, *, finite: bool) -> list[str]:
         if verb.dep_ == "advcl"
         else None
     )
-    if finite and verb.tag_ == "VBN" and done_to is not None and not before:
+    participle = verb.tag_ == "VBN" or (verb.tag_ == "VBD" and verb.dep_ == "acl" and not is_main(verb))
+    if finite and participle and done_to is not None and not before:
         spelt = ["were" if done_to.tag_ in ("NNS", "NNPS") else "was"]  # "a video posted by her"
     spelt += ["not"] if is_denied_with(verb) else []
     itself = next((child for child in verb.rights if child.dep_ == "dobj" and is_oneself(child)), None)
     behind = itself.i if itself is not None else len(verb.doc)  # "blew himself up"
     after = [child.text for child in verb.rights if child.i < behind and (child.dep_ == "neg" or goes_with(child))]
-    return [*(word for word in spelt if word[0].isalnum()), verb.lower_ if verb.is_sent_start else verb.text, *after]
+    did = [child.lower_ for child in before] == ["did"] and verb.tag_ == "VB"
+    told = verb.lower_ if verb.is_sent_start else verb.text
+    if finite and (did or _is_told_beside(verb, before)):
+        spelt, told = [], past_of(verb.lemma_.lower())
+    return [*(word for word in spelt if word[0].isalnum()), told, *after]
+
+
+def _is_told_beside(verb: Token, before: Sequence[Token]) -> bool:
+    """Whether a bare participle says what somebody did beside what the past tense tells: "*waving* a flag, she
+    left"."""
+    if verb.tag_ != "VBG" or before or is_led(verb):
+        return False
+    above = next((one for one in verb.ancestors if one.pos_ in ("VERB", "AUX") and one.tag_ != "VBG"), verb)
+    return form(above) in ("past", "perfect", "pluperfect")
 
 
 #: Short forms of auxiliaries, in full.
@@ -83,11 +101,23 @@ def object_of(verb: Token) -> Token | None:
         found = child_of(verb, "dobj")
     if found is not None or verb.dep_ != "relcl" or verb.head.lemma_.lower() in _ADVERBIAL:
         return found
+    if given.lemma_ in _OF_NOTHING and not has_stranded(given) and not link(given, verb.head):
+        return None  # "her record, that she voted with the guild"
     subjects = [child for child in verb.children if child.dep_ == "nsubj"]
     led = any(child.dep_ in ("xcomp", "ccomp") for child in verb.children)
     elsewhere = (led and verb == given) or any(child.tag_ == "WRB" for child in verb.children)
     elsewhere = elsewhere or any(child.tag_ == "WP$" for one in subjects for child in one.lefts)
     return verb.head if subjects and not elsewhere and not is_relative(subjects[-1]) else None
+
+
+#: Done to nobody and nothing.
+_OF_NOTHING = words("vote speak talk campaign go come live arrive die caucus")
+
+
+def has_stranded(verb: Token) -> bool:
+    """Whether a preposition behind a verb has nothing behind it: what its clause describes is of it, "she wanted to
+    live *in*"."""
+    return any(child.dep_ == "prep" and not any(True for _ in child.children) for child in verb.rights)
 
 
 _ADVERBIAL = words("way time day moment reason place year")

@@ -38,8 +38,9 @@ def is_understood(happening: Happening, meant: Meant) -> bool:
     told = [child for child in verb.children if child.dep_ in ("dobj", "xcomp") and child.ent_type_ not in _TIMES]
     planned = happening.status == "planned" and not doers and not is_arranged(verb)
     told = [noun for noun in told if verb.lemma_ != "spend" or noun.dep_ != "xcomp"]  # "spent the weekend working"
-    going_on = happening.status in ("happened", "reported") and _is_going_on(verb)
     stated = any(each.rule == "verb" for each in happening.dates)
+    going_on = happening.status in ("happened", "reported") and _is_going_on(verb)
+    going_on = going_on and not (stated and verb.dep_ not in ("advcl", "relcl") and form(verb) == "past")
     by_the_way = _is_by_the_way(verb) and (verb.tag_ == "VBG" or not stated)
     if by_the_way or is_beside(verb) or _is_of_findings(verb, doers) or planned or going_on or _is_asked(verb, doers):
         return False
@@ -80,8 +81,7 @@ def _is_going_on(verb: Token) -> bool:
     "when she was leading"."""
     if verb.tag_ != "VBG":
         return False
-    beside = verb.dep_ in ("advcl", "relcl")
-    return form(verb) in ("progressive", "perfect", "pluperfect") or (beside and form(verb) == "past")
+    return form(verb) in ("progressive", "perfect", "pluperfect", "past")
 
 
 def _is_of_what(verb: Token) -> bool:
@@ -226,6 +226,9 @@ _EMPTY = words("same thing that this so more less much one anything something ev
 def is_of_oneself(doer: Token | None, told: Sequence[Token], meant: Meant) -> bool:
     """Whether he who did it and he to whom it was done are taken for one, which "him" cannot mean: one is not known."""
     known = meant(doer) if doer is not None else None
+    links = [child for child in doer.head.rights if child.dep_ == "prep"] if doer is not None and not told else []
+    if links and links[0].i == links[0].head.i + 1 and links[0].lower_ in ("with", "against", "to", "at"):
+        told = [child for child in links[0].children if child.tag_ == "PRP"]  # "sided with them"
     others = [meant(noun) for noun in told if noun.pos_ in ("PRON", "PROPN") and not is_oneself(noun)]
     return known is not None and any(other is not None and other.name == known.name for other in others)
 
