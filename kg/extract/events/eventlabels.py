@@ -279,8 +279,10 @@ class Wording:
 
     def _letting(self, clause: Token, room: int) -> list[str]:
         """What a law or an order has somebody do: "allowing the board to sell the mill"; else nothing."""
-        led = next((child for child in clause.rights if child.dep_ in ("ccomp", "xcomp") and child.tag_ == "VB"), None)
-        doer = (child_of(led, "nsubj") or child_of(clause, "dobj")) if led is not None else None
+        ordered = child_of(clause, "dobj")
+        below = [*clause.rights, *(ordered.rights if ordered is not None else ())]
+        led = next((one for one in below if one.dep_ in ("ccomp", "xcomp", "acl", "relcl") and one.tag_ == "VB"), None)
+        doer = (child_of(led, "nsubj") or ordered) if led is not None else None
         if led is None or doer is None or all(child.lower_ != "to" for child in led.lefts):
             return []
         named = self.naming.noun(doer, min(6, room))
@@ -294,7 +296,8 @@ class Wording:
         """What is promised, tried, forced or begun: "to open the archive", "airing the film"."""
         for child in verb.rights:
             to = [aux.text for aux in child.lefts if aux.lower_ in ("to", "not", "never")]  # "decided not to sue"
-            doing = child.tag_ == "VBG" and (child_of(verb, "dobj") is None or child_of(child, "dobj") is not None)
+            doing = child.tag_ == "VBG" and child_of(child, "nsubj") is None
+            doing = doing and (child_of(verb, "dobj") is None or child_of(child, "dobj") is not None)
             led = child.dep_ == "xcomp" or (
                 child.dep_ == "advcl" and child.left_edge.i == self._end_of_told(verb, child) + 1
             )
