@@ -141,7 +141,7 @@ def _dateline(reading: Reading) -> Span:
 #: In how many paragraphs a dateline is looked for.
 _BEFORE_DATELINE = 3
 #: What parts a place in small letters from the text: "São Paulo — ".
-_DASH = re.compile(r"(?:, [A-Z][a-z]+)?\s*(?:--?|[–—])\s+(?=[A-Z“\"])")
+_DASH = re.compile(r"(?:, [A-Z][a-z]+)?\s*(?:--?|[–—:])\s+(?=[A-Z“\"])")
 
 
 def _tokens(reading: Reading, span: Span) -> Iterable[Token]:

@@ -20,7 +20,10 @@ _WHERE = words("in at near outside inside on around across off")
 #: The same below another noun: "a hospital in Madrid", but not "a report on Madrid".
 _WITHIN = words("in at near outside off")
 #: What has its name behind "of".
-_NAMED_OF = words("town city village province region district port capital state island suburb neighborhood")
+_NAMED_OF = words(
+    """town city village province region district port capital state island suburb neighborhood neighbourhood outskirts
+    outskirt edge heart centre center north south east west coast border part street shore"""
+)
 #: Whose seat is where they act: "a court in Oslo sentenced".
 _SEATED = words("court tribunal jury judge police prosecutor authority officer")
 _OF_THE_SEATED = words("Arrest Charge Conviction Trial Release Investigation")

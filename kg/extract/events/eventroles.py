@@ -275,7 +275,7 @@ def _of_noun(happening: Happening, reading: Reading) -> None:
             word = child.lower_
             if word in ("with", "between", "among") and (happening.type in MUTUAL or happening.type in ATTENDED):
                 _take(happening, _below(child, reading), "agent", "with")
-            elif word == "by":
+            elif word == "by" and happening.type != "Election":
                 _take(happening, _below(child, reading), "agent", "by")
             elif word == "of":
                 _take(happening, _below(child, reading), "patient" if done_to else "agent", "of")
@@ -395,7 +395,13 @@ def _subjects(verb: Token) -> list[Token]:
     """The subject of a verb, its own or that of the verb that it is joined to."""
     done_to = any(child.dep_ == "nsubjpass" for child in verb.children) or passive_subject(verb) is not None
     found = subject_of(verb) if verb.dep_ != "advcl" and not done_to else None
-    return [found] if found is not None else [child for child in verb.children if child.dep_ == "nsubj"]
+    joined = [child for child in verb.lefts if child.dep_ == "nsubj" and found is not None and child.i < found.i]
+    joined = [
+        child
+        for child in joined
+        if any(below.dep_ == "cc" for one in (child, *child.conjuncts) for below in one.rights)
+    ]
+    return [*joined, found] if found is not None else [child for child in verb.children if child.dep_ == "nsubj"]
 
 
 def _sayer(verb: Token) -> Token:

@@ -8,8 +8,8 @@ from typing import Literal
 
 from spacy.tokens import Token
 
-from kg.extract.events.clauses import is_oneself, set_off
-from kg.extract.events.labelphrases import MOST_BEHIND, behind, line, listed, opens
+from kg.extract.events.clauses import is_oneself, set_off, subject_of
+from kg.extract.events.labelphrases import MOST_BEHIND, behind, line, listed, opens, several
 from kg.extract.events.namelists import joined_before
 from kg.extract.memberships.roles import is_role
 from kg.extract.wordset import words
@@ -52,7 +52,9 @@ class Naming:
         for token in chosen:
             if token.lower_ == "my":
                 names[token.i] = "the"  # unless it is of another than the doer, whose name is known
-            mention = self.meant(token) if token.tag_ == "PRP$" and own is not None else None
+            mention = (
+                self.meant(token) if token.tag_ == "PRP$" and (own is not None or self._is_of_thing(token)) else None
+            )
             if (
                 mention is not None
                 and mention.name not in (own, self.doer)
@@ -64,6 +66,12 @@ class Naming:
             elif (opens(token) and _is_mistaken_name(token)) or self._is_article(token):
                 names[token.i] = token.lower_
         return line((token for token in chosen if not self._in_dateline(token)), names)
+
+    def _is_of_thing(self, token: Token) -> bool:
+        """Whether an "its" cannot be of the person who does it: "Ann Lee founded *its* school"."""
+        doer = subject_of(token.head.head) if token.lower_ == "its" and token.head.dep_ == "dobj" else None
+        mention = self.meant(doer) if doer is not None else None
+        return mention is not None and mention.kind == "Person"
 
     def _whose(self, noun: Token) -> str:
         """Of a noun behind "whose" the one who is meant, with the mark of the owner and a space."""
@@ -122,8 +130,8 @@ class Naming:
         if (named := self._described(noun)) is not None:
             return named
         words = self._whose(noun) + self.text(listed(noun, self.dated, most, before=before), whose)
-        if (several := self._all_named(noun, words, before)) is not None:
-            return several
+        if (names := self._all_named(noun, words, before)) is not None:
+            return names
         short = mention is not None and mention.kind == "Person" and mention.name.endswith(f" {words}")
         return mention.name if mention is not None and short else words
 
@@ -145,7 +153,9 @@ class Naming:
     def _described(self, noun: Token) -> str | None:
         """The name of the one whom a noun describes: who "the senator" is, or whose name stands behind it."""
         if noun.pos_ != "NOUN":
-            return self._titled(noun) if noun.pos_ == "PROPN" and self.meant(noun) is None else None
+            mention = self.meant(noun)
+            other = mention is None or (mention.kind == "Person" and noun.text not in mention.name.split())
+            return self._titled(noun) if noun.pos_ == "PROPN" and other else None
         if (named := _named_behind(noun, self.meant)) is not None:
             return named.name
         mention = self.meant(noun)
@@ -166,15 +176,21 @@ class Naming:
             return None
         others = [one for one in noun.conjuncts if one.i > noun.i and (before is None or one.i < before.i)]
         found = [*joined_before(noun, mention, self.meant), mention, *(self.meant(one) for one in others)]
-        names = [one.name for one in found if one is not None and one.kind == "Person"]
-        if not 1 < len(names) == len(found) <= _MOST_NAMES or all(name.split()[-1] in told for name in names):
+        names = list(dict.fromkeys(one.name for one in found if one is not None and one.kind == "Person"))
+        if not 1 < len(names) == len(found) or all(name.split()[-1] in told for name in names):
             return None
-        return f"{', '.join(names[:-1])} and {names[-1]}"
+        return several(names)
 
     def _titled(self, title: Token) -> str | None:
         """The names that the parse hangs on their title: "*President* Ann Lee and Mayor Bob Orr"."""
         found = [self.meant(child) for child in title.rights if _is_beside(child)]
-        return " and ".join(mention.name for mention in found if mention is not None) or None
+        apart = title.i + 1 < len(title.doc) and title.whitespace_ and is_role(title)
+        behind = self.meant(title.nbor()) if apart else None
+        if not found and behind is not None and behind.kind == "Person" and behind.span[0] == title.nbor().idx:
+            return f"{title.text} {behind.name}"  # "to Justice Ann Lee", of which the parse makes two
+        names = " and ".join(mention.name for mention in found if mention is not None)
+        held = _set_off_at_end(title, self.meant) if not names and is_role(title) else None
+        return names or (held.name if held is not None else None)
 
     def _several(self, relative: Token, most: int) -> str:
         """The words for those of whom "who were" tells: "Ann Lee and Bob Orr"; nothing where it is of one."""
@@ -222,7 +238,17 @@ def _named_behind(noun: Token, meant: Callable[[Token], Mention | None]) -> Ment
     found = [meant(child) for child in names if not any(other.dep_ == "conj" for other in child.rights)]
     if noun.dep_ == "pobj" and not _has_article(noun) and not is_role(noun):
         return None  # "placed in storage, Ann Lee wrote"
-    return next((one for one in found if one is not None and one.kind != "Place"), None)
+    named = next((one for one in found if one is not None and one.kind != "Place"), None)
+    return named or (_set_off_at_end(noun, meant) if noun.tag_ == "NN" and is_role(noun) else None)
+
+
+def _set_off_at_end(noun: Token, meant: Callable[[Token], Mention | None]) -> Mention | None:
+    """The person whose name stands between commas at the end of all that is said of somebody: "former mayor of Velmont
+    and head of the Reds, *Ann Lee*,"."""
+    words_of = [token for token in noun.subtree if token.i > noun.i and not token.is_punct]
+    last = meant(words_of[-1]) if words_of else None
+    at = noun.doc.char_span(*last.span) if last is not None and last.kind == "Person" else None
+    return last if at is not None and at.start and at.end - 1 == words_of[-1].i and at[0].nbor(-1).text == "," else None
 
 
 def _has_article(noun: Token) -> bool:
@@ -239,9 +265,6 @@ def _is_mistaken_name(word: Token) -> bool:
     alone = word.pos_ == "PROPN" and not word.ent_type_ and word.i + 1 < len(word.doc) and word.nbor().pos_ != "PROPN"
     return alone and (word.tag_ == "NNPS" or any(other.text == word.lower_ for other in word.doc))
 
-
-#: So many names a label lists.
-_MOST_NAMES = 3
 
 #: Pronouns that no name stands for.
 _ANYBODY = words("all everyone everybody someone somebody nobody others many")

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from kg.extract.events.eventwords import ATTENDED, MUTUAL, NOMINAL, OF_AGENT, OF_PATIENT
 from kg.extract.events.happenings import Happening, Taking
-from kg.extract.events.labelphrases import spelt_out
+from kg.extract.events.labelphrases import several, spelt_out
 from kg.extract.wordset import words
 from kg.model import Mention
 
@@ -32,10 +32,12 @@ def _with_those(source: Happening, label: str, happening: Happening) -> str:
     ties = {word.lower_ for word in _around(happening.trigger)} & TIES & set(label.split())
     of_it = ties == {"of"} and happening.type in OF_PATIENT | {"Visit"}
     done = bool(patients) or of_it or ties == {"against"}
-    chosen = agents if ties or any(_is_named(each, label) for each in patients) else patients or agents
-    if not chosen or any(_is_named(each, label) for each in chosen):
+    chosen = (
+        agents if ties or any(_is_named(each, label, happening.trigger) for each in patients) else patients or agents
+    )
+    if not chosen or any(_is_named(each, label, happening.trigger) for each in chosen):
         return ""
-    names = list(dict.fromkeys(_with_article(each.mention, source.trigger) for each in chosen))[:2]
+    names = list(dict.fromkeys(_with_article(each.mention, source.trigger) for each in chosen))
     if " by " in label and source.is_noun:  # "ruling over objections by the mayor"
         return f"{names[0]}’s {label}" if chosen != patients else ""
     if ties and (not done or ties - {"of", "against"}):
@@ -48,7 +50,7 @@ def _with_those(source: Happening, label: str, happening: Happening) -> str:
     if len(names) == 1 and (owned or (happening.type in OF_AGENT and set(label.split()) & _BEHIND_OWNER)):
         return f"{names[0]}’s {label}"
     between = "of" if chosen == patients else "by" if done else _tie_of(source, chosen[0].way)
-    return f"{label} {between} {' and '.join(names)}"
+    return f"{label} {between} {several(names)}"
 
 
 def _tie_of(happening: Happening, way: str) -> str:
@@ -65,9 +67,11 @@ def _around(noun: Token) -> list[Token]:
     return [child for child in (*noun.rights, *noun.head.rights) if child.i > noun.i]
 
 
-def _is_named(taking: Taking, label: str) -> bool:
+def _is_named(taking: Taking, label: str, trigger: Token) -> bool:
     """Whether a word of a label is of somebody's name."""
-    return bool(set(taking.mention.name.split()) & set(label.replace("’s", "").replace("'s", "").split()))
+    said = trigger.doc.char_span(*taking.mention.span)  # "the inquiry by the *ILO*"
+    words_of = {*taking.mention.name.split(), *(said.text.split() if said is not None else ())}
+    return bool(words_of & set(label.replace("’s", "").replace("'s", "").split()))
 
 
 #: What is said with these behind a noun leaves no room for "of" somebody: "her resignation *from* the board".

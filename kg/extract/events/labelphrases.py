@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from spacy.tokens import Token
 
@@ -30,6 +30,7 @@ def size(tokens: Iterable[Token]) -> int:
 def line(tokens: Iterable[Token], names: Mapping[int, str] | None = None) -> str:
     """The words as they stand in the article, in order, on one line; ``names`` stand for some of them."""
     chosen = sorted({token for token in _with_titles(tokens) if token.text != "."}, key=lambda token: token.i)
+    chosen = [token for token in chosen if not _is_short_form(token)] or chosen
     pieces = []
     for at, token in enumerate(chosen):
         together = at + 1 < len(chosen) and chosen[at + 1].i == token.i + 1
@@ -44,7 +45,13 @@ def line(tokens: Iterable[Token], names: Mapping[int, str] | None = None) -> str
         pieces.append(word + (token.whitespace_ if together else " "))
     line = _COMMAS.sub(",", " ".join("".join(pieces).split()))
     line = line.partition("—")[0] or line  # what a dash breaks in
-    return _paired(_CITY_LINE.sub("", line).strip(" ,;:-–—'\"“”‘’"))
+    return _paired(_CITY_LINE.sub("", line).strip(" ,;:-–—'\"“”‘’")).strip()
+
+
+def _is_short_form(token: Token) -> bool:
+    """Whether a word stands alone in brackets behind a name: "the Supreme Court (*SC*)"."""
+    within = 0 < token.i < len(token.doc) - 1 and token.nbor(-1).text == "(" and token.nbor().text == ")"
+    return within and token.text.isupper()
 
 
 def opens(token: Token) -> bool:
@@ -107,9 +114,11 @@ def _paired(line: str) -> str:
 
 #: What is left around an age: "Ann Lee, 34, and".
 _COMMAS = re.compile(r"(?:\s*,)+")
-#: "GENEVA - Swiss police", "15.15 Swiss police": the parse takes a dateline's place or hour for a word of the first
-#: name.
-_CITY_LINE = re.compile(r"^[A-Z]{3}[A-Z., ]* [-–—]+ |^\d{1,2}[.:]\d{2}(?: ?[ap]\.?m\.?)? (?=[A-Z])")
+#: "GENEVA - Swiss police", "Harbour News - Ann Lee", "15.15 Swiss police": the parse takes a dateline's place, paper or
+#: hour for a word of the first name.
+_CITY_LINE = re.compile(
+    r"^[A-Z]{3}[A-Z., ]* [-–—]+ |^(?:[A-Z][a-z]+ ){2,4}[-–—] (?=[A-Z])|^\d{1,2}[.:]\d{2}(?: ?[ap]\.?m\.?)? (?=[A-Z])"
+)
 
 
 def phrase(noun: Token, dated: frozenset[int], most: int) -> list[Token]:
@@ -156,7 +165,8 @@ def _goes_with_verb(link: Token, noun: Token) -> bool:
     *to* the death of Bob Orr"."""
     on_the_way = any(token.lemma_ in _ON_THE_WAY.get(link.lower_, ()) for token in link.children)
     lost = noun.dep_ == "dobj" and noun.head.lemma_ in ("lose", "concede")  # "losing her primary *to* Ann Lee"
-    return on_the_way or (link.lower_ == "to" and (lost or noun.head.lower_ == "from"))
+    beaten = link.lower_ == "by" and noun.lemma_.lower() == "election"  # "beaten in the election *by* Ann Lee"
+    return on_the_way or beaten or (link.lower_ == "to" and (lost or noun.head.lower_ == "from"))
 
 
 _WHERE = words("across in at near around throughout outside along")
@@ -223,6 +233,13 @@ _MORE_OF_SOME = 4
 _AMOUNTS = words("series number range variety string couple host array handful dozen wave spate set kind sort")
 
 
+#: What is of something, and says nothing without it: "in favour", "on the outskirts".
+_SIDES = words(
+    """favour favor outskirts outskirt edge heart centre center brink verge part side rest light face wake course midst
+    case support honour honor memory terms cost expense behalf absence presence"""
+)
+
+
 def _names_a_date(token: Token, dated: frozenset[int]) -> bool:
     """Whether a name goes on with a date: the Super in "a Super Tuesday rally"."""
     return token.pos_ == "PROPN" and token.dep_ == "compound" and token.i + 1 in dated
@@ -249,13 +266,14 @@ def _says_nothing(noun: Token, dated: frozenset[int]) -> bool:
     when = noun.head.lower_ != "of" and noun.lemma_.lower() in _PARTS_OF_TIME and (not of or of[0] in dated)
     pointing = noun.lower_ in ("one", "ones", *_POINTING) and not of
     pointing = pointing or (noun.head.lower_ in _WHERE and any(child.lower_ in _POINTING for child in noun.lefts))
+    when = when or (noun.lemma_ == "basis" and not of)  # "on a weekly basis"
     return when or pointing or noun.tag_ in ("PRP", "WDT", "WP") or noun.lemma_.lower() in _BY_THE_WAY
 
 
 def _is_cut_off(noun: Token, told: list[Token]) -> bool:
     """Whether a noun tells nothing because that of which it is has found no room: "a series"."""
-    of = [child for child in noun.rights if child.lower_ == "of"]
-    return noun.lemma_.lower() in _AMOUNTS and bool(of) and of[0] not in told
+    of = noun.nbor() if noun.i + 1 < len(noun.doc) else noun
+    return noun.lemma_.lower() in _AMOUNTS | _SIDES and of.lower_ == "of" and of not in told
 
 
 def listed(noun: Token, dated: frozenset[int], most: int, *, before: Token | None = None) -> list[Token]:
@@ -263,7 +281,8 @@ def listed(noun: Token, dated: frozenset[int], most: int, *, before: Token | Non
     without "and" all or the first."""
     if most < 1:
         return []
-    most += _MORE_OF_SOME if noun.pos_ in ("NUM", "PRON") or noun.tag_ == "CD" else 0
+    little = noun.pos_ in ("NUM", "PRON") or noun.tag_ == "CD" or noun.lemma_.lower() in _SIDES
+    most += _MORE_OF_SOME if little else 0
     tokens = [child for child in noun.lefts if (child.dep_ == "det" or child.tag_ == "PRP$") and child.i not in dated]
     dates = [child for child in noun.lefts if child.dep_ == "poss" and child.i in dated]
     tokens += [case for date in dates for case in date.rights if case.tag_ == "POS"]
@@ -273,6 +292,8 @@ def listed(noun: Token, dated: frozenset[int], most: int, *, before: Token | Non
     for child in noun.rights:
         if child.dep_ == "prep" and child not in tokens and noun.pos_ == "NOUN" and child.lower_ in _WHERE:
             break  # "schools across Leeds and York": whatever the parse, York goes with Leeds
+        if child.dep_ == "conj" and child_of(child, "nsubj", "nsubjpass") is not None:
+            break  # "were ordered closed, and fishermen advised"
         if child.dep_ == "conj" and size(tokens) < most - 1 and (before is None or child.i < before.i):
             joining = [token for token in noun.rights if token.dep_ in ("cc", "punct") and token.i < child.i]
             joining = [token for token in joining if not token.is_quote]
@@ -368,6 +389,17 @@ def amount(verb: Token) -> list[str]:
         if (child.dep_ == "npadvmod" and child.ent_type_ in _OF_NUMBERS) or (lasting and child.ent_type_ == "DATE"):
             return [line(child.subtree)]
     return []
+
+
+def several(names: Sequence[str]) -> str:
+    """Up to three names in a row, of more the first."""
+    if len(names) > _MOST_NAMES:
+        return f"{names[0]} and {len(names) - 1} others"
+    return " and ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else names[0]
+
+
+#: So many names a label lists.
+_MOST_NAMES = 3
 
 
 def spelt_out(value: str) -> str:

@@ -24,7 +24,7 @@ def mentions_under(token: Token, reading: Reading) -> Iterator[Mention]:
         if not waiting:
             return
         at = waiting.pop(0)
-        mention = reading.mention_at(at)
+        mention = _meant_by(at, reading)
         if mention is not None:
             yield from joined_before(at, mention, reading.mention_at)
             yield mention
@@ -61,10 +61,26 @@ def joined_before(noun: Token, mention: Mention, meant: Callable[[Token], Mentio
     within = [token for token in noun.subtree if token.i < noun.i and token.dep_ in ("nmod", "compound")]
     beside = [child for child in noun.head.lefts if child.i < noun.i and child.dep_ == noun.dep_ == "nsubj"]
     for token in (*within, *beside):
-        other = meant(token)
-        joins = any(child.dep_ == "cc" for child in token.rights)
-        if joins and other is not None and other.kind == "Person" and other.name != mention.name:
-            yield other
+        joins = [child for below in (token, *token.conjuncts) for child in below.rights if child.dep_ == "cc"]
+        for one in (token, *token.conjuncts) if joins else ():
+            yield from _another_person(one, mention, meant)
+
+
+def _another_person(token: Token, mention: Mention, meant: Callable[[Token], Mention | None]) -> Iterator[Mention]:
+    other = meant(token)
+    if other is not None and other.kind == "Person" and other.name != mention.name:
+        yield other
+
+
+def _meant_by(noun: Token, reading: Reading) -> Mention | None:
+    """Whom a word means; nobody where a description is taken for somebody named before and has another's name behind
+    it: "The judge, Mrs Ann Lee"."""
+    mention = reading.mention_at(noun)
+    if mention is None or mention.kind != "Person" or noun.text in mention.name.split():
+        return mention
+    beside = (reading.mention_at(child) for child in noun.rights if child.dep_ == "appos")
+    other = any(one is not None and one.kind == "Person" and one.name != mention.name for one in beside)
+    return None if other else mention
 
 
 def _identified(noun: Token, participle: Token) -> list[Token]:
