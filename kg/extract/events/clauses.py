@@ -58,6 +58,8 @@ def described(clause: Token) -> Token:
         return paper
     if several and noun.tag_ in ("NN", "NNP") and noun.dep_ == "pobj" and noun.head.head.tag_ in ("NNS", "NNPS"):
         return noun.head.head
+    if (nearer := _nearer(clause, noun)) is not None:
+        return nearer
     if any(child.lower_ == "who" for child in clause.lefts):
         noun = _person_of(noun)
     if noun.ent_type_ == "PERSON" and any(child.lower_ == "which" for child in clause.lefts):
@@ -68,6 +70,18 @@ def described(clause: Token) -> Token:
         noun.pos_ == "NOUN" or any(child.lower_ in ("a", "an") for child in noun.lefts)
     )
     return noun.head if says_more and noun.head.pos_ == "PROPN" else noun
+
+
+def _nearer(clause: Token, noun: Token) -> Token | None:
+    """The noun right before a "which" whose clause the parse hangs on the subject: "millions were stolen from *the
+    fund*, which was founded by"."""
+    which = any(child.lower_ in ("which", "that") for child in clause.lefts)
+    verb = noun.head
+    if not which or noun.dep_ not in ("nsubj", "nsubjpass") or not noun.i < verb.i < clause.left_edge.i:
+        return None
+    at = clause.left_edge.i - 1
+    before = clause.doc[at - 1 if clause.doc[at].text == "," else at]
+    return before if before.dep_ in ("pobj", "dobj") and verb.is_ancestor(before) else None
 
 
 def _published(clause: Token, noun: Token) -> Token | None:
@@ -229,6 +243,16 @@ def named_before_day(verb: Token) -> Token | None:
     sworn = verb.lemma_ == "swear" and behind and behind[0].dep_ == "prep" and behind[0].lower_ == "in"
     names = names or ([child for child in behind[0].rights if child.dep_ == "pobj"] if sworn else [])
     return next((one for one in reversed(names) if one.ent_type_ != "DATE"), None)
+
+
+def cut_off(noun: Token) -> Token | None:
+    """The person's name right behind a noun that the parse does not tie to it: "with Reds chief *Ann Lee*", "to Justice
+    *Ann Lee*"."""
+    end = noun.right_edge.i
+    if noun.dep_ != "pobj" or noun.pos_ != "PROPN" or end + 1 >= len(noun.doc):
+        return None
+    names = (child for child in noun.head.head.rights if child.dep_ == "npadvmod" and child.ent_type_ == "PERSON")
+    return next((name for name in names if name.left_edge.i == end + 1), None)
 
 
 def set_off(noun: Token) -> Token | None:

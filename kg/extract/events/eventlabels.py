@@ -241,7 +241,8 @@ class Wording:
                 return [*told, *self.naming.behind(to)] if whereto and to is not None else told
             after = _PLACING if goes_with(child) else ("of", "from")  # "go along *with* it", "ahead *of* it"
             of = next((link for link in child.rights if child.dep_ == "advmod" and link.lower_ in after), None)
-            if of is not None and of.i == child.i + 1:
+            close = of is not None and of.i == child.i + 1 and child.left_edge.i == beside.i + 1
+            if of is not None and (close or (goes_with(child) and of.i == child.i + 1)):
                 told = self.naming.behind(of)
                 return told if goes_with(child) or not told else [child.text, *told]
         return []

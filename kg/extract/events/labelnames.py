@@ -8,9 +8,9 @@ from typing import Literal
 
 from spacy.tokens import Token
 
-from kg.extract.events.clauses import is_oneself, set_off, subject_of
+from kg.extract.events.clauses import cut_off, is_oneself, set_off, subject_of
 from kg.extract.events.labelphrases import MOST_BEHIND, behind, line, listed, opens, several
-from kg.extract.events.namelists import joined_before
+from kg.extract.events.namelists import held_by, joined_before
 from kg.extract.memberships.roles import is_role
 from kg.extract.wordset import words
 from kg.model import Mention, Span
@@ -63,7 +63,7 @@ class Naming:
                 names[token.i] = f"{mention.name}’s"
             elif opens(token) and self._begins_name(token):
                 names[token.i] = token.text
-            elif (opens(token) and _is_mistaken_name(token)) or self._is_article(token):
+            elif (opens(token) and self._is_mistaken(token)) or self._is_article(token):
                 names[token.i] = token.lower_
         return line((token for token in chosen if not self._in_dateline(token)), names)
 
@@ -100,6 +100,12 @@ class Naming:
         if mention is not None and token.tag_ == "PRP$":
             return mention.span[1] > token.idx + len(token)
         return mention is not None and (token.pos_ == "PROPN" or token.text in mention.name.split())
+
+    def _is_mistaken(self, token: Token) -> bool:
+        """Whether the first word of a sentence is tagged as a name though it is none: "*Rescue* ships"."""
+        before = token.pos_ == "PROPN" and token.dep_ == "compound" and token.head.pos_ == "NOUN"
+        none = before and not token.ent_type_ and token.text.istitle() and self.meant(token) is None
+        return (none and token.head == token.nbor()) or _is_mistaken_name(token)
 
     def _is_article(self, token: Token) -> bool:
         """Whether a "The" is before a name, not of it."""
@@ -184,12 +190,9 @@ class Naming:
     def _titled(self, title: Token) -> str | None:
         """The names that the parse hangs on their title: "*President* Ann Lee and Mayor Bob Orr"."""
         found = [self.meant(child) for child in title.rights if _is_beside(child)]
-        apart = title.i + 1 < len(title.doc) and title.whitespace_ and is_role(title)
-        behind = self.meant(title.nbor()) if apart else None
-        if not found and behind is not None and behind.kind == "Person" and behind.span[0] == title.nbor().idx:
-            return f"{title.text} {behind.name}"  # "to Justice Ann Lee", of which the parse makes two
         names = " and ".join(mention.name for mention in found if mention is not None)
         held = _set_off_at_end(title, self.meant) if not names and is_role(title) else None
+        held = self.meant(holder) if held is None and (holder := held_by(title)) is not None else held
         return names or (held.name if held is not None else None)
 
     def _several(self, relative: Token, most: int) -> str:
@@ -207,6 +210,8 @@ class Naming:
     def behind(self, link: Token, most: int = MOST_BEHIND) -> list[str]:
         """A preposition with what is said behind it, where there is room for it; of one whom it describes the name."""
         nouns = [child for child in link.children if child.dep_ == "pobj"]
+        if nouns and (end := cut_off(nouns[0])) is not None and self.meant(end) is not None:
+            return [link.text, line(link.doc[nouns[0].left_edge.i : end.i + 1])]
         if link.lower_ == "as" and nouns and nouns[0].lemma_ in ("date", "day", "time", "deadline"):
             return []  # "chose 4 May as the date"
         named = next((name for noun in nouns if (name := self._described(noun)) is not None), None)
@@ -238,7 +243,8 @@ def _named_behind(noun: Token, meant: Callable[[Token], Mention | None]) -> Ment
     found = [meant(child) for child in names if not any(other.dep_ == "conj" for other in child.rights)]
     if noun.dep_ == "pobj" and not _has_article(noun) and not is_role(noun):
         return None  # "placed in storage, Ann Lee wrote"
-    named = next((one for one in found if one is not None and one.kind != "Place"), None)
+    held = meant(holder) if (holder := held_by(noun)) is not None else None
+    named = next((one for one in (held, *found) if one is not None and one.kind != "Place"), None)
     return named or (_set_off_at_end(noun, meant) if noun.tag_ == "NN" and is_role(noun) else None)
 
 

@@ -47,7 +47,8 @@ def _with_those(source: Happening, label: str, happening: Happening) -> str:
         return ""
     held = " by " in label or happening.type in ("Meeting", "Conference", "Negotiation")  # "his summit"
     owned = chosen[0].way == "owner" and held
-    if len(names) == 1 and (owned or (happening.type in OF_AGENT and set(label.split()) & _BEHIND_OWNER)):
+    his = happening.type in OF_AGENT | {"Nomination", "Dismissal"} and chosen[0].mention.kind == "Person"
+    if len(names) == 1 and (owned or (his and set(label.split()) & _BEHIND_OWNER)):
         return f"{names[0]}’s {label}"
     between = "of" if chosen == patients else "by" if done else _tie_of(source, chosen[0].way)
     return f"{label} {between} {several(names)}"
@@ -75,7 +76,7 @@ def _is_named(taking: Taking, label: str, trigger: Token) -> bool:
 
 
 #: What is said with these behind a noun leaves no room for "of" somebody: "her resignation *from* the board".
-_BEHIND_OWNER = words("from as over after")
+_BEHIND_OWNER = words("from as over after for")
 
 TIES = words("with between by of against")
 

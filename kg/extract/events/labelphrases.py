@@ -131,7 +131,8 @@ def phrase(noun: Token, dated: frozenset[int], most: int) -> list[Token]:
         if child.dep_ in _BESIDE and child.i not in dated and not _is_left_out(child, dated):
             before = [token for token in child.subtree if token.i not in dated]
             measured = child.dep_ == "nummod" and noun.ent_type_ in _OF_NUMBERS
-            if measured or child.dep_ in _ALWAYS or size(tokens) + size(before) <= most:
+            joined = child.dep_ == "nmod" and any(below.dep_ == "cc" for below in child.rights)
+            if measured or joined or child.dep_ in _ALWAYS or size(tokens) + size(before) <= most:
                 tokens += before
     for child in noun.rights:
         heard = child.lower_ == "before" and noun.lemma_.lower() in ("hearing", "trial")
@@ -145,7 +146,7 @@ def phrase(noun: Token, dated: frozenset[int], most: int) -> list[Token]:
                 tokens += [child, *below]
         elif child.dep_ in ("acl", "relcl") and child.tag_ == "VB" and size(tokens) + 2 <= most:
             tokens += _aim(child, dated, most - size(tokens))
-        elif child.dep_ == "acl" and child.tag_ == "VBG" and size(tokens) + 2 <= most:
+        elif child.dep_ == "acl" and child.tag_ == "VBG" and size(tokens) + 2 <= most and noun.pos_ != "PROPN":
             tokens += _said_of_it(child, dated, most - size(tokens))
         elif child.dep_ == "nummod" and child.i == noun.i + 1 and child.i not in dated:
             tokens.append(child)  # "magnitude 6.1"
@@ -166,6 +167,9 @@ def _goes_with_verb(link: Token, noun: Token) -> bool:
     on_the_way = any(token.lemma_ in _ON_THE_WAY.get(link.lower_, ()) for token in link.children)
     lost = noun.dep_ == "dobj" and noun.head.lemma_ in ("lose", "concede")  # "losing her primary *to* Ann Lee"
     beaten = link.lower_ == "by" and noun.lemma_.lower() == "election"  # "beaten in the election *by* Ann Lee"
+    of_another = link.lower_ == "to" and any(child.dep_ == "conj" and child.i < link.i for child in noun.rights)
+    if of_another and noun.lemma_.lower() in ("arrest", "detention"):
+        return True  # "the arrest and handover of Ann Lee *to* the court"
     return on_the_way or beaten or (link.lower_ == "to" and (lost or noun.head.lower_ == "from"))
 
 
