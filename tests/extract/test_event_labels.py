@@ -248,6 +248,65 @@ def test_labels_are_what_a_reader_would_say(text: str, label: str) -> None:
     assert {event(each).label for each in told(text)} == {label}
 
 
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        (
+            "A bill Mara Feld tried in 2013 to push through the council failed.",
+            "Mara Feld tried to push a bill through the council",
+        ),
+        (
+            "Norvia Steel published papers that showed the mayor and his firm lost millions in 2015.",
+            "the mayor and his firm lost millions",
+        ),
+        (
+            "Speaking at a rally in Velmont on Friday, Mara Feld said no.",
+            "speech by Mara Feld at a rally in Velmont",
+        ),
+        ("Mara Feld threw open the gates of the castle on Tuesday.", "Mara Feld threw open the gates of the castle"),
+        ("The union sounded a call to strike on Monday.", "the union sounded a call to strike"),
+        ("Mara Feld finished third in the race on Sunday.", "Mara Feld finished third in the race"),
+        ("On Monday Mara Feld did supply a certificate.", "Mara Feld supplied a certificate"),
+        (
+            "The court issued an order on Monday allowing the board to seize the mill.",
+            "the court issued an order allowing the board to seize the mill",
+        ),
+        ("The map was put in storage, Ivo Brandt wrote on Monday.", "the map was put in storage"),
+        (
+            "A report about the spread of crime issued in May by Norvia Steel was wrong.",
+            "a report about the spread of crime was issued by Norvia Steel",
+        ),
+        (
+            "Jon Vale opposed Mara Feld's resignation from the council in May.",
+            "Mara Feld's resignation from the council",
+        ),
+        ("VELMONT: The Harbor Union (HU) on Monday raised its fees.", "the Harbor Union raised its fees"),
+        ("Workers swept the edge of the lake in May.", "workers swept the edge of the lake"),
+        ("Norvia Steel gave the task to Justice Mara Feld in May.", "Norvia Steel gave the task to Justice Mara Feld"),
+        ("Mara Feld, touring the harbour, drew a map in May.", "Mara Feld drew a map"),
+    ],
+)
+def test_labels_say_the_whole_of_it_in_good_english(text: str, label: str) -> None:
+    assert label in {event(each).label for each in told(text)}
+
+
+def test_a_list_of_many_is_named_by_the_first_and_how_many_more() -> None:
+    text = "Mara Feld, Ivo Brandt, Tess Okoro, and Jon Vale faced expulsion on Monday."
+    assert {event(each).label for each in told(text)} == {
+        "Mara Feld and 3 others faced expulsion",
+        "expulsion of Mara Feld and 3 others",
+    }
+
+
+def test_a_promise_of_ones_own_is_told_without_an_i() -> None:
+    reading = read("Mara Feld said on Friday: I have decided that I will sell the mill.")
+    at = [found.start() for found in re.finditer(r"\bI\b", reading.article.text)]
+    reading.anaphors = tuple(Mention("Person", (start, start + 1), "Mara Feld") for start in at)
+    reading.index()
+    labels = {event(each).label for each in events.extract(reading) if event(each).type not in ("Saying", PASSING)}
+    assert labels == {"Mara Feld has decided to sell the mill"}
+
+
 def test_a_label_names_whose_it_is_where_it_is_not_the_doer_s() -> None:
     reading = read(
         "Mara Feld and her son left the room. On Tuesday Norvia Steel rejected her plan. Jon Vale ended her bid."

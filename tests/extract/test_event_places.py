@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from .happening import named, told
+from kg.extract import events
+from kg.model import PASSING, Kind
+
+from .happening import NAMES, event, named, read, told
 
 
 @pytest.mark.parametrize(
@@ -35,3 +38,20 @@ def test_a_place_within_a_phrase_is_that_of_the_event(text: str) -> None:
 )
 def test_where_what_is_spoken_of_lies_is_no_place_of_the_event(text: str) -> None:
     assert named(told(text), "place") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("The trial of Jon Vale opened in the Ostrava District Court on Monday.", {"Ostrava District Court"}),
+        ("Jon Vale appeared before the High Court in Velmont on Monday.", {"High Court", "Velmont"}),
+        ("The Velmont High Court jailed Jon Vale on Monday. He was born in Velmont.", {"Velmont"}),
+        ("Four people died when a ferry sank on Monday off Lake Torne.", {"Lake Torne"}),
+        ("Shells struck the town of Velmont on Monday.", {"Velmont"}),
+        ("Rebels met on the outskirts of the town of Velmont on Monday.", {"Velmont"}),
+    ],
+)
+def test_a_court_and_the_town_in_its_name_are_places(text: str, places: set[str]) -> None:
+    courts: dict[str, Kind] = {"Ostrava District Court": "Organization", "Velmont High Court": "Organization"}
+    reading = read(text, NAMES | courts | {"High Court": "Organization"})
+    assert named([each for each in events.extract(reading) if event(each).type != PASSING], "place") == places

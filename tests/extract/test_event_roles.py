@@ -19,6 +19,9 @@ def _in_role(statements: list[Statement], role: str) -> set[str]:
     [
         ("Mara Feld and Ivo Brandt signed a peace agreement on Monday.", {"Mara Feld", "Ivo Brandt"}, set()),
         ("A treaty was signed by Mara Feld on Monday.", {"Mara Feld"}, set()),
+        ("The Chief Justice of Germany Mara Feld jailed Jon Vale on Monday.", {"Mara Feld"}, {"Jon Vale"}),
+        ("In a blow to the guild, mayor and baker Mara Feld resigned on Monday.", {"Mara Feld"}, set()),
+        ("Mara Feld pleaded with Jon Vale in May to leave.", {"Mara Feld"}, {"Jon Vale"}),
         ("The Harbor Union imposed sanctions on Norvia Steel in May.", {"Harbor Union"}, {"Norvia Steel"}),
         ("Kestrel Foods filed a lawsuit in May.", {"Kestrel Foods"}, set()),
         ("Ivo Brandt's appointments in 2019 went to men.", {"Ivo Brandt"}, set()),

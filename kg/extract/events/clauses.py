@@ -7,6 +7,7 @@ from typing import Literal
 from spacy.tokens import Token
 
 from kg.extract.events.eventwords import NEEDS_OBJECT, PHRASAL
+from kg.extract.events.officeholders import held_beside
 from kg.extract.events.plainverbs import SAYING
 from kg.extract.wordset import words
 
@@ -145,18 +146,26 @@ def subject_of(verb: Token) -> Token | None:
         if (shown := shown_to(verb)) is not None:
             return shown
         if subjects:
-            return described(verb) if is_relative(subjects[-1]) else subjects[-1]
+            return described(verb) if is_relative(subjects[-1]) else held_beside(subjects[-1]) or subjects[-1]
         if verb.dep_ == "acl":
             owned = verb.tag_ == "VB" and verb.head.lemma_.lower() in _TO_DO
             return _owner_of(verb.head) if owned else _published(verb, verb.head) or verb.head
-        if (doing := _beside_participle(verb)) is not None:
+        if (doing := _beside_participle(verb) or _asked(verb)) is not None:
             return doing
-        if (asked := _asked(verb)) is not None:
-            return asked
         if (above := _sharing(verb)) is None:
-            break
+            return _named_before(verb)
         verb = above
     return None
+
+
+def _named_before(verb: Token) -> Token | None:
+    """The person named right before a finite verb without a subject, whom the parse takes for a part of the phrase
+    before: "In a blow to the Reds, the mayor *Ann Lee* resigned"."""
+    if verb.tag_ not in ("VBD", "VBZ") or not verb.i:
+        return None
+    before = verb.nbor(-1)
+    named = before.pos_ == "PROPN" and before.ent_type_ == "PERSON" and before.dep_ in ("conj", "appos")
+    return before if named and before.head != verb and verb.is_ancestor(before) else None
 
 
 def shown_to(verb: Token) -> Token | None:
@@ -243,16 +252,6 @@ def named_before_day(verb: Token) -> Token | None:
     sworn = verb.lemma_ == "swear" and behind and behind[0].dep_ == "prep" and behind[0].lower_ == "in"
     names = names or ([child for child in behind[0].rights if child.dep_ == "pobj"] if sworn else [])
     return next((one for one in reversed(names) if one.ent_type_ != "DATE"), None)
-
-
-def cut_off(noun: Token) -> Token | None:
-    """The person's name right behind a noun that the parse does not tie to it: "with Reds chief *Ann Lee*", "to Justice
-    *Ann Lee*"."""
-    end = noun.right_edge.i
-    if noun.dep_ != "pobj" or noun.pos_ != "PROPN" or end + 1 >= len(noun.doc):
-        return None
-    names = (child for child in noun.head.head.rights if child.dep_ == "npadvmod" and child.ent_type_ == "PERSON")
-    return next((name for name in names if name.left_edge.i == end + 1), None)
 
 
 def set_off(noun: Token) -> Token | None:

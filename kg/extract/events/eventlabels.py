@@ -46,6 +46,9 @@ from kg.extract.wordset import words
 #: How many words a label has at most, one who does it, and what is to be done beyond that.
 _MOST_WORDS, _MOST_OF_DOER, _MORE_TO_DO = 14, 8, 4
 
+#: So many words a date between a noun and its clause has at most, with its preposition.
+_MOST_OF_DATE = 5
+
 #: Words before a noun that say which event is meant only to those who know when they were written.
 _POINTING = words("last next previous latest recent upcoming forthcoming current earlier past")
 
@@ -267,16 +270,22 @@ class Wording:
         the harbour*"."""
         new = any(child.lower_ in ("a", "an") for child in noun.lefts)
         dated = (child for child in noun.head.rights if child.i in self.naming.dated)
-        for clause in (*noun.rights, *(below for date in dated for below in date.rights)) if new else ():
+        beside = (child for child in noun.head.rights if child.dep_ == "advcl" and self._follows(child, noun))
+        for clause in (*noun.rights, *(below for date in dated for below in date.rights), *beside) if new else ():
             before = [child for child in clause.lefts if child.dep_ in ("nsubj", "aux", "auxpass", "neg")]
             relative = bool(before) and before[0].lower_ in ("that", "which") and clause.tag_ != "VBN"
             if clause.text in told.split():
                 continue
-            if clause.dep_ == "acl" and clause.tag_ == "VBG" and noun.lemma_.lower() in _SAYS_WHAT:
+            if clause.dep_ in ("acl", "advcl") and clause.tag_ == "VBG" and noun.lemma_.lower() in _SAYS_WHAT:
                 return self._letting(clause, room) or _first_words(clause, room)
             if clause.dep_ == "relcl" and relative and child_of(clause, "dobj") is not None and room > len(before) + 2:
                 return [*(child.text for child in before), *self._doing(clause, room - len(before))]
         return []
+
+    def _follows(self, clause: Token, noun: Token) -> bool:
+        """Whether a clause stands right behind a noun, or behind the date behind it."""
+        between = noun.doc[noun.i + 1 : clause.left_edge.i]
+        return len(between) < _MOST_OF_DATE and all(one.i in self.naming.dated or one.dep_ == "prep" for one in between)
 
     def _letting(self, clause: Token, room: int) -> list[str]:
         """What a law or an order has somebody do: "allowing the board to sell the mill"; else nothing."""
@@ -311,6 +320,7 @@ class Wording:
         """A verb with its particle and object, or what it is done to do: "help raise money"; ``own`` as for a noun."""
         told = [line([verb]), *(child.text for child in verb.rights if goes_with(child))]
         done_to = child_of(verb, "dobj")
+        done_to = None if done_to is not None and done_to.tag_ in ("WDT", "WP") else done_to
         if done_to is None and verb.dep_ == "xcomp" and (gap := object_of(verb)) is not None and not has_stranded(verb):
             named = self.naming.noun(gap, min(6, room - len(told)), own, before=verb)
             return [*told, named, *self._right_behind(verb)] if named else told
@@ -389,7 +399,8 @@ def _whole(verb: Token) -> Token:
 def _is_behind(child: Token, done_to: Token, verb: Token) -> bool:
     """Whether a word right behind an object says whereto it was brought: "headed them *ahead*"."""
     beside = child.dep_ in ("advmod", "prt") and child.i == done_to.right_edge.i + 1
-    return beside and child.lower_ in _WHERETO and child != particle(verb)
+    more = child.i + 1 < len(child.doc) and child.nbor().lower_ == "of"  # "ahead of the vote"
+    return beside and child.lower_ in _WHERETO and child != particle(verb) and not more
 
 
 _WHERETO = words("ahead back home together apart aside away out down")

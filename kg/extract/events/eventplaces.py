@@ -96,7 +96,8 @@ def _beside(happening: Happening, token: Token, reading: Reading, confidence: fl
                 _add(happening, _within(noun, reading), _WITHIN_PHRASE)  # "scheduled for Monday in Oslo"
     hit = token.lemma_ in _STRUCK and (happening.is_noun or happening.type in ("Other", "Attack"))
     seen = happening.type == "Visit" and not happening.is_noun and token.lemma_ in ("visit", "tour")
-    for child in token.children if hit or seen else ():
+    off = any(child.dep_ == "prt" and child.lower_ in _WHERE for child in token.rights)  # "sank *off* the coast"
+    for child in token.children if hit or seen or off else ():
         seen_there = reading.mention_at(child) if child.dep_ == "dobj" else None
         if seen_there is not None and not _is_no_place(seen_there):
             _add(happening, seen_there, confidence)

@@ -241,6 +241,8 @@ def _borrowed_subject(happening: Happening, reading: Reading) -> None:
         active = verb.tag_ != "VBN" or having or any(child.dep_ == "dobj" for child in verb.children)
         if whole or active:
             _take(happening, mentions_under(doer, reading), "patient" if whole else "agent", "light")
+    elif verb.tag_ == "VBD" and verb.dep_ in ("ROOT", "ccomp") and (doer := subject_of(verb)) is not None:
+        _take(happening, mentions_under(doer, reading), "agent", "light")
 
 
 #: Types of what nobody does to another.

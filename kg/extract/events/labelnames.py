@@ -8,9 +8,10 @@ from typing import Literal
 
 from spacy.tokens import Token
 
-from kg.extract.events.clauses import cut_off, is_oneself, set_off, subject_of
+from kg.extract.events.clauses import is_oneself, set_off, subject_of
 from kg.extract.events.labelphrases import MOST_BEHIND, behind, line, listed, opens, several
-from kg.extract.events.namelists import held_by, joined_before
+from kg.extract.events.namelists import joined_before
+from kg.extract.events.officeholders import cut_off, held_by
 from kg.extract.memberships.roles import is_role
 from kg.extract.wordset import words
 from kg.model import Mention, Span
@@ -63,7 +64,7 @@ class Naming:
                 names[token.i] = f"{mention.name}’s"
             elif opens(token) and self._begins_name(token):
                 names[token.i] = token.text
-            elif (opens(token) and self._is_mistaken(token)) or self._is_article(token):
+            elif self._is_mistaken(token) or self._is_article(token):
                 names[token.i] = token.lower_
         return line((token for token in chosen if not self._in_dateline(token)), names)
 
@@ -102,7 +103,12 @@ class Naming:
         return mention is not None and (token.pos_ == "PROPN" or token.text in mention.name.split())
 
     def _is_mistaken(self, token: Token) -> bool:
-        """Whether the first word of a sentence is tagged as a name though it is none: "*Rescue* ships"."""
+        """Whether the first word of a sentence, also behind a dateline, is no name but tagged as one: "*Rescue*
+        ships"."""
+        if 0 < self.dateline[1] == token.idx and token.pos_ != "PROPN" and not token.ent_type_:
+            return self.meant(token) is None
+        if not opens(token):
+            return False
         before = token.pos_ == "PROPN" and token.dep_ == "compound" and token.head.pos_ == "NOUN"
         none = before and not token.ent_type_ and token.text.istitle() and self.meant(token) is None
         return (none and token.head == token.nbor()) or _is_mistaken_name(token)
@@ -125,7 +131,9 @@ class Naming:
         if self._in_dateline(noun):
             nouns = [child for child in noun.subtree if child.pos_ in ("NOUN", "PROPN")]
             later = [child for child in nouns if not self._in_dateline(child)]
-            return self.noun(next(child for child in later if child.head not in later), most, own) if later else ""
+            heads = [child for child in later if child.head not in later]
+            persons = [child for child in heads if (found := self.meant(child)) is not None and found.kind == "Person"]
+            return self.noun((persons or heads)[0], most, own) if heads else ""
         if (pronoun := self._pronoun(noun, most)) is not None:
             return pronoun
         if noun.i in self.dated:  # "power cuts of seven hours a day": the parse makes a day of it
@@ -180,7 +188,10 @@ class Naming:
         mention = self.meant(noun)
         if mention is None or mention.kind != "Person":
             return None
-        others = [one for one in noun.conjuncts if one.i > noun.i and (before is None or one.i < before.i)]
+        beside = [one for child in noun.rights if child.dep_ == "appos" for one in (child, *child.conjuncts)]
+        beside += [below for one in beside for below in one.rights if below.dep_ == "appos"]
+        beside = beside if any(below.dep_ == "cc" for one in beside for below in one.rights) else []
+        others = [one for one in (*noun.conjuncts, *beside) if one.i > noun.i and (before is None or one.i < before.i)]
         found = [*joined_before(noun, mention, self.meant), mention, *(self.meant(one) for one in others)]
         names = list(dict.fromkeys(one.name for one in found if one is not None and one.kind == "Person"))
         if not 1 < len(names) == len(found) or all(name.split()[-1] in told for name in names):

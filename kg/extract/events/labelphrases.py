@@ -55,11 +55,15 @@ def _is_short_form(token: Token) -> bool:
 
 
 def opens(token: Token) -> bool:
-    """Whether a word is the first of its sentence, also behind white space or a quotation mark that the parse puts
-    there."""
-    while token.i and not token.is_sent_start and (token.nbor(-1).is_space or token.nbor(-1).is_quote):
-        token = token.nbor(-1)
-    return bool(token.is_sent_start)
+    """Whether a word is the first of its sentence or line, also behind a quotation mark."""
+    while token.i and not token.is_sent_start:
+        before = token.nbor(-1)
+        if "\n" in before.text:
+            return True
+        if not (before.is_space or before.is_quote):
+            return False
+        token = before
+    return True
 
 
 def _article(article: str, word: str) -> str:

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 
 from spacy.tokens import Token
 
-from kg.extract.events.clauses import cut_off, set_off
-from kg.extract.memberships.roles import is_role
+from kg.extract.events.clauses import set_off
+from kg.extract.events.officeholders import cut_off, held_beside, held_by
 from kg.extract.reading import Reading
 from kg.extract.wordset import words
 from kg.model import Mention
@@ -25,7 +25,7 @@ def mentions_under(token: Token, reading: Reading) -> Iterator[Mention]:
         if not waiting:
             return
         at = waiting.pop(0)
-        at = cut_off(at) or at
+        at = cut_off(at) or held_beside(at) or held_by(at) or at
         mention = _meant_by(at, reading)
         if mention is not None:
             yield from joined_before(at, mention, reading.mention_at)
@@ -49,8 +49,7 @@ def mentions_under(token: Token, reading: Reading) -> Iterator[Mention]:
             elif mention is not None and child.dep_ == "prep" and child.lower_ in ("of", "from"):
                 waiting.extend(_of_the_list(child, mention.kind, reading))
             elif mention is None and child.dep_ == "prep" and child.lower_ == "of":
-                held = [] if (holder := held_by(at)) is None else [holder]
-                waiting.extend([child] if at.lemma_.lower() in _ON_BEHALF else [*held, *_listed_below(child)])
+                waiting.extend([child] if at.lemma_.lower() in _ON_BEHALF else _listed_below(child))
                 waiting.extend(_set_off_behind(at, child, reading))
             elif mention is None and child.dep_ == "acl":
                 waiting.extend(_identified(at, child))
@@ -73,18 +72,6 @@ def _another_person(token: Token, mention: Mention, meant: Callable[[Token], Men
     other = meant(token)
     if other is not None and other.kind == "Person" and other.name != mention.name:
         yield other
-
-
-def held_by(role: Token) -> Token | None:
-    """The name of him who holds an office, where the parse takes it for a part of what the office is of: "the Chief
-    Justice of Norvia *Ann Lee*"."""
-    links = (child for child in role.rights if child.lower_ == "of") if is_role(role) else ()
-    for name in (below for link in links for below in link.children if below.dep_ == "pobj"):
-        first = [one for one in name.subtree if one.i < name.i and one.dep_ in ("compound", "nmod", "amod")]
-        apart = [one for one in first if one.ent_type_ in ("GPE", "LOC", "ORG", "NORP") or one.pos_ == "NOUN"]
-        if name.pos_ == "PROPN" and apart and len(first) > len(apart) and not any(is_role(one) for one in first):
-            return name
-    return None
 
 
 def _meant_by(noun: Token, reading: Reading) -> Mention | None:
