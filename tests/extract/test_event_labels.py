@@ -271,7 +271,7 @@ def test_labels_are_what_a_reader_would_say(text: str, label: str) -> None:
             "The court issued an order on Monday allowing the board to seize the mill.",
             "the court issued an order allowing the board to seize the mill",
         ),
-        ("The map was put in storage, Ivo Brandt wrote on Monday.", "the map was put in storage"),
+        ("On Monday the map was put in storage, Ivo Brandt wrote.", "the map was put in storage"),
         (
             "A report about the spread of crime issued in May by Norvia Steel was wrong.",
             "a report about the spread of crime was issued by Norvia Steel",

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from spacy.tokens import Token
 
+from kg.countries import by_people
 from kg.extract.dates.datewords import MONTHS
 from kg.extract.events.plainverbs import STANDING_ALONE
 from kg.extract.wordset import words
@@ -30,11 +31,13 @@ def size(tokens: Iterable[Token]) -> int:
 def line(tokens: Iterable[Token], names: Mapping[int, str] | None = None) -> str:
     """The words as they stand in the article, in order, on one line; ``names`` stand for some of them."""
     chosen = sorted({token for token in _with_titles(tokens) if token.text != "."}, key=lambda token: token.i)
-    chosen = [token for token in chosen if not _is_short_form(token)] or chosen
+    short = {at for token in chosen if _is_short_form(token) for at in (token.i - 1, token.i, token.i + 1)}
+    chosen = [token for token in chosen if token.i not in short] or chosen
     pieces = []
     for at, token in enumerate(chosen):
         together = at + 1 < len(chosen) and chosen[at + 1].i == token.i + 1
         named = token.pos_ == "PROPN" or (token.ent_type_ and token.ent_type_ not in _OF_NUMBERS)
+        named = named or token.text in by_people() or token.text in _OF_CONTINENTS
         begins = (opens(token) or token.tag_ == "DT") and not named
         word = token.lower_ if begins else token.text
         word = names.get(token.i, word) if names else word
@@ -71,6 +74,7 @@ def _article(article: str, word: str) -> str:
     return article[0] + ("n" if word[0].lower() in "aeio" or word.lower().startswith(("un", "up")) else "")
 
 
+_OF_CONTINENTS = words("European Europeans African Africans Asian Asians American Americans Arab Arabs Western")
 _OF_NUMBERS = words("CARDINAL ORDINAL QUANTITY PERCENT MONEY")
 
 
