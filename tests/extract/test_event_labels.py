@@ -41,7 +41,7 @@ from .happening import event, read, told
             "In 1999, Mara Feld turned one of her mills, Kestrel Foods, into a bank.",
             "Mara Feld turned one of her mills into a bank",
         ),
-        ("Jon Vale, 34, and Tess Okoro shook their heads on Tuesday.", "Jon Vale, and Tess Okoro shook their heads"),
+        ("Jon Vale, 34, and Tess Okoro shook their heads on Tuesday.", "Jon Vale and Tess Okoro shook their heads"),
         ("Nobody knew Jon Vale and Tess Okoro, who were arrested on Tuesday.", "arrest of Jon Vale and Tess Okoro"),
         ("Veterans were killing themselves in 2014.", "suicide of Veterans"),
         (

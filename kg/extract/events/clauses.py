@@ -87,7 +87,11 @@ def _nearer(clause: Token, noun: Token) -> Token | None:
 
 def _published(clause: Token, noun: Token) -> Token | None:
     """The poll or the copy that was published or got, not that of which it is: "a *poll* of 400 voters released by"."""
-    if clause.tag_ != "VBN" or clause.lemma_ not in _PUBLISHING:
+    if clause.tag_ != "VBN":
+        return None
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.ent_type_ in ("MONEY", "PERCENT"):
+        return noun.head.head  # "a *forecast* of 4 per cent made in May"
+    if clause.lemma_ not in _PUBLISHING:
         return None
     while noun.dep_ == "pobj" and noun.head.lower_ in ("of", "on", "about"):
         noun = noun.head.head
@@ -273,6 +277,8 @@ def passive_subject(verb: Token) -> Token | None:
     """Of whom a participle without a subject of its own is said: "Ann Lee was arrested and *freed*", "*Born* in Leeds,
     Ann Lee went to sea"; None of any other verb."""
     beside = {child.dep_ for child in verb.children}
+    if _leaves_out_was(verb):
+        return next(child for child in verb.lefts if child.dep_ == "nsubj")
     if beside & {"nsubj", "nsubjpass"} or ("aux" in beside and "auxpass" not in beside):
         return None
     if verb.dep_ == "advcl" and verb.tag_ == "VBN" and not beside & {"mark", "auxpass"}:
@@ -285,6 +291,14 @@ def passive_subject(verb: Token) -> Token | None:
     if first != verb and first.dep_ == "advcl" and not subjects:
         subjects = [shared] if (shared := passive_subject(first)) is not None else []
     return subjects[-1] if subjects and (verb.tag_ == "VBN" or _is_mistaken_passive(verb)) else None
+
+
+def _leaves_out_was(verb: Token) -> bool:
+    """Whether a passive has its "were" only before: "two men were killed and *nine wounded*"."""
+    beside = {child.dep_ for child in verb.children}
+    alone = "nsubj" in beside and not beside & {"dobj", "aux", "auxpass", "prt"}
+    before = verb.dep_ == "conj" and any(child.dep_ == "auxpass" for child in verb.head.lefts)
+    return alone and before and verb.tag_ in ("VBN", "VBD") and verb.lemma_.lower() in NEEDS_OBJECT | _DONE_TO
 
 
 def _is_mistaken_passive(verb: Token) -> bool:

@@ -46,6 +46,9 @@ from kg.extract.wordset import words
 #: How many words a label has at most, one who does it, and what is to be done beyond that.
 _MOST_WORDS, _MOST_OF_DOER, _MORE_TO_DO = 14, 8, 4
 
+#: Of what is to be done at least so many words are told.
+_LEAST = 4
+
 #: So many words a date between a noun and its clause has at most, with its preposition.
 _MOST_OF_DATE = 5
 
@@ -311,6 +314,9 @@ class Wording:
             led = child.dep_ == "xcomp" or (
                 child.dep_ == "advcl" and child.left_edge.i == self._end_of_told(verb, child) + 1
             )
+            passive = child.tag_ == "VBN" and "to" in to and any(aux.lower_ == "be" for aux in child.lefts)
+            if passive and led and room > 2:
+                return [*to, "be", *self._doing(child, room - len(to) - 1)]  # "was due to be held in May"
             if led and ("to" in to if child.tag_ == "VB" else doing and child.dep_ == "xcomp") and room > 1:
                 doing_it = self._doing(_whole(child), room - len(to), self.naming.organisation(subject_of(verb)))
                 return [*to, *doing_it] if child.dep_ == "xcomp" or len(doing_it) > 1 else []
@@ -325,7 +331,7 @@ class Wording:
             named = self.naming.noun(gap, min(6, room - len(told)), own, before=verb)
             return [*told, named, *self._right_behind(verb)] if named else told
         if done_to is not None:
-            named = self.naming.noun(done_to, min(6, room - len(told)), own) if room > len(told) else ""
+            named = self.naming.noun(done_to, min(6, max(room - len(told), _LEAST)), own)
             rest = room - len(told) - len(named.split())
             return [*told, named, *self._complement(verb, done_to, rest)] if named else told
         helped = next((child for child in verb.rights if child.dep_ in ("xcomp", "ccomp") and child.tag_ == "VB"), None)

@@ -109,14 +109,16 @@ _BY_PLACES = words("subject object by with includes holds attends on")
 
 def _of_verb(happening: Happening, reading: Reading) -> None:
     verb = happening.trigger
-    passive = verb.tag_ == "VBN" and passive_subject(verb) is not None
+    done_to = passive_subject(verb)
+    passive = verb.tag_ == "VBN" and done_to is not None
     does: Role = "patient" if verb.lemma_ in _UNDERGOING and happening.type in OF_PATIENT else "agent"
     for child in verb.children:
         if child.dep_ == "nsubjpass" and not _may_have_done(verb) and not _is_to_do(verb):
             passive = True
             _take(happening, mentions_under(_antecedent(child), reading), _patient(happening), "object")
         elif child.dep_ == "nsubj" or (child.dep_ == "nsubjpass" and _is_to_do(verb)):
-            _take(happening, mentions_under(shown_to(verb) or _antecedent(child), reading), does, "subject")
+            role = _patient(happening) if child == done_to else does
+            _take(happening, mentions_under(shown_to(verb) or _antecedent(child), reading), role, "subject")
         elif child.dep_ in ("dobj", "dative"):
             if happening.type != "Vote" and not (happening.type == "Award" and _is_given(child)):
                 _take(happening, mentions_under(child, reading), _patient(happening), "object")

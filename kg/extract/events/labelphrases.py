@@ -37,6 +37,7 @@ def line(tokens: Iterable[Token], names: Mapping[int, str] | None = None) -> str
     for at, token in enumerate(chosen):
         together = at + 1 < len(chosen) and chosen[at + 1].i == token.i + 1
         named = token.pos_ == "PROPN" or (token.ent_type_ and token.ent_type_ not in _OF_NUMBERS)
+        named = named and not (token.text == "The" and token.i + 1 < len(token.doc) and token.nbor().text.islower())
         named = named or token.text in by_people() or token.text in _OF_CONTINENTS
         begins = (opens(token) or token.tag_ == "DT") and not named
         word = token.lower_ if begins else token.text
@@ -47,6 +48,7 @@ def line(tokens: Iterable[Token], names: Mapping[int, str] | None = None) -> str
             word = _article(word, chosen[at + 1].text)
         pieces.append(word + (token.whitespace_ if together else " "))
     line = _COMMAS.sub(",", " ".join("".join(pieces).split()))
+    line = line.replace(", and ", " and ") if line.count(",") == 1 else line
     line = line.partition("—")[0] or line  # what a dash breaks in
     return _paired(_CITY_LINE.sub("", line).strip(" ,;:-–—'\"“”‘’")).strip()
 
@@ -113,7 +115,7 @@ _SMALL_IN_TITLES = frozenset({"ADP", "CCONJ", "DET", "PART", "PUNCT", "NUM"})
 
 def _paired(line: str) -> str:
     """The line without brackets and quotation marks that have lost the other one of their pair."""
-    for first, last in ("()", "“”"):
+    for first, last in ("()", "[]", "“”"):
         if line.count(first) != line.count(last):
             line = line.replace(first, "").replace(last, "")
     line = line.replace("''", "") if line.count("''") % 2 else line
@@ -391,6 +393,8 @@ def _doing(link: Token, dated: frozenset[int]) -> list[Token]:
         done_to = child_of(child, "dobj") if doing else None
         if done_to is not None:
             return [child, *listed(done_to, dated, _MOST_OF_COMPLEMENT - 1)]
+        if doing and link.lower_ == "from":  # "kept it from closing"
+            return [child]
     return []
 
 

@@ -42,6 +42,7 @@ def is_understood(happening: Happening, meant: Meant) -> bool:
     going_on = happening.status in ("happened", "reported") and _is_going_on(verb)
     going_on = going_on and not (stated and verb.dep_ not in ("advcl", "relcl") and form(verb) == "past")
     by_the_way = _is_by_the_way(verb) and (verb.tag_ == "VBG" or not stated)
+    by_the_way = by_the_way or _is_set_between(verb)
     if by_the_way or is_beside(verb) or _is_of_findings(verb, doers) or planned or going_on or _is_asked(verb, doers):
         return False
     if has_no_doer(verb, meant) or _has_no_object(verb, told, meant) or is_of_oneself(subject_of(verb), told, meant):
@@ -68,6 +69,14 @@ def _is_by_the_way(verb: Token) -> bool:
     if bare and odd:  # "prizes wit and *winning*", "are tied or *leading*"
         return True
     return bare and verb.tag_ == "VBN" and verb.dep_ in ("advcl", "pcomp", "acl") and verb.lower_ in _MOODS
+
+
+def _is_set_between(verb: Token) -> bool:
+    """Whether what the parse takes for the verb of a clause stands between dashes: "the mayor - *flanked* by guards -
+    spoke"."""
+    beside = {child.dep_ for child in verb.children}
+    bare = "agent" in beside and not beside & {"aux", "auxpass", "dobj"}
+    return bare and verb.i > 0 and verb.nbor(-1).text in ("-", "–", "—")
 
 
 _MOODS = words(
