@@ -108,7 +108,7 @@ _CUT_OFF = re.compile(
     r"\b(?:takes?|took|taken|taking) (?:part|aim|advantage|issue|hold|note)$|\bto be$"
     r"|\b(?:was|were) (?:named|called|dubbed|based|set|due)$"
     r"|\b(?:voted|decided|ruled)$|\b(?:our|my|your) [a-z]"
-    r"|\b(?:joined|weighed|chimed|pitched) in$"
+    r"|\bbeing [a-z]+$|\b(?:joined|weighed|chimed|pitched) in$"
 )
 _POINTING = re.compile(r"^(?:this|these|those|such|its|his|her|their) |\b(?:this|these|those) \w+$", re.IGNORECASE)
 

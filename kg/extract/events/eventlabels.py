@@ -99,6 +99,8 @@ class Wording:
         if happening.type == "Speech" and verb.tag_ == "VBG" and child_of(verb, "aux") is None:
             named = "speech"
         whole = has_object(verb) and not is_a_part(child_of(verb, "dobj"))
+        if child_of(verb, "prt") is not None and verb.lemma_ in ("sell", "shoot", "buy"):
+            named = None  # "sold out", "shot up"
         label = self._nominal(happening, named) if named and (whole or verb.lemma_.lower() not in NEEDS_OBJECT) else ""
         label = label if " " in label else self._clause(verb, mutual=happening.type in MUTUAL)
         return label if len(label) > 2 else verb.text

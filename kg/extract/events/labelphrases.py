@@ -207,6 +207,9 @@ def _aim(verb: Token, dated: frozenset[int], most: int) -> list[Token]:
             return doing
         return [*doing, link, *below] if link is not None and below else []
     below = listed(done_to, dated, most - len(doing) - 1)
+    owner = child_of(done_to, "poss")
+    if owner is not None and owner.i not in dated and owner.tag_ != "PRP$" and owner not in below:
+        return []  # "the board's campaign", for which there is no room
     return [*doing, *below] if below and len(doing) + size(below) <= most else []
 
 
@@ -316,7 +319,8 @@ def listed(noun: Token, dated: frozenset[int], most: int, *, before: Token | Non
             if fits and (any(token.dep_ == "cc" for token in joining) or _is_whole(child, more)):
                 tokens += [*joining, *more]
             break
-    return [token for token in tokens if token.lower_ not in ("both", "either")]
+    joined = any(token.dep_ == "cc" for token in tokens)  # "both men", but "both Ann Lee and Bob Orr"
+    return [token for token in tokens if not joined or token.lower_ not in ("both", "either")]
 
 
 def _is_whole(noun: Token, told: list[Token]) -> bool:
