@@ -319,7 +319,7 @@ class Wording:
             passive = child.tag_ == "VBN" and "to" in to and any(aux.lower_ == "be" for aux in child.lefts)
             if passive and led and room > 2:
                 return [*to, "be", *self._doing(child, room - len(to) - 1)]  # "was due to be held in May"
-            if led and ("to" in to if child.tag_ == "VB" else doing and child.dep_ == "xcomp") and room > 1:
+            if led and ("to" in to if child.tag_ in ("VB", "NN") else doing and child.dep_ == "xcomp") and room > 1:
                 doing_it = self._doing(_whole(child), room - len(to), self.naming.organisation(subject_of(verb)))
                 return [*to, *doing_it] if child.dep_ == "xcomp" or len(doing_it) > 1 else []
         return []

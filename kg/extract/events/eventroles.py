@@ -88,7 +88,8 @@ def _take(happening: Happening, mentions: Iterator[Mention], role: Role, how: st
         gone_to = how == "object" and happening.type in ("Visit", "Movement")
         acts = mention.kind == "Place" and _acts(mention, how) and not gone_to
         if mention.kind in ("Person", "Organization", "Party") or acts:
-            known = [old for old in happening.taking if old.mention.name == mention.name]
+            plain = mention.name.replace("’", "'")
+            known = [old for old in happening.taking if old.mention.name.replace("’", "'") == plain]
             if not known:
                 happening.taking.append(Taking(mention, role, CONFIDENCE[how], polarity, how))
 

@@ -9,6 +9,7 @@ from typing import Literal
 from spacy.tokens import Token
 
 from kg.extract.events.clauses import is_oneself, set_off, subject_of
+from kg.extract.events.eventwords import NOUNS as EVENT_NOUNS
 from kg.extract.events.labelphrases import MOST_BEHIND, behind, line, listed, opens, several
 from kg.extract.events.namelists import joined_before
 from kg.extract.events.officeholders import cut_off, held_by
@@ -146,7 +147,8 @@ class Naming:
         words = self._whose(noun) + self.text(listed(noun, self.dated, most, before=before), whose)
         if (names := self._all_named(noun, words, before)) is not None:
             return names
-        short = mention is not None and mention.kind == "Person" and mention.name.endswith(f" {words}")
+        name = mention.name if mention is not None and mention.kind == "Person" else ""
+        short = name.endswith(f" {words}") or name.startswith(f"{words} ")
         return mention.name if mention is not None and short else words
 
     def _pronoun(self, noun: Token, most: int) -> str | None:
@@ -190,8 +192,11 @@ class Naming:
             return None
         beside = [one for child in noun.rights if child.dep_ == "appos" for one in (child, *child.conjuncts)]
         beside += [below for one in beside for below in one.rights if below.dep_ == "appos"]
-        beside = beside if any(below.dep_ == "cc" for one in beside for below in one.rights) else []
-        others = [one for one in (*noun.conjuncts, *beside) if one.i > noun.i and (before is None or one.i < before.i)]
+        titles = [one for one in noun.conjuncts if is_role(one) and self.meant(one) is None]
+        titled = [one for one in beside if any(one.left_edge.i == title.i + 1 for title in titles)]
+        beside = beside if any(below.dep_ == "cc" for one in beside for below in one.rights) else titled
+        joined = [one for one in noun.conjuncts if not titled or one not in titles]
+        others = [one for one in (*joined, *beside) if one.i > noun.i and (before is None or one.i < before.i)]
         found = [*joined_before(noun, mention, self.meant), mention, *(self.meant(one) for one in others)]
         names = list(dict.fromkeys(one.name for one in found if one is not None and one.kind == "Person"))
         if not 1 < len(names) == len(found) or all(name.split()[-1] in told for name in names):
@@ -204,7 +209,7 @@ class Naming:
         names = " and ".join(mention.name for mention in found if mention is not None)
         held = _set_off_at_end(title, self.meant) if not names and is_role(title) else None
         held = self.meant(holder) if held is None and (holder := held_by(title)) is not None else held
-        return names or (held.name if held is not None else None)
+        return names or (held.name if held is not None and held.kind == "Person" else None)
 
     def _several(self, relative: Token, most: int) -> str:
         """The words for those of whom "who were" tells: "Ann Lee and Bob Orr"; nothing where it is of one."""
@@ -244,6 +249,8 @@ class Naming:
 
 def _named_behind(noun: Token, meant: Callable[[Token], Mention | None]) -> Mention | None:
     """The one whose name alone stands behind a noun: "a blogger, *Ann Lee*", "a group called *Surgeons Abroad*"."""
+    if noun.lemma_.lower() in EVENT_NOUNS:
+        return None  # "after the elections, Ann Lee, whose party"
     joined = [child for child in noun.rights if child.dep_ == "conj"]
     ends = {child.right_edge.i + 1 for child in joined if child.pos_ == "NOUN" and not _has_article(child)}
     if joined and not any(_is_beside(child) and child.left_edge.i in ends for child in noun.rights):
@@ -255,6 +262,7 @@ def _named_behind(noun: Token, meant: Callable[[Token], Mention | None]) -> Ment
     if noun.dep_ == "pobj" and not _has_article(noun) and not is_role(noun):
         return None  # "placed in storage, Ann Lee wrote"
     held = meant(holder) if (holder := held_by(noun)) is not None else None
+    held = held if held is not None and held.kind == "Person" else None
     named = next((one for one in (held, *found) if one is not None and one.kind != "Place"), None)
     return named or (_set_off_at_end(noun, meant) if noun.tag_ == "NN" and is_role(noun) else None)
 

@@ -76,7 +76,7 @@ def _is_named(taking: Taking, label: str, trigger: Token) -> bool:
 
 
 #: What is said with these behind a noun leaves no room for "of" somebody: "her resignation *from* the board".
-_BEHIND_OWNER = words("from as over after for")
+_BEHIND_OWNER = words("from as over after for to")
 
 TIES = words("with between by of against")
 

@@ -25,7 +25,7 @@ def mentions_under(token: Token, reading: Reading) -> Iterator[Mention]:
         if not waiting:
             return
         at = waiting.pop(0)
-        at = cut_off(at) or held_beside(at) or held_by(at) or at
+        at = _holder(at, reading) or at
         mention = _meant_by(at, reading)
         if mention is not None:
             yield from joined_before(at, mention, reading.mention_at)
@@ -72,6 +72,13 @@ def _another_person(token: Token, mention: Mention, meant: Callable[[Token], Men
     other = meant(token)
     if other is not None and other.kind == "Person" and other.name != mention.name:
         yield other
+
+
+def _holder(noun: Token, reading: Reading) -> Token | None:
+    """The person's name that the parse hides behind an office."""
+    found = cut_off(noun) or held_beside(noun) or held_by(noun)
+    mention = reading.mention_at(found) if found is not None else None
+    return found if mention is not None and mention.kind == "Person" else None
 
 
 def _meant_by(noun: Token, reading: Reading) -> Mention | None:
