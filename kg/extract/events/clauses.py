@@ -218,7 +218,7 @@ def _asked(verb: Token) -> Token | None:
     """Who is to do what an infinitive tells: "told *her* to go", "called on *her* to go"."""
     above, lemma = verb.head, verb.head.lemma_.lower()
     asked = (
-        [child for child in above.rights if child.dep_ == "dobj" and verb.dep_ == "xcomp"] if lemma in _ASKING else []
+        [child for child in above.rights if child.dep_ == "dobj" and verb.dep_ == "xcomp"] if lemma in ASKING else []
     )
     if lemma in ("call", "appeal") and verb.tag_ == "VB" and verb.dep_ in ("xcomp", "advcl"):
         links = [child for child in above.rights if child.lower_ in ("on", "upon", "to") and child.i < verb.i]
@@ -239,7 +239,7 @@ _MEANWHILE = words("after before since while upon on when")
 
 
 #: Of whom these are said, he is to do what the infinitive tells.
-_ASKING = words(
+ASKING = words(
     """ask order tell urge press force persuade allow permit invite want help encourage pressure compel convince
     direct challenge dare instruct command advise warn require get push lead cause authorize authorise appoint
     elect choose enable"""

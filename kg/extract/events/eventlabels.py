@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from kg.extract.events.clauses import (
+    ASKING,
     begins_with_that,
     described,
     goes_with,
@@ -17,7 +18,7 @@ from kg.extract.events.clauses import (
     passive_subject,
     subject_of,
 )
-from kg.extract.events.eventwords import BEING_THERE, MUTUAL, NEEDS_OBJECT, NOMINAL, OF_PATIENT, TAKING_OVER
+from kg.extract.events.eventwords import BEING_THERE, MUTUAL, NEEDS_OBJECT, NOMINAL, NOUNS, OF_PATIENT, TAKING_OVER
 from kg.extract.events.happenings import Happening
 from kg.extract.events.labelnames import Naming
 from kg.extract.events.labelpeople import TIES, tie, with_people, with_where_or_when
@@ -26,6 +27,7 @@ from kg.extract.events.labelphrases import (
     child_of,
     complement,
     line,
+    opens_clause,
     outcome,
     phrase,
     state_of,
@@ -82,7 +84,8 @@ class Wording:
             return label
         verb = happening.trigger.doc[happening.carrier]
         doer = subject_of(verb) if verb.lemma_ not in BEING_THERE and not happening.taking else None
-        named = self.naming.noun(doer, _MOST_OF_DOER // 2 + 1) if doer is not None and doer.pos_ != "PRON" else ""
+        told = doer is None or doer.pos_ == "PRON" or doer.lemma_.lower() in NOUNS  # "talks followed the debate"
+        named = self.naming.noun(doer, _MOST_OF_DOER // 2 + 1) if doer is not None and not told else ""
         return f"{label} {tie(happening.type, 'holds')} {named}" if named and happening.type != "Election" else label
 
     def _by_words(self, happening: Happening) -> str:
@@ -241,7 +244,7 @@ class Wording:
         """The phrase that follows a verb at once: "descended *on the town*", "was charged *with hiding letters*"."""
         beside = next((child for child in verb.rights if goes_with(child)), outcome(verb) or verb)
         for child in verb.rights:
-            placing = child.dep_ == "prep" and child.lower_ in _PLACING and not _opens_clause(child)
+            placing = child.dep_ == "prep" and child.lower_ in _PLACING and not opens_clause(child)
             if placing and child.i == beside.i + 1:
                 told = self.naming.behind(child)
                 to = next((link for link in verb.rights if link.i == child.right_edge.i + 1), None)
@@ -313,8 +316,11 @@ class Wording:
             to = [aux.text for aux in child.lefts if aux.lower_ in ("to", "not", "never")]  # "decided not to sue"
             doing = child.tag_ == "VBG" and child_of(child, "nsubj") is None
             doing = doing and (child_of(verb, "dobj") is None or child_of(child, "dobj") is not None)
-            led = child.dep_ == "xcomp" or (
-                child.dep_ == "advcl" and child.left_edge.i == self._end_of_told(verb, child) + 1
+            forced = child.dep_ == "advcl" and verb.lemma_.lower() in ASKING and child_of(verb, "nsubjpass") is not None
+            led = (
+                child.dep_ == "xcomp"
+                or forced
+                or (child.dep_ == "advcl" and child.left_edge.i == self._end_of_told(verb, child) + 1)
             )
             passive = child.tag_ == "VBN" and "to" in to and any(aux.lower_ == "be" for aux in child.lefts)
             if passive and led and room > 2:
@@ -370,15 +376,6 @@ def _is_at_odds(clause: Token, doer: Token) -> bool:
     several = any(word.lower_ in ("are", "were", "have") for word in (clause, *clause.lefts))
     joined = any(child.dep_ == "conj" for child in doer.rights)
     return several and doer.tag_ in ("NN", "NNP") and not joined and not doer.ent_type_
-
-
-def _opens_clause(link: Token) -> bool:
-    """Whether what the parse takes for a preposition with its noun begins a clause: "grew *as* Ann Lee, the mayor,
-    spoke"."""
-    later = (child for child in link.head.rights if child.dep_ == "advcl" and child.i > link.i)
-    return link.lower_ == "as" and any(
-        child.tag_ in ("VBD", "VBZ") and child_of(child, "nsubj", "nsubjpass", "mark") is None for child in later
-    )
 
 
 def _first_words(clause: Token, room: int) -> list[str]:

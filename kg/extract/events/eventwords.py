@@ -395,8 +395,8 @@ for _verbs, _prepositions, _type in WITH_PREPOSITION:
 
 _SAME = words(
     """
-    arrest attack ban boycott clash crash debate divorce interview launch march massacre murder pardon probe
-    protest purchase raid rally repeal riot tour veto visit vote
+    arrest ambush assault attack ban boycott clash crash debate divorce interview launch march massacre murder pardon
+    probe protest purchase raid rally repeal riot tour veto visit vote
     """
 )
 _NOUN_OF = """

@@ -177,8 +177,7 @@ def _goes_with_verb(link: Token, noun: Token) -> bool:
     on_the_way = any(token.lemma_ in _ON_THE_WAY.get(link.lower_, ()) for token in link.children)
     lost = noun.dep_ == "dobj" and noun.head.lemma_ in ("lose", "concede")  # "losing her primary *to* Ann Lee"
     beaten = link.lower_ == "by" and noun.lemma_.lower() == "election"  # "beaten in the election *by* Ann Lee"
-    of_another = link.lower_ == "to" and any(child.dep_ == "conj" and child.i < link.i for child in noun.rights)
-    if of_another and noun.lemma_.lower() in ("arrest", "detention"):
+    if any(child.dep_ == "conj" and child.i < link.i for child in noun.rights):
         return True  # "the arrest and handover of Ann Lee *to* the court"
     return on_the_way or beaten or (link.lower_ == "to" and (lost or noun.head.lower_ == "from"))
 
@@ -313,6 +312,7 @@ def listed(noun: Token, dated: frozenset[int], most: int, *, before: Token | Non
             break  # "were ordered closed, and fishermen advised"
         if child.dep_ == "conj" and size(tokens) < most - 1 and (before is None or child.i < before.i):
             joining = [token for token in noun.rights if token.dep_ in ("cc", "punct") and token.i < child.i]
+            joining += [token for cc in joining if cc.dep_ == "cc" for token in cc.lefts]  # "as well as"
             joining = [token for token in joining if not token.is_quote]
             more = listed(child, dated, most - size(tokens) - size(joining))
             fits = more and size(tokens) + size(joining) + size(more) <= most
@@ -360,6 +360,15 @@ def state_of(verb: Token) -> Token | None:
     return found if found is not None and found.tag_ == "JJ" and not any(True for _ in found.children) else None
 
 
+def opens_clause(link: Token) -> bool:
+    """Whether what the parse takes for a preposition with its noun begins a clause: "grew *as* Ann Lee, the mayor,
+    spoke"."""
+    later = (child for child in link.head.rights if child.dep_ == "advcl" and child.i > link.i)
+    return link.lower_ == "as" and any(
+        child.tag_ in ("VBD", "VBZ") and child_of(child, "nsubj", "nsubjpass", "mark") is None for child in later
+    )
+
+
 def outcome(verb: Token) -> Token | None:
     """The word right behind a verb that says as what or how it ended: "finished *third*", "grew *louder*"."""
     if verb.i + 1 == len(verb.doc) or (behind := verb.nbor()).head != verb or behind.dep_ not in ("advmod", "acomp"):
@@ -381,7 +390,8 @@ def complement(verb: Token, done_to: Token, dated: frozenset[int]) -> Token | No
         if child.left_edge.i == at and any(token.i in dated for token in said):
             at = child.right_edge.i + 1
     link = next((child for child in verb.rights if child.dep_ in ("prep", "dative") and child.i == at), None)
-    return link if link is not None and link.lower_ in _COMPLETING else None
+    known = link is not None and link.lower_ in _COMPLETING and not opens_clause(link)
+    return link if known else None
 
 
 def behind(link: Token, dated: frozenset[int], most: int = MOST_BEHIND) -> list[str]:
