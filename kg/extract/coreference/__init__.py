@@ -9,7 +9,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from kg.extract import gender as genders
-from kg.extract.coreference import descriptions, leads, offices
+from kg.extract.coreference import bound, descriptions, leads, offices
 from kg.extract.coreference.antecedents import PRONOUNS, REACH, Pronoun, choose
 from kg.extract.coreference.discourse import Page, Referent, describing, unnamed
 from kg.extract.coreference.parties import OWN, Parties
@@ -227,8 +227,10 @@ class _Resolver:
         ]
 
     def _owner(self, i: int) -> Referent | None:
-        """Who stands directly before "and his …"."""
+        """Who stands directly before "and his …", or to whom the sentence ties the pronoun."""
         page = self.page
+        if (tied := bound.to(page, i)) is not None:
+            return self.at_token.get(tied)
         if page.tags[i] != "PRP$" or i < 2 or page.words[i - 1] not in ("and", "&"):
             return None
         return self.at_token.get(i - 2)

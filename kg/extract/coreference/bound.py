@@ -1,0 +1,49 @@
+"""The word to which its sentence ties a pronoun: who is praised for *his* work, who said that *he* would go."""
+
+from __future__ import annotations
+
+from kg.extract.coreference.discourse import Page
+from kg.extract.wordset import words
+
+#: Whoever is praised or blamed is so for what is his.
+_JUDGING = words(
+    """congratulate praise commend applaud thank hail criticize criticise condemn blame denounce fault scold rebuke
+    punish forgive honor honour reward mock"""
+)
+_FOR = words("for on over")
+
+
+def to(page: Page, i: int) -> int | None:
+    """The token of the one for whom the pronoun at token i stands, or None where the sentence does not tell."""
+    if page.tags[i] != "PRP$":
+        return _speaking(page, i)
+    judged = _judged(page, i)
+    return judged if judged is not None else _own(page, i)
+
+
+_SAME = {"his": "he", "her": "she"}
+
+
+def _own(page: Page, i: int) -> int | None:
+    """The subject of "*she* sold her mill"."""
+    verb = page.doc[page.clause(i)]
+    subject = next((child for child in verb.lefts if child.dep_ in ("nsubj", "nsubjpass")), None)
+    same = subject is not None and subject.lower_ == _SAME.get(page.words[i])
+    return subject.i if subject is not None and same and subject.i < i else None
+
+
+def _judged(page: Page, i: int) -> int | None:
+    """The object of "congratulated *Ann Lee* on her victory"."""
+    link = page.doc[i].head.head
+    verb = link.head
+    if link.lower_ not in _FOR or link.dep_ != "prep" or verb.lemma_ not in _JUDGING:
+        return None
+    return next((child.i for child in verb.rights if child.dep_ == "dobj" and child.i < link.i), None)
+
+
+def _speaking(page: Page, i: int) -> int | None:
+    """The "who" of "Ann Lee, *who* announced she would leave"."""
+    clause = page.doc[i].head
+    subject = page.deps[i] in ("nsubj", "nsubjpass") and clause.dep_ == "ccomp" and clause.head.dep_ == "relcl"
+    said = clause.head.lefts if subject and not page.quoted[i] else ()
+    return next((child.i for child in said if child.dep_ == "nsubj" and child.lower_ == "who"), None)
