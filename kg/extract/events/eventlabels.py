@@ -84,7 +84,11 @@ class Wording:
             return label
         verb = happening.trigger.doc[happening.carrier]
         doer = subject_of(verb) if verb.lemma_ not in BEING_THERE and not happening.taking else None
-        told = doer is None or doer.pos_ == "PRON" or doer.lemma_.lower() in NOUNS  # "talks followed the debate"
+        event = doer is not None and doer.lemma_.lower() in NOUNS.keys() - {
+            "campaign",
+            "party",
+        }  # "the debate followed"
+        told = doer is None or doer.pos_ == "PRON" or event
         named = self.naming.noun(doer, _MOST_OF_DOER // 2 + 1) if doer is not None and not told else ""
         return f"{label} {tie(happening.type, 'holds')} {named}" if named and happening.type != "Election" else label
 
