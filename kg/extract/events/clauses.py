@@ -324,11 +324,13 @@ def particle(verb: Token) -> Token | None:
 
 def goes_with(child: Token) -> bool:
     """Whether a word behind a verb belongs to it: "stepped *down*", "fought *back*"."""
+    if not child.whitespace_ and child.i + 1 < len(child.doc) and child.nbor().text == "-":
+        return False  # "to hold *by*-elections"
     beside = child.dep_ == "advmod" and child.i == child.head.i + 1 and child.lower_ in _PARTICLES
     return beside or (child.dep_ in ("prt", "advmod", "prep") and child == particle(child.head))
 
 
-_PARTICLES = words("along away back ahead forward together out down up off apart aside home around no yes open")
+_PARTICLES = words("along away back ahead forward together out down up off apart aside home around no yes open short")
 
 
 def is_main(verb: Token) -> bool:

@@ -395,7 +395,10 @@ def _first_words(clause: Token, room: int) -> list[str]:
 
 
 #: Nouns that say little without what stands in the paper.
-_SAYS_WHAT = words("bill law measure order resolution statute act amendment ordinance decree rule letter statement")
+_SAYS_WHAT = words(
+    """bill law measure order resolution statute act amendment ordinance decree rule letter statement application
+    petition motion request complaint lawsuit suit directive injunction"""
+)
 
 
 def _whole(verb: Token) -> Token:

@@ -384,8 +384,9 @@ def _in_phrase(
     elif word in ("at", "during", "in") and happening.type in ATTENDED and _plain(verb, happenings):
         if word == "in" and happening.type not in ("Interview", "Speech", "Debate"):
             return
-        if word == "during" and lemma not in SAYING | {"speak", "talk"}:
-            return  # "coined it during his campaign"
+        said = lemma in SAYING | {"speak", "talk"}
+        if not said and (word == "during" or (word == "at" and happening.type == "Interview")):
+            return  # "coined it during his campaign", "frowned at the interview"
         for subject in _speakers(verb) if verb.tag_ not in ("VBZ", "VBP") else ():
             named = (each for each in mentions_under(subject, reading) if word != "during" or each.kind == "Person")
             _take(happening, named, "agent", "at")

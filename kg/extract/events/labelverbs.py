@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from kg.extract.events.clauses import (
+    ASKING,
     form,
     goes_with,
     is_main,
@@ -31,6 +32,10 @@ def verb_words(verb: Token, *, finite: bool) -> list[str]:
     if finite and verb.dep_ == "conj" and passive_subject(verb) is not None and not before:
         first = next((above for above in verb.ancestors if child_of(above, "auxpass") is not None), verb.head)
         before = [child for child in first.lefts if child.dep_ in ("aux", "auxpass")]
+    if finite and [child.lower_ for child in before] == ["to", "be"] and verb.head.lemma_.lower() in ASKING:
+        doer = subject_of(verb)  # "ordered her to be jailed"
+        several = doer is not None and doer.tag_ in ("NNS", "NNPS")
+        return ["were" if several else "was", verb.head.text, "to", "be", verb.text]
     before = [child for child in before if child.lower_ != "having" and child.tag_ != "NNP"]  # a dateline's "MOINES"
     spelt = [_spelt(child) for child in before]
     done_to = (
