@@ -397,7 +397,8 @@ def complement(verb: Token, done_to: Token, dated: frozenset[int]) -> Token | No
 def behind(link: Token, dated: frozenset[int], most: int = MOST_BEHIND) -> list[str]:
     """A preposition with what is said behind it, where there is room for it."""
     below = _below(link, dated, min(most - 1, _MOST_OF_COMPLEMENT)) or _doing(link, dated)
-    return [link.text, line(below)] if below else []
+    within = not link.whitespace_ and link.i + 1 < len(link.doc) and link.nbor().text == "-"  # "hold *by*-elections"
+    return [*([] if within else [link.text]), line(below)] if below else []
 
 
 def _doing(link: Token, dated: frozenset[int]) -> list[Token]:
