@@ -206,6 +206,7 @@ class Naming:
     def _titled(self, title: Token) -> str | None:
         """The names that the parse hangs on their title: "*President* Ann Lee and Mayor Bob Orr"."""
         found = [self.meant(child) for child in title.rights if _is_beside(child)]
+        found = [one for one in found if one is None or one.kind == "Person" or not is_role(title)]
         names = " and ".join(mention.name for mention in found if mention is not None)
         held = _set_off_at_end(title, self.meant) if not names and is_role(title) else None
         held = self.meant(holder) if held is None and (holder := held_by(title)) is not None else held
@@ -263,7 +264,8 @@ def _named_behind(noun: Token, meant: Callable[[Token], Mention | None]) -> Ment
         return None  # "placed in storage, Ann Lee wrote"
     held = meant(holder) if (holder := held_by(noun)) is not None else None
     held = held if held is not None and held.kind == "Person" else None
-    named = next((one for one in (held, *found) if one is not None and one.kind != "Place"), None)
+    kinds = ("Person",) if is_role(noun) else ("Person", "Organization", "Party")  # "as chief of the Office (UNO)"
+    named = next((one for one in (held, *found) if one is not None and one.kind in kinds), None)
     return named or (_set_off_at_end(noun, meant) if noun.tag_ == "NN" and is_role(noun) else None)
 
 

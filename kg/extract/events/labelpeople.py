@@ -32,14 +32,16 @@ def _with_those(source: Happening, label: str, happening: Happening) -> str:
     ties = {word.lower_ for word in _around(happening.trigger)} & TIES & set(label.split())
     of_it = ties == {"of"} and happening.type in OF_PATIENT | {"Visit"}
     done = bool(patients) or of_it or ties == {"against"}
-    chosen = (
-        agents if ties or any(_is_named(each, label, happening.trigger) for each in patients) else patients or agents
-    )
+    only_by = ties == {"by"} and happening.is_noun and happening.type in OF_PATIENT  # "his appointment by the board"
+    told = any(_is_named(each, label, happening.trigger) for each in patients)
+    chosen = agents if told or (ties and not only_by) else patients or agents
     if not chosen or any(_is_named(each, label, happening.trigger) for each in chosen):
         return ""
     names = list(dict.fromkeys(_with_article(each.mention, source.trigger) for each in chosen))
     if " by " in label and source.is_noun:  # "ruling over objections by the mayor"
-        return f"{names[0]}’s {label}" if chosen != patients else ""
+        before, _, by = label.partition(" by ")
+        whose = f"{before} of {several(names)} by {by}" if " of " not in before else ""
+        return f"{names[0]}’s {label}" if chosen != patients else whose
     if ties and (not done or ties - {"of", "against"}):
         return f"{names[0]}’s {label}" if chosen[0].way == "owner" else ""
     alone = happening.type == "Debate" and len(chosen) == 1  # one of those who debate, or asks them
@@ -47,7 +49,7 @@ def _with_those(source: Happening, label: str, happening: Happening) -> str:
         return ""
     held = " by " in label or happening.type in ("Meeting", "Conference", "Negotiation")  # "his summit"
     owned = chosen[0].way == "owner" and held
-    his = happening.type in OF_AGENT | {"Nomination", "Dismissal"} and chosen[0].mention.kind == "Person"
+    his = happening.type in OF_AGENT | {"Nomination", "Dismissal", "Appointment"} and chosen[0].mention.kind == "Person"
     if len(names) == 1 and (owned or (his and set(label.split()) & _BEHIND_OWNER)):
         return f"{names[0]}’s {label}"
     between = "of" if chosen == patients else "by" if done else _tie_of(source, chosen[0].way)
@@ -76,7 +78,7 @@ def _is_named(taking: Taking, label: str, trigger: Token) -> bool:
 
 
 #: What is said with these behind a noun leaves no room for "of" somebody: "her resignation *from* the board".
-_BEHIND_OWNER = words("from as over after for to")
+_BEHIND_OWNER = words("from as over after for to at in")
 
 TIES = words("with between by of against")
 
