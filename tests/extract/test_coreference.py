@@ -31,6 +31,7 @@ RESOLVED = [
     # whom the sentence names already is no "the commissioner" in it
     ("Peter Marsh left after the integrity commissioner found he had lied.", [("he", "Peter Marsh")]),
     ("Cleophas Orr blamed Joan Hale. She left.", [("She", "Joan Hale")]),
+    ("Peter Marsh left. Before his appointment in Velmont, Cleophas Orr was a judge.", [("his", "Cleophas Orr")]),
     ("Peter Marsh congratulated Cleophas Orr on his victory.", [("his", "Cleophas Orr")]),
     (
         "Peter Marsh met Cleophas Orr, who announced he would end his bid.",

@@ -9,6 +9,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from math import log2
 
+from spacy.tokens import Token
+
 from kg.extract.coreference.discourse import Page, Referent, Seen
 from kg.extract.lexicon import Gender
 from kg.model import Kind
@@ -85,9 +87,16 @@ def choose(page: Page, i: int, pronoun: Pronoun, before: Iterable[Referent], ahe
         score = _score(page, i, pronoun, referent)
         if score is not None and score >= best_score:
             best, best_score = referent, score
-    if ahead is not None and best_score < WEIGHTS["subject"] and ahead.gender in (pronoun.gender, None):
+    opening = page.deps[i] == "poss" and all(child.right_edge.i >= i for child in _subjects(page, i))
+    sure = opening or best_score < WEIGHTS["subject"]
+    if ahead is not None and sure and ahead.gender in (pronoun.gender, None):
         best = ahead
     return best
+
+
+def _subjects(page: Page, i: int) -> list[Token]:
+    """The subjects of the clause that holds a token, as far as they stand before its verb."""
+    return [child for child in page.doc[page.clause(i)].lefts if child.dep_ in ("nsubj", "nsubjpass")]
 
 
 def _score(page: Page, i: int, pronoun: Pronoun, referent: Referent) -> float | None:
