@@ -284,6 +284,22 @@ def test_labels_are_what_a_reader_would_say(text: str, label: str) -> None:
         ("Workers swept the edge of the lake in May.", "workers swept the edge of the lake"),
         ("Norvia Steel gave the task to Justice Mara Feld in May.", "Norvia Steel gave the task to Justice Mara Feld"),
         ("Mara Feld, touring the harbour, drew a map in May.", "Mara Feld drew a map"),
+        ("Both men issued a statement on Monday.", "both men issued a statement"),
+        (
+            "The Harbor Union was forced in the circumstance, to declare strike on April 4, 2018.",
+            "the Harbor Union was forced in the circumstance to declare strike",
+        ),
+        ("The trial of the case was slated in May to be held here.", "the trial of the case was slated to be held"),
+        ("Two men were killed and Jon Vale injured on Monday.", "injury of Jon Vale"),
+        ("The court ordered Jon Vale to be jailed on Tuesday.", "the court ordered Jon Vale to be jailed"),
+        ("Mara Feld cut short a visit to Velmont on Monday.", "Mara Feld cut short a visit to Velmont"),
+        (
+            "Mara Feld agreed in May to pay the fees, as well as fines.",
+            "Mara Feld agreed to pay the fees",
+        ),
+        ("They met at a Group of 20 summit in Velmont in May.", "Group of 20 summit in Velmont"),
+        ("Mara Feld promised in May to hold by-elections.", "Mara Feld promised to hold by-elections"),
+        ("Norvia Steel was sold out by Jon Vale in May.", "Norvia Steel was sold out by Jon Vale"),
     ],
 )
 def test_labels_say_the_whole_of_it_in_good_english(text: str, label: str) -> None:
