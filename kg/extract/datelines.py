@@ -23,16 +23,8 @@ _RELEASED = re.compile(
 )
 
 
-#: Those of wires that end with the agency: "Kochi, Dec 4 (IANS) Two ministers".
-_WIRED = re.compile(
-    r"[A-ZÀ-Þ][^\W\d_]+(?:[ .'’-][A-ZÀ-Þ][^\W\d_]+){0,3}"
-    rf"(?P<day>, ?(?P<written>{_DAY})) (?P<agency>\([A-Z]{{2,6}}\)):? (?=[A-ZÀ-Þ\"“])"
-)
-
-
 def _dateline(text: str, paragraph: Span) -> re.Match[str] | None:
-    found = _DATELINE.match(text, *paragraph) or _RELEASED.match(text, *paragraph)
-    return found or _WIRED.match(text, *paragraph)
+    return _DATELINE.match(text, *paragraph) or _RELEASED.match(text, *paragraph)
 
 
 def agency(text: str, paragraph: Span) -> Span:
