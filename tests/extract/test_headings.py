@@ -39,6 +39,10 @@ def told(statement: Statement) -> tuple[str | None, str, str]:
         ("Mayor Berg: ‘The Walls Are Cracked’", ("Anna Berg", "The Walls Are Cracked", "direct")),
         # Whom the text does not name is kept as the heading has it.
         ("Dockers warn that the walls are cracked", ("dockers", "the walls are cracked", "indirect")),
+        # Its last words are who says it.
+        ("Harbour will close in May: Berg", ("Anna Berg", "Harbour will close in May", "indirect")),
+        ("Repairs: We shall mend the walls – Berg", ("Anna Berg", "We shall mend the walls", "indirect")),
+        ("Two dockers killed as wall falls: police", ("police", "Two dockers killed as wall falls", "indirect")),
     ],
 )
 def test_headings(heading: str, expected: tuple[str, str, str]) -> None:
@@ -47,7 +51,15 @@ def test_headings(heading: str, expected: tuple[str, str, str]) -> None:
     assert statement.evidence.text == heading
 
 
-@pytest.mark.parametrize("heading", ["Harbour to close in May", "Rain", "Storm over Southport on Monday"])
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Harbour to close in May",
+        "Rain",
+        "Storm over Southport on Monday",
+        "The woman who closed the harbour: Anna Berg",
+    ],
+)
 def test_nothing_is_quoted(heading: str) -> None:
     assert above(read(heading)) == []
 

@@ -56,6 +56,21 @@ def _told(one: Statement) -> Told:
             "According to Otto Lind, the walls were mended last year.",
             [("Otto Lind", "the walls were mended last year", "indirect", None)],
         ),
+        # Each paragraph of a quotation opens with a mark: it is one speaker's, whoever speaks next.
+        (
+            "Otto Lind said: “The harbour was closed in May because the walls had been"
+            " cracked.\n\n“And nobody has mended the walls to this day.”\n\nAnna Berg said the council would mend them.",
+            [
+                (
+                    "Otto Lind",
+                    "The harbour was closed in May because the walls had been cracked. And nobody has mended the walls"
+                    " to this day.",
+                    "direct",
+                    None,
+                ),
+                ("Anna Berg", "the council would mend them", "indirect", None),
+            ],
+        ),
         # Words that report nothing here.
         ("Kestrel Motors recalled 340,000 cars last week.", []),
         ("The flood claimed 35 lives in May.", []),

@@ -47,7 +47,7 @@ def _told_within(reading: Reading, layout: Layout, outer: Attribution) -> Attrib
     mark = layout.marks[number]
     behind = layout.within((mark.outer[1], end))
     verb = next((token for token in behind if token.pos_ == "VERB"), None)
-    if verb is None or not reporting.among(verb, "speech"):
+    if verb is None or layout.stretch[verb.i] >= 0 or not reporting.among(verb, "speech"):
         return None
     subject = next((child for child in verb.children if child.dep_ == "nsubj" and child in behind), None)
     person = speakers.named(reading, subject) if subject is not None else None

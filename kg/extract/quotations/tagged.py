@@ -15,6 +15,7 @@ from kg.extract.quotations import othersenses, reporting
 from kg.extract.quotations.attributions import Attribution, Layout
 from kg.extract.quotations.exchanges import exchanged
 from kg.extract.quotations.extents import from_its_start, of_one_sentence, within_sentence
+from kg.extract.quotations.reopened import reopened
 from kg.extract.quotations.resumed import resumed
 from kg.extract.quotations.secondverbs import each_verb_apart
 from kg.extract.tagger import Found
@@ -66,7 +67,7 @@ def attributions(layout: Layout, found: Iterable[Found]) -> list[Attribution]:
         whole = Attribution(tuple(pieces), cue, source, _head(layout, source), item.confidence, item.cue)
         for part in _apart(pieces, layout):
             out += each_verb_apart(layout, _labelled(layout, replace(whole, pieces=part), pieces))
-    return _whole(layout, exchanged(layout, resumed(layout, _together(layout, out))))
+    return _whole(layout, exchanged(layout, reopened(layout, resumed(layout, _together(layout, out)))))
 
 
 def _is_within(token: Token | None, pieces: Sequence[Span]) -> bool:
