@@ -252,6 +252,21 @@ def quoting(text: str, source: str, content: str, *spoken: str) -> list[tuple[st
             [("he", "Peter Marsh")],
         ),
         ("Peter Marsh rose early.\n“He is dangerous,” he said.", "he", "He is dangerous,", [("he", "Peter Marsh")]),
+        (
+            "Peter Marsh left after Pavel Quill spoke. He claimed that Quill had lied.",
+            "He",
+            "that Quill had lied",
+            [("He", "Peter Marsh")],
+        ),
+        # However long it was that he spoke, before it stands his name.
+        (
+            "Joan Hale met Peter Marsh, who spoke.\n“It rained. It rained all day. The roads were closed. The mill was"
+            " closed. The bridge fell. The school was lost. Nobody came to help us,” he said.",
+            "he",
+            "It rained. It rained all day. The roads were closed. The mill was closed. The bridge fell. The school was"
+            " lost. Nobody came to help us,",
+            [("who", "Peter Marsh"), ("he", "Peter Marsh")],
+        ),
     ],
 )
 def test_who_speaks_is_nobody_that_is_spoken_of(

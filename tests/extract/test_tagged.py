@@ -287,6 +287,15 @@ def test_whose_marks_they_are(marked: str, kind: str) -> None:
             "Anna Berg",
             "the argument that the walls were cracked",
         ),
+        # What breaks off goes on to the end of its phrase, and what was parted is one clause.
+        ("[Anna Berg] {said} <the walls were shaken for> an hour.", "Anna Berg", "the walls were shaken for an hour"),
+        ("[Anna Berg] {read} <the letter written> by the dockers.", "Anna Berg", "the letter written by the dockers"),
+        (
+            "[Anna Berg] {said} <Otto Lind>, who was away, <had seen the walls>.",
+            "Anna Berg",
+            "Otto Lind, who was away, had seen the walls",
+        ),
+        ("[Anna Berg] {joined} <the Docks Union (DU>).", "Anna Berg", "the Docks Union (DU)"),
         # Whole sentences of the reporter's are not quoted with what stands around them.
         (
             "“<It was late,>” [Anna Berg] {said}. <Had the walls shaken?> “<They had not.>”",

@@ -75,6 +75,8 @@ class _Resolver:
                     page.spoken_by.update(dict.fromkeys(words, named.name))
                 elif self.page.words[token.i] in PRONOUNS or aged(self.page, token.i) is not None:
                     self.speaking[token.i] = words
+                    before = [at for at in words if at < token.i and page.quoted[at]]
+                    page.begins.update({token.i: before[0]} if before else {})
 
     def run(self) -> list[Mention]:
         for sentence in self.page.doc.sents:
@@ -201,18 +203,23 @@ class _Resolver:
         return replace(SOMEBODY, gender=told.pop()) if len(told) == 1 else SOMEBODY
 
     def _chosen(self, i: int, pronoun: Pronoun) -> Referent | None:
-        here = self.page.sentence_of[i]
+        here = self.page.sentence_of[self.page.begins.get(i, i)]
         others = self._spoken_of(i)
         near = [one for one in self.active if here - one.seen[-1].sentence <= REACH and one not in others]
         return choose(self.page, i, pronoun, near, self._ahead(i, pronoun.kinds))
 
     def _spoken_of(self, i: int) -> list[Referent]:
-        """Whom a pronoun names in the quotation of which it is the source, or to whom it speaks: others than itself."""
+        """Whom what a pronoun is the source of names, or to whom it speaks: others than itself. (“Berg will go,” or "that
+        Berg would go"; in "Berg would go, he said" he may be Berg.)"""
         heard = [child for child in self.page.doc[i].head.rights if child.dep_ in ("dobj", "dative")]
         named = [found for child in heard if (found := self.reading.mention_at(child)) is not None]
+        said = [at for at in self.speaking.get(i, ()) if at > i or self.page.quoted[at]]
+        named += [self.names[at][0] for at in said if at in self.names and self.names[at][0].kind == "Person"]
         known = [self.referents.get((found.kind, found.name)) for found in named]
-        said = [at for at in self.speaking.get(i, ()) if at < i and self.page.quoted[at] and at in self.at_token]
-        return [*filter(None, known), *(self.at_token[at] for at in said if self.page.pos[at] == "PROPN")]
+        return [*filter(None, known), *(self.at_token[at] for at in said if at < i and self._is_name(at))]
+
+    def _is_name(self, at: int) -> bool:
+        return at in self.at_token and self.page.pos[at] == "PROPN"
 
     def _speaks(self, i: int, speaker: Referent) -> None:
         """Notes who speaks what a pronoun is the source of: whoever is "he" in it is somebody else."""

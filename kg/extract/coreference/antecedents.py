@@ -115,7 +115,7 @@ def _score(page: Page, i: int, pronoun: Pronoun, referent: Referent) -> float | 
     score = max(_of_mention(page, i, seen) for seen in mentions)
     score += WEIGHTS["often"] * log2(1 + len(referent.seen))
     if pronoun.gender and referent.gender:
-        score += WEIGHTS["gender known"] / max(1, page.sentence_of[i] - referent.seen[-1].sentence)
+        score += WEIGHTS["gender known"] / max(1, page.sentence_of[page.begins.get(i, i)] - referent.seen[-1].sentence)
     if i in page.sources and any(page.speaks(seen.root) for seen in mentions):
         score += WEIGHTS["speaker"]
     if referent.kind == "Party" and page.words[i] == "its" and page.words[page.heads[i]] in _OF_NO_PARTY:
@@ -157,8 +157,8 @@ def _object_beside(page: Page, i: int) -> int | None:
 
 
 def _of_mention(page: Page, i: int, seen: Seen) -> float:
-    """How near and how prominent one mention is."""
-    distance = page.sentence_of[i] - seen.sentence
+    """How near and how prominent one mention is; from behind a quotation, nobody is farther than from its beginning."""
+    distance = max(0, page.sentence_of[page.begins.get(i, i)] - seen.sentence)
     score = WEIGHTS["sentence"] * distance + WEIGHTS["far"] * max(0, distance - 2) + WEIGHTS.get(seen.role, 0.0)
     if seen.role == "subject" and page.role(i) == "subject":
         score += WEIGHTS["parallel"]

@@ -76,6 +76,8 @@ class Page:
         self.spoken_by: dict[int, str] = {}
         #: The tokens by which the tagger says that a speaker is named.
         self.sources: set[int] = set()
+        #: Where the quotation begins behind which a pronoun says who speaks it, by the pronoun's token: “…,” he said.
+        self.begins: dict[int, int] = {}
 
     def speaker(self, i: int) -> str | None:
         """The name of who speaks the token i, where that stands in quotation marks."""

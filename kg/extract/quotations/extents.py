@@ -5,10 +5,80 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.extract.datelines import text_start
+from kg.extract.quotations import reporting
 from kg.extract.quotations.attributions import Layout
 from kg.model import Span
 
 _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
+
+#: Words that say nothing without what follows them.
+_UNFINISHED = frozenset(
+    ("prep", "agent", "det", "poss", "mark", "compound", "amod", "nummod", "aux", "auxpass", "case")
+)
+
+#: What a verb needs, where it follows without a comma.
+_COMPLETING = frozenset(("prep", "agent", "dobj", "xcomp", "prt", "acomp", "attr"))
+
+#: What the tagger parts where it is not so sure may be two speakers' words.
+_SURE = 0.7
+
+
+def mended(layout: Layout, pieces: list[Span], cue: Token | None, source: Span | None, sure: float) -> list[Span]:
+    """The pieces, those of one clause made one that the tagger parted where it was ``sure`` of them, and each that
+    breaks off ("held it *for*") gone on to where its phrase ends."""
+    out: list[Span] = []
+    for piece in pieces:
+        if out and sure >= _SURE and _is_of_one_clause(layout, out[-1], piece, cue, source):
+            out[-1] = out[-1][0], piece[1]
+        else:
+            out.append(piece)
+    ends = [piece[0] for piece in out[1:]] + [len(layout.text)]
+    return [(piece[0], _finished(layout, piece, cue, source, end)) for piece, end in zip(out, ends, strict=True)]
+
+
+def _is_of_one_clause(layout: Layout, before: Span, piece: Span, cue: Token | None, source: Span | None) -> bool:
+    """Whether all that stands between two pieces in words of the reporter's hangs on them, or leads them."""
+    between = layout.doc[layout.token_from(before[1]) : layout.token_from(piece[0])]
+    first, end = layout.token_from(before[0]), layout.token_from(piece[1])
+    if not len(between) or any(layout.stretch[i] >= 0 for i in (first, between.start - 1, between.end)):
+        return False
+    if any(token.is_sent_start or "\n" in token.text or _is_of(token, cue, source) for token in between):
+        return False
+    if layout.doc[between.end].is_sent_start or not any(token.is_alpha for token in between):
+        return False
+    return all(token.is_punct or _hangs_on_them(token, range(first, end), cue) for token in between)
+
+
+def _hangs_on_them(token: Token, said: range, cue: Token | None) -> bool:
+    """Whether a word hangs on one of these, or leads the clause that is reported; it reports nothing else itself."""
+    if token.head == cue and token.dep_ == "ccomp":
+        return True
+    return token.head.i in said and not (token.pos_ == "VERB" and reporting.among(token, "speech", "telling", "naming"))
+
+
+def _finished(layout: Layout, piece: Span, cue: Token | None, source: Span | None, limit: int) -> int:
+    """Where a piece ends, or the phrase of its last word if that needs more to mean anything."""
+    at = layout.token_from(piece[1])
+    last = layout.doc[at - 1]
+    if layout.stretch[last.i] >= 0 or at >= len(layout.doc):
+        return piece[1]
+    if last.pos_ == "VERB" and layout.doc[at].head == last and layout.doc[at].dep_ in _COMPLETING:
+        phrase = layout.doc[at]
+    elif last.dep_ in _UNFINISHED:
+        phrase = last if any(child.dep_ != "case" for child in last.rights) else last.head
+    else:
+        return piece[1]
+    end = last.i
+    while end < phrase.right_edge.i:
+        token = layout.doc[end + 1]
+        if token.is_punct or token.is_space or token.is_sent_start or token.idx >= limit or _is_of(token, cue, source):
+            break
+        end += 1
+    return layout.doc[end].idx + len(layout.doc[end])
+
+
+def _is_of(token: Token, cue: Token | None, source: Span | None) -> bool:
+    return token == cue or (source is not None and source[0] <= token.idx < source[1])
 
 
 def within_sentence(layout: Layout, piece: Span, cue: Token | None) -> Span:

@@ -4,10 +4,13 @@ The tagger ties each paragraph by itself, and the last often to whoever speaks n
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.extract.quotations.attributions import Attribution, Layout
+
+_MARK = re.compile(r"[“”„«»\"]|''")
 
 
 def reopened(layout: Layout, found: Sequence[Attribution]) -> list[Attribution]:
@@ -23,11 +26,14 @@ def reopened(layout: Layout, found: Sequence[Attribution]) -> list[Attribution]:
 
 
 def _chains(layout: Layout) -> Iterator[range]:
-    """The stretches that go on each other, by their numbers."""
+    """The stretches that go on each other, by their numbers; none where marks of two kinds begin them, or stand
+    in one: they may be paired wrongly."""
     first = 0
     for number, mark in enumerate(layout.marks):
         if mark.closed or number + 1 == len(layout.marks):
-            if number > first:
+            marks = layout.marks[first : number + 1]
+            alike = len({layout.text[mark.outer[0]] for mark in marks}) == 1
+            if number > first and alike and not any(_MARK.search(layout.text, *mark.inner) for mark in marks):
                 yield range(first, number + 1)
             first = number + 1
 

@@ -14,7 +14,7 @@ from kg.extract.name_words import TITLES
 from kg.extract.quotations import othersenses, reporting
 from kg.extract.quotations.attributions import Attribution, Layout
 from kg.extract.quotations.exchanges import exchanged
-from kg.extract.quotations.extents import from_its_start, of_one_sentence, within_sentence
+from kg.extract.quotations.extents import from_its_start, mended, of_one_sentence, within_sentence
 from kg.extract.quotations.reopened import reopened
 from kg.extract.quotations.resumed import resumed
 from kg.extract.quotations.secondverbs import each_verb_apart
@@ -63,6 +63,7 @@ def attributions(layout: Layout, found: Iterable[Found]) -> list[Attribution]:
         source = _named_after(layout, pieces[0], cue, source) or nearer or source
         pieces = [piece for piece in pieces if not _overlap(piece, nearer)] or pieces
         pieces = [within_sentence(layout, piece, cue) for piece in _without_reporters_own(layout, pieces, cue)]
+        pieces = [_balanced(layout, piece) for piece in mended(layout, pieces, cue, source, item.confidence)]
         pieces = from_its_start(layout, of_one_sentence(layout, pieces, cue), cue, source)
         whole = Attribution(tuple(pieces), cue, source, _head(layout, source), item.confidence, item.cue)
         for part in _apart(pieces, layout):
@@ -291,7 +292,8 @@ def _balanced(layout: Layout, piece: Span) -> Span:
     if first >= 0 and end > layout.marks[first].outer[1]:
         outer, inner = layout.marks[first].outer[0], layout.marks[first].inner[0]
         start = min(start, outer) if _wordless(layout, (inner, start)) else start
-    return start, end
+    said = layout.text[start:end]
+    return start, end + (layout.text[end : end + 1] == ")" and said.count("(") > said.count(")"))
 
 
 def _wordless(layout: Layout, span: Span) -> bool:
