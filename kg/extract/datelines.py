@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.extract.lexicon import places
 from kg.model import Span
 
 _DAY = r"(?:[A-Z][a-z]+\.? \d{1,2}|\d{1,2} [A-Z][a-z]+\.?)(?:,? \d{4})?"
@@ -23,8 +24,17 @@ _RELEASED = re.compile(
 )
 
 
+#: Those of papers that put a colon: "ISLAMABAD: ". Where it is not known for a place, it may be who speaks.
+_COLONED = re.compile(
+    r"(?P<place>[A-ZÀ-Þ][^\W\d_.'’-]+(?:[ -][A-ZÀ-Þ][^\W\d_.'’-]+){0,3}): +(?=[^\W\d_])(?P<day>(?!))?(?P<agency>(?!))?"
+)
+
+
 def _dateline(text: str, paragraph: Span) -> re.Match[str] | None:
-    return _DATELINE.match(text, *paragraph) or _RELEASED.match(text, *paragraph)
+    found = _DATELINE.match(text, *paragraph) or _RELEASED.match(text, *paragraph)
+    coloned = None if found else _COLONED.match(text, *paragraph)
+    place = places().get(coloned["place"].title()) if coloned else None
+    return coloned if place is not None and place.subtype == "city" else found
 
 
 def agency(text: str, paragraph: Span) -> Span:

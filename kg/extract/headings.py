@@ -14,7 +14,7 @@ from dataclasses import replace
 from spacy.tokens import Span as TokenSpan
 
 from kg.extract import parse, quotations
-from kg.extract.quotations import credits
+from kg.extract.quotations.credits import credit
 from kg.extract.reading import Reading
 from kg.extract.tagger import Found
 from kg.extract.tagger.pieces import heading
@@ -40,7 +40,7 @@ def read(
     if span is None:
         return None
     named = list(_named(article.text, span, _bearers(names)))
-    credited = credits.credit(article.text, span, named)
+    credited = credit(article.text, span, named)
     if credited is None and not found:
         return None
     fixed = [mention.span for mention in named]

@@ -209,8 +209,8 @@ class _Resolver:
         return choose(self.page, i, pronoun, near, self._ahead(i, pronoun.kinds))
 
     def _spoken_of(self, i: int) -> list[Referent]:
-        """Whom what a pronoun is the source of names, or to whom it speaks: others than itself. (“Berg will go,” or "that
-        Berg would go"; in "Berg would go, he said" he may be Berg.)"""
+        """Whom that which a pronoun is the source of names, and to whom it speaks: others than itself. Behind what is
+        said ("Berg would go, he said") only quoted words do."""
         heard = [child for child in self.page.doc[i].head.rights if child.dep_ in ("dobj", "dative")]
         named = [found for child in heard if (found := self.reading.mention_at(child)) is not None]
         said = [at for at in self.speaking.get(i, ()) if at > i or self.page.quoted[at]]

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
-from kg.extract.quotations import reporting
+from kg.extract.quotations import hearers, reporting
 from kg.extract.quotations.attributions import Attribution, Layout
 from kg.extract.quotations.stretches import is_title
 from kg.model import Attitude
@@ -38,7 +38,8 @@ def attitude(layout: Layout, found: Attribution) -> Attitude:
         return "document"
     word = _telling(layout, found)
     opens = cue is not None and cue.pos_ == "VERB" and cue.lemma_ == "open"  # not "is open to"
-    if reporting.among(word or cue, "thought") and not opens:
+    heard = cue is not None and hearers.hearer(cue) is not None  # "the court heard"
+    if reporting.among(word or cue, "thought") and not opens and not heard:
         return "thought"
     return "speech" if _has_words(layout, found) else "topic"
 
@@ -131,6 +132,8 @@ def _has_words(layout: Layout, found: Attribution) -> bool:
     if marks:
         titles = all(is_title(layout, number) for number in marks)
         return found.source is not None and (not titles or reporting.among(found.cue, "naming"))
+    if reporting.among(found.cue, "naming") and any(_is_charge(token) for token in tokens):
+        return True
     return _names(found.cue) or (reporting.among(found.cue, "announcing", "answering") and not _is_on(found.cue))
 
 
@@ -165,6 +168,11 @@ def _is_clause(root: Token, cue: Token) -> bool:
         return False
     own = any(child.dep_ in _SUBJECTS and child.tag_ not in ("WDT", "WP") for child in root.lefts)
     return root.pos_ in _PREDICATES and (root.dep_ not in _ATTRIBUTES or (own and cue.pos_ == "VERB"))
+
+
+def _is_charge(token: Token) -> bool:
+    """Whether a word leads to what somebody is accused of doing: "the ministers *of* hiding it"."""
+    return token.lower_ in ("of", "for") and any(child.dep_ == "pcomp" for child in token.rights)
 
 
 def _names(cue: Token) -> bool:

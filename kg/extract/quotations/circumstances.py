@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from spacy.tokens import Token
 
-from kg.extract.quotations import reporting, speakers
+from kg.extract.quotations import hearers, reporting, speakers
 from kg.extract.quotations.attributions import Attribution, Layout
 from kg.extract.reading import Reading
 from kg.model import Span
@@ -23,9 +23,12 @@ _DEPTH = 4
 
 
 def addressee(found: Attribution) -> Token | None:
-    """Who is spoken to: "told reporters", "said to the mayor", "said in an interview with the Post"."""
+    """Who is spoken to: "told reporters", "the court was told", "said to the mayor", "said in a talk with the Post"."""
     if found.cue is None or found.cue.lower_ == "according":
         return None
+    heard = hearers.hearer(found.cue)
+    if heard is not None and not _within(heard, found) and not _in_source(heard, found):
+        return heard
     for child in found.cue.rights:
         head: Token | None = None
         if child.dep_ in ("dobj", "dative") and child.lower_ != "to":

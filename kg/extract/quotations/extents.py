@@ -19,6 +19,9 @@ _UNFINISHED = frozenset(
 #: What a verb needs, where it follows without a comma.
 _COMPLETING = frozenset(("prep", "agent", "dobj", "xcomp", "prt", "acomp", "attr"))
 
+#: What begins with one of these is a content of its own ("the plan, *how* it would work").
+_ASKING = frozenset(("WRB", "WP"))
+
 #: What the tagger parts where it is not so sure may be two speakers' words.
 _SURE = 0.7
 
@@ -44,7 +47,11 @@ def _is_of_one_clause(layout: Layout, before: Span, piece: Span, cue: Token | No
         return False
     if any(token.is_sent_start or "\n" in token.text or _is_of(token, cue, source) for token in between):
         return False
-    if layout.doc[between.end].is_sent_start or not any(token.is_alpha for token in between):
+    if (
+        layout.doc[between.end].is_sent_start
+        or layout.doc[between.end].tag_ in _ASKING
+        or not any(token.is_alpha for token in between)
+    ):
         return False
     return all(token.is_punct or _hangs_on_them(token, range(first, end), cue) for token in between)
 

@@ -1,6 +1,6 @@
 """Quotations of several paragraphs: each opens with a mark, only the last closes, and all are one speaker's.
 
-The tagger ties each paragraph by itself, and the last often to whoever speaks next: He said: “A. / “B.” / Lind said …"""
+The tagger ties each paragraph by itself, and the last often to whoever speaks next: He said: “A. / “B.” / Lind said"""
 
 from __future__ import annotations
 

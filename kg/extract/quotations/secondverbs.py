@@ -51,7 +51,8 @@ def _without_what_was_done(layout: Layout, one: Attribution) -> Iterator[Attribu
         yield one
         return
     first = next(token.i for token in reversed(layout.doc[: verb.i]) if token.tag_ == "CC")
-    said, more = layout.piece(layout.token_from(start), first), layout.piece(verb.i + 1, layout.token_from(end))
+    begins = verb.i + 1 + (verb.nbor().lower_ == "that")
+    said, more = layout.piece(layout.token_from(start), first), layout.piece(begins, layout.token_from(end))
     yield replace(one, pieces=(*one.pieces[:-1], said)) if said else one
     if said and more:
         yield replace(one, pieces=(more,), cue=verb, phrase=(verb.idx, verb.idx + len(verb)))
@@ -66,6 +67,8 @@ def _second_verb(layout: Layout, one: Attribution) -> Token | None:
         if not joined or not reporting.among(verb, "speech", "telling", "naming", "denial", "addressing"):
             continue
         doer = _subject(verb.head)
+        if verb.lemma_ == one.cue.lemma_ and _subject(verb) is None and verb.nbor().lower_ == "that":
+            return verb
         if _subject(verb) is None and doer is not None and doer.idx > one.cue.idx and _is_thing(doer):
             return verb
     return None
@@ -77,6 +80,7 @@ def _is_thing(noun: Token) -> bool:
         noun.pos_ == "NOUN"
         and noun.tag_ == "NN"
         and noun.lemma_.lower() not in PERSON_NOUNS
+        and not noun.lemma_.lower().endswith(("ist", "ian", "woman", "man", "person"))
         and not reporting.among(noun, "documents", "media", "counts")
         and noun.lemma_.lower() not in _BODIES
     )

@@ -123,7 +123,9 @@ def _set_off(reading: Reading, source: Span, head: Token) -> Mention | None:
         found = named(reading, token)
         if found is not None and found.kind == "Person":
             after = reading.tokens(found.span).end
-            return found if after >= len(doc) or doc[after].is_punct else None
+            alone = after >= len(doc) or doc[after].is_punct
+            speaks = doc[at - 1].lower_ in PERSON_NOUNS and doc[min(after, len(doc) - 1)].pos_ in ("VERB", "AUX")
+            return found if alone or speaks else None
     return None
 
 

@@ -10,8 +10,8 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from kg.extract.datelines import text_start
-from kg.extract.name_words import TITLES
-from kg.extract.quotations import othersenses, reporting
+from kg.extract.name_words import PERSON_NOUNS, TITLES
+from kg.extract.quotations import hearers, othersenses, reporting
 from kg.extract.quotations.attributions import Attribution, Layout
 from kg.extract.quotations.exchanges import exchanged
 from kg.extract.quotations.extents import from_its_start, mended, of_one_sentence, within_sentence
@@ -53,7 +53,7 @@ def attributions(layout: Layout, found: Iterable[Found]) -> list[Attribution]:
         if not _says_something(layout, item):
             continue
         cue, source = _head(layout, item.cue), _finished(layout, _trimmed(layout, item.source))
-        if _is_open(layout, cue) or othersenses.does(cue):
+        if _is_open(layout, cue) or othersenses.does(cue) or _is_in_dateline(layout, item.cue):
             continue
         pieces = [piece for span in item.content if (piece := _piece(layout, span))]
         pieces = _unbroken(layout, _with_words(layout, pieces, cue))
@@ -62,6 +62,7 @@ def attributions(layout: Layout, found: Iterable[Found]) -> list[Attribution]:
         nearer = _in_its_clause(layout, cue, source) if not _is_within(cue, pieces) else None
         source = _named_after(layout, pieces[0], cue, source) or nearer or source
         pieces = [piece for piece in pieces if not _overlap(piece, nearer)] or pieces
+        source = hearers.speaker(layout, cue, source)
         pieces = [within_sentence(layout, piece, cue) for piece in _without_reporters_own(layout, pieces, cue)]
         pieces = [_balanced(layout, piece) for piece in mended(layout, pieces, cue, source, item.confidence)]
         pieces = from_its_start(layout, of_one_sentence(layout, pieces, cue), cue, source)
@@ -69,6 +70,12 @@ def attributions(layout: Layout, found: Iterable[Found]) -> list[Attribution]:
         for part in _apart(pieces, layout):
             out += each_verb_apart(layout, _labelled(layout, replace(whole, pieces=part), pieces))
     return _whole(layout, exchanged(layout, reopened(layout, resumed(layout, _together(layout, out)))))
+
+
+def _is_in_dateline(layout: Layout, cue: Span | None) -> bool:
+    """Whether a reporting word is the colon of a dateline: "LAHORE: …"."""
+    paragraph = layout.text.rfind("\n", 0, cue[0]) + 1 if cue is not None else 0
+    return cue is not None and paragraph < cue[1] <= text_start(layout.text, (paragraph, len(layout.text)))
 
 
 def _is_within(token: Token | None, pieces: Sequence[Span]) -> bool:
@@ -266,6 +273,8 @@ def is_that(token: Token) -> bool:
     """Whether a token is the "that" which begins a clause, not a pronoun or article."""
     if token.lower_ != "that":
         return False
+    if token.dep_ == "det" and token.i > 0 and token.nbor(-1).pos_ == "VERB":
+        return True
     if token.dep_ in _PRONOUNS or token.dep_ == "det":
         following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else token
         return following.pos_ not in _VERBAL and following.dep_ in ("nsubj", "nsubjpass", "det", "expl", "poss")
@@ -323,6 +332,11 @@ def _in_its_clause(layout: Layout, cue: Token | None, source: Span | None) -> Sp
         return None
     subject, verb = _subject(cue), cue
     if cue.sent.start_char <= source[0] < cue.sent.end_char:
+        told = cue.head.idx < source[0] < cue.idx and reporting.among(cue.head, "speech", "telling", "naming")
+        if subject is None and told and cue.tag_ == "VBG" and cue.dep_ == "advcl":
+            subject = _subject(cue.head)
+            is_name = subject is not None and subject.pos_ == "PROPN"
+            return layout.piece(subject.left_edge.i, subject.i + 1) if subject is not None and is_name else None
         nearer = cue.pos_ == "VERB" and subject is not None and source[1] <= subject.left_edge.idx
         if not nearer or subject is None or subject.pos_ not in ("NOUN", "PROPN"):
             return None
@@ -364,7 +378,8 @@ def _finished(layout: Layout, source: Span | None) -> Span | None:
     if source is None:
         return None
     last = layout.doc[layout.token_from(source[1]) - 1]
-    in_name = last.dep_ == "compound" and last.pos_ == "NOUN" and last.head.pos_ == "PROPN"  # "presenter" Anna Berg
+    called = last.pos_ == "NOUN" or last.lower_ in PERSON_NOUNS
+    in_name = called and last.dep_ == "compound" and last.head.pos_ == "PROPN"  # "presenter" Anna Berg
     if last.pos_ not in _UNFINISHED and last.text not in TITLES and not in_name:
         return source
     noun = next((child for child in last.rights if child.dep_ == "pobj"), last.head)
