@@ -16,6 +16,8 @@ _UNFINISHED = frozenset(
     ("prep", "agent", "det", "poss", "mark", "compound", "amod", "nummod", "aux", "auxpass", "case")
 )
 
+_BEFORE_NOUNS = frozenset(("det", "poss", "compound", "amod", "nummod"))
+
 #: What a verb needs, where it follows without a comma.
 _COMPLETING = frozenset(("prep", "agent", "dobj", "xcomp", "prt", "acomp", "attr"))
 
@@ -76,7 +78,8 @@ def _finished(layout: Layout, piece: Span, cue: Token | None, source: Span | Non
     else:
         return piece[1]
     end = last.i
-    while end < phrase.right_edge.i:
+    goal = phrase.i if last.dep_ in _BEFORE_NOUNS and phrase.i > last.i else phrase.right_edge.i
+    while end < goal:
         token = layout.doc[end + 1]
         if token.is_punct or token.is_space or token.is_sent_start or token.idx >= limit or _is_of(token, cue, source):
             break
