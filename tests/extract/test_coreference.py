@@ -42,6 +42,10 @@ RESOLVED = [
         [("He", "Cleophas Orr")],
     ),
     ("Peter Marsh left. The finance minister, Joan Hale, spoke. She was angry.", [("She", "Joan Hale")]),
+    (
+        "Joan Hale, the Senate President, met Peter Marsh, the Deputy Senate President. The Senate President left.",
+        [("The Senate President", "Joan Hale")],
+    ),
     ("The man behind the mill, Peter Marsh, left. He was angry.", [("He", "Peter Marsh")]),
     (
         "Joan Hale, a Democrat, and Peter Marsh, a Republican, left. The Maine Democrat smiled.",

@@ -20,7 +20,13 @@ _MODIFIERS = frozenset(("amod", "compound", "nmod"))
 _LEADING = {"lead": "leader", "head": "head", "chair": "chair", "direct": "director"}
 
 #: Who holds the office now is not who is meant by one of these.
-_OTHERS = frozenset("former ex then late next first outgoing incoming deputy acting alleged self-proclaimed".split())
+_OTHERS = frozenset("former ex then late next first outgoing incoming acting alleged self-proclaimed".split())
+
+#: Words before a noun that make another office of it.
+_RANKS = frozenset(("deputy", "vice", "assistant", "associate"))
+
+#: Bodies that are no names where they stand before their officers: "the Senate President".
+_HOUSES = frozenset("senate house assembly parliament council congress cabinet chamber".split())
 
 
 def told(reading: Reading, name: TokenSpan, root: Token) -> Iterator[Office]:
@@ -127,12 +133,13 @@ def _of(reading: Reading, noun: Token) -> Iterator[Office]:
             for body in (inner for inner in child.children if inner.dep_ == "pobj"):
                 yield _called(noun), _words(reading, body)
         elif (child.dep_ == "poss" and child.tag_ != "PRP$") or (child.dep_ in _MODIFIERS and _is_body(reading, child)):
-            yield _called(noun), _words(reading, child)
+            yield _called(noun, child), _words(reading, child)
 
 
-def _called(noun: Token) -> str:
-    """A noun with the plain words that belong to it: "general secretary"."""
-    words = [child.lower_ for child in noun.lefts if child.dep_ in _MODIFIERS and child.ent_type_ == ""]
+def _called(noun: Token, body: Token | None = None) -> str:
+    """A noun with the plain words that belong to it, but for the ``body``: "general secretary"."""
+    more = [child for child in noun.lefts if child.dep_ in _MODIFIERS and child != body]
+    words = [child.lower_ for child in more if child.ent_type_ == "" or child.lower_ in _RANKS]
     return " ".join((*words, noun.lower_))
 
 
@@ -142,7 +149,7 @@ def _is_group(mention: Mention | None) -> bool:
 
 def _is_body(reading: Reading, token: Token) -> bool:
     found = reading.mention_at(token)
-    return found is not None and found.kind in _BODIES
+    return found.kind in _BODIES if found is not None else token.pos_ == "PROPN" and token.lower_ in _HOUSES
 
 
 def _words(reading: Reading, body: Token) -> str:

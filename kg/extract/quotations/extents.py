@@ -78,13 +78,20 @@ def _finished(layout: Layout, piece: Span, cue: Token | None, source: Span | Non
     else:
         return piece[1]
     end = last.i
-    goal = phrase.i if last.dep_ in _BEFORE_NOUNS and phrase.i > last.i else phrase.right_edge.i
+    goal = _end_of_noun(phrase) if last.dep_ in _BEFORE_NOUNS and phrase.i > last.i else phrase.right_edge.i
     while end < goal:
         token = layout.doc[end + 1]
         if token.is_punct or token.is_space or token.is_sent_start or token.idx >= limit or _is_of(token, cue, source):
             break
         end += 1
     return layout.doc[end].idx + len(layout.doc[end])
+
+
+def _end_of_noun(noun: Token) -> int:
+    """The last token of a noun with what it is of: "lack *of time*"."""
+    of = next((child for child in noun.rights if child.i == noun.i + 1 and child.lower_ == "of"), None)
+    inner = next((child for child in of.rights if child.dep_ == "pobj"), of) if of is not None else noun
+    return inner.i if inner is not None else noun.i
 
 
 def _is_of(token: Token, cue: Token | None, source: Span | None) -> bool:
