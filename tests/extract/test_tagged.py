@@ -414,6 +414,16 @@ def test_what_stands_in_marks_is_not_lost(text: str, expected: list[tuple[str | 
     assert joined(text, []) == expected
 
 
+def test_quoted_words_with_a_word_of_what_is_reported_are_the_speakers() -> None:
+    text, one = proposed("[Anna Berg] {said} <she did not agree>.\n“The walls are sound.”")
+    at = text.index("agree"), text.index("agree") + 5
+    other = Found(((text.index("The walls"), len(text) - 1),), at, None, 0.6)
+    assert joined(text, [one, other]) == [
+        ("Anna Berg", "she did not agree"),
+        ("Anna Berg", "The walls are sound."),
+    ]
+
+
 def test_a_quotation_right_after_another_goes_on_with_its_speaker() -> None:
     text, found = proposed("<“The harbour is not safe,”> {said} [Anna Berg].\n“We will close it in May.”")
     assert joined(text, [found]) == [

@@ -70,6 +70,9 @@ class _Told:
         """The statement of an attribution; ``reporter`` is the one whose content its cue stands in, if any. Line
         breaks in a quotation are spaces in its text."""
         layout, text = self.layout, self.reading.article.text
+        if reporter is not None and _is_of(layout, found, reporter):
+            found = replace(reporter, pieces=found.pieces, confidence=found.confidence)
+            reporter = None
         pieces = _words_of_the_speaker(layout, _without_speaker(layout, found))
         found = replace(found, pieces=_without_comma(layout, pieces))
         speaker = self._speaker(found)
@@ -138,6 +141,13 @@ def _words_of_the_speaker(layout: Layout, pieces: tuple[Span, ...]) -> tuple[Spa
     mark = layout.marks[layout.stretch[i]]
     whole = mark.outer[0], end
     return (whole if end > mark.outer[1] else (mark.inner[0], min(end, mark.inner[1]))), *others
+
+
+def _is_of(layout: Layout, found: Attribution, reporter: Attribution) -> bool:
+    """Whether quoted words by nobody follow what somebody reports with a word in it: “It is a lie.” after "Lind said he
+    did not *agree*"."""
+    start = found.pieces[0][0]
+    return found.source is None and layout.stretch_at(start) >= 0 and start >= reporter.pieces[-1][1]
 
 
 def _same(one: Mention, other: Mention | None) -> bool:

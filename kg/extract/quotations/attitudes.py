@@ -23,6 +23,7 @@ _TELLING = (
     *("claims", "addressing", "question", "denial", "rejecting"),
 )
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "expl", "csubj"))
+_FINITE = frozenset(("MD", "VBD", "VBP", "VBZ"))
 _NOBODY = frozenset(("neither", "no", "none", "nobody"))
 _SENTENCE_END = re.compile(r"[.!](?:\s|$)")
 
@@ -126,7 +127,7 @@ def _has_words(layout: Layout, found: Attribution) -> bool:
     clauses = [root for root in _roots(tokens) if found.cue is None or _is_clause(root, found.cue)]
     if found.cue is None or (clauses and _telling(layout, found)):
         return True
-    if any(child.dep_ in _SUBJECTS for root in clauses for child in root.lefts) and not _ASKED.match(tokens[0].text):
+    if any(_is_statement(root) for root in clauses) and not _ASKED.match(tokens[0].text):
         return True
     marks = {layout.stretch[token.i] for token in tokens} - {-1}
     if marks:
@@ -168,6 +169,12 @@ def _is_clause(root: Token, cue: Token) -> bool:
         return False
     own = any(child.dep_ in _SUBJECTS and child.tag_ not in ("WDT", "WP") for child in root.lefts)
     return root.pos_ in _PREDICATES and (root.dep_ not in _ATTRIBUTES or (own and cue.pos_ == "VERB"))
+
+
+def _is_statement(root: Token) -> bool:
+    """Whether a word leads a clause with a subject, and no infinitive: not "(let) the court decide"."""
+    infinitive = root.tag_ == "VB" and not any(child.tag_ in _FINITE for child in root.lefts)
+    return not infinitive and any(child.dep_ in _SUBJECTS for child in root.lefts)
 
 
 def _is_charge(token: Token) -> bool:

@@ -61,12 +61,15 @@ def attributions(layout: Layout, found: Iterable[Found]) -> list[Attribution]:
             continue
         nearer = _in_its_clause(layout, cue, source) if not _is_within(cue, pieces) else None
         source = _named_after(layout, pieces[0], cue, source) or nearer or source
+        if (told := _told_in(layout, cue, pieces)) is not None:
+            cue, source = told
         pieces = [piece for piece in pieces if not _overlap(piece, nearer)] or pieces
         source = hearers.speaker(layout, cue, source)
         pieces = [within_sentence(layout, piece, cue) for piece in _without_reporters_own(layout, pieces, cue)]
         pieces = [_balanced(layout, piece) for piece in mended(layout, pieces, cue, source, item.confidence)]
         pieces = from_its_start(layout, of_one_sentence(layout, pieces, cue), cue, source)
-        whole = Attribution(tuple(pieces), cue, source, _head(layout, source), item.confidence, item.cue)
+        phrase = item.cue if told is None else None
+        whole = Attribution(tuple(pieces), cue, source, _head(layout, source), item.confidence, phrase)
         for part in _apart(pieces, layout):
             out += each_verb_apart(layout, _labelled(layout, replace(whole, pieces=part), pieces))
     return _whole(layout, exchanged(layout, reopened(layout, resumed(layout, _together(layout, out)))))
@@ -262,11 +265,15 @@ def _piece(layout: Layout, span: Span) -> Span | None:
 
 
 def _leads_on(layout: Layout, last: int) -> bool:
-    """Whether a piece ends with a word that belongs to what follows it: "she regretted the delay *and*", or the "whom"
-    or "opening" that a comma sets off from it."""
-    token = layout.doc[last]
-    set_off = token.tag_ in _SET_OFF and layout.doc[last - 1].text == ","
-    return layout.stretch[last] < 0 and (token.tag_ == "CC" or token.is_space or token.is_punct or set_off)
+    """Whether a piece ends with a word that belongs to what follows it: "she regretted the delay *and*", the "whom" or
+    "opening" that a comma sets off from it, or the "but beat" before its object."""
+    token, before = layout.doc[last], layout.doc[last - 1]
+    set_off = token.tag_ in _SET_OFF and before.text == ","
+    after = layout.doc[last + 1] if last + 1 < len(layout.doc) else None
+    begun = token.tag_ in ("VBD", "VBZ", "VBP") and before.tag_ == "CC" and after is not None and not after.is_punct
+    asks = token.tag_ == "WRB" and token.head.i > last
+    edge = token.tag_ == "CC" or token.is_space or token.is_punct
+    return layout.stretch[last] < 0 and (edge or set_off or begun or asks)
 
 
 def is_that(token: Token) -> bool:
@@ -348,6 +355,20 @@ def _in_its_clause(layout: Layout, cue: Token | None, source: Span | None) -> Sp
     if subject is None or not (after or subject.pos_ == "PROPN"):
         return None
     return layout.piece(subject.left_edge.i, subject.i + 1)
+
+
+def _told_in(layout: Layout, cue: Token | None, pieces: Sequence[Span]) -> tuple[Token, Span] | None:
+    """The verb and the name of who tells somebody what stands before an "according to": "*Lind told* the court that it
+    was late, according to the record"."""
+    if cue is None or cue.lower_ != "according" or pieces[0][0] > cue.idx or layout.stretch_at(pieces[0][0]) >= 0:
+        return None
+    before = layout.doc[cue.sent.start : layout.token_from(pieces[0][0])]
+    for verb in reversed(before):
+        if verb.pos_ == "VERB" and reporting.among(verb, "speech", "addressing"):
+            subject = _subject(verb)
+            source = layout.piece(subject.left_edge.i, subject.i + 1) if subject is not None else None
+            return (verb, source) if source is not None and subject is not None and subject.pos_ == "PROPN" else None
+    return None
 
 
 def _subject(verb: Token) -> Token | None:
