@@ -52,6 +52,9 @@ RESOLVED = [
         [("The Maine Democrat", "Joan Hale")],
     ),
     ("Labour MP Joan Hale left. Peter Marsh cheered. The MP smiled.", [("The MP", "Joan Hale")]),
+    ("Joan Hale spoke. The Southport MP smiled.", [("The Southport MP", "Joan Hale")]),
+    ("The auditor general was away. Peter Marsh spoke. The auditor general smiled.", []),
+    ("Prime Minister Peter Marsh is ill. The acting prime minister smiled.", []),
     ("Joan Hale sold the farm. Her brother bought it.", [("Her", "Joan Hale")]),
     ("Joan Hale met Peter Marsh. The 55-year-old resigned.", [("The 55-year-old", "Joan Hale")]),
     (
@@ -261,6 +264,14 @@ def quoting(text: str, source: str, content: str, *spoken: str) -> list[tuple[st
             "He",
             "that Quill had lied",
             [("He", "Peter Marsh")],
+        ),
+        # He who spoke last, though no pronoun has told yet that he is a man.
+        (
+            "Peter Marsh was late. He was angry. Marsh spoke.\nThe clerk Sundo Avari said that it rained. “It is cold,”"
+            " he said.",
+            "he",
+            "It is cold,",
+            [("He", "Peter Marsh"), ("he", "Sundo Avari")],
         ),
         # However long it was that he spoke, before it stands his name.
         (

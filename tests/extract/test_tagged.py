@@ -71,6 +71,14 @@ def _told(one: Statement) -> Told:
                 ("Anna Berg", "the council would mend them", "indirect", None),
             ],
         ),
+        # "It" is who spoke before without a name.
+        (
+            "A watchdog said that the walls were cracked. It added that the harbour was closed.",
+            [
+                ("a watchdog", "the walls were cracked", "indirect", None),
+                ("a watchdog", "the harbour was closed", "indirect", None),
+            ],
+        ),
         # Words that report nothing here.
         ("Kestrel Motors recalled 340,000 cars last week.", []),
         ("The flood claimed 35 lives in May.", []),
@@ -303,6 +311,28 @@ def test_whose_marks_they_are(marked: str, kind: str) -> None:
             "It was late, They had not.",
         ),
         ("<What of the walls>? “<They shook,>” [Anna Berg] {said}.", "Anna Berg", "They shook"),
+        # Who is told or asked does not speak.
+        ("[The court] was {told} <that the walls were cracked>.", None, "the walls were cracked"),
+        ("{Asked} <whether the walls were cracked>, [Anna Berg] left.", None, "whether the walls were cracked"),
+        ("[The jury] {heard} <that the walls were cracked>.", None, "the walls were cracked"),
+        ("<The walls were cracked>, [court] {told}.", None, "The walls were cracked"),
+        ("[The mayor], Anna Berg {said} <the walls were cracked>.", "Anna Berg", "the walls were cracked"),
+        (
+            "Anna Berg told the court that <the walls were cracked>, {according} to [the record].",
+            "Anna Berg",
+            "the walls were cracked",
+        ),
+        ("[Anna Berg] {said} <the walls were cracked but left> the town.", "Anna Berg", "the walls were cracked"),
+        # The subject of the reporting word, where the tagger sees none; what of it tells only the day.
+        ("The meeting {noted} that <the walls were cracked>.", "the meeting", "the walls were cracked"),
+        ("[The dockers on Monday] {said} <the walls were cracked>.", "the dockers", "the walls were cracked"),
+        (
+            "Otto Lind on Monday <voiced concern over the walls>, [Southport News] {reported}.",
+            "Southport News",
+            "Otto Lind on Monday voiced concern over the walls",
+        ),
+        # The colon of a dateline reports nothing.
+        ("[LAHORE]{:} <The walls were cracked on Monday>.", None, None),
         # A piece does not end with what belongs to the words after it.
         ("[Anna Berg] {regretted} <the cracks and> left.", "Anna Berg", "the cracks"),
         ("[Anna Berg] {praised} <Otto Lind, whom> she had met.", "Anna Berg", "Otto Lind"),

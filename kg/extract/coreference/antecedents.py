@@ -30,7 +30,8 @@ WEIGHTS = {
     "its clause": 1.5,  # "X said that he", "X left before he",
     "own clause": 0.6,  # and more for "X sold his", whoever is the subject of the clause above
     "from a quotation": -1.5,
-    "speaker": 1.0,  # who speaks now has mostly spoken before
+    "speaker": 1.0,  # who speaks now has mostly spoken before,
+    "last speaker": 1.2,  # and more so who spoke last, in the sentence before
     "unnamed": -0.3,
     "place": -0.8,  # a place is seldom "it"
     "party's": -2.0,  # "its director" is seldom a party's
@@ -107,7 +108,10 @@ def _score(page: Page, i: int, pronoun: Pronoun, referent: Referent) -> float | 
         return None
     if not _possible(page, i, pronoun, referent):
         return None
-    mentions = referent.seen[-3:]
+    own = page.begins.get(i, i)  # whom he speaks of himself is no help to tell who he is
+    mentions = [seen for seen in referent.seen if seen.root < own or seen.root > i][-3:]
+    if not mentions:
+        return None
     if pronoun.kinds is BODIES and not pronoun.reflexive:
         mentions = [seen for seen in mentions if _near(page, i, seen)]
         if not mentions:
@@ -115,19 +119,29 @@ def _score(page: Page, i: int, pronoun: Pronoun, referent: Referent) -> float | 
     score = max(_of_mention(page, i, seen) for seen in mentions)
     score += WEIGHTS["often"] * log2(1 + len(referent.seen))
     if pronoun.gender and referent.gender:
-        score += WEIGHTS["gender known"] / max(1, page.sentence_of[page.begins.get(i, i)] - referent.seen[-1].sentence)
-    if i in page.sources and any(page.speaks(seen.root) for seen in mentions):
-        score += WEIGHTS["speaker"]
+        score += WEIGHTS["gender known"] / max(1, page.sentence_of[own] - referent.seen[-1].sentence)
+    if i in page.sources:
+        score += _as_speaker(page, i, referent, mentions)
     if referent.kind == "Party" and page.words[i] == "its" and page.words[page.heads[i]] in _OF_NO_PARTY:
         score += WEIGHTS["party's"]
     return score + WEIGHTS.get(referent.kind.lower(), 0.0)
+
+
+def _as_speaker(page: Page, i: int, referent: Referent, mentions: Iterable[Seen]) -> float:
+    """What it adds that a referent has spoken before, where the pronoun at token i says who speaks."""
+    if not any(page.speaks(seen.root) for seen in mentions):
+        return 0.0
+    last = page.last_source(i)
+    near = page.sentence_of[page.begins.get(i, i)] - page.sentence_of[last] <= 1
+    spoke = near and referent.kind == "Person" and any(seen.first <= last <= seen.last for seen in mentions)
+    return WEIGHTS["speaker"] + (WEIGHTS["last speaker"] if spoke else 0.0)
 
 
 def _near(page: Page, i: int, seen: Seen) -> bool:
     """Whether a mention is near and prominent enough for "it", which mostly stands for things without a
     name: a subject of this sentence or the one before; for "its" any mention in the sentence; for an object what the
     verb before has as its own ("joined X and left it")."""
-    distance = page.sentence_of[i] - seen.sentence
+    distance = page.sentence_of[page.begins.get(i, i)] - seen.sentence
     if distance > 1 or seen.quoted != page.quoted[i]:
         return False
     beside = _object_beside(page, i)

@@ -49,6 +49,9 @@ COMPANIES, NEAR = words_of("company firm"), 2
 #: Before a noun these say that another than the last is meant.
 OTHERS = words_of("national rival other another opposing visiting next same")
 
+#: Who is so is another than who holds the office.
+STAND_INS = words_of("acting interim caretaker shadow")
+
 #: Nouns too vague to point back at anything.
 VAGUE = words("vague noun")
 
@@ -62,7 +65,12 @@ def noun_of(page: Page, i: int) -> str | None:
     if page.deps[i] in ("compound", "appos", "attr", "amod", "nmod", "npadvmod", "oprd"):
         return None
     first = determiner(page, i)
-    if first is None or _narrowed(page, i) or page.words[i - 1] in OTHERS:
+    if (
+        first is None
+        or _narrowed(page, i)
+        or page.words[i - 1] in OTHERS
+        or not STAND_INS.isdisjoint(page.words[first:i])
+    ):
         return None
     if word in ORG_NOUNS and "PROPN" in page.pos[first + 1 : i]:  # "the Senate health committee"
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -76,6 +77,7 @@ class Page:
         self.spoken_by: dict[int, str] = {}
         #: The tokens by which the tagger says that a speaker is named.
         self.sources: set[int] = set()
+        self._sorted: list[int] = []
         #: Where the quotation begins behind which a pronoun says who speaks it, by the pronoun's token: “…,” he said.
         self.begins: dict[int, int] = {}
 
@@ -84,6 +86,18 @@ class Page:
         if not self.quoted[i]:
             return None
         return self.spoken_by.get(i) or self.speakers.get(self.paragraph_of[i])
+
+    def last_source(self, i: int) -> int:
+        """The last token before the one at i, or before what it says who speaks, that names a speaker; -1 for none."""
+        before = bisect_left(self._sources, self.begins.get(i, i)) - 1
+        return self._sources[before] if before >= 0 else -1
+
+    @property
+    def _sources(self) -> list[int]:
+        """The sources in order, once all are known."""
+        if len(self._sorted) != len(self.sources):
+            self._sorted = sorted(self.sources)
+        return self._sorted
 
     def _mark(self, starts: list[int]) -> None:
         """For each token the number of its paragraph, and whether it stands inside quotation marks."""

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from kg.extract.coreference.descriptions import VAGUE
 from kg.extract.coreference.discourse import SUBJECTS, Office, Page, Referent
-from kg.extract.name_words import PERSON_NOUNS
+from kg.extract.name_words import LEGISLATOR_LETTERS, PERSON_NOUNS
 from kg.extract.reading import Reading
 from kg.model import Mention
 
@@ -80,7 +80,8 @@ def varies(reading: Reading, page: Page, i: int) -> bool:
     """Whether the word at token i ends a definite description of somebody that says more than a noun, as the subject of
     a clause: what news write for a name that they have just used ("the Southport senator"). One that names a party or
     organisation may as well bring in somebody else of it."""
-    if page.deps[i] != "nsubj" or page.words[i] not in PERSON_NOUNS - VAGUE or page.tags[i] not in ("NN", "NNP"):
+    known = page.words[i] in PERSON_NOUNS - VAGUE or page.words[i] in LEGISLATOR_LETTERS
+    if page.deps[i] != "nsubj" or not known or page.tags[i] not in ("NN", "NNP"):
         return False
     noun = page.doc[i]
     if noun.lower_ == "guard" and any(child.lower_ in _GUARDS for child in noun.lefts):
@@ -120,7 +121,13 @@ def varied(
     if not near or any(one is not near[0] for one in near) or near[0].kind != "Person":
         return None
     told = any(noun in one.nouns for one in referents if one is not near[0])
-    return None if told else near[0]
+    return None if told or _is_called_so(page, i, near[0], at_token) else near[0]
+
+
+def _is_called_so(page: Page, i: int, person: Referent, at_token: Mapping[int, Referent]) -> bool:
+    """Whether the article has spoken of somebody else in the same two words ("the auditor general")."""
+    same = (at for at in range(1, i) if page.words[at - 1 : at + 1] == page.words[i - 1 : i + 1])
+    return any(at_token.get(at) is not person for at in same)
 
 
 def _of(reading: Reading, noun: Token) -> Iterator[Office]:

@@ -41,7 +41,8 @@ def credit(text: str, heading: Span, names: Sequence[Mention]) -> Credit | None:
         return None
     who = found.span("who")
     named = next((name for name in names if name.span[1] == who[1] and name.span[0] >= who[0]), None)
-    if named is None and (found["mark"] != ":" or not _speaks(found["who"].split()[-1])):
+    last = found["who"].split()[-1].lower()
+    if named is None and not (_speaks(last) if found["mark"] == ":" else last.removesuffix("s") in PERSON_NOUNS):
         return None
     if named is not None and named.kind not in (("Person",) if found["mark"] != ":" else _SPEAKERS):
         return None
@@ -55,6 +56,5 @@ _SPEAKERS = frozenset(("Person", "Party", "Organization"))
 
 
 def _speaks(word: str) -> bool:
-    small = word.lower()
     known = PERSON_NOUNS | LEGISLATOR_LETTERS | _BODIES | reporting.group("documents")
-    return small in known or small.removesuffix("s") in known
+    return word in known or word.removesuffix("s") in known

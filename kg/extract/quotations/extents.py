@@ -118,8 +118,9 @@ def of_one_sentence(layout: Layout, pieces: list[Span], cue: Token | None) -> li
 
 
 def from_its_start(layout: Layout, pieces: list[Span], cue: Token | None, source: Span | None) -> list[Span]:
-    """The pieces, the end of a sentence that is no clause and is reported behind it ("…, ahead of the Reds, *the office
-    said*") made all of what stands before the reporting clause."""
+    """The pieces, the end of a sentence that is no clause of its own and is reported behind it ("…, ahead of the Reds,
+    *the office said*", "Lind *voiced concern, the Post reported*") made all of what stands before the reporting
+    clause."""
     if cue is None or source is None or len(pieces) > 1 or layout.stretch_at(pieces[0][0]) >= 0:
         return pieces
     ((start, end),) = pieces
@@ -129,8 +130,8 @@ def from_its_start(layout: Layout, pieces: list[Span], cue: Token | None, source
     paragraph = layout.text.rfind("\n", 0, start) + 1, len(layout.text)
     first = max(text_start(layout.text, paragraph), cue.sent.start_char)
     before = layout.within((first, start)) if first < start else []
-    verbs = (token for token in before if token.pos_ == "VERB")
-    told = any(child.dep_ in _SUBJECTS for verb in verbs for child in verb.lefts)
+    verbs = (token for token in (*before, *layout.within((start, end))) if token.pos_ == "VERB")
+    told = any(child.dep_ in _SUBJECTS and child.idx < start for verb in verbs for child in verb.lefts)
     return [(before[0].idx, end)] if told else pieces
 
 
@@ -138,4 +139,5 @@ def _is_clause(layout: Layout, piece: Span) -> bool:
     """Whether a verb leads what stands in a piece."""
     tokens = layout.within(piece)
     roots = [token for token in tokens if not piece[0] <= token.head.idx < piece[1] or token.head == token]
-    return any(root.pos_ in ("VERB", "AUX") and root.dep_ != "acl" for root in roots)
+    leading = (root for root in roots if root.pos_ in ("VERB", "AUX") and root.dep_ != "acl")
+    return any(not any(child.dep_ in _SUBJECTS and child.idx < piece[0] for child in root.lefts) for root in leading)

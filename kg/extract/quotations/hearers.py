@@ -35,7 +35,8 @@ def hearer(cue: Token) -> Token | None:
         return None
     if heard.dep_ == "nsubjpass":
         return heard if _addresses(cue) else None
-    hears = cue.lemma_.lower() == "hear" and cue.pos_ == "VERB"
+    told = cue.lemma_.lower() == "tell" and not any(child.dep_ in ("dobj", "dative") for child in cue.rights)
+    hears = cue.pos_ == "VERB" and (cue.lemma_.lower() == "hear" or told)  # "…, court told" in a heading
     return heard if hears and heard.lemma_.lower() in _HEARINGS else None
 
 

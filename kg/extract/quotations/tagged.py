@@ -64,7 +64,7 @@ def attributions(layout: Layout, found: Iterable[Found]) -> list[Attribution]:
         if (told := _told_in(layout, cue, pieces)) is not None:
             cue, source = told
         pieces = [piece for piece in pieces if not _overlap(piece, nearer)] or pieces
-        source = hearers.speaker(layout, cue, source)
+        source = hearers.speaker(layout, cue, source or _meeting(layout, cue, pieces))
         pieces = [within_sentence(layout, piece, cue) for piece in _without_reporters_own(layout, pieces, cue)]
         pieces = [_balanced(layout, piece) for piece in mended(layout, pieces, cue, source, item.confidence)]
         pieces = from_its_start(layout, of_one_sentence(layout, pieces, cue), cue, source)
@@ -371,6 +371,14 @@ def _told_in(layout: Layout, cue: Token | None, pieces: Sequence[Span]) -> tuple
     return None
 
 
+def _meeting(layout: Layout, cue: Token | None, pieces: Sequence[Span]) -> Span | None:
+    """The noun that is the subject of the reporting word, where the tagger has nobody: "*the meeting* noted that"."""
+    subject = _subject(cue) if cue is not None and cue.pos_ == "VERB" and reporting.among(cue, "speech") else None
+    if subject is None or subject.left_edge.pos_ != "DET" or subject.pos_ != "NOUN" or subject.idx > pieces[0][0]:
+        return None
+    return layout.piece(subject.left_edge.i, subject.i + 1)
+
+
 def _subject(verb: Token) -> Token | None:
     return next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
 
@@ -380,11 +388,21 @@ def _trimmed(layout: Layout, span: Span | None) -> Span | None:
     if span is None:
         return None
     first, end = layout.token_from(text_start(layout.text, span)), layout.token_from(span[1])
-    end = next((i for i in range(first + 1, end) if layout.doc[i].text == ","), end)
-    while end - first > 1 and _is_day(layout.doc[end - 1]):
-        end -= 1
+    end = next((i for i in range(first + 1, end) if layout.doc[i].text == "," and not _is_in_date(layout.doc[i])), end)
+    while end - first > 1 and (_is_day(layout.doc[end - 1]) or _is_on(layout.doc[end - 1])):
+        end -= 1 + _is_on(layout.doc[end - 1])
     source = layout.piece(first, end)
     return (source[0], source[1] - (layout.text[source[1] - 1] == "*")) if source is not None else None
+
+
+def _is_in_date(comma: Token) -> bool:
+    """Whether a comma stands before a year: "a report of May 4, 2031"."""
+    return comma.i + 1 < len(comma.doc) and comma.nbor(-1).like_num and comma.nbor().like_num
+
+
+def _is_on(token: Token) -> bool:
+    """Whether a day stands so with its preposition: "The experts *on Monday* said"."""
+    return token.ent_type_ == "DATE" and token.i > 1 and token.nbor(-1).lower_ == "on" and token.nbor(-2).pos_ != "VERB"
 
 
 def _is_day(token: Token) -> bool:
