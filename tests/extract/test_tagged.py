@@ -82,6 +82,8 @@ def _told(one: Statement) -> Told:
         # Words that report nothing here.
         ("Kestrel Motors recalled 340,000 cars last week.", []),
         ("The flood claimed 35 lives in May.", []),
+        ("Read ‘Flood claims lives as the walls are cracked’", []),
+        ("Judge Otto Lind heard the appeals in May.", []),
         # The beginning of the sentence is said, too.
         (
             "The Reds won the election with 38.2 percent of the vote, ahead of the Blues of Anna Berg, which got 34.9"
@@ -333,6 +335,11 @@ def test_whose_marks_they_are(marked: str, kind: str) -> None:
         ),
         # The colon of a dateline reports nothing.
         ("[LAHORE]{:} <The walls were cracked on Monday>.", None, None),
+        (
+            "[Anna Berg] {said} <it fell after the wall> shook that day.",
+            "Anna Berg",
+            "it fell after the wall shook that day",
+        ),
         # A piece does not end with what belongs to the words after it.
         ("[Anna Berg] {regretted} <the cracks and> left.", "Anna Berg", "the cracks"),
         ("[Anna Berg] {praised} <Otto Lind, whom> she had met.", "Anna Berg", "Otto Lind"),

@@ -166,9 +166,8 @@ def meant(page: Page, i: int, noun: str, referents: Sequence[Referent]) -> Refer
     modifier = _modifier(page, i)
     if modifier:
         told = [referent for referent in fitting if f"{modifier} {noun}" in referent.nouns]
-        fitting = told or [
-            referent for referent in fitting if not any(one.endswith(f" {noun}") for one in referent.nouns)
-        ]
+        others = [one for one in fitting if not any(called.endswith(f" {noun}") for called in one.nouns)]
+        fitting = told or (others if modifier != "chief" else [])
         if not fitting:
             return None
     if noun not in COMPANIES and noun != "party":  # "the bank" is the Bank of Merrow rather than any company
@@ -213,6 +212,8 @@ def _unknown(page: Page, i: int, referents: Sequence[Referent]) -> list[Referent
 
 def _modifier(page: Page, i: int) -> str | None:
     """The noun before the noun of a description: "the transport minister"."""
+    if page.words[i - 1] == "chief":
+        return "chief"
     return (
         page.words[i - 1]
         if page.pos[i - 1] in ("NOUN", "PROPN") and page.deps[i - 1] in ("compound", "nmod", "amod")

@@ -73,6 +73,8 @@ def _finished(layout: Layout, piece: Span, cue: Token | None, source: Span | Non
         return piece[1]
     if last.pos_ == "VERB" and layout.doc[at].head == last and layout.doc[at].dep_ in _COMPLETING:
         phrase = layout.doc[at]
+    elif last.dep_ in _SUBJECTS and last.head.i == at and piece[0] <= last.head.head.idx < piece[1]:
+        phrase = last.head
     elif last.dep_ in _UNFINISHED:
         phrase = last if any(child.dep_ != "case" for child in last.rights) else last.head
     else:

@@ -4,6 +4,7 @@ It goes on the quotation before it, in the same paragraph or from the one before
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -17,6 +18,7 @@ ALONE = 0.35
 
 _ENDS = frozenset(".!?…")
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_LINK = re.compile(r"(?:also |must )?read(?: also| more)?\W*", re.IGNORECASE)
 _SMALL = frozenset("a an and as at but by for from in into is of on or the to with".split())
 
 
@@ -27,10 +29,15 @@ def left_over(layout: Layout, found: Sequence[Attribution]) -> list[Attribution]
     ends = [one.pieces[-1] for one in by_start]
     more = []
     for number, mark in enumerate(layout.marks):
-        if not taken.meets([mark.inner]) and is_clause(layout, number):
+        if not taken.meets([mark.inner]) and is_clause(layout, number) and not _is_link(layout, mark.outer[0]):
             at = bisect_left(ends, mark.inner)
             more.append(_going_on(layout, by_start[at - 1] if at else None, mark.inner))
     return more
+
+
+def _is_link(layout: Layout, start: int) -> bool:
+    """Whether only "Read" stands before quoted words in their line: they head another article."""
+    return _LINK.fullmatch(layout.text, layout.text.rfind("\n", 0, start) + 1, start) is not None
 
 
 def _going_on(layout: Layout, before: Attribution | None, said: Span) -> Attribution:
