@@ -53,6 +53,7 @@ RESOLVED = [
     ),
     ("Labour MP Joan Hale left. Peter Marsh cheered. The MP smiled.", [("The MP", "Joan Hale")]),
     ("Joan Hale spoke. The Southport MP smiled.", [("The Southport MP", "Joan Hale")]),
+    ("Peter Marsh left. Taking a swipe at Cleophas Orr, he laughed.", [("he", "Peter Marsh")]),
     ("The auditor general was away. Peter Marsh spoke. The auditor general smiled.", []),
     ("Prime Minister Peter Marsh is ill. The acting prime minister smiled.", []),
     ("Joan Hale sold the farm. Her brother bought it.", [("Her", "Joan Hale")]),

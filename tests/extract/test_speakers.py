@@ -49,6 +49,7 @@ def test_who_is_meant(text: str, head: str, kind: str, name: str) -> None:
     ("source", "name"),
     [
         ("Speaker of the House Mara Lind", "Mara Lind"),
+        ("ODM director of elections Mara Lind", "Mara Lind"),
         ("The High Commissioner for Refugees", "the High Commissioner for Refugees"),
         ("A spokesman for former Governor Mara Lind", "a spokesman for former Governor Mara Lind"),
     ],

@@ -213,10 +213,21 @@ class _Resolver:
         said ("Berg would go, he said") only quoted words do."""
         heard = [child for child in self.page.doc[i].head.rights if child.dep_ in ("dobj", "dative")]
         named = [found for child in heard if (found := self.reading.mention_at(child)) is not None]
+        named += self._dealt_with(i)
         said = [at for at in self.speaking.get(i, ()) if at > i or self.page.quoted[at]]
         named += [self.names[at][0] for at in said if at in self.names and self.names[at][0].kind == "Person"]
         known = [self.referents.get((found.kind, found.name)) for found in named]
         return [*filter(None, known), *(self.at_token[at] for at in said if at < i and self._is_name(at))]
+
+    def _dealt_with(self, i: int) -> list[Mention]:
+        """The people with whom the subject at token i deals in a participle before it: "Asked of *Lind*, he left"."""
+        token = self.page.doc[i]
+        if token.dep_ not in ("nsubj", "nsubjpass"):
+            return []
+        done = [one for one in token.head.lefts if one.dep_ == "advcl" and one.tag_ in ("VBG", "VBN") and one.i < i]
+        alone = [one for one in done if not any(child.dep_ in ("nsubj", "nsubjpass", "mark") for child in one.lefts)]
+        named = (self.names[at.i][0] for one in alone for at in one.subtree if at.i in self.names)
+        return [mention for mention in named if mention.kind == "Person"]
 
     def _is_name(self, at: int) -> bool:
         return at in self.at_token and self.page.pos[at] == "PROPN"

@@ -134,7 +134,7 @@ def from_its_start(layout: Layout, pieces: list[Span], cue: Token | None, source
     before = layout.within((first, start)) if first < start else []
     verbs = (token for token in (*before, *layout.within((start, end))) if token.pos_ == "VERB")
     told = any(child.dep_ in _SUBJECTS and child.idx < start for verb in verbs for child in verb.lefts)
-    return [(before[0].idx, end)] if told else pieces
+    return [(before[0].idx, end)] if told and before else pieces
 
 
 def _is_clause(layout: Layout, piece: Span) -> bool:

@@ -105,9 +105,9 @@ def _is_title(token: Token) -> bool:
 
 def _is_of(before: TokenSpan) -> bool:
     """Whether the words before a name name something of a person's, not the person: "the campaign of nominee"."""
-    noun = next((token for token in before if token.pos_ in ("NOUN", "PROPN")), None)
-    joined = any(token.lower_ == "of" for token in before)
-    return joined and noun is not None and noun.lower_ not in PERSON_NOUNS and noun.text not in TITLES
+    at = next((number for number, token in enumerate(before) if token.lower_ == "of"), 0)
+    noun = next((token for token in reversed(before[:at]) if token.pos_ in ("NOUN", "PROPN")), None)
+    return noun is not None and noun.lower_ not in PERSON_NOUNS and noun.text not in TITLES
 
 
 def _set_off(reading: Reading, source: Span, head: Token) -> Mention | None:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from kg.extract.datelines import text_start
@@ -389,10 +390,17 @@ def _trimmed(layout: Layout, span: Span | None) -> Span | None:
         return None
     first, end = layout.token_from(text_start(layout.text, span)), layout.token_from(span[1])
     end = next((i for i in range(first + 1, end) if layout.doc[i].text == "," and not _is_in_date(layout.doc[i])), end)
+    end = next((i for i in range(first + 1, end) if _acts(layout.doc[first:i], layout.doc[i])), end)
     while end - first > 1 and (_is_day(layout.doc[end - 1]) or _is_on(layout.doc[end - 1])):
         end -= 1 + _is_on(layout.doc[end - 1])
     source = layout.piece(first, end)
     return (source[0], source[1] - (layout.text[source[1] - 1] == "*")) if source is not None else None
+
+
+def _acts(before: TokenSpan, verb: Token) -> bool:
+    """Whether a verb in a heading tells what the speaker, who is named before it, does beside: "Lind *hails* plan"."""
+    relative = any(token.tag_ in ("WP", "WDT") or token.lower_ == "that" for token in before)
+    return verb.tag_ == "VBZ" and verb.pos_ == "VERB" and verb.nbor(-1).pos_ == "PROPN" and not relative
 
 
 def _is_in_date(comma: Token) -> bool:
