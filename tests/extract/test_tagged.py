@@ -58,8 +58,8 @@ def _told(one: Statement) -> Told:
         ),
         # Each paragraph of a quotation opens with a mark: it is one speaker's, whoever speaks next.
         (
-            "Otto Lind said: “The harbour was closed in May because the walls had been"
-            " cracked.\n\n“And nobody has mended the walls to this day.”\n\nAnna Berg said the council would mend them.",
+            "Otto Lind said: “The harbour was closed in May because the walls had been cracked.\n\n“And nobody has"
+            " mended the walls to this day.”\n\nAnna Berg said the council would mend them.",
             [
                 (
                     "Otto Lind",
@@ -78,6 +78,15 @@ def _told(one: Statement) -> Told:
                 ("a watchdog", "the walls were cracked", "indirect", None),
                 ("a watchdog", "the harbour was closed", "indirect", None),
             ],
+        ),
+        # Whoever is quoted speaks, not who quotes.
+        (
+            "“We shall mend the walls,” Tide News quoted councillor Anna Berg as saying.",
+            [("Anna Berg", "We shall mend the walls", "direct", "Tide News")],
+        ),
+        (
+            "Two dockers were hurt when the wall fell, a port official was quoted as saying by Tide News.",
+            [("a port official", "Two dockers were hurt when the wall fell", "indirect", "Tide News")],
         ),
         # Words that report nothing here.
         ("Kestrel Motors recalled 340,000 cars last week.", []),

@@ -14,7 +14,17 @@ from typing import Literal
 
 from spacy.tokens import Token
 
-from kg.extract.quotations import circumstances, interviews, leadins, nested, speakers, stretches, tagged, transcripts
+from kg.extract.quotations import (
+    circumstances,
+    interviews,
+    leadins,
+    nested,
+    quoting,
+    speakers,
+    stretches,
+    tagged,
+    transcripts,
+)
 from kg.extract.quotations.again import Again
 from kg.extract.quotations.attitudes import attitude, denied
 from kg.extract.quotations.attributions import Attribution, Layout
@@ -36,7 +46,7 @@ def extract(reading: Reading) -> list[Statement]:
     people = [name for name in reading.names if name.kind == "Person"]
     turns = transcripts.turns(text, paragraphs) or interviews.turns(text, paragraphs, people)
     layout = Layout.of(reading.doc, text, transcripts.merged(quoted(text, paragraphs), turns))
-    found = tagged.attributions(layout, reading.tagged or ())
+    found = quoting.quoted_as_saying(layout, tagged.attributions(layout, reading.tagged or ()))
     found = [*transcripts.outside(found, turns), *transcripts.spoken(layout, turns, people)]
     found += leadins.owned(layout, stretches.left_over(layout, found))
     told = _Told(reading, layout, speakers.surnames(reading), Again(reading.strangers))

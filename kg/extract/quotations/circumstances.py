@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from spacy.tokens import Token
 
-from kg.extract.quotations import hearers, reporting, speakers
+from kg.extract.quotations import hearers, quoting, reporting, speakers
 from kg.extract.quotations.attributions import Attribution, Layout
 from kg.extract.reading import Reading
 from kg.model import Span
@@ -114,8 +114,8 @@ def reporter(reading: Reading, found: Attribution) -> Token | None:
     cue = found.cue
     if cue is None:
         return None
-    if cue.dep_ == "pcomp" and cue.head.lower_ == "as":
-        return _subject(cue.head.head)
+    if (verb := quoting.verb_of(cue)) is not None:
+        return quoting.quoter(cue, verb)
     if cue.dep_ == "ccomp" and reporting.among(cue.head, "outlets"):
         return _outlet(reading, _subject(cue.head))
     for child in cue.children:

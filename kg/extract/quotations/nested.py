@@ -68,21 +68,17 @@ def _inner(reading: Reading, layout: Layout, outer: Attribution, people: Mapping
     person = speakers.named(reading, subject) if subject is not None else None
     if subject is None or not _is_outlet(reading, outer, people):
         return None
-    quoted = verb.dep_ == "pcomp" and person is None
-    if not quoted and (person is None or person.kind != "Person"):
+    if person is None or person.kind != "Person":
         return None
-    source = person.span if person is not None else speakers.mention(reading, subject).span
     said = layout.piece(_content_from(verb, end), end)
     pieces = (*((said,) if said else ()), *outer.pieces[1:])
     if not pieces:
         return None
-    return replace(outer, pieces=pieces, cue=verb, source=source, head=subject, phrase=None)
+    return replace(outer, pieces=pieces, cue=verb, source=person.span, head=subject, phrase=None)
 
 
 def _subject(verb: Token, start: int) -> Token | None:
-    """Who says it: "Berg said", "(quoted) Berg as saying"; none before the token at ``start``."""
-    if verb.dep_ == "pcomp" and verb.head.lower_ == "as" and verb.i - 2 >= start:
-        return verb.nbor(-2)
+    """Who says it; none before the token at ``start``."""
     return next((child for child in verb.lefts if child.dep_ == "nsubj" and child.i >= start), None)
 
 

@@ -16,8 +16,8 @@ _DONE_TO: Mapping[str, frozenset[str]] = {
         player striker midfielder defender goalkeeper parliament"""
     ),
     "claim": words(
-        """life victim casualty title trophy medal gold silver bronze crown scalp wicket goal point hat-trick asylum
-        benefit pension refund expense compensation insurance allowance inheritance throne custody"""
+        """life lives victim casualty title trophy medal gold silver bronze crown scalp wicket goal point hat-trick
+        asylum benefit pension refund expense compensation insurance allowance inheritance throne custody"""
     ),
     "call": words("police ambulance doctor taxi cab plumber witness total"),
     "hear": words("case appeal petition plea reference suit lawsuit charge matter application complaint"),

@@ -400,7 +400,8 @@ def _trimmed(layout: Layout, span: Span | None) -> Span | None:
 def _acts(before: TokenSpan, verb: Token) -> bool:
     """Whether a verb in a heading tells what the speaker, who is named before it, does beside: "Lind *hails* plan"."""
     relative = any(token.tag_ in ("WP", "WDT") or token.lower_ == "that" for token in before)
-    return verb.tag_ == "VBZ" and verb.pos_ == "VERB" and verb.nbor(-1).pos_ == "PROPN" and not relative
+    named = verb.nbor(-1).pos_ == "PROPN" and verb.i + 1 < len(verb.doc) and verb.nbor().pos_ not in ("VERB", "AUX")
+    return verb.tag_ == "VBZ" and verb.pos_ == "VERB" and named and not relative
 
 
 def _is_in_date(comma: Token) -> bool:
