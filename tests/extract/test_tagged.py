@@ -342,6 +342,7 @@ def test_whose_marks_they_are(marked: str, kind: str) -> None:
             "Southport News",
             "Otto Lind on Monday voiced concern over the walls",
         ),
+        ("[The dockers who] {said} <the walls were cracked>.", "the dockers", "the walls were cracked"),
         # The colon of a dateline reports nothing.
         ("[LAHORE]{:} <The walls were cracked on Monday>.", None, None),
         (

@@ -46,7 +46,7 @@ def quoted_as_saying(layout: Layout, found: Sequence[Attribution]) -> list[Attri
 
 
 def _sayings(layout: Layout) -> Iterator[_Saying]:
-    for token in layout.doc[2:]:
+    for token in layout.doc[2:] if "as saying" in layout.text else ():
         verb = verb_of(token) if layout.stretch[token.i] < 0 else None
         if verb is not None and (one := _saying(layout, token, verb)) is not None:
             yield one

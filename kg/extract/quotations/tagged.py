@@ -391,6 +391,8 @@ def _trimmed(layout: Layout, span: Span | None) -> Span | None:
     first, end = layout.token_from(text_start(layout.text, span)), layout.token_from(span[1])
     end = next((i for i in range(first + 1, end) if layout.doc[i].text == "," and not _is_in_date(layout.doc[i])), end)
     end = next((i for i in range(first + 1, end) if _acts(layout.doc[first:i], layout.doc[i])), end)
+    while end - first > 1 and layout.doc[end - 1].tag_ in ("WP", "WDT"):  # "*leaders* who"
+        end -= 1
     while end - first > 1 and (_is_day(layout.doc[end - 1]) or _is_on(layout.doc[end - 1])):
         end -= 1 + _is_on(layout.doc[end - 1])
     source = layout.piece(first, end)
