@@ -333,6 +333,11 @@ def test_whose_marks_they_are(marked: str, kind: str) -> None:
             "Anna Berg",
             "the walls were cracked",
         ),
+        (
+            "<Anna Berg> said that <the walls were cracked>, {according} to [Southport News].",
+            "Anna Berg",
+            "the walls were cracked",
+        ),
         ("[Anna Berg] {said} <the walls were cracked but left> the town.", "Anna Berg", "the walls were cracked"),
         # The subject of the reporting word, where the tagger sees none; what of it tells only the day.
         ("The meeting {noted} that <the walls were cracked>.", "the meeting", "the walls were cracked"),

@@ -71,8 +71,9 @@ def _finished(layout: Layout, piece: Span, cue: Token | None, source: Span | Non
     last = layout.doc[at - 1]
     if layout.stretch[last.i] >= 0 or at >= len(layout.doc):
         return piece[1]
-    if last.pos_ == "VERB" and layout.doc[at].head == last and layout.doc[at].dep_ in _COMPLETING:
-        phrase = layout.doc[at]
+    next_phrase = next((child for child in last.rights if child.left_edge.i == at), None)
+    if last.pos_ == "VERB" and next_phrase is not None and next_phrase.dep_ in _COMPLETING:
+        phrase = next_phrase
     elif last.dep_ in _SUBJECTS and last.head.i == at and piece[0] <= last.head.head.idx < piece[1]:
         phrase = last.head
     elif last.dep_ in _UNFINISHED:

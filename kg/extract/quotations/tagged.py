@@ -64,6 +64,7 @@ def attributions(layout: Layout, found: Iterable[Found]) -> list[Attribution]:
         source = _named_after(layout, pieces[0], cue, source) or nearer or source
         if (told := _told_in(layout, cue, pieces)) is not None:
             cue, source = told
+            pieces = [piece for piece in pieces if not _overlap(piece, source)] or pieces
         pieces = [piece for piece in pieces if not _overlap(piece, nearer)] or pieces
         source = hearers.speaker(layout, cue, source or _meeting(layout, cue, pieces))
         pieces = [within_sentence(layout, piece, cue) for piece in _without_reporters_own(layout, pieces, cue)]
@@ -363,7 +364,7 @@ def _told_in(layout: Layout, cue: Token | None, pieces: Sequence[Span]) -> tuple
     was late, according to the record"."""
     if cue is None or cue.lower_ != "according" or pieces[0][0] > cue.idx or layout.stretch_at(pieces[0][0]) >= 0:
         return None
-    before = layout.doc[cue.sent.start : layout.token_from(pieces[0][0])]
+    before = layout.doc[cue.sent.start : layout.token_from(pieces[-1][0])]
     for verb in reversed(before):
         if verb.pos_ == "VERB" and reporting.among(verb, "speech", "addressing"):
             subject = _subject(verb)
