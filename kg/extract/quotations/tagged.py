@@ -362,7 +362,9 @@ def _in_its_clause(layout: Layout, cue: Token | None, source: Span | None) -> Sp
 def _told_in(layout: Layout, cue: Token | None, pieces: Sequence[Span]) -> tuple[Token, Span] | None:
     """The verb and the name of who tells somebody what stands before an "according to": "*Lind told* the court that it
     was late, according to the record"."""
-    if cue is None or cue.lower_ != "according" or pieces[0][0] > cue.idx or layout.stretch_at(pieces[0][0]) >= 0:
+    if cue is None or cue.lower_ != "according" or pieces[0][0] > cue.idx:
+        return None
+    if any(layout.stretch[token.i] >= 0 for token in layout.within((cue.sent.start_char, pieces[-1][0]))):
         return None
     before = layout.doc[cue.sent.start : layout.token_from(pieces[-1][0])]
     for verb in reversed(before):
