@@ -329,6 +329,64 @@ def test_a_date_line_dates_the_article_that_has_no_date_or_the_day_it_was_fetche
     assert [mention.value for mention in mentions] == ["2013-11-21", "2013-11-20"]
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The bench met on Monday last and rose.", "2021-06-14"),
+        ("The bench met Friday last week.", "2021-06-11"),
+        ("The bench met last evening.", "2021-06-15TEV"),
+        ("The bench met day before yesterday.", "2021-06-14"),
+        ("The bench will meet a day after tomorrow.", "2021-06-18"),
+        ("The bench met a fortnight ago.", "2021-W22"),
+        ("The bench met on the 14th instant.", "2021-06-14"),
+        ("The bench met on the 30th ult. in Oldport.", "2021-05-30"),
+        ("The bench met last Tuesday.", "2021-06-08"),
+        ("The bench met at 1430 hours.", "2021-06-16T14:30"),
+        ("The bench met at 0730hrs on Tuesday.", "2021-06-15T07:30"),
+        ("The case, AB/CR/39/2017, was closed.", None),
+    ],
+)
+def test_words_for_time_of_many_countries(text: str, value: str | None) -> None:
+    assert [found for _, found in values(text)] == ([value] if value else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The bridge opened on 12/03/2021 and closed on 14/03/2021.", "2021-03-12"),
+        ("The bridge opened on 12/03/2021 and closed on 14 March.", "2021-03-12"),
+        ("The bridge, which cost five lakh rupees, opened on 12/03/2021.", "2021-03-12"),
+        ("The bridge opened on 03/12/2021 and closed on March 14.", "2021-03-12"),
+        ("The bridge opened on 03/12/2021.", "2021-03-12"),
+    ],
+)
+def test_an_article_puts_the_day_or_the_month_first(text: str, value: str) -> None:
+    assert values(text)[0][1] == value
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The trial ran from December 3 last year until March 11.", ["2020-12-03", "2021-03-11"]),
+        ("The rains last from April to December.", ["2021-04", "2021-12"]),
+        ("The strike is from Monday to Friday.", ["2021-06-14", "2021-06-18"]),
+        ("The vote was initially slated to be held on Friday.", ["2021-06-11"]),
+        ("She was named governor for another five years from November.", ["P5Y", "2021-11"]),
+        ("She joined us yesterday (Monday).", ["2021-06-14", "2021-06-14"]),
+        ("They met on Monday. The talks began at 9 a.m. in Oldport.", ["2021-06-14", "2021-06-14T09:00"]),
+        ("They met on Monday. The talks will go on at 9 p.m. in Oldport.", ["2021-06-14", "2021-06-16T21:00"]),
+        ("In 2012 she left. The land has been free since 1975. She came home in July.", ["2012", "1975", "2020-07"]),
+    ],
+)
+def test_dates_agree_with_those_beside_them(text: str, expected: list[str]) -> None:
+    assert [value for _, value in values(text)] == expected
+
+
+def test_a_month_is_not_of_the_year_that_stands_before_it_in_passing() -> None:
+    text = "In 2012 she left. The land has been free since 1975. She came home in July."
+    assert [value for _, value in values(text, None)] == ["2012", "1975", "XXXX-07"]
+
+
 def test_a_date_line_close_to_the_article_s_date_changes_nothing() -> None:
     text = "March 2, 2020\n\nThe council met today."
     article = Article("a", text, ((15, len(text)),), date=date(2020, 3, 1))

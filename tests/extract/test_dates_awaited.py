@@ -24,6 +24,12 @@ from .test_dates import values
         ("The party managed to win in December.", "2020-12"),
         ("The law is debated after the massacre in December.", "2020-12"),
         ("On Friday, the mayor has a speech scheduled in Oldport.", "2021-06-18"),
+        ("He is raising questions about her answers during Tuesday's debate.", "2021-06-15"),
+        ("It was clear Hale is trying to reach the young at Tuesday's debate.", "2021-06-15"),
+        ("She is attending Tuesday's talks in Oldport.", "2021-06-22"),
+        ("She is calling for calm over Tuesday's verdict.", "2021-06-15"),
+        ("The two agreed to deepen ties on Tuesday.", "2021-06-15"),
+        ("The two agreed to meet on Tuesday.", "2021-06-22"),
     ],
 )
 def test_what_has_its_day_is_awaited_until_it_is_told_as_over(text: str, value: str) -> None:

@@ -12,8 +12,15 @@ from kg.extract.wordset import words
 #: What has its day: "faces a test in Tuesday's primary" lies ahead, "wins Tuesday's primary" does not.
 _DATED = words(
     """primary caucus election vote voting runoff run-off referendum ballot contest debate summit hearing convention
-    conference congress meeting race match game final fight derby semifinal semi-final"""
+    conference congress meeting talk session race match game final fight derby semifinal semi-final clash fixture
+    encounter showdown tie bout qualifier playoff play-off"""
 )
+#: What is told of what took place then, or from then on: "questions about her answers during Monday's debate".
+_AFTER = words("during after following since from despite")
+#: What is about something to come: "to focus on Saturday's game".
+_PREPARING = words("prepare focus concentrate gear brace ready train await")
+#: What was plain to see of somebody is over with what showed it: "it was clear that he is reaching out at the debate".
+_SEEN = words("clear plain obvious evident apparent see show notice")
 #: What one has only when that is over: "the momentum of his victory in Tuesday's primary".
 _OUTCOMES = words("victory win loss defeat result outcome performance showing finish success failure drubbing upset")
 #: What is won or lost on a day that is known before: "can win in November", "her chances in May".
@@ -59,14 +66,28 @@ def _leads_to(date: Token, verb: Token) -> bool:
     """Whether something is told as so before what has its day ("prepare for power before the November election") or
     in view of it ("needs a win in Tuesday's primary")."""
     above = list(_above(date, verb))
-    if not is_of(date, _DATED) or any(token.lemma_.lower() in _OUTCOMES for token in above):
+    over = any(token.lemma_.lower() in _OUTCOMES or token.lower_ in _AFTER for token in above)
+    if not is_of(date, _DATED) or over or _was_seen(verb):
         return False
+    if verb.lemma_ in _PREPARING and verb.tag_ in ("VB", "VBG"):
+        return True
     beside = _auxiliaries(verb)
     still = _is_now(verb) or (verb.tag_ == "VBN" and beside & _HAS) or (verb.tag_ == "VB" and not beside & PAST)
     if verb.lemma_ == "invite" and verb.tag_ in ("VB", "VBG"):
         return True
     leads_up = bool(still) and any(_leads_up(token) for token in above)
     return leads_up or (_is_now(verb) and verb.lemma_ not in _HAVING)
+
+
+def _was_seen(verb: Token) -> bool:
+    """Whether a verb tells what was seen then of somebody: "it was clear she is courting the young at the debate"."""
+    for clause in (verb, *verb.ancestors):
+        if clause.dep_ == "ccomp":
+            above = clause.head
+            verb = above.head if above.dep_ == "acomp" else above
+            told = {verb.lemma_.lower(), *(child.lemma_.lower() for child in verb.children if child.dep_ == "acomp")}
+            return verb.tag_ == "VBD" and bool(told & _SEEN)
+    return False
 
 
 def _is_scheduled(verb: Token) -> bool:
@@ -85,6 +106,8 @@ def _is_to_be_decided(date: Token, verb: Token) -> bool:
         gerund = verb.tag_ == "VBG" and verb.dep_ == "pcomp" and verb.head.lower_ in ("of", "for", "about", "to")
         return gerund or (verb.tag_ == "VB" and verb.head.lemma_ not in _BROUGHT_ABOUT)
     above = {token.lemma_.lower() for token in _above(date, verb)}
+    if above & _AFTER:
+        return False
     return _is_now(verb) and bool(above & _CHANCES) and not above & _OUTCOMES and verb.lemma_ not in _HAVING
 
 

@@ -74,14 +74,25 @@ class Context:
     said: dict[Unit, str] = field(default_factory=dict)
     span: Span = (0, 0)
     _ahead: dict[Span, int] = field(default_factory=dict)
+    _day_first: bool | None = None
 
     def ahead(self) -> int:
         """The direction of the expression that is being read; -2 of the day on which a period ended."""
         if self.span not in self._ahead:
             before = self.text[max(0, self.span[0] - 8) : self.span[0]].lower()
             until, ended = before.endswith(("until ", "till ")), before.endswith(" ended ")
-            self._ahead[self.span] = 1 if until else -2 if ended else self.direction(self.span)
+            from_then = _FROM_THEN.search(self.text, max(0, self.span[0] - 30), self.span[0]) is not None
+            self._ahead[self.span] = 1 if until or from_then else -2 if ended else self.direction(self.span)
         return self._ahead[self.span]
+
+    def puts_day_first(self) -> bool:
+        """Whether the article writes its dates as the British do: by its other dates in digits, by where it puts the
+        day beside a month, else by its spelling."""
+        if self._day_first is None:
+            days = [int(found["a"]) > 12 for found in _IN_DIGITS.finditer(self.text)]
+            days = days or [bool(found["day"]) for found in _BY_MONTH.finditer(self.text)]
+            self._day_first = 2 * sum(days) > len(days) if days else _BRITISH.search(self.text) is not None
+        return self._day_first
 
     def same_sentence(self) -> bool:
         """Whether the reference stands in the same sentence as what is being read."""
@@ -110,19 +121,29 @@ class Context:
 
     def by_year(self, make: Callable[[int], str], ahead: int) -> str:
         """The value of its kind, one a year, that lies nearest in that direction; 2 and -2 leave no doubt."""
+        if start := self._range_start():
+            values = (make(start.year), make(start.year + 1))
+            return next((value for value in values if (span := period(value)) and span[1] >= start), values[-1])
         if self.today is None:
             told = self.reference if self.reference and self.reference[:4].isdigit() else ""
-            known = told if ahead < (1 if len(told) > 4 else 0) else ""  # a year alone may be any: "since 2011"
+            known = told if ahead < (1 if len(told) > 4 else 0) else ""
+            if len(known) == 4 and not (self.same_sentence() or self._goes_on()):
+                known = ""  # a year alone may be any: "since 2011", "independence in 1961"
             return make(int(known[:4])) if known else UNKNOWN["year"] + make(2000)[4:]
         nearest = self._nearest((make(self.today.year + away) for away in (-1, 0, 1)), ahead)
         in_story = self._in_story(make) if ahead == -1 else None
         return in_story if in_story and int(nearest[:4]) - int(in_story[:4]) >= LONG_AGO else nearest
 
+    def _range_start(self) -> date | None:
+        """The day on which a range begins that ends with what is being read: "from February 12 to *March 29*"."""
+        told = period(self.reference or "")
+        return told[0] if told and _UP_TO.fullmatch(self.text, self.reference_end, self.span[0]) else None
+
     def _in_story(self, make: Callable[[int], str]) -> str | None:
         """The first value of its kind from the month or day on of which the sentence before tells: "She resigned in
         January 2016. In May she was arrested"."""
         told = period(self.reference or "") if len(self.reference or "") > len("2016") else None
-        if told is None or not self.goes_on((self.reference_end - 1, self.reference_end), self.span):
+        if told is None or not self._goes_on():
             return None
         values = [make(told[0].year), make(told[0].year + 1)]
         return next((value for value in values if (span := period(value)) and span[0] >= told[0]), None)
@@ -148,6 +169,10 @@ class Context:
 
         spans = [(span, value) for value in values if (span := period(value))]
         return min(spans, key=lambda item: distance(item[0]))[1]
+
+    def _goes_on(self) -> bool:
+        """Whether what is being read tells how the story goes on of which the reference is a time."""
+        return self.goes_on((self.reference_end - 1, self.reference_end), self.span)
 
     def _is_told_in(self) -> bool:
         """Whether a main verb in the simple past tells what happened "in" the time that is being read."""
@@ -175,13 +200,15 @@ class Context:
         return self.now("year")
 
     def weekday(self, number: int, which: str, ahead: int) -> str:
-        """The day of this name: "last" and "next" leave out today, otherwise today counts."""
+        """The day of this name: "last" leaves out today and yesterday, "next" today; otherwise today counts."""
         if self.today is None:
             return some_weekday(number)
+        if start := self._range_start():
+            return (start + timedelta((number - start.isoweekday()) % 7)).isoformat()
         own = self.today.isoweekday()
         back, forth = (own - number) % 7, (number - own) % 7
         if "last" in which or "past" in which or "previous" in which:
-            return (self.today - timedelta(back or 7)).isoformat()
+            return (self.today - timedelta(back + 7 if back < 2 else back)).isoformat()
         if "next" in which or "coming" in which:
             return (self.today + timedelta(forth or 7)).isoformat()
         if "following" in which:
@@ -190,11 +217,32 @@ class Context:
         return (self.today + timedelta(forth if ahead > 0 else -back)).isoformat()
 
 
+#: Dates that say where an article puts the day: in digits where only one of the two can be a month, and in words.
+_IN_DIGITS = re.compile(
+    r"(?<![\d/])(?:(?P<a>1[3-9]|2\d|3[01])/(?:0?[1-9]|1[0-2])|(?:0?[1-9]|1[0-2])/(?:1[3-9]|2\d|3[01]))/\d\d"
+)
+_BY_MONTH = compiled(r"(?P<day><daynum>) <month>|<month> <daynum>")
+#: Words that only American papers spell otherwise, and measures and monies of elsewhere.
+_BRITISH = re.compile(
+    r"\b(?:labour|centre|programme|colour|defence|favour|honour|neighbour|behaviour|offence|metre|kilometre|litre"
+    r"|tonne|lakh|crore|rupee|naira|shilling|dirham"
+    r"|(?:organ|recogn|author|critic|real|apolog|emphas|final|privat|mobil|util|civil)is(?:e|ed|ing|ation))s?\b"
+    r"|\bper cent\b",
+    re.IGNORECASE,
+)
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+[\"“‘(`]*[A-Z]|\n\s*\n")
 _YEARS_AWAY = (
     (re.compile(r"\blast year|\byear ago|\byear-ago|\bpast year"), -1),
     (re.compile(r"(?<!the )\bnext year|\bcoming year"), 1),
     (re.compile(r"\bthis year|\bcurrent"), 0),
+)
+
+
+_UP_TO = re.compile(r"\s+(?:to|until|till|through)\s+|\s?[-–—]\s?", re.IGNORECASE)
+#: Before a date, these say that what is told begins on it: "for another five years from November".
+_FROM_THEN = re.compile(
+    r"\b(?:(?:years?|months?)(?: commencing| starting| beginning)? from|with effect from|effective(?: from)?)\s$",
+    re.IGNORECASE,
 )
 
 

@@ -209,6 +209,8 @@ MACROS = {
     r"|(?:early|late|mid|earlier|later)(?:~(?:in|on|of))?~)",
     "part": r"(?:(?:early |late |mid-?)?(?:morning|afternoon|evening|night|midday))\b",
     "clock": r"(?:(?:[01]?\d|2[0-4])(?:[:.][0-5]\d)? ?(?:[ap]\.m\.|[ap]m\b)"
+    r"|(?:(?:[01]?\d|2[0-4])[:.]|0\d|(?:(?<=at\s)|(?<=by\s)|(?<=from\s)|(?<=until\s)|(?<=between\s))(?:1\d|2[0-4]))"
+    r"[0-5]\d ?(?:hours|hrs)\b"
     r"|(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?![\d:])"
     r"|[0-2]\d[0-5]\d(?= (?-i:GMT|UTC))|noon\b|midnight\b|<n> o['’]clock)"
     r"(?:,? \(?(?-i:(?:[ECMP][SD]?T|GMT|UTC|BST|CET)\b(?: ?[+-]\d+)?)\)?"

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from kg.extract.dates.calendar import at, period, shift, unit_of
 from kg.extract.dates.datecontext import ALONE, UNKNOWN, Context, rule, some_weekday
 from kg.extract.dates.datewords import DAY_PARTS, compiled, duration, expand, month, number, weekday, year
+from kg.extract.dates.resultrules import PASSAGE
 
 
 def _on(numbers: tuple[int, int, int]) -> str | None:
@@ -24,10 +25,11 @@ def iso_day(match: re.Match[str], _: Context) -> str | None:
     return day + (match["time"] or "").upper() if day else None
 
 
-def slashed_day(match: re.Match[str], _: Context) -> str | None:
-    """``11/20/2013`` (month first, as in American news, unless it cannot be) and ``20.11.2013``."""
+def slashed_day(match: re.Match[str], context: Context) -> str | None:
+    """``11/20/2013``, ``20/11/2013`` and ``20.11.2013``: month first, as in American news, but where it cannot be or
+    the article puts the day first."""
     first, second, when = int(match["a"]), int(match["b"]), year(match["y"])
-    day_first = first > 12 or match["sign"] == "."
+    day_first = first > 12 or match["sign"] == "." or (second <= 12 and context.puts_day_first())
     return _on((when, second, first) if day_first else (when, first, second))
 
 
@@ -65,7 +67,7 @@ def _part(words: str) -> str:
 
 
 def named_weekday(match: re.Match[str], context: Context) -> str | None:
-    """``Friday``, ``last Friday morning``, ``Friday of last week``; ``every Friday`` is a set,
+    """``Friday``, ``last Friday morning``, ``Friday of last week``, on ``Friday last``; ``every Friday`` is a set,
     ``one Friday`` not known, but news tells of "a Friday interview" as of this week's."""
     name, which = weekday(match["weekday"]), " ".join((match["which"] or "").lower().split())
     if which == "a" and not match["plural"] and context.before_noun(match.span("weekday")):
@@ -74,11 +76,17 @@ def named_weekday(match: re.Match[str], context: Context) -> str | None:
         return some_weekday(name)
     if match["often"]:
         return f"{some_weekday(name)}T{_part(match['often'])}"
+    if match["past"] and _AFTER_ON.search(context.text, 0, match.start()):
+        which = "last"
     if match["week"]:
         count = {"last": -1, "next": 1, "this": 0}[match["week"].lower()]
         monday = period(context.now("week", count))
         return _in_time((monday[0] + timedelta(name - 1)).isoformat(), match) if monday else some_weekday(name)
     return _in_time(context.weekday(name, which, context.ahead()), match)
+
+
+#: In British English: "on Tuesday last".
+_AFTER_ON = re.compile(r"\bon\s+\Z", re.IGNORECASE)
 
 
 def weekday_away(match: re.Match[str], context: Context) -> str | None:
@@ -89,18 +97,25 @@ def weekday_away(match: re.Match[str], context: Context) -> str | None:
     return (near[0] + timedelta(weeks=-weeks if back else weeks)).isoformat() if near else some_weekday(name)
 
 
-_NAMED_DAYS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1, "last night": -1}
+_NAMED_DAYS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1, "last night": -1, "last evening": -1}
 
 
 def named_day(match: re.Match[str], context: Context) -> str | None:
-    """``today``, ``yesterday evening``, ``last night``, ``the day after tomorrow``."""
+    """``today``, ``yesterday evening``, ``last night``, ``the day after tomorrow``; ``tomorrow`` (Monday) is that."""
     word = " ".join(match["day"].lower().split())
     if match["day"][0].isupper() and context.as_word(match.span("day")):
         return None
     if match["away"]:
         return context.now("day", 2 if word == "tomorrow" else -2)
     day = context.now("day", _NAMED_DAYS[word])
+    if named := _IN_BRACKETS.match(context.text, match.end()):
+        day = context.weekday(weekday(named["weekday"]), "", 1 if word == "tomorrow" else -1)
+    if word.startswith("last"):
+        return f"{day}T{_part(word)}"
     return f"{day}TNI" if "night" in word else _in_time(day, match)
+
+
+_IN_BRACKETS = re.compile(expand(r" ?\((?P<weekday><weekday>)\)"), re.IGNORECASE)
 
 
 def day_part(match: re.Match[str], context: Context) -> str | None:
@@ -145,6 +160,12 @@ _BY_MONTH = compiled(r"<month>")
 _DAY_LONG, _NEAR, _BACK = 18, 250, 15
 
 
+def day_of_letter(match: re.Match[str], context: Context) -> str | None:
+    """``the 14th instant``, ``the 30th ultimo``: of this month and the last one, as letters and courts have it."""
+    first = period(context.now("month", {"i": 0, "u": -1, "p": 1}[match["latin"][0].lower()]))
+    return _on((first[0].year, first[0].month, int(re.sub(r"\D", "", match["day"])))) if first else None
+
+
 def clock(match: re.Match[str], context: Context) -> str | None:
     """``10 p.m. Wednesday``, ``16:08 UTC``, ``noon``: a time of the day named, else of the day
     that the sentence spoke of before, else of the article's day."""
@@ -172,8 +193,10 @@ def _clock_day(words: str | None, context: Context) -> str:
         for each in DAYS_ALONE:
             if (found := each.pattern.fullmatch(words)) and (value := each.value(found, context)):
                 return value[:10]
-    if context.same_sentence() and context.reference and unit_of(context.reference) == "day":
-        return context.reference[:10]
+    told = context.reference if unit_of(context.reference or "") == "day" else None
+    far = context.span[0] - context.reference_end
+    if told and (context.same_sentence() or (far < PASSAGE and context.ahead() < 0)):
+        return told[:10]
     return context.now("day")
 
 
@@ -284,7 +307,9 @@ _YEAR = (
     r"(?!['’]s)|a year (?:ago|earlier|before))"
 )
 _WEEKDAY_FIRST = r"(?:(?:<weekday>|<shortday>),? )?"
-_IN_WEEK = r"(?: of (?P<week>last|this|next) week)?"
+_IN_WEEK = (
+    r"(?: (?:of )?(?P<week>last|this|next) week|(?P<past> last)(?! (?:week|month|year|night|season|weekend)s?\b))?"
+)
 
 #: A day without a clock time; the first rule that matches at a place is taken.
 DAYS_ALONE = (
@@ -304,7 +329,8 @@ DAYS_ALONE = (
         named_weekday,
     ),
     rule(
-        r"<mod>?(?:(?P<away>the day (?:before|after) ))?(?P<day>today|tonight|yesterday|tomorrow|last night)(?:['’]s)?"
+        r"<mod>?(?:(?P<away>(?:(?:the|a) )?day (?:before|after) ))?"
+        r"(?P<day>today|tonight|yesterday|tomorrow|last (?:night|evening))(?:['’]s)?"
         r"(?: (?P<part><part>))?",
         named_day,
     ),
@@ -333,6 +359,11 @@ DAYS = (
         r"(?P<lead>(?:on|for|until|till|by|from|since) )the (?P<day>(?:3[01]|[12]?[1-9]|[12]0)(?:st|nd|rd|th))"
         r"(?: of (?P<which>this|last|next|that|the same|the following|the previous) month)?" + ALONE,
         numbered_day,
+    ),
+    rule(
+        r"(?:the )?(?P<day>(?:3[01]|[12]?[1-9]|[12]0)(?:st|nd|rd|th))"
+        r" (?P<latin>inst(?:ant\b|\b\.?)|ult(?:imo\b|\b\.?)|prox(?:imo\b|\b\.?))",
+        day_of_letter,
     ),
     rule(r"(?P<lead>(?:until|till|by|since) )then(?! the\b)", then, comparison=True),
     rule(

@@ -5,12 +5,14 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from kg.extract.dates.awaited import is_awaited, is_decided, is_of
-from kg.extract.dates.tense import clause_direction, verb_above
+from kg.extract.dates.datewords import WEEKDAYS
+from kg.extract.dates.tense import PRESENT, clause_direction, verb_above
 from kg.extract.wordset import words
 from kg.model import Span
 
 #: What one does with an event that lies ahead: "called a strike for Monday".
 ARRANGING = words("schedule reschedule plan set slate postpone delay call announce arrange organize organise fix")
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _PUT_OFF = words("postpone delay adjourn move reschedule push put")
 _AHEAD = words("until till by upcoming coming")
 _TO_COME = words("toward towards upcoming coming come")
@@ -36,9 +38,40 @@ def direction(doc: Doc, span: Span) -> int:
         return -1
     if verb is None:
         return 1 if before in _AHEAD else 0
-    ahead = 1 if is_awaited(date, verb) else clause_direction(verb, infinitive=not under_noun)
-    named_by_it = ahead < 0 and date.dep_ in ("poss", "compound", "nmod", "nummod") and not _was_held(date, verb)
-    return 0 if named_by_it else 1 if before == "by" and ahead >= 0 else ahead
+    return 1 if is_awaited(date, verb) else _by_tense(date, verb, before, under_noun)
+
+
+def _by_tense(date: Token, verb: Token, before: str, under_noun: bool) -> int:
+    """The direction that the tense of the verb above a date gives it; ``before`` is the word before the date."""
+    infinitive = not under_noun and not _is_of_what_was_agreed(date, verb)
+    ahead = clause_direction(verb, infinitive=infinitive)
+    named = date.dep_ in ("poss", "compound", "nmod", "nummod")
+    if named and (_goes_on(verb) if ahead > 0 else ahead < 0 and not _was_held(date, verb)):
+        return 0
+    return 1 if before == "by" and ahead >= 0 else ahead
+
+
+def _goes_on(verb: Token) -> bool:
+    """Whether the verb that sets the time of a clause tells what is being done: "*is trying* to explain"."""
+    finite = next((each for each in (verb, *verb.ancestors) if each.tag_ == "VBG" or each.tag_ in _FINITE), verb)
+    return finite.tag_ == "VBG" and any(child.lower_ in PRESENT for child in finite.children if child.dep_ == "aux")
+
+
+def _is_of_what_was_agreed(date: Token, verb: Token) -> bool:
+    """Whether a day of the week on which somebody agreed to do something is not that on which it is to be done: "agreed
+    to deepen ties on Saturday"."""
+    agreed = verb.head
+    weekday = date.lower_ in WEEKDAYS and verb.dep_ == "xcomp" and verb.lemma_.lower() in _OF_NO_DAY
+    return weekday and agreed.lemma_.lower() in _AGREEING and agreed.tag_ in ("VBD", "VBN")
+
+
+_AGREEING = words("agree decide pledge promise vow offer move urge vote")
+#: What nobody does within a day.
+_OF_NO_DAY = words(
+    """deepen strengthen boost improve work cooperate collaborate continue support help increase cut reduce raise expand
+    set create establish form extend keep maintain ensure allow accept invest build develop promote enhance tackle fight
+    combat share respect abide drop pursue adopt enforce implement protect provide pay limit ban make be lift ease"""
+)
 
 
 def _is_over(date: Token, verb: Token | None, under_noun: bool) -> bool:

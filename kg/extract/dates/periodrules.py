@@ -150,13 +150,15 @@ def the_unit(match: re.Match[str], context: Context) -> str | None:
     if unit == "quarter":
         return last_quarter(context)
     if unit == "day":
-        return context.then("day")
+        return context.now("day") if context.ahead() > 0 else context.then("day")
     return context.then(unit) if context.same_sentence() else context.now(unit)
 
 
 def year_alone(match: re.Match[str], context: Context) -> str | None:
     """``1989``, ``the year two thousand``, ``fiscal 1990``, ``'82``."""
     sure = _BEFORE_YEAR.search(context.text, max(0, match.start() - 12), match.start())
+    if _CASE_NUMBER.search(context.text, max(0, match.start() - 12), match.start()):
+        return None
     if not sure and context.as_word(match.span("year")):
         return None
     return str(year(match["year"]))
@@ -218,6 +220,9 @@ def century(match: re.Match[str], _: Context) -> str | None:
 _BEFORE_YEAR = re.compile(
     r"\b(?:in|since|until|during|by|between|before|after|from|through|year|of|and)\s+$", re.IGNORECASE
 )
+
+#: What a court or an office numbers by the year: "CR/39/2017".
+_CASE_NUMBER = re.compile(r"(?:[A-Za-z]|/\w+)/$")
 
 _YEARS = (
     r"(?:<year>|(?:the )?(?:last|this|next|that|same|previous|following|past|current) year"

@@ -32,8 +32,10 @@ def away(match: re.Match[str], context: Context) -> str | None:
     unit, how = singular(match["unit"]), " ".join(match["how"].lower().split())
     count = number(match["n"])
     back = how in ("ago", "earlier", "before", "previously")
-    if unit in ("second", "minute", "hour", "night", "fortnight"):
+    if unit in ("second", "minute", "hour", "night"):
         return duration(count, unit)
+    if unit == "fortnight":
+        unit, count = "week", count and 2 * count
     if count is None and how in ("later", "after"):
         return duration(None, unit)
     if count is None:

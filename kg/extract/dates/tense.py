@@ -94,7 +94,7 @@ def _by_auxiliaries(verb: Token, words: set[str], infinitive: bool) -> int | Non
     """The direction of one verb; None where what is above it decides."""
     passive = verb.tag_ == "VBN" and words & {"is", "are", "was", "were", "been"}
     if verb.lower_ in ("due", "slated") or (passive and verb.lemma_ in EXPECTED):
-        return -1 if "had" in words else 1
+        return -1 if "had" in words or is_at_first(verb) else 1
     if words & _FUTURE and "have" not in words:
         return 1
     if "to" in words:
@@ -121,13 +121,21 @@ def _of_infinitive(governs: Token, verb: Token, infinitive: bool) -> int | None:
     """The direction of "to meet" under what governs it: "had been scheduled to meet" lies behind."""
     was = governs.lemma_ in PLANNING and any(child.lower_ == "had" for child in governs.children)
     if governs.lemma_ in EXPECTED and governs != verb:
-        return -1 if was else 1
+        return -1 if was or is_at_first(governs) else 1
     if was and governs != verb:
         return -1
     if governs.lemma_ in _TAKEN and governs.dep_ != "ROOT" and governs.head.lemma_ not in _TELLING:
         return None
     open_ended = governs == verb or governs.pos_ in ("AUX", "NOUN", "ADJ") or governs.lemma_ in PLANNING
     return 1 if infinitive and open_ended else None
+
+
+def is_at_first(verb: Token) -> bool:
+    """Whether a verb tells what was to be and was changed: "originally scheduled for Monday"."""
+    return any(child.lower_ in _AT_FIRST for child in verb.lefts)
+
+
+_AT_FIRST = words("originally initially previously first")
 
 
 #: What was decided came about by then, unless the decision itself is told: "regretted the decision to sell in June".

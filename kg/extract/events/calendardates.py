@@ -80,9 +80,9 @@ def _all_dates(reading: Reading) -> Iterator[tuple[str, When]]:
 
 
 def _sure(value: str, said: str, today: date | None) -> float:
-    """How sure a date is: "at 6 a.m." says no day, "last Tuesday" on a Wednesday may be yesterday or a week before."""
+    """How sure a date is: "at 6 a.m." says no day, "last Tuesday" on a Wednesday may be yesterday."""
     span = period(value) if _LAST_WEEKDAY.fullmatch(said) else None
-    near = span is not None and today is not None and (today - span[0]).days <= NEAR
+    near = span is not None and today is not None and 0 < (today - span[0]).days % 7 <= NEAR
     return UNSURE if near or _CLOCK.fullmatch(said) else 1
 
 

@@ -16,10 +16,10 @@ from datetime import date, timedelta
 from spacy.tokens import Token
 
 from kg.extract.dates.calendar import period
+from kg.extract.dates.tense import is_at_first
 from kg.extract.events import dateclauses
 from kg.extract.events.calendardates import BOUNDS, When, bounding_dates, bounding_noun, calendar_dates, faces
 from kg.extract.events.clauses import form
-from kg.extract.events.eventdates import was_at_first
 from kg.extract.events.eventwords import lemma_of
 from kg.extract.events.happenings import Dating, Happening
 from kg.extract.events.inherited import News, news_of
@@ -85,10 +85,10 @@ def scene(reading: Reading, happenings: Mapping[int, Happening], verbs: Mapping[
         **verbs,
         **{at: each.dates[0] for at, each in happenings.items() if each.dates},
     }
-    known = {at: dating for at, dating in known.items() if not was_at_first(reading.doc[at])}
+    known = {at: dating for at, dating in known.items() if not is_at_first(reading.doc[at])}
     dates: dict[int, list[When]] = {}
     for when in calendar_dates(reading):
-        if not any(was_at_first(above) for above in when.token.ancestors):
+        if not any(is_at_first(above) for above in when.token.ancestors):
             dates.setdefault(numbers[when.token.i], []).append(when)
     bounds: dict[int, list[tuple[str, When]]] = {}
     for preposition, when in bounding_dates(reading):

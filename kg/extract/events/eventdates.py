@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from kg.extract.dates.calendar import period
 from kg.extract.dates.direction import ARRANGING
+from kg.extract.dates.tense import is_at_first
 from kg.extract.events import gapped
 from kg.extract.events.apart import distances
 from kg.extract.events.calendardates import OTHER_TIMES, When, bounding_noun, calendar_dates, faces
@@ -288,16 +289,8 @@ def _described(verb: Token, when: When, happenings: dict[int, Happening]) -> lis
     noun = happenings.get(noun_of(verb).i) if verb.dep_ in ("acl", "relcl") and verb.tag_ != "VBG" else None
     arranged = verb.lemma_ in _ARRANGING and when.token.head.lower_ == "for"
     placed = verb.lemma_ in TAKING_PLACE or verb.lemma_ in ("hold", "due")
-    fits = noun is not None and noun.is_noun and (arranged or placed) and not was_at_first(verb)
+    fits = noun is not None and noun.is_noun and (arranged or placed) and not is_at_first(verb)
     return [noun] if noun is not None and fits else []
-
-
-def was_at_first(verb: Token) -> bool:
-    """Whether a verb tells what was to be and was changed: "originally scheduled for Monday"."""
-    return any(child.lower_ in _AT_FIRST for child in verb.lefts)
-
-
-_AT_FIRST = words("originally initially previously first")
 
 
 def _carries(verb: Token, noun: Happening, when: When) -> bool:
