@@ -57,6 +57,10 @@ def test_dates_that_the_event_s_own_words_do_not_give(text: str, word: str, when
         ("Mara Feld praised the vote, which was held on Monday.", "vote", "2021-06-14"),
         ("The vote, which will be held on Monday, is close.", "vote", "2021-06-21"),
         ("Mara Feld spoke at a rally held on Monday in Velmont.", "rally", "2021-06-14"),
+        ("A truce between the army and the Green List came into effect on Monday.", "truce", "2021-06-14"),
+        ("The sanctions took effect on Monday.", "sanctions", "2021-06-14"),
+        ("The vote was on Monday.", "vote", "2021-06-14"),
+        ("Mara Feld set up an army and in 1966 launched a war on Ivo Brandt.", "war", "1966"),
     ],
 )
 def test_an_event_is_on_the_day_for_which_its_clause_says_it_is_set(text: str, word: str, when: str) -> None:
@@ -80,6 +84,8 @@ def test_an_event_is_on_the_day_for_which_its_clause_says_it_is_set(text: str, w
         ("Mara Feld said that it rained.", "said"),
         ("Mara Feld met Ivo Brandt on Monday. She was born in Velmont.", "born"),
         ("On Monday Mara Feld, who was born in Velmont, met Ivo Brandt.", "born"),
+        ("Mara Feld rose to power on March 21, 1990 and was honoured through a 2005 act of the council.", "honoured"),
+        ("Mara Feld died on Monday. She was born in 1929. She left school to sell coal.", "left"),
     ],
 )
 def test_what_stays_without_a_date(text: str, word: str) -> None:
@@ -115,6 +121,18 @@ def test_a_deed_is_not_of_the_day_of_what_is_done_about_it(text: str, kind: str)
 def test_a_verb_that_is_not_said_again_has_two_dates_of_two(text: str, expected: dict[str, str]) -> None:
     dated = [each for each in told(text) if isinstance(each.object, Date)]
     assert {event(each).label: each.object.value for each in dated if isinstance(each.object, Date)} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "date"),
+    [
+        ("Ahead of Monday's election, police arrested Jon Vale.", "arrested", "2021-06-21"),
+        ("After a test in January, the Harbor Union sanctioned Norvia Steel.", "sanctioned", "2021-01"),
+        ("Mara Feld defended her decision to meet Ivo Brandt in May.", "defended", "2021-05"),
+    ],
+)
+def test_a_date_that_is_another_s_is_not_that_of_what_is_told_beside_it(text: str, word: str, date: str) -> None:
+    assert dates_of(text).get(word, ("", ""))[0] != date
 
 
 def test_a_day_that_nobody_can_place_is_not_that_of_the_sentence_before() -> None:

@@ -115,6 +115,14 @@ def test_no_fewer_than_some_is_not_nobody() -> None:
         ("Norvia Steel agreed to buy Kestrel Foods.", "Acquisition", "planned"),
         ("Mara Feld can win Velmont's 22 June primary.", "Election", "planned"),
         ("Mara Feld's next speech, on 28 May, was delivered in Velmont.", "Speech", "happened"),
+        ("Mara Feld defended her decision to meet Ivo Brandt in May.", "Meeting", "happened"),
+        ("Mara Feld announced her decision to meet Ivo Brandt in July.", "Meeting", "hypothetical"),
+        ("Jon Vale is said to have been killed on Monday.", "Killing", "reported"),
+        ("Ivo Brandt claims to have met Mara Feld on Monday.", "Meeting", "reported"),
+        ("The trial continues on Monday.", "Trial", "planned"),
+        ("Elections are due in August.", "Election", "planned"),
+        ("Ahead of Monday's election, police arrested Jon Vale.", "Election", "planned"),
+        ("Mara Feld is facing questions over her answers during Tuesday's debate.", "Debate", "happened"),
     ],
 )
 def test_what_is_ordered_asked_for_or_announced_has_not_happened(text: str, kind: str, status: str) -> None:

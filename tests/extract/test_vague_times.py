@@ -18,6 +18,8 @@ from .test_event_dates import dates_of
         ("Norvia Steel sued Kestrel Foods in its fiscal first quarter.", "sued"),
         ("Mara Feld sued Kestrel Foods at the age of 15.", "sued"),
         ("Mara Feld sued Kestrel Foods as a student.", "sued"),
+        ("At the time, Norvia Steel sued Kestrel Foods.", "sued"),
+        ("Back then, Norvia Steel sued Kestrel Foods.", "sued"),
     ],
 )
 def test_what_the_text_places_vaguely_is_not_of_the_article_s_day(text: str, word: str) -> None:

@@ -72,6 +72,8 @@ def _leads_to(date: Token, verb: Token) -> bool:
     if verb.lemma_ in _PREPARING and verb.tag_ in ("VB", "VBG"):
         return True
     beside = _auxiliaries(verb)
+    if any(_runs_up(token) for token in above):
+        return True
     still = _is_now(verb) or (verb.tag_ == "VBN" and beside & _HAS) or (verb.tag_ == "VB" and not beside & PAST)
     if verb.lemma_ == "invite" and verb.tag_ in ("VB", "VBG"):
         return True
@@ -124,7 +126,24 @@ def _leads_up(token: Token) -> bool:
     if token.lower_ == "before":
         return token.dep_ == "prep"
     behind = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
-    return (token.lower_, behind) in (("ahead", "of"), ("run-up", "to"), ("heading", "into"), ("going", "into"))
+    return _runs_up(token) or (token.lower_, behind) in (("heading", "into"), ("going", "into"))
+
+
+def _runs_up(token: Token) -> bool:
+    """Whether a word says that what it tells of comes before what has its day: "ahead of", "in the run-up to"."""
+    return is_ahead_of(token) and not any(word.lower_ in _EARLIER for word in token.doc[max(token.i - 4, 0) : token.i])
+
+
+_EARLIER = words("months years had previously")
+
+
+def is_ahead_of(token: Token) -> bool:
+    """Whether a word begins "ahead of", "in the run-up to" or "in advance of"."""
+    behind = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
+    run_up = token.lower_ == "up" and token.doc[max(token.i - 2, 0) : token.i].text.lower() == "run-"
+    return (token.lower_, behind) in (("ahead", "of"), ("run-up", "to"), ("advance", "of")) or (
+        run_up and behind == "to"
+    )
 
 
 def _auxiliaries(verb: Token) -> set[str]:

@@ -106,7 +106,7 @@ def _by_auxiliaries(verb: Token, words: set[str], infinitive: bool) -> int | Non
     if verb.tag_ == "VB":
         bidden = verb.head.tag_ == "VB" and verb.head.lemma_ in ("let", verb.lemma_)
         return 1 if not words and bidden else None
-    timetabled = verb.tag_ in ("VBZ", "VBP") and verb.lemma_ in _TIMETABLED
+    timetabled = verb.tag_ in ("VBZ", "VBP") and verb.lemma_ in TIMETABLED
     return 1 if timetabled else (_OF_PRESENT if words & PRESENT else _BY_TAG).get(verb.tag_)
 
 
@@ -143,9 +143,9 @@ _TAKEN = words("decision choice failure refusal")
 _TELLING = words("announce make reveal disclose confirm say tell report take await expect consider")
 
 #: What the present tells of as planned: "the teams meet on Sunday", "voting begins on Friday".
-_TIMETABLED = words(
+TIMETABLED = words(
     """meet play face begin start open resume reconvene convene vote travel fly depart arrive host kick go head hold
-    elect decide expire"""
+    elect decide expire continue end conclude return"""
 )
 #: "is leaving", "is seen"; and without an auxiliary "left", "seen", "leaves".
 _OF_PRESENT = {"VBG": 1, "VBN": 0, "VBZ": 0, "VBP": 0, "VBD": -1}

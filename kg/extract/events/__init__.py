@@ -119,7 +119,7 @@ def _in_passing(
     """The dates of words that tell of none of these events, in the text and, but at the spans ``again``, above it."""
     for telling, dating in likely.words_beside(told):
         evidence = _dating_evidence(telling.trigger, dating, reading)
-        yield _dated(passing.event_in_passing(telling, dating), dating, evidence)
+        yield _dated(passing.event_in_passing(telling, dating, reading.article.date), dating, evidence)
     first = next((token for token in reading.doc if not token.is_space), None)
     for span, dating in passing.headline(reading, likely):
         if span not in again and first is not None and dating.confidence * AGAIN >= likelydates.FLOOR:

@@ -6,6 +6,7 @@ from typing import Literal
 
 from spacy.tokens import Token
 
+from kg.extract.dates.tense import TIMETABLED
 from kg.extract.events.eventwords import NEEDS_OBJECT, PHRASAL
 from kg.extract.events.officeholders import held_beside
 from kg.extract.events.plainverbs import SAYING
@@ -33,12 +34,23 @@ def form(verb: Token) -> Form:
         ("having" in beside, "participle"),
         ("had" in beside, "pluperfect"),
         (bool(beside & _MODAL) and tag != "VBD", "modal"),
-        ("to" in beside, "infinitive"),
+        ("to" in beside, "perfect" if "have" in beside and is_said_of(verb) else "infinitive"),
         (bool(beside & _HAS) or ("been" in beside and not beside & _WAS), "perfect"),
         (tag == "VBD" or bool(beside & _WAS) or _mistaken(verb), "past"),
         (bool(beside & _IS), "progressive" if tag == "VBG" else "present"),
     )
     return next((found for holds, found in tests if holds), _BARE.get(tag, "participle"))
+
+
+def is_said_of(verb: Token) -> bool:
+    """Whether an infinitive in the perfect tells what somebody is said to have done: "is said *to have died*"."""
+    before = {child.lower_ for child in verb.lefts if child.dep_ in ("aux", "auxpass")}
+    above = verb.head
+    return {"to", "have"} <= before and verb.dep_ in ("xcomp", "ccomp") and above.lemma_.lower() in SAYING | _HOLDING
+
+
+#: What one holds to be so, beside what one says.
+_HOLDING = words("believe think know understand suppose presume find allege seem appear confirm show learn admit claim")
 
 
 def _mistaken(verb: Token) -> bool:
@@ -284,6 +296,11 @@ def passive_subject(verb: Token) -> Token | None:
     if verb.dep_ == "advcl" and verb.tag_ == "VBN" and not beside & {"mark", "auxpass"}:
         subjects = [child for child in verb.head.lefts if child.dep_ in ("nsubj", "nsubjpass")]
         return subjects[-1] if subjects else None
+    if "auxpass" in beside:
+        above = [child for child in verb.children if child.dep_ == "auxpass"]  # "he was re-elected", in pieces
+        above += [verb.head] if is_said_of(verb) else []
+        subjects = [child for each in above for child in each.lefts if child.dep_ in ("nsubj", "nsubjpass")]
+        return subjects[-1] if subjects else None
     first, subjects = verb, list[Token]()
     while first.dep_ == "conj" and first.head.pos_ == "VERB" and not subjects:
         first = first.head
@@ -354,7 +371,8 @@ def begins_with_that(clause: Token) -> bool:
 def is_reported(token: Token) -> bool:
     """Whether only somebody whom the text quotes tells of it: "police said that he was arrested"."""
     for _ in range(12):
-        if (token.dep_ == "ccomp" and token.head.lemma_.lower() in SAYING and _is_its_own(token)) or _is_alleged(token):
+        said = token.dep_ == "ccomp" and token.head.lemma_.lower() in SAYING and _is_its_own(token)
+        if said or _is_alleged(token) or is_said_of(token):
             return True
         if token.dep_ in ("ROOT", "relcl") or token.head == token:
             break
@@ -386,7 +404,7 @@ def tells(verb: Token) -> bool:
     """Whether a verb of no known kind tells something that happened or will: finite, and no present state."""
     found = form(verb)
     if found in ("present", "modal"):
-        return is_arranged(verb)
+        return is_arranged(verb) or (found == "present" and verb.lemma_ in TIMETABLED)
     if found in ("participle", "infinitive"):
         told = verb.dep_ in ("advcl", "acl", "xcomp", "conj", "relcl", "pcomp") and verb.tag_ != "VB"
         return told or is_arranged(verb)

@@ -15,17 +15,18 @@ from datetime import date, timedelta
 
 from spacy.tokens import Token
 
+from kg.extract.dates.awaited import is_ahead_of
 from kg.extract.dates.calendar import period
+from kg.extract.dates.datewords import WEEKDAYS
 from kg.extract.dates.tense import is_at_first
 from kg.extract.events import dateclauses
 from kg.extract.events.calendardates import BOUNDS, When, bounding_dates, bounding_noun, calendar_dates, faces
-from kg.extract.events.clauses import form
 from kg.extract.events.eventwords import lemma_of
 from kg.extract.events.happenings import Dating, Happening
-from kg.extract.events.inherited import News, news_of
+from kg.extract.events.inherited import News, is_of_old, news_of, tells_on
 from kg.extract.events.plainverbs import SAYING
 from kg.extract.events.sentences import sentence_numbers, sentences
-from kg.extract.events.statuses import is_calling_off
+from kg.extract.events.statuses import is_calling_off, is_judged_choice
 from kg.extract.events.tellings import Telling, conjunction
 from kg.extract.events.vaguetimes import told_vaguely
 from kg.extract.quotations.quotemarks import quoted
@@ -120,7 +121,7 @@ def _stories(reading: Reading, known: Mapping[int, Dating]) -> list[tuple[Dating
     for number, sentence in enumerate(sentences(reading.doc)):
         found.append(latest)
         dating = known.get(sentence.root.i)
-        if dating is not None and form(sentence.root) in ("past", "perfect"):
+        if dating is not None and tells_on(sentence.root):
             latest = dating, number
     return found
 
@@ -134,9 +135,12 @@ def _most(dates: Mapping[int, Sequence[When]]) -> tuple[When, int] | None:
 def candidates(telling: Telling, told: Scene) -> list[Candidate]:
     """The dates that a word may have, each once, with their marks."""
     found: dict[str, Candidate] = {}
+    of_old = _is_of_old(telling, told)
     vague = telling.trigger.i in told.vague or (telling.verb is not None and telling.verb.i in told.vague)
     for way, mark, value, span in _ways(telling, told):
         if (vague or telling.trigger.lemma_ == "bear") and way != "own":
+            continue
+        if of_old and way in _FAR and _side(value, told.today) in ("same", "holds", "days"):
             continue
         if telling.form in _BEHIND and not telling.is_noun and _side(value, told.today) == "ahead":
             continue
@@ -147,6 +151,17 @@ def candidates(telling: Telling, told: Scene) -> list[Candidate]:
     for one in found.values():
         _describe(one, telling, told, near - (WAYS.index(one.way) <= _NEAR))
     return list(found.values())
+
+
+def _is_of_old(telling: Telling, told: Scene) -> bool:
+    """Whether what is told in the simple past goes on a story of years ago."""
+    story = told.stories[told.sentences[telling.trigger.i]]
+    told_then = telling.form in ("past", "pluperfect") and telling.sort != "saying"
+    return story is not None and told_then and is_of_old(story[0], told.news)
+
+
+#: The ways by which a date comes from elsewhere in the article.
+_FAR = frozenset(("story", "before", "lead", "most", "news", "today"))
 
 
 #: What a verb in these forms tells lies behind, whatever date stands by it.
@@ -244,22 +259,30 @@ def _below(token: Token, known: Mapping[int, Dating]) -> Iterator[Way]:
 def _is_bound(date: Token, word: Token) -> bool:
     """Whether a date only says on which side of it a word's time is: "before the election in 2019, police arrested"."""
     at = bounding_noun(date) or date
-    bound = next((above for above in at.ancestors if above.lower_ in BOUNDS and above.pos_ in ("ADP", "SCONJ")), None)
+    bound = next((above for above in at.ancestors if _sets_bound(above, date)), None)
     if bound is None or any(child.dep_ == "pobj" and faces(child) for child in bound.children):
         return False
     return word not in bound.subtree
+
+
+def _sets_bound(above: Token, date: Token) -> bool:
+    """Whether a word above a date says on which side of it something else was: "before", "ahead of"; "after" a month
+    or a year ("after a test in January, they met"), but not a day."""
+    if above.lower_ in BOUNDS and above.pos_ in ("ADP", "SCONJ"):
+        return True
+    behind = above.lower_ in ("after", "following") and (above.pos_ in ("ADP", "SCONJ") or above.lower_ == "following")
+    return is_ahead_of(above) or (behind and date.lower_ not in WEEKDAYS and date.head.lower_ == "in")
 
 
 def _is_anothers(date: Token, telling: Telling) -> bool:
     """Whether a date is of what a verb reports or calls off, not of its own time: "announced that it lost money in
     2009", "Saturday's match was cancelled"."""
     verb = telling.trigger
+    below = [] if telling.is_noun else [child for child in verb.rights if is_judged_choice(child)]
     if telling.sort == "saying":
-        below = [child for child in verb.rights if child.dep_ == "ccomp"]
+        below += [child for child in verb.rights if child.dep_ == "ccomp"]
     elif not telling.is_noun and is_calling_off(verb):
-        below = [child for child in verb.children if child.dep_ in ("nsubjpass", "dobj")]
-    else:
-        return False
+        below += [child for child in verb.children if child.dep_ in ("nsubjpass", "dobj")]
     return any(date in child.subtree for child in below)
 
 

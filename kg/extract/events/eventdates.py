@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from spacy.tokens import Token
@@ -19,6 +19,8 @@ from kg.extract.events.eventwords import ATTENDED, LASTING, TAKING_PLACE, lemma_
 from kg.extract.events.grounds import is_ground
 from kg.extract.events.happenings import Dating, Happening, is_light
 from kg.extract.events.plainverbs import SAYING
+from kg.extract.events.statuses import is_judged_choice
+from kg.extract.events.verbtypes import comes_into_force
 from kg.extract.reading import Reading
 from kg.extract.wordset import words
 
@@ -194,13 +196,14 @@ def _near(when: When, governor: Token, happenings: dict[int, Happening]) -> Toke
     verb that tells no event ("If she met him on Monday, nobody saw it")."""
     if said := _said_then(when, governor):
         return said
-    if governor.i in happenings or governor.i < when.token.i:
+    carries = any(child.i in happenings and happenings[child.i].carrier == governor.i for child in governor.children)
+    if governor.i in happenings or governor.i < when.token.i or carries:
         return None
     for away in range(1, 8):
         if when.token.i < away:
             break
         token = when.token.nbor(-away)
-        if token.is_punct or token.is_sent_start:
+        if token.is_punct or token.is_sent_start or (token.dep_ == "cc" and governor.dep_ == "conj"):
             break
         if token.i in happenings and not happenings[token.i].is_noun:
             return token
@@ -221,6 +224,7 @@ def _main(verb: Token, when: When, reading: Reading) -> Token:
     for _ in range(3):
         infinitive = verb.tag_ == "VB" and verb.dep_ in ("xcomp", "advcl")
         meant = verb.tag_ == "VB" and verb.dep_ == "acl" and verb.head.dep_ == "dobj"
+        meant = meant and not is_judged_choice(verb.head)
         if meant and verb.head.head.tag_ == "VBD" and span is not None and today is not None and span[0] <= today:
             return verb.head.head  # "stated her intention to vote on Monday"
         if not infinitive or verb.head.tag_ != "VBD" or span is None or today is None or span[0] > today:
@@ -272,15 +276,28 @@ def _to_clause(
                 add(noun, when, "light", sure)
     elif not described and verb.i in happenings and (happenings[verb.i].type != "Other" or tells(verb)):
         add(happenings[verb.i], when, "verb", sure)
+    for noun in _at_which(verb, happenings):
+        add(noun, when, "at", sure)
+
+
+def _at_which(verb: Token, happenings: dict[int, Happening]) -> Iterator[Happening]:
+    """The events of whose day a verb tells: those at or in which it was done, those of which people were there."""
+    befalls = verb.i in happenings and happenings[verb.i].type in _BEFALLING
     for child in verb.children:
         if child.dep_ == "prep" and child.lower_ in ("at", "during"):
             for noun in _nouns_below(child, happenings):
                 if noun.type not in LASTING and noun.type != "Change" and not is_ground(noun.trigger):
-                    add(noun, when, "at", sure)
+                    yield noun
+        elif child.dep_ == "prep" and child.lower_ == "in" and befalls:
+            yield from (noun for noun in _nouns_below(child, happenings) if noun.type in _FATAL)
         elif child.dep_ in ("dobj", "dative", "nsubj") and child.lemma_ in _THOSE_AT:
             for preposition in child.children:
-                for noun in _nouns_below(preposition, happenings) if preposition.lower_ in ("of", "at") else ():
-                    add(noun, when, "at", sure)
+                yield from _nouns_below(preposition, happenings) if preposition.lower_ in ("of", "at") else ()
+
+
+#: What happens to somebody in what happens on that day: "killed in clashes", "hurt in the raid".
+_BEFALLING = words("Killing Death Injury Arrest Crime")
+_FATAL = words("Attack Conflict Protest")
 
 
 def _described(verb: Token, when: When, happenings: dict[int, Happening]) -> list[Happening]:
@@ -301,9 +318,20 @@ def _carries(verb: Token, noun: Happening, when: When) -> bool:
     called = verb.lemma_ == "call" and noun.status == "planned"
     if verb.lemma_ in _ARRANGING and when.token.head.lower_ not in (("for", "to") if called else _ON):
         return False
+    if noun.trigger.dep_ == "nsubj" and verb.lemma_ == "be":
+        return _is_due(verb)
+    if noun.trigger.dep_ == "nsubj" and comes_into_force(verb):
+        return noun.carrier == verb.i
     if noun.trigger.dep_ == "nsubj" and verb.lemma_ not in TAKING_PLACE:
         return False
     return is_light(verb.lemma_, noun.type) or verb.lemma_ in ("win", "lose")
+
+
+def _is_due(copula: Token) -> bool:
+    """Whether "is" says no more of an event than when it is: "the vote is on Friday", "elections are due in May"."""
+    said = [child for child in copula.rights if child.dep_ in ("attr", "acomp", "ccomp", "xcomp", "advcl", "neg")]
+    where = [child for child in copula.rights if child.dep_ in ("prep", "advmod", "npadvmod")]
+    return all(child.lower_ == "due" for child in said) and (bool(said) or len(where) == 1)
 
 
 _THOSE_AT = words("""participant delegate guest attendee audience visitor crowd supporter reporter demonstrator""")

@@ -21,22 +21,22 @@ Debate        | debate | debate
 Gathering     | festival fair parade party reception banquet gala camp vigil concert | gather
 Gathering     | exhibition fundraiser |
 Ceremony      | ceremony inauguration funeral burial memorial swearing-in coronation | inaugurate
-Ceremony      | commemoration celebration |
+Ceremony      | commemoration celebration cremation |
 Election      | election by-election primary caucus runoff run-off | elect re-elect reelect
 Vote          | vote referendum plebiscite roll-call ballot | vote
 Campaign      | campaign | campaign
 Nomination    | nomination candidacy | nominate
 Appointment   | appointment promotion hiring | appoint hire promote
 Resignation   | resignation retirement | resign retire quit
-Dismissal     | dismissal firing ouster sacking impeachment expulsion suspension recall layoff |
-Dismissal     | | oust sack impeach depose
+Dismissal     | dismissal firing ouster sacking impeachment expulsion suspension recall layoff overthrow |
+Dismissal     | | oust sack impeach depose overthrow topple dethrone
 Legislation   | enactment repeal veto ratification | enact repeal veto legislate outlaw
 Sanction      | sanction embargo blockade boycott | sanction blockade
 Protest       | protest demonstration march riot uprising unrest sit-in picket |
 Protest       | | protest demonstrate march riot boycott
 Rally         | rally | rally
 Strike        | strike walkout stoppage |
-Arrest        | arrest detention capture imprisonment | arrest detain apprehend jail imprison
+Arrest        | arrest detention capture imprisonment | arrest detain apprehend jail imprison nab
 Charge        | indictment arraignment | indict arraign
 Trial         | trial hearing retrial inquest court-martial tribunal | prosecute
 Conviction    | conviction verdict sentencing acquittal | convict sentence acquit
@@ -84,8 +84,9 @@ Competition   | olympics tournament championship marathon |
 #: (verbs, nouns of which their object is one of, type). "person" stands for any mention of a person.
 WITH_OBJECT: tuple[tuple[str, str, str], ...] = (
     (
-        "pass approve adopt sign reject introduce propose amend back",
-        "law bill legislation act amendment measure resolution decree budget constitution ordinance order statute",
+        "pass approve adopt sign reject introduce propose amend back table move promulgate",
+        "law bill legislation act amendment measure resolution decree budget constitution ordinance order statute "
+        "motion",
         "Legislation",
     ),
     (
@@ -94,6 +95,7 @@ WITH_OBJECT: tuple[tuple[str, str, str], ...] = (
         "Agreement",
     ),
     ("impose lift ease tighten", "sanction embargo tariff fine penalty ban", "Sanction"),
+    ("grant", "bail parole pardon clemency amnesty", "Release"),
     ("release free", "person prisoner hostage detainee inmate activist journalist suspect", "Release"),
     (
         "release issue",
@@ -107,7 +109,9 @@ WITH_OBJECT: tuple[tuple[str, str, str], ...] = (
     ),
     ("charge", "person man woman suspect officer official", "Charge"),
     ("declare impose lift extend", "emergency curfew lockdown independence moratorium", "Decision"),
+    ("dissolve prorogue", "parliament assembly legislature house cabinet government knesset", "Decision"),
     ("concede", "defeat", "Announcement"),
+    ("declare wage", "war jihad", "Conflict"),
     ("take hold", "hostage captive", "Crime"),
     ("win lose", "election primary caucus vote race contest runoff referendum seat presidency", "Election"),
     ("win receive get", "prize award medal oscar emmy grammy", "Award"),
@@ -143,7 +147,8 @@ WITH_PHRASE: tuple[tuple[str, str, str], ...] = (
     ("find", "guilty", "Conviction"),
     ("take put place", "custody arrest", "Arrest"),
     ("come", "attack fire", "Attack"),
-    ("go", "war", "Conflict"),
+    ("go take", "war", "Conflict"),
+    ("go force flee", "exile", "Movement"),
     ("go", "bankrupt", "Closure"),
     ("lay", "rest", "Ceremony"),
     ("put", "death", "Killing"),
@@ -152,6 +157,7 @@ WITH_PHRASE: tuple[tuple[str, str, str], ...] = (
 #: (verbs, nouns of which their subject is one, type).
 WITH_SUBJECT: tuple[tuple[str, str, str], ...] = (
     ("erupt", "volcano", "Disaster"),
+    ("explode detonate", "bomb device grenade mine landmine ied explosive", "Attack"),
     (
         "collapse",
         "wall building bridge roof mine tunnel dam stadium stage scaffold scaffolding crane tower",
@@ -177,6 +183,11 @@ NAMING = words("name pick choose select designate tap")
 PHRASAL = {
     ("step", "down"): "Resignation",
     ("step", "aside"): "Resignation",
+    ("stand", "down"): "Resignation",
+    ("pass", "away"): "Death",
+    ("gun", "down"): "Killing",
+    ("hack", "down"): "Killing",
+    ("round", "up"): "Arrest",
     ("lay", "off"): "Dismissal",
     ("shut", "down"): "Closure",
     ("close", "down"): "Closure",
@@ -202,7 +213,8 @@ LIGHT = words(
 #: Light verbs that say when an event took place; with others ("attend", "address") the date is that of
 #: being there, which for what lasts for days is not its date.
 TAKING_PLACE = words(
-    """hold take stage host organize organise convene open begin start end conclude finish close resume occur happen
+    """hold take stage host organize organise convene open begin start end conclude finish close resume continue occur
+    happen
     follow schedule set plan launch call erupt break arrange come hit strike bury destroy devastate flatten engulf
     celebrate mark"""
 )
@@ -248,10 +260,11 @@ LIGHT_ONLY = (
 
 #: Verbs that tell nothing unless someone is named to whom it is done.
 NEEDS_OBJECT = words(
-    """shoot stab kill murder assassinate execute arrest detain apprehend jail imprison convict sentence acquit attack
-    bomb assault elect re-elect reelect appoint hire promote indict invade annex deploy rob steal kidnap hijack
-    abduct poison injure wound launch unveil publish acquire buy purchase sell sue nominate announce disclose approve
-    reject uphold overturn ban block propose offer deliver ship earn advance ease prosecute"""
+    """shoot stab kill murder assassinate execute arrest detain apprehend jail imprison nab convict sentence
+    acquit attack bomb assault elect re-elect reelect appoint hire promote indict invade annex deploy rob steal
+    kidnap hijack abduct poison injure wound launch unveil publish acquire buy purchase sell sue nominate
+    announce disclose approve reject uphold overturn ban block propose offer deliver ship earn advance ease
+    prosecute"""
 )
 
 #: Nouns of the table that are events only when a date, or one of these words before them, says so.

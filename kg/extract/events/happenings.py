@@ -22,8 +22,8 @@ from kg.extract.events.eventwords import (
 )
 from kg.extract.events.plainverbs import PALE
 from kg.extract.events.senses import is_a_thing, noun_sense
-from kg.extract.events.statuses import Status, is_calling_off, noun_status, verb_status
-from kg.extract.events.verbtypes import is_person, other_type, verb_type
+from kg.extract.events.statuses import Status, is_calling_off, is_judged_choice, noun_status, verb_status
+from kg.extract.events.verbtypes import comes_into_force, is_person, other_type, verb_type
 from kg.extract.reading import Reading
 from kg.extract.wordset import words
 from kg.model import Mention, Polarity, Span
@@ -151,6 +151,8 @@ def _ended(happening: Happening, found: dict[int, Happening]) -> list[int]:
 
 def _took_place(verb: Token, subject: Happening) -> bool:
     """Whether a verb says of its subject that it took place: "the talks began", "the mudslide buried 20 houses"."""
+    if comes_into_force(verb):
+        return subject.type in ("Agreement", "Sanction", "Legislation", "Decision")
     return verb.lemma_ in TAKING_PLACE and (verb.lemma_ not in STRIKING or subject.type == "Disaster")
 
 
@@ -229,7 +231,7 @@ def _is_told(verb: Token) -> bool:
         return True
     auxiliaries = {child.lower_ for child in verb.children if child.dep_ == "aux"}
     goes_on = verb.dep_ == "conj" and not auxiliaries and form(verb) == "future"
-    return goes_on or (verb.tag_ == "VB" and "did" in auxiliaries)
+    return goes_on or (verb.tag_ == "VB" and ("did" in auxiliaries or is_judged_choice(verb.head)))
 
 
 def _strike(token: Token) -> str:

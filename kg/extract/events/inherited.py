@@ -6,6 +6,7 @@ that its first sentences name. How often each is right was measured (see ``CONFI
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -50,12 +51,27 @@ def inherit(reading: Reading, happenings: Mapping[int, Happening], verbs: Mappin
     undated = {
         at: each
         for at, each in happenings.items()
-        if not each.dates and at not in vague and not (each.is_noun and each.trigger.head.i in vague)
+        if not each.dates
+        and at not in vague
+        and not (each.is_noun and each.trigger.head.i in vague)
+        and (each.is_noun or not _has_its_year(each.trigger))
     }
     known.update({at: each.dates[0] for at, each in happenings.items() if each.dates and at not in known})
     _share(undated, known, reading.article.date)
     _tell_on(reading, undated, known)
     _share(undated, known, reading.article.date)
+
+
+def _has_its_year(verb: Token) -> bool:
+    """Whether words behind a verb name a year, which is about when it was: "and was honoured through a 2005 act"."""
+    links = (
+        child for child in verb.rights if child.dep_ in ("prep", "agent") and child.lower_ in ("by", "through", "in")
+    )
+    nouns = (below for link in links for below in link.children if below.dep_ == "pobj")
+    return any(_YEAR.fullmatch(word.text) for noun in nouns for word in noun.lefts)
+
+
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
 
 
 def _share(happenings: Mapping[int, Happening], known: dict[int, Dating], today: date | None) -> None:
@@ -150,8 +166,15 @@ def _tell_on(reading: Reading, happenings: Mapping[int, Happening], known: dict[
             if found is not None and (happening.sure or happening.is_noun):
                 add(happening, *found)
         own = known.get(sentence.root.i)
-        if own is not None and form(sentence.root) in ("past", "perfect"):
+        if own is not None and tells_on(sentence.root):
             story, since = own, number
+
+
+def tells_on(verb: Token) -> bool:
+    """Whether a main verb tells of a time of which what follows may be too: not what somebody "allegedly" did, after
+    which he was charged."""
+    alleged = any(child.lower_ == "allegedly" for child in verb.lefts)
+    return form(verb) in ("past", "perfect") and not alleged
 
 
 def _teller(happening: Happening) -> Token | None:
@@ -181,7 +204,8 @@ def _inherited(
         day = len(story.value) == 10
         if away <= (DAY_LASTS if day else LONGER_LASTS if happening.type in _OF_PERIODS else 0):
             return story, "story" if away == 1 and day else "story on"
-    if news is None or own not in ("past", "perfect", "present"):
+    of_old = own == "past" and story is not None and not saying and is_of_old(story, news)
+    if news is None or of_old or own not in ("past", "perfect", "present"):
         return None
     if saying:
         return (news.today, "says") if own == "present" else None
@@ -241,6 +265,16 @@ def is_fresh(dating: Dating, today: date | None) -> bool:
     """Whether a date is a day of the week up to the article's."""
     span = period(dating.value)
     return today is not None and span is not None and span[0] == span[1] and timedelta(0) <= today - span[0] <= FRESH
+
+
+def is_of_old(story: Dating, news: News | None) -> bool:
+    """Whether a story is of years ago: what it goes on to tell is not of the days of the news, as "she looked after
+    cattle" behind "She was born in 1929"."""
+    span, today = period(story.value.rpartition("/")[2]), period(news.today.value) if news is not None else None
+    return span is not None and today is not None and today[0] - span[1] > _YEARS
+
+
+_YEARS = timedelta(days=2 * 366)
 
 
 def _first(reading: Reading) -> Iterator[Sentence]:

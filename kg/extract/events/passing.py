@@ -126,12 +126,14 @@ def _kept(old: Dating, new: Dating) -> Dating:
     return replace(old, confidence=new.confidence) if old.value == new.value else new
 
 
-def event_in_passing(telling: Telling, dating: Dating) -> Event:
-    """A word as an event that no list holds; what reports something said dates that, where its date is sure."""
+def event_in_passing(telling: Telling, dating: Dating, today: date | None) -> Event:
+    """A word as an event that no list holds; what reports something said dates that, where its date is sure. What lies
+    ahead of ``today`` is planned."""
     word = telling.trigger
     span = word.idx, word.idx + len(word)
     kind = "Saying" if telling.sort == "saying" and dating.confidence >= SURE else PASSING
-    return Event(word.text, kind, span, span, telling.status)
+    ahead = telling.status == "happened" and lies_ahead(dating, today)
+    return Event(word.text, kind, span, span, "planned" if ahead else telling.status)
 
 
 def headline(reading: Reading, likely: Likely) -> Iterator[tuple[Span, Dating]]:

@@ -102,15 +102,16 @@ _MORTAL = words(
 
 
 def _is_accident(noun: Token) -> bool:
-    lemma = noun.lemma_.lower()
-    return NOUNS.get(lemma) in ("Accident", "Disaster") and lemma not in _MAY_BE_MEANT
+    named = [child.lower_ for child in noun.lefts if child.dep_ == "compound"] if noun.pos_ == "PROPN" else []
+    lemmas = {noun.lemma_.lower(), *named}  # "Typhoon Kalmaegi"
+    return any(NOUNS.get(lemma) in ("Accident", "Disaster") and lemma not in _MAY_BE_MEANT for lemma in lemmas)
 
 
 def _went_wrong(verb: Token) -> bool:
     """Whether a verb tells of an accident: "crashed", and of a bus also "plunged"."""
     lemma = verb.lemma_.lower()
     kinds = {kind for nouns, kind in BY_SUBJECT.get(lemma, ()) for one in _subjects(verb) if one.lemma_ in nouns}
-    return bool(kinds) or (VERBS.get(lemma) == "Accident" and lemma != "explode")
+    return bool(kinds & {"Accident", "Disaster"}) or (VERBS.get(lemma) == "Accident" and lemma != "explode")
 
 
 _BEATING = words("beat defeat thrash trounce edge overcome")

@@ -8,7 +8,7 @@ from typing import Literal
 from spacy.tokens import Token
 
 from kg.extract.dates.tense import PLANNING
-from kg.extract.events.clauses import form
+from kg.extract.events.clauses import form, is_said_of
 from kg.extract.events.eventwords import BEING_THERE, CREATING, LIGHT, VERBS
 from kg.extract.events.plainverbs import SAYING
 from kg.extract.wordset import words
@@ -120,6 +120,8 @@ def verb_status(verb: Token) -> Status:
         status = "planned"
     elif before.keys() & _MODAL and not ("have" in before and "must" in before):
         status = "hypothetical"
+    elif is_said_of(verb):
+        status = verb_status(verb.head)
     elif before.get("to") == "aux":
         status = _infinitive(verb.head) if verb.head != verb else "hypothetical"
     elif verb.tag_ == "VBG" and verb.dep_ == "xcomp" and any(word.lower_ == "to" for word in verb.head.lefts):
@@ -221,11 +223,32 @@ def _infinitive(governor: Token) -> Status:
         return "hypothetical"
     if lemma in _REFUSED:
         return "negated"
+    if is_judged_choice(governor):
+        return "happened"
     if lemma in ACHIEVED or VERBS.get(lemma) == "Change":
         return verb_status(governor)
     if lemma in _ASKED_OF_OTHERS:
         return "hypothetical"
     return "planned" if lemma in PLANNING or (lemma == "be" and not _is_of_an_aim(governor)) else "hypothetical"
+
+
+def is_judged_choice(noun: Token) -> bool:
+    """Whether somebody's decision to do something is carried out: "defended *her decision* to go"."""
+    if noun.lemma_.lower() not in ("decision", "choice") or not any(child.dep_ == "poss" for child in noun.lefts):
+        return False
+    link = noun.head
+    verb = link.head if noun.dep_ == "pobj" else link
+    about = noun.dep_ in ("dobj", "nsubjpass") or (noun.dep_ == "pobj" and link.lower_ in _ABOUT)
+    return about and verb.lemma_.lower() in _JUDGING and form(verb) not in ("future", "modal", "infinitive")
+
+
+_ABOUT = words("for over about on at by after following")
+#: What is said or felt of what somebody did.
+_JUDGING = words(
+    """defend regret criticize criticise condemn praise explain question justify slam blame apologize apologise applaud
+    attack deplore denounce decry rue mock lambast criticism outrage anger furor furore fury fire scrutiny backlash
+    protest question surprise welcome lament blast face"""
+)
 
 
 #: What is asked of somebody need not come.

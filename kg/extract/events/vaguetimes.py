@@ -30,6 +30,9 @@ def told_vaguely(reading: Reading, dated: Container[int]) -> frozenset[int]:
     ends = list(accumulate((end for _, end in known), max))
     found = {each.told.i for each in distances(reading.doc) if each.told.i not in dated}
     found |= {token.i for token in reading.doc if _is_verb(token) and (_in_a_life(token) or _is_so_since(token))}
+    found |= {
+        verb.i for token in reading.doc if _is_then(token) for verb in islice(filter(_is_verb, token.ancestors), 1)
+    }
     for mention in reading.dates:
         root = reading.tokens(mention.span).root
         if root.head.lower_ == "since":
@@ -42,6 +45,16 @@ def told_vaguely(reading: Reading, dated: Container[int]) -> frozenset[int]:
         elif _is_some_time(mention.value, reading.article.text[slice(*mention.span)]):
             found |= {word.i for word in _timed(root)}
     return frozenset(found)
+
+
+def _is_then(token: Token) -> bool:
+    """Whether a word says only that it was at another time: "at the time", "back then"."""
+    at = token.lower_ == "time" and token.head.lower_ == "at" and {child.lower_ for child in token.children} <= _THE
+    back = token.lower_ == "then" and token.i > 0 and token.nbor(-1).lower_ == "back"
+    return back or (at and len(list(token.children)) == 1)
+
+
+_THE = frozenset(("the", "that"))
 
 
 def _is_some_time(value: str, said: str) -> bool:

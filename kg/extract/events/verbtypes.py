@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
-from kg.extract.events.clauses import named_before_day, particle, passive_subject, subject_of
+from kg.extract.events.clauses import form, named_before_day, particle, passive_subject, subject_of
 from kg.extract.events.eventwords import (
     BY_OBJECT,
     BY_PREPOSITION,
@@ -19,7 +19,7 @@ from kg.extract.events.namelists import mentions_under
 from kg.extract.events.plainverbs import SAYING, STATES
 from kg.extract.events.senses import verb_sense
 from kg.extract.events.statuses import is_calling_off
-from kg.extract.memberships.roles import is_role
+from kg.extract.memberships.roles import OFFICES, is_role
 from kg.extract.reading import Reading
 from kg.extract.wordset import words
 
@@ -30,7 +30,7 @@ def verb_type(token: Token, reading: Reading) -> str | None:
         return None
     lemma = token.lemma_.lower()
     kind = VERBS.get(lemma)
-    if sense := verb_sense(token, reading):
+    if sense := verb_sense(token, reading) or ("Appointment" if _takes_office(token, lemma) else None):
         return sense
     if kind is None and lemma not in _OTHER_WAYS:
         return None
@@ -55,9 +55,29 @@ def other_type(verb: Token) -> str | None:
     if verb.dep_ in ("amod", "compound", "aux", "auxpass") or verb.lower_ in _NO_WORDS:
         return None
     lemma = verb.lemma_.lower()
-    if lemma in SAYING and not is_calling_off(verb):
+    if lemma in SAYING and not is_calling_off(verb) and not _is_done(verb, lemma):
         return "Saying"
+    if comes_into_force(verb):
+        return "Other"
     return None if lemma in STATES or (lemma in VERBS and VERBS[lemma] != "Change") else "Other"
+
+
+def _is_done(verb: Token, lemma: str) -> bool:
+    """Whether a verb that may report what was said tells what was done: "admitted to a hospital", "conceded a goal"."""
+    said = any(child.dep_ in ("ccomp", "xcomp") for child in verb.children)
+    if lemma == "admit":
+        return not said and _is_passive(verb) and any(child.lower_ in ("to", "into") for child in verb.rights)
+    return lemma == "concede" and not said and any(child.dep_ == "dobj" for child in verb.children)
+
+
+def comes_into_force(verb: Token) -> bool:
+    """Whether a verb says that something began to hold: "came into effect", "took hold", "became effective"."""
+    nouns = (below.lower_ for child in verb.rights for below in (child, *child.children))
+    return verb.lemma_ in _COMING and any(noun in _IN_FORCE for noun in nouns)
+
+
+_COMING = words("come go enter take become")
+_IN_FORCE = words("effect force hold effective operative")
 
 
 #: Objects with which a verb of the table tells no event.
@@ -77,6 +97,8 @@ _NOT_WITH: dict[str, frozenset[str]] = {
 
 def _sense_with(lemma: str, objects: list[Token], reading: Reading) -> str | None:
     """What a verb tells with an object for which it has another sense: "delivered a speech", "retired the ferry"."""
+    if lemma == "sack" and any(child.lemma_.lower() in _SETTLEMENTS for child in objects):
+        return "Attack"
     if lemma == "deliver" and any(below.lemma_.lower() in _SPOKEN for child in objects for below in child.subtree):
         return "Speech"
     of_no_goods = lemma == "deliver" and any(child.lemma_.lower() in _NO_GOODS for child in objects)
@@ -84,6 +106,8 @@ def _sense_with(lemma: str, objects: list[Token], reading: Reading) -> str | Non
     return "Other" if of_no_goods or of_a_thing else None
 
 
+#: What is sacked by raiders, not by an employer.
+_SETTLEMENTS = words("village town city settlement community hamlet camp palace")
 #: What is delivered to listeners, and what else is delivered but no goods.
 _SPOKEN = words("speech address remark lecture sermon keynote testimony eulogy statement")
 _NO_GOODS = words(
@@ -100,6 +124,23 @@ def _is_called(verb: Token) -> bool:
         and (not is_role(below) or any(word.lower_ in ("a", "an") for word in below.lefts))
         for below in called
     )
+
+
+def _takes_office(verb: Token, lemma: str) -> bool:
+    """Whether somebody got an office or a post: "became prime minister", "took over as leader", "assumed office"."""
+    if form(verb) not in ("past", "perfect", "pluperfect", "future"):
+        return False
+    if lemma == "become":
+        named = next((child for child in verb.rights if child.dep_ == "attr"), None)
+        return named is not None and is_role(named) and named.lemma_.lower() in OFFICES | _POSTS
+    if lemma in ("take", "assume") and any(child.dep_ == "dobj" and child.lower_ == "office" for child in verb.rights):
+        return True
+    over = lemma == "take" and any(child.lower_ == "over" for child in verb.rights)
+    links = [child for child in verb.rights if child.lower_ == "as"]
+    return over and any(below.lemma_.lower() in OFFICES | _POSTS for link in links for below in link.children)
+
+
+_POSTS = words("leader head boss chief captain coach manager administrator commander")
 
 
 _OTHER_WAYS = frozenset((*BY_OBJECT, *BY_PREPOSITION, *NAMING, *(verb for verb, _ in PHRASAL), "bear"))

@@ -8,7 +8,7 @@ from itertools import islice
 
 from spacy.tokens import Token
 
-from kg.extract.events.clauses import begins_with_that, form, is_oneself, passive_subject, subject_of
+from kg.extract.events.clauses import begins_with_that, form, is_oneself, is_said_of, passive_subject, subject_of
 from kg.extract.events.eventchains import Chain
 from kg.extract.events.eventwords import ONLY_DATED, UNDOING
 from kg.extract.events.happenings import Happening
@@ -213,7 +213,33 @@ def _is_told_without_date(chain: Chain) -> bool:
     if first.status == "planned" and not first.is_noun and len(chain.names() | chain.places()) > 1:
         return True
     told = [happening for happening in chain.told if happening.sure and not _is_several(happening)]
-    return any(happening.taking or happening.places for happening in told)
+    return any(happening.taking or happening.places or _says_whom(happening) for happening in told)
+
+
+def _says_whom(happening: Happening) -> bool:
+    """Whether a main verb tells what befell people without a name, as one thing that came to pass: "police arrested 18
+    people", "six villagers were killed"."""
+    verb = happening.trigger
+    if happening.type not in _BEFALLING or form(verb) not in ("past", "perfect", "pluperfect"):
+        return False
+    while (verb.dep_ == "conj" and verb.head.pos_ == "VERB") or is_said_of(verb):
+        verb = verb.head
+    if verb.dep_ not in ("ROOT", "ccomp"):
+        return False
+    verb = happening.trigger
+    suffer = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")]
+    suffer += [doer] if happening.type == "Death" and (doer := subject_of(verb)) is not None else []
+    suffer += [shared] if (shared := passive_subject(verb)) is not None else []
+    return any(noun.pos_ == "NOUN" and any(map(_counts, noun.lefts)) for noun in suffer)
+
+
+def _counts(word: Token) -> bool:
+    """Whether a word before a noun says how many or which are meant."""
+    return word.pos_ == "NUM" or word.lower_ in ("a", "an", "the", "another", "several", "dozens")
+
+
+#: What befalls people, of whom a list of what happened tells though they have no name.
+_BEFALLING = words("Arrest Killing Attack Injury Death Crime Charge Conviction Release")
 
 
 def _is_several(happening: Happening) -> bool:
