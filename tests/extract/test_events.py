@@ -273,6 +273,11 @@ def test_what_is_no_event(text: str) -> None:
     assert told(text) == []
 
 
+def test_the_first_time_is_another_event_than_the_second() -> None:
+    statements = told("Mara Feld has been elected as mayor. Mara Feld was first elected in 2016.")
+    assert len({event(each).anchor for each in statements}) == 2
+
+
 def test_evidence_is_the_sentence_and_roles_keep_their_words() -> None:
     text = "It rained. Police arrested Jon Vale on Tuesday. It rained again."
     for statement in told(text):

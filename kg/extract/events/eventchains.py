@@ -71,11 +71,19 @@ def _same(chain: Chain, happening: Happening) -> bool:
     new = Chain([happening])
     if happening.type in ONCE and chain.names() & new.names():
         return (happening.status == "negated") == (chain.anchor.status == "negated")
-    if happening.type in ("Other", "Saying") or _differ(chain, new):
+    if happening.type in ("Other", "Saying") or _differ(chain, new) or _turn(happening) != _turn(chain.anchor):
         return False
     if happening.is_noun and _word(happening) in {_word(told) for told in chain.told} and _definite(happening):
         return _modifiers(happening) <= _all_modifiers(chain) and not _others(chain, new)
     return _shares(chain, new)
+
+
+def _turn(happening: Happening) -> str:
+    """Which of several times a word tells of: "was *first* elected", "was *re*-elected"; nothing where it says none."""
+    word = happening.trigger
+    again = word.i > 1 and word.nbor(-1).text == "-" and word.nbor(-2).lower_ == "re"
+    first = any(child.lower_ == "first" and child.dep_ == "advmod" for child in word.lefts)
+    return "again" if again else "first" if first else ""
 
 
 def _others(chain: Chain, new: Chain) -> bool:

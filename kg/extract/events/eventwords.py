@@ -207,7 +207,7 @@ LIGHT = words(
     """hold have take make give deliver stage host organize organise convene attend join lead chair address conduct
     open begin start end conclude finish close continue resume occur happen follow schedule set plan launch
     call carry erupt break arrange come hit strike bury destroy devastate flatten engulf undergo face participate
-    mark celebrate"""
+    mark celebrate pay"""
 )
 
 #: Light verbs that say when an event took place; with others ("attend", "address") the date is that of
@@ -251,6 +251,7 @@ LIGHT_ONLY = (
         "call": words("Meeting Conference Election Vote Strike Protest Negotiation"),
         "give": frozenset(("Speech", "Interview")),
         "take": frozenset(("Vote", "Visit")),
+        "pay": frozenset(("Visit",)),
         "come": words("Attack Death Resignation"),
         "face": words("Trial Lawsuit Investigation"),
         "leave": words("Meeting Conference Gathering"),

@@ -19,6 +19,7 @@ from kg.extract.events.eventwords import (
     STRIKING,
     TAKING_PLACE,
     UNDOING,
+    VERBS,
 )
 from kg.extract.events.plainverbs import PALE
 from kg.extract.events.senses import is_a_thing, noun_sense
@@ -88,7 +89,7 @@ def find(reading: Reading) -> dict[int, Happening]:
         elif pos == "VERB" and _is_cut_short(token, reading):
             continue
         elif pos == "VERB" and (kind := verb_type(token, reading)):
-            found[token.i] = Happening(token, kind, verb_status(token), _is_told(token))
+            found[token.i] = Happening(token, kind, _status_of(token, kind), _is_told(token))
         elif pos == "VERB" and (kind := other_type(token)):
             found[token.i] = Happening(token, kind, verb_status(token), _says_enough(token))
     for index in [index for index, happening in found.items() if not happening.is_noun]:
@@ -100,6 +101,15 @@ def find(reading: Reading) -> dict[int, Happening]:
         if not kept:
             del found[index]
     return found
+
+
+def _status_of(verb: Token, kind: str) -> Status:
+    """The status of what a verb tells; who "is resigning" has not done so yet."""
+    status = verb_status(verb)
+    return "planned" if status == "happened" and kind in _AT_ONCE and form(verb) == "progressive" else status
+
+
+_AT_ONCE = words("Resignation Marriage Acquisition Closure Founding")
 
 
 def _is_cut_short(verb: Token, reading: Reading) -> bool:
@@ -226,9 +236,9 @@ _NOT_AFTER: dict[str, frozenset[str]] = {
 
 def _is_told(verb: Token) -> bool:
     """Whether a verb's form tells of one event, also where no date does: "met", "did not meet", "will go and meet", not
-    "meets"."""
+    "meets", nor "is appointed by the board"."""
     if verb.tag_ in ("VBD", "VBN", "VBG"):
-        return True
+        return form(verb) != "present" or VERBS.get(verb.lemma_.lower()) != "Appointment"
     auxiliaries = {child.lower_ for child in verb.children if child.dep_ == "aux"}
     goes_on = verb.dep_ == "conj" and not auxiliaries and form(verb) == "future"
     return goes_on or (verb.tag_ == "VB" and ("did" in auxiliaries or is_judged_choice(verb.head)))

@@ -158,6 +158,8 @@ def is_a_thing(noun: Token) -> bool:
         named = any(child.dep_ == "appos" and child.pos_ == "PROPN" and child.i == noun.i + 1 for child in noun.rights)
         flies = noun.head.lemma_ in _FLYING and bool(_behind(noun.head, ("from", "into", "on", "around", "to")))
         return named or flies or bool(modifiers & _IN_SPACE)
+    if lemma == "war":
+        return any(below.lower_ in ("words", "nerves") for below in _behind(noun, ("of",)))
     if lemma == "party":  # "the Green party"
         return any(child.pos_ == "PROPN" and child.dep_ == "compound" for child in noun.lefts)
     if lemma not in ("assembly", "congress"):

@@ -18,6 +18,7 @@ from kg.extract.events.eventwords import NOUNS
 from kg.extract.events.happenings import Happening
 from kg.extract.events.plainverbs import PALE, SAYING, STATES
 from kg.extract.events.statuses import Status, noun_status, verb_status
+from kg.extract.events.verbtypes import NO_WORDS
 from kg.extract.reading import Reading
 
 #: How many words above a noun its verb is sought.
@@ -69,7 +70,11 @@ def _sort(token: Token, reading: Reading, happenings: Mapping[int, Happening]) -
     pos = token.pos_
     if pos == "NOUN" or (pos == "PROPN" and token.i in happenings):
         return _sort_of_noun(token, reading, happenings)
-    if pos not in ("VERB", "AUX") or token.dep_ in ("aux", "auxpass", "amod", "compound", "case"):
+    if (
+        token.lower_ in NO_WORDS
+        or pos not in ("VERB", "AUX")
+        or token.dep_ in ("aux", "auxpass", "amod", "compound", "case")
+    ):
         return ""
     lemma = token.lemma_.lower()
     if pos == "AUX" or lemma == "be":

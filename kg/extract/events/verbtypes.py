@@ -52,7 +52,7 @@ def verb_type(token: Token, reading: Reading) -> str | None:
 
 def other_type(verb: Token) -> str | None:
     """ "Saying" for a verb that reports what was said, "Other" for one that tells an event of no known kind."""
-    if verb.dep_ in ("amod", "compound", "aux", "auxpass") or verb.lower_ in _NO_WORDS:
+    if verb.dep_ in ("amod", "compound", "aux", "auxpass") or verb.lower_ in NO_WORDS:
         return None
     lemma = verb.lemma_.lower()
     if lemma in SAYING and not is_calling_off(verb) and not _is_done(verb, lemma):
@@ -282,5 +282,5 @@ def _naming(token: Token, lemma: str) -> str | None:
 _LEADING = words("lead head chair run replace succeed serve represent oversee conduct")
 
 
-#: Pieces of a word that the parse takes for verbs: "co-founded".
-_NO_WORDS = frozenset({"-", "–", "co", "re"})
+#: Pieces of a word that the parse takes for verbs: "co-founded", "re-elected".
+NO_WORDS = frozenset({"-", "–", "co", "re"})
