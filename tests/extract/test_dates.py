@@ -344,6 +344,8 @@ def test_a_date_line_dates_the_article_that_has_no_date_or_the_day_it_was_fetche
         ("The bench met at 1430 hours.", "2021-06-16T14:30"),
         ("The bench met at 0730hrs on Tuesday.", "2021-06-15T07:30"),
         ("The case, AB/CR/39/2017, was closed.", None),
+        ("She spoke to the August House of its duties.", None),
+        ("They ruled for the past 18-19 years.", "P18Y"),
     ],
 )
 def test_words_for_time_of_many_countries(text: str, value: str | None) -> None:
@@ -370,6 +372,9 @@ def test_an_article_puts_the_day_or_the_month_first(text: str, value: str) -> No
         ("The trial ran from December 3 last year until March 11.", ["2020-12-03", "2021-03-11"]),
         ("The rains last from April to December.", ["2021-04", "2021-12"]),
         ("The strike is from Monday to Friday.", ["2021-06-14", "2021-06-18"]),
+        ("They left before the Nov 19 general election (GE) last year.", ["2020-11-19", "2020"]),
+        ("She resigned on 3 March 2012. It rained. It froze. On 9 April she was freed.", ["2012-03-03", "2012-04-09"]),
+        ("A court ordered the mayor to be jailed for two years on Tuesday.", ["P2Y", "2021-06-15"]),
         ("The vote was initially slated to be held on Friday.", ["2021-06-11"]),
         ("She was named governor for another five years from November.", ["P5Y", "2021-11"]),
         ("She joined us yesterday (Monday).", ["2021-06-14", "2021-06-14"]),

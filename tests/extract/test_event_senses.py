@@ -64,6 +64,7 @@ from .happening import event, named, told
         ("Nurses walked out in May.", {"Strike"}),
         ("The Harbor Union sanctioned $3 million in aid in May.", set()),
         ("A war of words broke out on Monday.", {"Other"}),
+        ("The MV Hesperia sank off Velmont on Monday.", {"Accident"}),
         ("Gunmen sacked two villages on Monday.", {"Attack"}),
         ("Norvia Steel sacked Mara Feld on Monday.", {"Dismissal"}),
         ("A bomb exploded in Velmont on Monday.", {"Attack"}),

@@ -199,6 +199,12 @@ class Context:
             return self.then("year", 1 if re.search(r"following|next", said) else -1)
         return self.now("year")
 
+    def year_behind(self, end: int) -> str | None:
+        """The year that stands some words behind a date at whose end they begin: "the May 9 *general election last
+        year*"; None where none does."""
+        found = _YEAR_BEHIND.match(self.text, end)
+        return self.year_of(found["year"]) if found else None
+
     def weekday(self, number: int, which: str, ahead: int) -> str:
         """The day of this name: "last" leaves out today and yesterday, "next" today; otherwise today counts."""
         if self.today is None:
@@ -229,6 +235,9 @@ _BRITISH = re.compile(
     r"|(?:organ|recogn|author|critic|real|apolog|emphas|final|privat|mobil|util|civil)is(?:e|ed|ing|ation))s?\b"
     r"|\bper cent\b",
     re.IGNORECASE,
+)
+_YEAR_BEHIND = compiled(
+    r" (?-i:[a-z-]+)(?: (?-i:[a-z]+))?(?: \([A-Z]{2,5}\))? (?:of )?(?P<year>(?:last|this|next) year)(?!['’]s)"
 )
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+[\"“‘(`]*[A-Z]|\n\s*\n")
 _YEARS_AWAY = (

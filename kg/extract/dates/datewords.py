@@ -106,9 +106,14 @@ QUANTITIES: dict[str, float | None] = {
 }
 
 
+#: Between digits a dash stands for "to".
+_RANGE = re.compile(r"(\d)\s?[-–]\s?(?=\d)")
+
+
 def number(text: str) -> float | None:
     """The number that words or digits say ("twenty-four", "3.5", "a couple of"); of a range
     ("two to three") the first; None for a vague one ("several")."""
+    text = _RANGE.sub(r"\1 to ", text)
     text = " ".join(text.lower().replace("-", " ").replace(",", "").split())
     if text in QUANTITIES:
         return QUANTITIES[text]
@@ -177,7 +182,7 @@ def _names(words: dict[str, int], short: list[str]) -> str:
 
 
 _SHORT_MONTHS = ["Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec"]
-_SHORT_DAYS = ["Mon", "Tue", "Tues", "Wed", "Thu", "Thur", "Thurs", "Fri", "Sat", "Sun"]
+_SHORT_DAYS = ["Mon", "Tue", "Tues", "Wed", "Weds", "Thu", "Thur", "Thurs", "Fri", "Sat", "Sun"]
 _TENS_ONES = f"{_either(_TENS)}(?:[ -]{_either(_ONES[1:10])})?"
 _WORD_NUMBER = f"(?:{_TENS_ONES}|{_either(_ONES[1:])})(?: hundred)?"
 _NUMBER = f"(?:{_WORD_NUMBER}|\\d+(?:,\\d\\d\\d)*(?:\\.\\d+)?)"

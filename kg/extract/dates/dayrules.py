@@ -39,7 +39,7 @@ def month_day(match: re.Match[str], context: Context) -> str | None:
     day, number_of_month = int(re.sub(r"\D", "", match["day"])), month(match["month"])
     if _on((2000, number_of_month, day)) is None:
         return None
-    if said := context.year_of(match["year"]):
+    if said := context.year_of(match["year"]) or context.year_behind(match.end()):
         return _on((int(said), number_of_month, day)) if said.isdigit() else f"{said}-{number_of_month:02}-{day:02}"
     if until := _UNTIL_YEAR.match(context.text, match.end()):
         return _on((int(until["year"] or until["dmy"]), number_of_month, day))

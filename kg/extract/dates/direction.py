@@ -43,8 +43,9 @@ def direction(doc: Doc, span: Span) -> int:
 
 def _by_tense(date: Token, verb: Token, before: str, under_noun: bool) -> int:
     """The direction that the tense of the verb above a date gives it; ``before`` is the word before the date."""
-    infinitive = not under_noun and not _is_of_what_was_agreed(date, verb)
-    ahead = clause_direction(verb, infinitive=infinitive)
+    if not under_noun and _is_of_what_was_agreed(date, verb):
+        return -1
+    ahead = clause_direction(verb, infinitive=not under_noun)
     named = date.dep_ in ("poss", "compound", "nmod", "nummod")
     if named and (_goes_on(verb) if ahead > 0 else ahead < 0 and not _was_held(date, verb)):
         return 0
@@ -61,8 +62,11 @@ def _is_of_what_was_agreed(date: Token, verb: Token) -> bool:
     """Whether a day of the week on which somebody agreed to do something is not that on which it is to be done: "agreed
     to deepen ties on Saturday"."""
     agreed = verb.head
-    weekday = date.lower_ in WEEKDAYS and verb.dep_ == "xcomp" and verb.lemma_.lower() in _OF_NO_DAY
-    return weekday and agreed.lemma_.lower() in _AGREEING and agreed.tag_ in ("VBD", "VBN")
+    if date.lower_ not in WEEKDAYS or verb.dep_ not in ("xcomp", "ccomp") or agreed.tag_ not in ("VBD", "VBN"):
+        return False
+    done_to = any(child.dep_ == "auxpass" for child in verb.children)
+    ordered = agreed.lemma_.lower() == "order" and done_to  # "ordered the minister to be jailed on Tuesday"
+    return ordered or (agreed.lemma_.lower() in _AGREEING and verb.lemma_.lower() in _OF_NO_DAY)
 
 
 _AGREEING = words("agree decide pledge promise vow offer move urge vote")

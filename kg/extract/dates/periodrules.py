@@ -20,18 +20,26 @@ from kg.extract.dates.storyrules import away, from_story, year_before
 def named_month(match: re.Match[str], context: Context) -> str | None:
     """``October``, ``last May``, ``July last year``, ``early November 1995``; ``each July`` is a set."""
     which, part = (match.groupdict().get("which") or "").lower(), f"{month(match['month']):02}"
-    if not match["year"] and not which and context.as_word(match.span("month")):
+    if (
+        not match["year"]
+        and not which
+        and (context.as_word(match.span("month")) or _AUGUST.match(context.text, match.start()))
+    ):
         return None
     if which in ("each", "every"):
         return f"{UNKNOWN['year']}-{part}"
-    if match["year"]:
-        said = _year(match["year"], context)
+    behind = None if which else context.year_behind(match.end())
+    if said := _year(match["year"], context) if match["year"] else behind:
         return f"{said}-{part}"
     if _OF_STORY.fullmatch(which):
         return from_story(which, part, context)
     if which and context.today:
         return _last_or_next(part, which, context)
     return context.part(part, context.ahead())
+
+
+#: Before a house of parliament "august" is what Indians and Africans call it.
+_AUGUST = re.compile(r"august\s+(?:house|parliament|assembly|body|chamber|senate|gathering|institution)", re.IGNORECASE)
 
 
 def _last_or_next(part: str, which: str, context: Context) -> str:

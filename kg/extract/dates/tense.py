@@ -30,14 +30,14 @@ def before_noun(doc: Doc, span: Span) -> bool:
 
 
 def goes_on(doc: Doc, first: Span, second: Span) -> bool:
-    """Whether dates at these offsets are of main verbs in the simple past, the second in the same sentence or the one
-    after: the one tells how a story went on of which the other tells."""
+    """Whether dates at these offsets are of main verbs in the simple past, the second in the same sentence or one of
+    the next: the one tells how a story went on of which the other tells."""
     found = [doc.char_span(*span, alignment_mode="expand") for span in (first, second)]
     roots = [span.root for span in found if span is not None and span.text.strip()]
     if len(roots) < len(found):
         return False
-    near = roots[0].sent == roots[1].sent or roots[0].sent.end == roots[1].sent.start
-    return near and all(_is_of_story(root) for root in roots)
+    starts = sum(1 for token in doc[roots[0].i + 1 : roots[1].i + 1] if token.is_sent_start)
+    return starts <= _SENTENCES and all(_is_of_story(root) for root in roots)
 
 
 def _is_of_story(date: Token) -> bool:
@@ -56,6 +56,8 @@ def _is_of_story(date: Token) -> bool:
     )
 
 
+#: So many sentences on, a story may still go on.
+_SENTENCES = 3
 #: What begins no story of months: "She was born on 3 May 1990. In June she joined".
 _BEGINNINGS = words("bear found establish")
 #: What may stand beside a participle in the simple past: "was freed", "arrested and freed".

@@ -165,7 +165,8 @@ WITH_SUBJECT: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "plunge sink overturn capsize veer skid swerve crash",
-        "bus car coach truck lorry van minibus train tram ferry boat ship vessel tanker plane aircraft jet helicopter",
+        "bus car coach truck lorry van minibus train tram ferry boat ship vessel tanker plane aircraft jet helicopter "
+        "trawler canoe dhow mv ms ss uss hms",
         "Accident",
     ),
 )

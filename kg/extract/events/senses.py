@@ -20,6 +20,7 @@ def verb_sense(verb: Token, reading: Reading) -> str | None:
     """The type of event that a verb tells with this subject or in this phrase; None where nothing here says."""
     lemma = verb.lemma_.lower()
     subjects = {child.lemma_.lower() for child in _subjects(verb)}
+    subjects |= {one.lower_ for child in _subjects(verb) if child.pos_ == "PROPN" for one in child.lefts}  # "MV Ann"
     for nouns, kind in BY_SUBJECT.get(lemma, ()):
         if subjects & nouns and (kind != "Accident" or not any(child.dep_ == "dobj" for child in verb.children)):
             return kind
