@@ -120,6 +120,7 @@ def test_no_fewer_than_some_is_not_nobody() -> None:
         ("Jon Vale is said to have been killed on Monday.", "Killing", "reported"),
         ("Ivo Brandt claims to have met Mara Feld on Monday.", "Meeting", "reported"),
         ("The trial continues on Monday.", "Trial", "planned"),
+        ("Police arrested Jon Vale, suspected of looting shops during Monday's protest.", "Protest", "happened"),
         ("Mara Feld plans to pay a visit to Velmont.", "Visit", "planned"),
         ("Ivo Brandt said that he is quitting Norvia Steel.", "Resignation", "planned"),
         ("Elections are due in August.", "Election", "planned"),

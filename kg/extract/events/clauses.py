@@ -370,14 +370,20 @@ def begins_with_that(clause: Token) -> bool:
 
 def is_reported(token: Token) -> bool:
     """Whether only somebody whom the text quotes tells of it: "police said that he was arrested"."""
+    known = False
     for _ in range(12):
+        known = known or (token.dep_ == "prep" and token.lower_ in _DURING)
         said = token.dep_ == "ccomp" and token.head.lemma_.lower() in SAYING and _is_its_own(token)
-        if said or _is_alleged(token) or is_said_of(token):
+        if said or (_is_alleged(token) and not known) or is_said_of(token):
             return True
         if token.dep_ in ("ROOT", "relcl") or token.head == token:
             break
         token = token.head
     return any(_is_source(child) for child in token.children)
+
+
+#: Behind these stands what was, whoever is accused: "suspected of looting during *the riot*".
+_DURING = words("during after before since following")
 
 
 def _is_its_own(clause: Token) -> bool:

@@ -71,7 +71,7 @@ Decision      | decision ruling rejection | approve reject uphold overturn ban r
 Proposal      | proposal offer | propose offer
 Movement      | arrival departure landing flight voyage | arrive depart flee land sail emigrate evacuate
 Delivery      | delivery shipment | deliver ship
-Change        | increase decrease rise fall drop decline surge plunge slump gain slide jump rebound |
+Change        | increase decrease rise fall drop decline surge plunge slump gain slide jump rebound hike |
 Change        | | increase decrease rise fall drop surge plunge slump gain slide jump rebound climb soar
 Change        | | tumble ease advance grow shrink double triple plummet sink
 Result        | loss profit earnings income net | earn
@@ -112,6 +112,7 @@ WITH_OBJECT: tuple[tuple[str, str, str], ...] = (
     ("dissolve prorogue", "parliament assembly legislature house cabinet government knesset", "Decision"),
     ("concede", "defeat", "Announcement"),
     ("declare wage", "war jihad", "Conflict"),
+    ("hear", "appeal case petition application suit plea submission", "Trial"),
     ("take hold", "hostage captive", "Crime"),
     ("win lose", "election primary caucus vote race contest runoff referendum seat presidency", "Election"),
     ("win receive get", "prize award medal oscar emmy grammy", "Award"),
@@ -307,7 +308,7 @@ ONLY_WITH: dict[str, frozenset[str]] = {
     "settlement": words("peace legal court"),
 } | dict.fromkeys(
     """announcement declaration decision ruling rejection proposal offer arrival departure landing flight voyage
-    delivery shipment increase decrease rise fall drop decline surge plunge slump gain slide jump rebound loss
+    delivery shipment increase decrease rise fall drop decline surge plunge slump gain slide jump rebound hike loss
     profit earnings
     income net sale deal contract""".split(),
     frozenset[str](),

@@ -115,8 +115,10 @@ def _went_wrong(verb: Token) -> bool:
     return bool(kinds & {"Accident", "Disaster"}) or (VERBS.get(lemma) == "Accident" and lemma != "explode")
 
 
-_BEATING = words("beat defeat thrash trounce edge overcome")
-_OF_A_MATCH = words("final semifinal semi-final quarterfinal quarter-final match game cup league tournament penalty")
+_BEATING = words("beat defeat thrash trounce edge overcome hammer crush rout stun lose draw")
+_OF_A_MATCH = words(
+    "final semifinal semi-final quarterfinal quarter-final match game cup league tournament penalty wicket innings"
+)
 _SCORE = re.compile(r"\d{1,3}[-–]\d{1,3}$")
 
 
@@ -128,7 +130,8 @@ def _in_a_match(verb: Token, reading: Reading) -> bool:
         return False
     clause = list(verb.subtree)
     score = any(_SCORE.match(reading.article.text[token.idx :].split(maxsplit=1)[0].rstrip(".,;")) for token in clause)
-    return score or any(token.lemma_.lower() in _OF_A_MATCH for token in clause)
+    beaten = verb.lemma_ not in ("lose", "draw")  # without a score one also loses a seat, or draws a crowd
+    return score or (beaten and any(token.lemma_.lower() in _OF_A_MATCH for token in clause))
 
 
 def noun_sense(noun: Token) -> str | None:

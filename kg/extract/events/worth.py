@@ -152,12 +152,13 @@ def _is_left_open(chain: Chain, meant: Meant) -> bool:
     only_said = first.trigger.tag_ == "VBG" and first.trigger.dep_ == "xcomp" and is_beside(first.trigger)
     only_said = only_said or (first.trigger.tag_ == "VBG" and form(first.trigger) in ("perfect", "pluperfect"))
     idle = only_said or (first.trigger.dep_ == "acl" and first.trigger.head.lemma_.lower() in MADE_BY_IT)
-    if idle or himself or _is_vague(first) or (unknown and not chain.names("patient")):
+    if idle or himself or _is_vague(first, meant) or (unknown and not chain.names("patient")):
         return True
     if chain.names("agent"):
         return False
     beside = is_beside(first.trigger) and (not chain.values() or first.type in ONLY_DATED)
     nobody = not first.taking and (has_no_doer(first.trigger, meant) or _is_of_nobody(first.trigger))
+    nobody = nobody and not (_says_whom(first) and chain.anchor.status in ("happened", "reported"))
     return beside or nobody or (first.type in _OF_SOMETHING and not is_whole(first.trigger))
 
 
@@ -185,7 +186,7 @@ def _leads_to_clause(verb: Token) -> bool:
     return "ccomp" in around and not around & {"dobj", "xcomp", "nsubjpass"} and not ruled
 
 
-def _is_vague(first: Happening) -> bool:
+def _is_vague(first: Happening, meant: Meant) -> bool:
     """Whether it is said elsewhere what was decided, for what somebody voted or who did it, or a verb only leads to
     what another tells."""
     told = [child for child in first.trigger.children if child.dep_ == "dobj"]
@@ -193,7 +194,8 @@ def _is_vague(first: Happening) -> bool:
     doer = subject_of(first.trigger)
     vague = vague or (doer is not None and is_owner(doer))
     vague = vague or (first.type in ONLY_DATED and first.trigger.dep_ == "pcomp")  # "rose after falling"
-    return vague or (first.type == "Vote" and not _says_for_what(first.trigger))
+    country = doer is not None and (found := meant(doer)) is not None and found.kind == "Place"
+    return vague or (first.type == "Vote" and not _says_for_what(first.trigger) and not country)
 
 
 def _is_of_nobody(verb: Token) -> bool:
