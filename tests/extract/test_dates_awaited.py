@@ -28,6 +28,7 @@ from .test_dates import values
         ("It was clear Hale is trying to reach the young at Tuesday's debate.", "2021-06-15"),
         ("She is attending Tuesday's talks in Oldport.", "2021-06-22"),
         ("She is calling for calm over Tuesday's verdict.", "2021-06-15"),
+        ("The view at a meeting earlier on Tuesday is that all is well.", "2021-06-15"),
         ("The two agreed to deepen ties on Tuesday.", "2021-06-15"),
         ("The two agreed to meet on Tuesday.", "2021-06-22"),
     ],

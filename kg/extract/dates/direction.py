@@ -30,7 +30,7 @@ def direction(doc: Doc, span: Span) -> int:
         return 0
     date, before = found.root, doc[found.start - 1].lower_ if found.start else ""
     verb, under_noun = verb_above(date)
-    if "since" in (before, found[0].lower_) or _is_over(date, verb, under_noun):
+    if "since" in (before, found[0].lower_) or found[0].lower_ == "earlier" or _is_over(date, verb, under_noun):
         return -1
     if before in _TO_COME or _is_arranged_for(date, verb):
         return 1

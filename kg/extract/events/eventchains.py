@@ -71,7 +71,9 @@ def _same(chain: Chain, happening: Happening) -> bool:
     new = Chain([happening])
     if happening.type in ONCE and chain.names() & new.names():
         return (happening.status == "negated") == (chain.anchor.status == "negated")
-    if happening.type in ("Other", "Saying") or _differ(chain, new) or _turn(happening) != _turn(chain.anchor):
+    turn = _turn(happening)
+    other_turn = turn != _turn(chain.anchor) and bool(turn or not happening.is_noun)  # "the election" may be either
+    if happening.type in ("Other", "Saying") or other_turn or _differ(chain, new):
         return False
     if happening.is_noun and _word(happening) in {_word(told) for told in chain.told} and _definite(happening):
         return _modifiers(happening) <= _all_modifiers(chain) and not _others(chain, new)
