@@ -137,7 +137,8 @@ _SAME_WORD = dict(
     pair.split("=")
     for pair in """
     deal=agreement contract=agreement pact=agreement accord=agreement announce=announcement decide=decision
-    propose=proposal arrive=arrival depart=departure land=landing deliver=delivery ship=shipment summit=meeting
+    explode=explosion propose=proposal arrive=arrival depart=departure land=landing deliver=delivery ship=shipment
+    summit=meeting
     """.split()
 )
 

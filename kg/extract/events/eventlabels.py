@@ -157,8 +157,7 @@ class Wording:
             parts += self.naming.prepositions(verb, ("by",), "agent") if doer is None else []
             parts += self.naming.prepositions(verb, _SAID_WITH.get(happening.type, ()))
         else:
-            by = happening.type in OF_PATIENT | {"Donation", "Speech"} and named != "explosion"
-            parts += self._said("by" if by else "of", doer)
+            parts += self._said("by" if happening.type in OF_PATIENT | {"Donation", "Speech"} else "of", doer)
             what = self.naming.prepositions(verb, _SAID_OF_DOING) or self._to_do(verb)
             parts += what
             if happening.type == "Vote" and not what:

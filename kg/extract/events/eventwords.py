@@ -420,7 +420,7 @@ _NOUN_OF = """
     assassinate=assassination bear=birth behead=beheading besiege=siege bomb=bombing buy=purchase co-found=founding
     collide=collision convict=conviction demonstrate=demonstration deploy=deployment detain=detention die=death
     dismiss=dismissal donate=donation elect=election enact=enactment evacuate=evacuation expel=expulsion
-    explode=explosion found=founding free=release gather=gathering hijack=hijacking impeach=impeachment
+    found=founding free=release gather=gathering hijack=hijacking impeach=impeachment
     imprison=imprisonment indict=indictment injure=injury invade=invasion investigate=investigation
     kidnap=kidnapping kill=killing marry=marriage meet=meeting merge=merger negotiate=negotiation
     nominate=nomination oust=ouster promote=promotion prosecute=prosecution publish=publication ratify=ratification
