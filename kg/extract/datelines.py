@@ -23,6 +23,12 @@ _RELEASED = re.compile(
     r"(?:\s*[-–—]{1,2}\s+|(?(open)(?!)|[:.]\s+(?=[A-ZÀ-Þ\"“])))"
 )
 
+#: Those of India's agencies: "New Delhi, Mar 21 (PTI) ", "Lahore [Pakistan], July 17 (ANI): ".
+_WIRED = re.compile(
+    r"[A-ZÀ-Þ][^\W\d_]+(?:[ .'’-]{1,2}[A-ZÀ-Þ][^\W\d_]+){0,3}(?: \[[^\[\]\n]{2,30}\])?"
+    rf"(?P<day>, ?(?P<written>{_DAY})) (?P<agency>\([A-Z]{{2,8}}\)):?\s+"
+)
+
 
 #: Those of papers that put a colon: "ISLAMABAD: ". Where it is not known for a place, it may be who speaks.
 _COLONED = re.compile(
@@ -31,10 +37,11 @@ _COLONED = re.compile(
 
 
 def _dateline(text: str, paragraph: Span) -> re.Match[str] | None:
-    found = _DATELINE.match(text, *paragraph) or _RELEASED.match(text, *paragraph)
+    found = next(filter(None, (form.match(text, *paragraph) for form in (_DATELINE, _RELEASED, _WIRED))), None)
     coloned = None if found else _COLONED.match(text, *paragraph)
     place = places().get(coloned["place"].title()) if coloned else None
-    return coloned if place is not None and place.subtype == "city" else found
+    known = coloned and place is not None and (place.subtype == "city" or coloned["place"].isupper())
+    return coloned if known else found
 
 
 def agency(text: str, paragraph: Span) -> Span:

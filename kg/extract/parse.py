@@ -22,10 +22,10 @@ from kg.extract.components import Component, faster
 from kg.model import Article, Span
 from kg.pipeline import find
 
-#: Titles cut short, which would end a sentence as words that the pipeline does not know.
+#: Titles cut short, which would end a sentence as words that the pipeline does not know, or be cut at a mark inside.
 TITLES = (
-    "Ald. Amb. Atty. Brig. Capt. Cmdr. Col. Coun. Cpl. Det. Drs. Engr. Gens. Govs. Hon. Insp. Lt. Maj. Pfc. Pres. "
-    "Profs. Pvt. Reps. Sens. Sgt. Spc. Supt."
+    "Adv. Ald. Alh. Amb. Atty. Barr. Brig. Brig-Gen Capt. Cde. Cmdr. Col. Coun. Cpl. Dato' Dato’ Det. Drs. Engr. Gens. "
+    "Govs. Hon. Insp. Lt. Lt-Col Lt-Gen Maj. Maj-Gen Pfc. Pres. Profs. Pvt. Reps. Rt. Sens. Sgt. Smt. Spc. Supt."
 ).split()
 
 #: How many characters at the end of a word may be marks to split off: each is looked for in all of these.
@@ -54,8 +54,8 @@ def load(name: str | None = None) -> Language:
     tokenizer: Any = nlp.tokenizer
     for title in TITLES:
         tokenizer.add_special_case(title, [{"ORTH": title}])
-    # A possessive with the wrong mark: "Joan Hale‘s".
-    suffixes = compile_suffix_regex([*(nlp.Defaults.suffixes or ()), "‘s"])
+    # A possessive with the wrong mark, "Joan Hale‘s", and the full stop behind "PML-N".
+    suffixes = compile_suffix_regex([*(nlp.Defaults.suffixes or ()), "‘s", r"(?<=[A-Z][A-Z]-[A-Z])\."])
     tokenizer.suffix_search = lambda word: suffixes.search(word, max(len(word) - LONGEST_SUFFIX, 0))
     return nlp
 

@@ -26,6 +26,8 @@ _ARTICLE_OF_SURNAME = re.compile(r"^(?:[AaEe]l|[Aa][dns])[-‐](?=\w)")
 _BEGIN_SURNAME = frozenset({"bin", "da", "de", "del", "della", "di", "dos", "el", "le", "von"})
 #: "Father of" and "mother of": one name with the word behind them.
 _PARENTS = frozenset({"abu", "abou", "umm", "oum"})
+#: The Arabic article inside of a name of South Asia, as it sounds before different letters.
+_ARTICLES = frozenset({"ul", "ur", "ud", "us", "uz", "un"})
 _HYPHEN = re.compile(r"[-‐‑–\s]+")
 
 
@@ -51,7 +53,7 @@ def parts(name: str) -> Parts:
         token for at, token in enumerate(tokens) if token.lower() not in ("al", "el") or at in (0, len(tokens) - 1)
     ]
     words = [word for at, token in enumerate(tokens) for word in _words(token, last=at == len(tokens) - 1, name=name)]
-    words = _with_parents(words) or normal(name).split() or [name]
+    words = _with_parents(_with_articles(words)) or normal(name).split() or [name]
     suffix = words.pop() if len(words) > 2 and words[-1] in SUFFIXES else ""
     if len(words) > 2 and len(words[0]) == 1 < len(words[1]):
         words[:2] = reversed(words[:2])  # "J. Christopher Berg" is called Christopher
@@ -65,6 +67,17 @@ def _begins_surname(words: list[str]) -> bool:
     first, *rest = (words[0].lower(), *words[1:])
     small = bool(rest) and rest[0] in PARTICLES
     return first in PARTICLES and (small or (len(rest) == 1 and first in _BEGIN_SURNAME))
+
+
+def _with_articles(words: list[str]) -> list[str]:
+    """The words with the article of Urdu and Bengali names as one with that before it: "Ziaul Haq" is Zia-ul-Haq."""
+    joined: list[str] = []
+    for at, word in enumerate(words):
+        if 0 < at < len(words) - 1 and word in _ARTICLES:
+            joined[-1] += word
+        else:
+            joined.append(word)
+    return joined
 
 
 def _with_parents(words: list[str]) -> list[str]:

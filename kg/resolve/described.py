@@ -13,6 +13,15 @@ from kg.resolve.spelling import normal
 #: How many characters before and after a name are looked at.
 BEFORE, AFTER = 50, 70
 
+#: Nouns for relatives, behind which a given name stands.
+KIN = frozenset(
+    "son sons daughter daughters wife husband brother brothers sister sisters mother father children child grandson "
+    "granddaughter nephew niece cousin uncle aunt son-in-law daughter-in-law".split()
+)
+
+#: Of a name that a government is called after.
+GOVERNING = "governs"
+
 _BREAK = re.compile(r"[.;:!?\n\"“”()—]|, ")
 _AGE = re.compile(r", (?:aged? )?([1-9]\d)(?=[,.;)]| years| of | from |$)")
 _AGE_BEFORE = re.compile(r"([1-9]\d)-year-old (?:[\w-]+ ){0,3}$")
@@ -26,6 +35,9 @@ _OTHER_NAME = re.compile(
 _INTRODUCED = re.compile(
     r"(?:(?:\b(?:[Mm]y|[Yy]our|[Hh]is|[Hh]er|[Oo]ur|[Tt]heir)|['’]s) (?:[a-z-]+ ){0,2}([a-z-]+),? |\b(named|called) )$"
 )
+#: "Sons Anna and Berg", and whom a government is called after: "the Berg administration".
+_OF_KIN = re.compile(rf"\b({'|'.join(sorted(KIN, key=len, reverse=True))}) (?:[A-Z][\w’'-]+ and )?$")
+_GOVERNS = re.compile(r" (administration|government|presidency|premiership|regime|era)\b")
 _PHRASE = re.compile(r", (?:\d{1,2}, )?(?:who (?:is|was) )?(an? |the )?((?:[\w-]+ ?){1,5})(?![’'])")
 #: What is said after these is said of somebody else ("the son of a senator").
 _OF_OTHERS = frozenset("of for to with who whose from at by and".split())
@@ -36,7 +48,7 @@ _WORD = re.compile(r"[\w-]+")
 class Described:
     """What the words beside a name say. ``born`` are years of birth that would fit: an age in an article of a known
     year gives two. ``also`` are other names given, as written, with the word that gives them ("née"). ``introduced``
-    are the words that introduce somebody under a name of one word: "wife", "age"."""
+    are the words that introduce somebody under a name of one word: "wife", "age", and GOVERNING."""
 
     fields: frozenset[str] = frozenset()
     countries: frozenset[str] = frozenset()
@@ -99,6 +111,10 @@ def _introduced(before: str, after: str) -> frozenset[str]:
     """The words that introduce somebody under the name between these texts."""
     found = _INTRODUCED.search(before)
     words = {found[1] or found[2]} if found else set()
+    if found := _OF_KIN.search(before):
+        words.add(found[1])
+    if _GOVERNS.match(after) and before.endswith("the "):
+        words.add(GOVERNING)
     return frozenset(words | ({"age"} if _AGE.match(after) else set()))
 
 

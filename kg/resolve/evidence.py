@@ -35,6 +35,8 @@ SAME_AGE = "the same age"
 SAME_OTHERS = "named together with the same others"
 OTHER_GENDER = "the title says the other gender"
 OTHER_PRONOUN = "the title says another gender than the pronouns"
+OF_KIN = "named behind a word for a relative"
+OTHER_OFFICE = "a government is called after the surname"
 OTHER_AGE = "ages that do not fit"
 OTHER_TIME = "more than sixty years apart"
 OTHER_PROFESSION = "another profession"
@@ -75,6 +77,8 @@ WEIGHTS = {
     RESPELLED: -1.5,
     OTHER_GENDER: -5.0,
     OTHER_PRONOUN: -4.0,
+    OF_KIN: -4.0,
+    OTHER_OFFICE: -3.0,
     OTHER_AGE: -5.0,
     OTHER_TIME: -3.0,
     OTHER_PROFESSION: -2.5,

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from kg.resolve.compare import form_of_given, parts
+from kg.resolve.described import GOVERNING
 from kg.resolve.evidence import (
     COMPANY,
     FAR_MORE,
@@ -81,7 +82,7 @@ def _keys(given: str) -> Iterator[Key]:
 
 def _told_more(group: Group) -> bool:
     """Whether the article gives the name a title, or introduces somebody under it."""
-    return any(name.titles.keys() - OF_GIVEN or name.described.introduced for name in group.members)
+    return any(name.titles.keys() - OF_GIVEN or name.described.introduced - {GOVERNING} for name in group.members)
 
 
 def join(groups: Groups, lone: Lone) -> None:

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from kg.resolve.compare import MIDDLE, SAME, Parts, forms_of_given, parts
+from kg.resolve.described import GOVERNING, KIN
 from kg.resolve.evidence import (
     BESIDE,
     FAR_MORE,
@@ -22,7 +23,9 @@ from kg.resolve.evidence import (
     MARGIN,
     NEARLY_ALL,
     NO_FULL_NAME,
+    OF_KIN,
     ONLY,
+    OTHER_OFFICE,
     OTHER_PRONOUN,
     RESPELLED,
     SUFFIX,
@@ -256,6 +259,8 @@ def _surnames(form: Parts, names: list[Name], people: People, given: Mapping[str
     for name in names:
         profile = Profile.of([name])
         scored = _scored_surname(form, profile, people, _as_surname(name, given))
+        if GOVERNING in name.described.introduced:
+            scored = [Scored((*one.rows, *_governs(one.person)), one.person) for one in scored]
         best = _clear_best(scored)
         if best:
             joined.append((best, name))
@@ -291,6 +296,18 @@ def _other_pronoun(profile: Profile, person: Person) -> Rows:
     return weighted([OTHER_PRONOUN] if len(profile.genders) == 1 and called and called not in profile.genders else [])
 
 
+def _governs(person: Person) -> Rows:
+    """What it says that a government is called after a surname ("the Berg administration"), of one whose offices are
+    known and are others."""
+    offices = person.profile.offices
+    heads = any(office in _HEADS or office.endswith(" minister") for office in offices)
+    return weighted([OTHER_OFFICE] if offices and not heads else [])
+
+
+#: Who has a government that is called after them.
+_HEADS = frozenset({"president", "prime minister", "premier", "chancellor", "governor", "mayor", "leader", "taoiseach"})
+
+
 def _respelled(form: Parts, person: Person) -> Rows:
     """What it says that none of a person's names has the surname as it is spelled."""
     return weighted([RESPELLED] if all(form.surname != known.surname for known in person.forms) else [])
@@ -299,7 +316,8 @@ def _respelled(form: Parts, person: Person) -> Rows:
 def _as_surname(name: Name, given: Mapping[str, int]) -> Rows:
     """What the bare surname itself says."""
     also_given = not name.titles and given.get(parts(name.key[2]).surname, 0) > 1
-    return weighted([SURNAME, GIVEN] if also_given else [SURNAME])
+    rows = weighted([SURNAME, GIVEN] if also_given else [SURNAME])
+    return rows if name.described.introduced.isdisjoint(KIN) else (*rows, *weighted([OF_KIN]))
 
 
 def _without_full_name(form: Parts, names: list[Name], given: Mapping[str, int]) -> Iterator[Group]:

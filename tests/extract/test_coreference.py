@@ -143,6 +143,13 @@ RESOLVED = [
     ("Greenpeace hired Microlith Inc. The company grew.", [("The company", "Microlith Inc.")]),
     ("Al-Shabaab and Hamas met. The leader of the group spoke.", [("the group", "Hamas")]),
     ("She joined Leeds United. The national team lost.", []),
+    # a deputy is not who holds the office; a chief justice no other justice; a lower court not the highest
+    ("Speaker Joan Hale spoke. The deputy speaker left.", []),
+    (
+        "They met Chief Justice of Pakistan Peter Marsh and Justice Paul Orlov. The chief justice left.",
+        [("The chief justice", "Peter Marsh")],
+    ),
+    ("The Supreme Court ruled. The accountability court adjourned.", []),
     ("Vextra Corp. sold land of a local bank. The bank said nothing.", []),
     # who has been appointed, where his work is told of
     ("Joe Berg has appointed Otto Lind as envoy. He previously served in Oslo.", [("He", "Otto Lind")]),

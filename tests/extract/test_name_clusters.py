@@ -28,6 +28,8 @@ def named(*names: str, kind: Kind = "Person") -> list[str]:
         (("James Hale", "Jim", "Jim Hale"), "James Hale"),
         (("J. Christopher Hale", "Christopher Hale"), "J. Christopher Hale"),
         (("María José Lund Roca", "María José"), "María José Lund Roca"),
+        (("Mohd Nazri Mohd Ghani", "Mohd Nazri"), "Mohd Nazri Mohd Ghani"),
+        (("Ijaz Ul Karim", "Ijazul Karim"), "Ijaz Ul Karim"),
     ],
 )
 def test_forms_of_one_name(names: tuple[str, ...], fullest: str) -> None:
@@ -38,6 +40,11 @@ def test_bodies_by_the_beginning_or_the_end_of_a_name_before() -> None:
     names = ("Brenn Center for Justice", "Brenn Center", "Quorra Capital", "Quorra", "Western Klan", "Klan")
     full = ["Brenn Center for Justice"] * 2 + ["Quorra Capital"] * 2 + ["Western Klan"] * 2
     assert named(*names, kind="Organization") == full
+
+
+def test_a_firm_by_its_letters_or_without_its_form() -> None:
+    names = ("QRC International Sdn Bhd", "QRC International", "QRC")
+    assert set(named(*names, kind="Organization")) == {"QRC International Sdn Bhd"}
 
 
 def test_only_people_who_share_a_name_are_compared(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -497,3 +497,12 @@ def test_a_daughter_of_somebody_with_a_title_is_somebody_else() -> None:
 
 def test_a_given_name_behind_a_title_is_the_persons_where_no_surname_is_in_use() -> None:
     assert ("Person", "Ambriza", "Ambriza Soleved") in named("Ambriza Soleved left. Ms Ambriza said so.")
+
+
+def test_what_legislators_sit_for_stands_in_brackets_behind_each() -> None:
+    text = "The MPs are Steven Kariuk (Mathore), Samuel Aram (Nakur West), John Walukh (Sirisa) and Joan Hale (Kitoli)."
+    assert {words for kind, words, _ in named(text) if kind == "Place"} == {"Mathore", "Nakur West", "Sirisa", "Kitoli"}
+
+
+def test_who_leads_a_party_is_no_part_of_its_name() -> None:
+    assert ("Party", "People’s Alliance", "People’s Alliance") in named("People’s Alliance Leader Joan Hale left.")

@@ -55,6 +55,13 @@ def _told(mention: Mention) -> tuple[str, str | None]:
             "Israel's Labour Party met Ireland's Labour Party, said Anna Berg.",
             [("Labour Party (Israel)", "Israel"), ("Labour Party (Ireland)", "Ireland")],
         ),
+        # the House of a country that has no House of Representatives
+        (
+            "NEW DELHI, 3 May 2031 — Members left the Rajya Sabha, said Anna Berg. The House rose.",
+            [("Rajya Sabha", None), ("Rajya Sabha", None)],
+        ),
+        ("ACCRA, 3 May 2031 — The House rose, said Anna Berg.", [("House", "Ghana")]),
+        ("MANILA, 3 May 2031 — The House rose, said Anna Berg.", [("House of Representatives", "Philippines")]),
         # a name that one body has
         ("OSLO, 3 May 2031 — Anna Berg works for Amnesty International.", [("Amnesty International", None)]),
     ],

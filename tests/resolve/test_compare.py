@@ -34,6 +34,8 @@ from kg.resolve.spelling import fold
         ("Anna Berg 2", Parts(("anna",), "berg")),
         ("Zoë O’Hara", Parts(("zoe",), "ohara")),
         ("Łukasz Øster", Parts(("lukasz",), "oster")),
+        ("Zia-ul-Karim", Parts((), "karim", halves=("ziaul",))),
+        ("Anwar Ul Karim Berg", Parts(("anwarul", "karim"), "berg")),
         ("Berg", Parts((), "berg")),
         ("!!!", Parts((), "!!!")),
         ("42", Parts((), "42")),

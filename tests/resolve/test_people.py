@@ -43,6 +43,30 @@ CASES = [
     ),
     pytest.param(
         {
+            "a": "Anna Hussain testified in court on Monday.",
+            "b": "The judges summoned the former minister Martin Stone and his sons Hussain and Hasan on Friday.",
+        },
+        [["a: Anna Hussain"], ["b: Hasan"], ["b: Hussain"], ["b: Martin Stone"]],
+        id="sons under their given names",
+    ),
+    pytest.param(
+        {
+            "a": "Senator Anna Berg voted against the bill on Monday.",
+            "b": "Five officials of the Berg administration were summoned on Friday.",
+        },
+        [["a: Anna Berg"], ["b: Berg"]],
+        id="a government called after another of the surname",
+    ),
+    pytest.param(
+        {
+            "a": "President Anna Berg vetoed the bill on Monday.",
+            "b": "Five officials of the Berg administration were summoned on Friday.",
+        },
+        [["a: Anna Berg", "b: Berg"]],
+        id="a government called after its head",
+    ),
+    pytest.param(
+        {
             "a": "Martin Stone Sr. retired on Monday.",
             "b": "Martin Stone Jr. took over the mill on Friday.",
             "c": "Martin Stone spoke to the workers on Sunday.",

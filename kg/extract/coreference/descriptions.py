@@ -51,6 +51,8 @@ OTHERS = words_of("national rival other another opposing visiting next same")
 
 #: Who is so is another than who holds the office.
 STAND_INS = words_of("acting interim caretaker shadow")
+#: Before a noun these say that whoever holds the office itself is not meant.
+DEPUTIES = words_of("deputy vice assistant")
 
 #: Nouns too vague to point back at anything.
 VAGUE = words("vague noun")
@@ -167,7 +169,9 @@ def meant(page: Page, i: int, noun: str, referents: Sequence[Referent]) -> Refer
     if modifier:
         told = [referent for referent in fitting if f"{modifier} {noun}" in referent.nouns]
         others = [one for one in fitting if not any(called.endswith(f" {noun}") for called in one.nouns)]
-        fitting = told or (others if modifier != "chief" else [])
+        fitting = told or ([] if modifier in DEPUTIES or modifier == "chief" else others)
+        if noun == "court" and not told:  # "the accountability court" is no Supreme Court
+            fitting = [one for one in fitting if modifier.capitalize() in one.name.split(" ")]
         if not fitting:
             return None
     if noun not in COMPANIES and noun != "party":  # "the bank" is the Bank of Merrow rather than any company
@@ -211,14 +215,12 @@ def _unknown(page: Page, i: int, referents: Sequence[Referent]) -> list[Referent
 
 
 def _modifier(page: Page, i: int) -> str | None:
-    """The noun before the noun of a description: "the transport minister"."""
-    if page.words[i - 1] == "chief":
-        return "chief"
-    return (
-        page.words[i - 1]
-        if page.pos[i - 1] in ("NOUN", "PROPN") and page.deps[i - 1] in ("compound", "nmod", "amod")
-        else None
-    )
+    """The noun before the noun of a description, or the rank: "the transport minister", "the chief justice"."""
+    before = page.words[i - 1]
+    if before == "chief":
+        return before
+    noun = page.pos[i - 1] in ("NOUN", "PROPN") or before in DEPUTIES
+    return before if noun and page.deps[i - 1] in ("compound", "nmod", "amod") else None
 
 
 def fits(referent: Referent, noun: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
-from kg.extract.coreference.descriptions import VAGUE
+from kg.extract.coreference.descriptions import DEPUTIES, VAGUE
 from kg.extract.coreference.discourse import SUBJECTS, Office, Page, Referent
 from kg.extract.name_words import LEGISLATOR_LETTERS, PERSON_NOUNS
 from kg.extract.reading import Reading
@@ -119,6 +119,8 @@ def varied(
                 return None
             near.append(at_token[at])
     if not near or any(one is not near[0] for one in near) or near[0].kind != "Person":
+        return None
+    if noun in near[0].nouns and any(child.lower_ in DEPUTIES for child in page.doc[i].lefts):
         return None
     told = any(noun in one.nouns for one in referents if one is not near[0])
     return None if told or _is_called_so(page, i, near[0], at_token) else near[0]

@@ -24,6 +24,9 @@ COMPANY_FORMS = frozenset({word for word, subtype in ORG_ENDINGS.items() if subt
 #: Last words of the full names of firms that are left out with all behind the first.
 FIRMS = COMPANY_FORMS | {"International", "Management", "Capital"}
 
+#: The article inside of names of South Asia, which is also written as the end of the word before it.
+_LINKS = frozenset({"ul", "ur", "ud", "uz", "us", "un"})
+
 #: Last words of newspapers' names that stand for the whole.
 NEWSPAPERS = frozenset(
     "Times Post Journal Tribune Herald Globe Guardian Observer Telegraph Chronicle Gazette Courier Mirror Examiner"
@@ -219,7 +222,7 @@ def _agree(one: Sequence[str], other: Sequence[str]) -> bool:
         return False
     if one == other[-len(one) :] or other == one[-len(other) :]:
         return True  # "Wasserman Schultz" of "Debbie Wasserman Schultz"
-    if _given_alone(one, other) or _given_alone(other, one):
+    if _begins_name(one, other) or _begins_name(other, one):
         return True
     if one[-1] != other[-1]:
         return False
@@ -234,15 +237,25 @@ def _initial_behind(parts: Sequence[str]) -> list[str]:
     return list(parts)
 
 
-def _given_alone(short: Sequence[str], full: Sequence[str]) -> bool:
-    """Whether a name is the two given names of a fuller one: "María José" of "María José Lund"."""
-    return len(short) == 2 and list(full[:2]) == list(short) and all(word in given_names() for word in short)
+def _begins_name(short: Sequence[str], full: Sequence[str]) -> bool:
+    """Whether a name is the beginning of a fuller one: the two given names, "María José" of "María José Lund", or the
+    name without the father's or the mother's, "Mohd Nazri" of "Mohd Nazri Mohd Ghani"."""
+    if len(short) >= len(full) or list(full[: len(short)]) != list(short):
+        return False
+    if len(full) - len(short) > 1:
+        return not any(word.isupper() and word.isalpha() and len(word) > 1 for word in full)  # "Joan Hale Joins ODM"
+    return len(short) == 2 and all(word in given_names() for word in short)
 
 
 def _plain(parts: Sequence[str]) -> list[str]:
     """The parts without a generation, particles in small letters: "De Lund" begins a sentence, "de Lund" does not. An
     Arabic article is left out: "al-Helou", "Al Helou" and "Helou" are one surname."""
-    plain = [_small(part) for part in parts if part not in GENERATIONS]
+    plain: list[str] = []
+    for at, part in enumerate(parts):
+        if part.lower() in _LINKS and 0 < at < len(parts) - 1:  # "Ijazul Haq" is "Ijaz Ul Haq"
+            plain[-1] += part.lower()
+        elif part not in GENERATIONS:
+            plain.append(_small(part))
     return [part for at, part in enumerate(plain) if at == 0 or part not in ARTICLES or at == len(plain) - 1]
 
 
@@ -324,7 +337,8 @@ def _fullest(names: Mapping[str, None], kind: Kind, short_for: Mapping[str, str]
     ordered = sorted(names, key=lambda name: (-len(name.split(" ")), name))
     fullest = {name: _usual(name, kind) for name in ordered}
     if kind == "Place":
-        return fullest
+        spelt = {name: full for name, full in short_for.items() if name in _short_forms(full, kind)}
+        return {name: fullest.get(spelt.get(name, name), fullest[name]) for name in ordered}
     longer: dict[str, str] = dict(_by_one_word(names)) | dict(_by_one_end(names)) if kind == "Organization" else {}
     for name in ordered:
         explained = short_for.get(name)
@@ -365,12 +379,13 @@ def _by_one_end(names: Collection[str]) -> Iterator[tuple[str, str]]:
         words = short.split(" ")
         longer = beginning.get(short, ())
         full = {name for name in longer if _begins(words, name.split(" "))}
-        if len(words) > 1 or _tells_which(short):
+        letters = short.isupper() and len(short) > 1 and short not in places()  # "SRX" of "SRX International"
+        if len(words) > 1 or letters or _tells_which(short):
             full |= {name for name in longer if place[name] < place[short] and name.split(" ")[-1] in FIRMS}
         if len(words) == 1 and _tells_which(short):
             full |= {name for name in ending[short] if place[name] < place[short]}
-        if short not in organizations() and len(full) == 1:
-            yield short, full.pop()
+        if short not in organizations() and len({_bare(name) for name in full}) == 1:
+            yield short, max(full, key=len)
 
 
 def _begins(short: Sequence[str], full: Sequence[str]) -> bool:

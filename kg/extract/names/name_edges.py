@@ -13,6 +13,7 @@ from kg.extract.name_words import (
     LEGISLATOR_LETTERS,
     ORG_BEGINNINGS,
     PARTY_ENDINGS,
+    PARTY_LIKE_ENDINGS,
     PERSON_BELONGINGS,
     PERSON_NOUNS,
     PORTFOLIOS,
@@ -96,8 +97,11 @@ _SHORT = CHIEFS | {"Sen", "Sens", "Rep", "Reps", "Gov", "Govs"} | {word.upper() 
 #: A given name cut short.
 _INITIAL = re.compile(r"(?:[A-Z]\.)+")
 
-#: What one runs for behind a party's word.
-_CONTESTED = frozenset({"Presidential", "Gubernatorial", "Senatorial", "Congressional", "Mayoral"})
+#: Who leads a party.
+_LEADING = frozenset({"Leader", "Chairperson", "Chairman", "Chairwoman", "Spokesperson", "Spokesman", "President"})
+
+#: What one runs for, or where one sits, behind a party's word.
+_CONTESTED = frozenset({"Presidential", "Gubernatorial", "Senatorial", "Congressional", "Mayoral", "Parliamentary"})
 
 #: How far behind a name, in tokens, the words may begin that "Said" before it reports.
 _AS_FAR = 16
@@ -121,6 +125,7 @@ class Edges:
         self.known = known
         self.last = {ent.text.rsplit(" ", 1)[-1] for ent in doc.ents if ent.label_ == "PERSON"}
         self.people = {ent.text for ent in doc.ents if ent.label_ == "PERSON"}
+        self.borne = {ent.text.rsplit(" ", 1)[-1] for ent in doc.ents if ent.label_ == "PERSON" and len(ent) > 1}
         self.small = {text for text in texts if text.islower()}
         self.surnames = {
             doc[i].text
@@ -195,15 +200,19 @@ class Edges:
         """Where a body's name ends before the office that somebody holds there: "Halden Media Vice President"."""
         if end - start > 2 and self.texts[end - 1] in MEMBERS and self.texts[end - 2] in PARTY_ENDINGS:
             return end - 1  # "Civic Party Member of Parliament"
-        contested = self.texts[end - 1] in _CONTESTED and self.texts[start] in parties()
+        party = self.texts[start] in parties() or self.texts[start] in local_parties()
+        contested = self.texts[end - 1] in _CONTESTED and party
         if end - start == 2 and (contested or self._is_before_mayor(end - 1)):
             return end - 1  # "Republican Presidential" hopeful
-        if self.texts[end - 1] == "Leader" and not PARTY_ENDINGS.isdisjoint(self.texts[start : end - 1]):
-            return end - 1  # "Civic Party of Merrow Leader"
-        chief = end - start > 1 and _short(self.texts[end - 1])
-        if (label == "PERSON" and not chief) or end - start < 2 or self.texts[start] in ORG_BEGINNINGS:
-            return end
+        body = self.texts[start : end - 1]
+        party = party or not (PARTY_ENDINGS | PARTY_LIKE_ENDINGS).isdisjoint(body)
+        if self.texts[end - 1] in _LEADING and body and (party or all(word.isupper() for word in body)):
+            return end - 1  # "Civic Party of Merrow Leader", "BNP Chairperson"
         following = self.texts[end] if end < len(self.texts) else ""
+        chief = end - start > 1 and _short(self.texts[end - 1])
+        surname = self.texts[end - 1] == "Sen" and not following.istitle()  # "Anita Sen said"
+        if (label == "PERSON" and (surname or not chief)) or end - start < 2 or self.texts[start] in ORG_BEGINNINGS:
+            return end
         at, ranks = end, RANKS
         if (
             self.texts[end - 1] in OFFICES
@@ -211,6 +220,7 @@ class Edges:
             and (end - start > 2 or _short(self.texts[at - 1]))
         ):
             at = end - 1
+            ranks = RANKS | DEPARTMENTS if self.texts[at] in HEADED else RANKS  # "Merrow Foreign Minister"
         elif following.istitle() and (following in OFFICES or following.lower() in PERSON_NOUNS):
             ranks = RANKS | DEPARTMENTS | ({"State"} if following.rstrip(".") in LEGISLATORS else set())
         else:
@@ -275,6 +285,12 @@ class Edges:
         article or preposition stands before it: "Theresa May left. May said", not "in May"."""
         before = self.doc[i - 1].pos_ if i else ""
         return self.texts[i] in self.surnames and self.doc[i].tag_ == "NNP" and before not in ("DET", "ADP")
+
+    def bears(self, i: int) -> bool:
+        """Whether a word for a title is somebody's surname here: "Anita Sen left. Sen said"."""
+        before = self.doc[i - 1].pos_ if i else ""
+        known = self.is_surname(i) or (self.texts[i] in self.borne and before not in ("DET", "ADP"))
+        return known and self.acts(i)
 
     def acts(self, i: int) -> bool:
         """Whether a word is told to do or own something: a subject, before a verb in the past or present, or "'s"."""

@@ -14,8 +14,8 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc
 
-from kg.extract.lexicon import parties, places
-from kg.extract.name_words import ORG_NOUNS, PARTY_NOUNS, PLACE_NOUNS
+from kg.extract.lexicon import local_parties, parties, places
+from kg.extract.name_words import ORG_NOUNS, PARTY_ENDINGS, PARTY_NOUNS, PLACE_NOUNS
 from kg.extract.names.candidate import Candidate
 from kg.extract.names.name_evidence import context, shape
 from kg.extract.names.name_parties import is_party
@@ -40,6 +40,9 @@ MOST = 4
 
 #: Endings of the plural of a surname.
 PLURAL = ("s", "es")
+
+#: Given names before the one by which their bearer is called.
+LED_BY = frozenset("Mohd Mohamed Mohamad Mohammad Mohammed Muhammad Muhammed Muhamad Md Muhd Nik Wan Syed".split())
 
 #: The mark of a name whose last word alone is known for a person's.
 FULL_NAME = "surname titled"
@@ -108,6 +111,8 @@ def decide(
     political = any(token.lower_ in PARTY_NOUNS for token in doc)
     for name, mentions in sorted(groups.items(), key=order):
         full = short_for.get(name)
+        if full in judged and judged[full].kind == "Organization" and _is_of_party_named(name, full):
+            judged[full] = Judged("Party", None)
         if full in judged and judged[full].kind not in (None, "Person"):
             judged[name] = judged[full]
             continue
@@ -171,6 +176,15 @@ def _is_of_party(name: str, judged: Mapping[str, Judged]) -> bool:
     """Whether a single word is the name of a party that the article calls one: "Tisza", the Tisza party."""
     full = (judged.get(f"{name} {word}") for word in ("party", "Party"))
     return any(one is not None and one.kind == "Party" for one in full)
+
+
+def _is_of_party_named(letters: str, full: str) -> bool:
+    """Whether a name is that of a well known party, however it is written, since its letters are: "Pakistan
+    Tehreek-e-Insaaf (PTI)"."""
+    known = [parties()[letters].name] if letters in parties() else [one for one, _ in local_parties().get(letters, ())]
+    usual = {word for one in known for word in one.split(" ") if word[0].isupper()} - PARTY_ENDINGS
+    words = {word for word in full.split(" ") if word[0].isupper()}
+    return 2 * len(usual & words) >= len(words)
 
 
 def _only_nationality(name: str, mentions: Sequence[Candidate]) -> bool:
@@ -259,6 +273,8 @@ class Relations:
         for last in {words[-1], without_article(words[-1])}:
             self._marks.setdefault(last, set()).add(f"last-of:{kind}")
         self._marks.setdefault(words[0], set()).add(f"first-of:{kind}")
+        if kind == "Person" and len(words) > 2 and words[0] in LED_BY:  # "Farid" of "Mohd Farid Halim"
+            self._marks.setdefault(words[1], set()).add(f"first-of:{kind}")
         if len(words) > 2:
             self._marks.setdefault(" ".join(words[-2:]), set()).add(f"last-of:{kind}")
         if len(words) > 2 or kind == "Party":  # two letters may be many things, but not in an article on a party

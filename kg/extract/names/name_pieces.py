@@ -3,13 +3,21 @@ coordinated names, and between somebody's name and that of a body."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from spacy.tokens import Doc, Span
 
 from kg.extract.dates.datewords import MONTHS
 from kg.extract.lexicon import given_names, organizations, parties, places
-from kg.extract.name_words import LEGISLATOR_LETTERS, ORG_BEGINNINGS, ORG_ENDINGS, PARTY_ENDINGS, PARTY_LIKE_ENDINGS
+from kg.extract.name_words import (
+    LEGISLATOR_LETTERS,
+    ORG_BEGINNINGS,
+    ORG_ENDINGS,
+    PARTY_ENDINGS,
+    PARTY_LIKE_ENDINGS,
+    TITLE_MODIFIERS,
+    TITLES,
+)
 from kg.extract.names.name_edges import QUOTES
 
 BREAKS = frozenset(";:|()[]{}<>…*•/\\=@#!?") | {"–", "—", "--", "...", "―", "\u2026"} | QUOTES
@@ -25,21 +33,26 @@ GENERATIONS = frozenset({"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV", "V", "VI",
 
 class Pieces:
     """Cuts the entities of one document; ``known`` are the names that spaCy found, ``taken`` marks the tokens that
-    belong to something else."""
+    belong to something else, ``begun`` are those at which somebody's name begins right behind another name."""
 
-    def __init__(self, doc: Doc, texts: Sequence[str], known: set[str], taken: Sequence[int]) -> None:
+    def __init__(
+        self, doc: Doc, texts: Sequence[str], known: set[str], taken: Sequence[int], begun: Collection[int]
+    ) -> None:
         self.doc = doc
         self.texts = texts
         self.known = known
         self.taken = taken
+        self.begun = begun
 
     def of(self, ent: Span) -> Iterator[tuple[int, int]]:
         """The pieces of an entity: tokens from, and to (exclusive)."""
         start = ent.start
         for i in range(ent.start, ent.end):
-            if self._cuts(i, ent):
-                if i > start:
-                    yield start, i
+            cut = self._cuts(i, ent)
+            if i > start and (cut or i in self.begun or self._somebody_follows(start, i, ent.end)):
+                yield start, i
+                start = i
+            if cut:
                 start = i + 1
         if ent.end > start:
             yield start, ent.end
@@ -63,10 +76,23 @@ class Pieces:
                 word.lower() in MONTHS and ent.start < i < ent.end - 1 and self.texts[i + 1][0].isdigit()
             )  # "Joan Hale June 1"
             or (word == "in" and team)
+            or (word == "on" and word in self.texts[ent.start : i])  # "Committee on Harbours" + "on Hale's arrest"
+            or (i > ent.start and tells_office(self.texts, i))
             or (word == "by" and i > ent.start and ent.label_ == "ORG")
             or (ent.label_ == "ORG" and word.isupper() and word.lower() in LEGISLATOR_LETTERS and ent.start < i)
             or (word == "of" and self.is_of_a_body(ent.start, i, ent.end))
         )
+
+    def _somebody_follows(self, start: int, i: int, end: int) -> bool:
+        """Whether the tokens up to one are a well known body's name, and those from it on somebody's: "Leader of the
+        House in the Rajya Sabha" + "Anna Berg", who is Berg elsewhere."""
+        name = self.texts[i:end]
+        if len(name) < 2 or " ".join(self.texts[start:i]) not in organizations() or not NOT_PERSONS.isdisjoint(name):
+            return False
+        if not all(word.istitle() for word in name) or any(word in TITLES or word in TITLE_MODIFIERS for word in name):
+            return False
+        alone = (at for at, text in enumerate(self.texts) if text == name[-1] and not i <= at < end)
+        return name[0] in given_names() or any(self.doc[at].dep_ == "nsubj" for at in alone)
 
     def is_of_a_body(self, start: int, of: int, end: int) -> bool:
         """Whether a token stands between somebody's name and that of a body or a place: "Joan Hale of Greenpeace"."""
@@ -127,6 +153,13 @@ class Pieces:
         if any(name in self.known or name in places() or name in parties() for name in names):
             return True
         return all(len(side) == 1 and side[0].isupper() and len(side[0]) > 1 for side in (left, right))
+
+
+def tells_office(texts: Sequence[str], i: int) -> bool:
+    """Whether letters for an office stand at a token, between a place or party and somebody: "Merrow MP Anna Berg"."""
+    letters = texts[i].isupper() or (texts[i][:-1].isupper() and texts[i].endswith("s"))
+    named = i + 1 < len(texts) and texts[i + 1].istitle()
+    return letters and named and texts[i].lower().removesuffix("s") in LEGISLATOR_LETTERS | {"cs", "ps"}
 
 
 def without_article(surname: str) -> str:

@@ -25,8 +25,9 @@ from kg.extract.name_words import (
 from kg.extract.names import impersonal
 from kg.extract.names.candidate import Candidate
 from kg.extract.names.name_edges import DEPARTMENTS
+from kg.extract.names.name_letters import stand_for_nothing
 from kg.extract.names.name_parties import PERSONAL_MARKS
-from kg.extract.names.seats import DIRECTIONS, in_dateline, is_sat_for, is_seat
+from kg.extract.names.seats import DIRECTIONS, in_dateline, is_listed, is_sat_for, is_seat
 from kg.model import Kind
 
 #: Marks of a longer name of the article that a name is the last or the first word of.
@@ -138,7 +139,11 @@ def _is_no_word_of_ours(
         return True
     if name in DEPARTMENTS and all(_of_office(doc, one) for one in mentions):
         return True
-    if all(_one_of_many(doc, one) for one in mentions):
+    bracketed = name.isupper() and any(one.start and doc[one.start - 1].text == "(" for one in mentions)
+    texts = [token.text for token in doc] if bracketed else []
+    if all(_one_of_many(doc, one) for one in mentions) or (
+        texts and any(stand_for_nothing(doc, texts, one) for one in mentions)
+    ):
         return True
     opening = len(mentions) == 1 and bool(doc[mentions[0].start].is_sent_start)
     unlabelled = all(one.label in ("", "PERSON", "NORP") for one in mentions)
@@ -299,7 +304,8 @@ def certain(doc: Doc, name: str, mentions: Sequence[Candidate], told: Collection
         return "Place" if sure else None
     directed = name.partition(" ")[0] in DIRECTIONS and name.partition(" ")[2] in places()
     seated = OF_PERSON not in told and any(is_seat(doc, one) for one in mentions)
-    if directed or seated or all(is_sat_for(doc, one) for one in mentions):
+    listed = OF_PERSON not in told and all(is_listed(doc, one) for one in mentions)
+    if directed or seated or listed or all(is_sat_for(doc, one) for one in mentions):
         return "Place"
     if not OF_OTHERS.isdisjoint(told) and name not in WELL_KNOWN:
         return None
@@ -311,14 +317,20 @@ def certain(doc: Doc, name: str, mentions: Sequence[Candidate], told: Collection
 
 
 def _tells_body(name: str) -> bool:
-    """Whether the words of a name tell a body's: "Leeds city council", "Halden High Court", "Banco Halden"."""
+    """Whether the words of a name tell a body's: "Leeds city council", "Halden High Court", "Banco Halden",
+    "Veskaran Government"."""
     first, _, rest = name.partition(" ")
     if name.endswith((" Court", " Tribunal")) and name.split(" ")[-2].rstrip("'’s") in _OF_COURTS:
         return True
     if not rest:
         return name.endswith("bank") and len(name) > 5
+    if (rest == "Government" and first in by_people()) or _ON_FIELD.search(name):
+        return True
     return name.endswith(" council") or ORG_BEGINNINGS.get(first) == "company"
 
+
+#: Inside of the names of bodies that are for something: "Senate Committee on Harbours".
+_ON_FIELD = re.compile(r"\b(?:Committee|Subcommittee|Commission|Council) (?:on|for) ")
 
 #: Before "Court" and "Tribunal".
 _OF_COURTS = frozenset(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from operator import or_
 
 from spacy.tokens import Doc
 from spacy.tokens import Span as TokenSpan
@@ -28,24 +29,26 @@ from kg.extract.names import known_parties
 from kg.extract.names.candidate import Candidate
 from kg.extract.names.name_edges import Edges, before_honours
 from kg.extract.names.name_joins import joined
-from kg.extract.names.name_pieces import GENERATIONS, POSSESSIVES, Pieces
+from kg.extract.names.name_letters import begun
+from kg.extract.names.name_pieces import GENERATIONS, POSSESSIVES, Pieces, tells_office
 from kg.extract.names.name_taken import taken_marks
 from kg.extract.names.name_titles import (
     COURTESIES,
-    is_honour,
+    RETIRED,
     is_portfolio,
+    is_title,
     leads_to_office,
     title_before,
     without_title,
 )
-from kg.extract.names.name_widths import HYPHENS, widened
+from kg.extract.names.name_widths import HYPHENS, begun_behind, widened
 from kg.extract.tagger.named import NAMES, Name, Words
 
 #: spaCy's labels of what is no name; the words in such an entity are left alone.
 NO_NAME_LABELS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL", "LANGUAGE"})
 
 #: Plural letters for members of parliaments, behind a party's name: "Blue Union MPs".
-SEATS = frozenset({"MPs", "MEPs", "MSPs", "TDs"})
+SEATS = frozenset({"MPs", "MEPs", "MSPs", "TDs", "MPAs", "MNAs", "MLAs", "MLCs", "MCAs"})
 
 #: Behind a word that may only tell of ideas, these say that it is a party's: "Conservative peers".
 SEATED = frozenset({"MP", "MEP", "MSP", "councillor", "councilor", "peer", "frontbencher", "backbencher"})
@@ -59,7 +62,7 @@ ADDRESSED = frozenset(
     "Commissioner Congressman Director".split()
 )
 
-NOT_OPENING = frozenset("The A An This That These Those Some Another Many Both Every Each Former PAC".split())
+NOT_OPENING = frozenset("The THE A An This That These Those Some Another Many Both Every Each Former PAC".split())
 #: Before these a number belongs to a name: "21st Century Films".
 NUMBERED = frozenset({"Street", "Avenue", "Circuit", "District", "Century", "Fleet", "Infantry", "Congressional"})
 ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
@@ -70,8 +73,8 @@ def candidates(doc: Doc, seen: Words | None = None, *, taken: Collection[int] = 
     """What may be a name, in the order of the text; none overlap. What the encoder has seen fills the gaps. ``taken``
     are the offsets of characters that belong to something else."""
     texts = [token.text for token in doc]
-    finder = _Finder(doc, texts, taken_marks(doc, texts, taken))
-    return finder.all(seen)
+    longer = list(seen.names()) if seen is not None else []
+    return _Finder(doc, texts, taken_marks(doc, texts, taken), longer).all()
 
 
 #: Words for members of a party, before which other words tell more of them,
@@ -86,17 +89,20 @@ DESCRIBING = PARTY_NOUNS | PARTY_LIKE_NOUNS | frozenset(ORG_NOUNS) | PERSON_NOUN
 
 
 class _Finder:
-    """Looks through one document; ``taken`` marks the tokens that already belong to something."""
+    """Looks through one document; ``taken`` marks the tokens that already belong to something, ``seen`` are the names
+    that the encoder sees."""
 
-    def __init__(self, doc: Doc, texts: list[str], taken: bytearray) -> None:
+    def __init__(self, doc: Doc, texts: list[str], taken: bytearray, seen: Sequence[Name]) -> None:
         self.doc = doc
         self.texts = texts
         self.taken = taken
         self.known = {ent.text for ent in doc.ents}
-        self.pieces = Pieces(doc, texts, self.known, taken)
+        self.seen = seen
+        self.begun = begun_behind(doc, seen)
+        self.pieces = Pieces(doc, texts, self.known, taken, self.begun)
         self.edges = Edges(doc, texts, self.known)
 
-    def all(self, seen: Words | None) -> list[Candidate]:
+    def all(self) -> list[Candidate]:
         found = [one for one in known_parties.found(self.doc) if not any(self.taken[one.start : one.end])]
         for one in found:
             self._take(one.start, one.end)
@@ -111,32 +117,37 @@ class _Finder:
                     self._take(candidate.start if candidate.title is None else candidate.title_start, candidate.end)
         surnames = {self.texts[one.end - 1] for one in found if one.label == "PERSON"}
         found.extend(self._left_out(surnames | set(self._letters_of_parties(found))))
-        longer = list(seen.names()) if seen is not None else []
-        found.extend(self._seen(longer))
+        found.extend(self._seen())
         found.sort(key=lambda one: one.start)
         found = joined(self.doc, self.texts, found)
-        found = widened(self.doc, self.texts, found, longer, trim=self._bounded)
+        found = begun(self.doc, self.texts, widened(self.doc, self.texts, found, self.seen, trim=self._bounded))
         for one in found:
-            while one.end - one.start > 1 and self.texts[one.end - 1] in ("and", "of", "for", "the"):
-                one.end -= 1
-            if self.texts[one.start - 1 : one.start + 2] in (["Attorney", "General", mark] for mark in POSSESSIVES):
-                one.start, one.title, one.title_start = one.start - 1, None, -1  # "the Attorney General's Office"
-            if one.label == "PERSON" or self.texts[one.start] in given_names():
-                one.end = before_honours(self.texts, one.start, one.end)
-            one.words = " ".join(self.doc[one.start : one.end].text.split())
-            if one.nickname:
-                one.words = " ".join(word for word in self.texts[one.start : one.end] if word[0].isalpha())
-                one.words = one.words.replace(f" {one.nickname} ", " ", 1)
+            self._finish(one)
         written = {one.words for one in found} | {self.texts[one.end - 1] for one in found}
         for one in found:
             if one.words.isupper() and (one.words.title() in written or one.words.title() in places()):
                 one.words = one.words.title()
         return found
 
-    def _seen(self, seen: Sequence[Name]) -> Iterator[Candidate]:
+    def _finish(self, one: Candidate) -> None:
+        """Sets the edges that need no more than the words beside it, and the words of a candidate."""
+        while one.end - one.start > 1 and self.texts[one.end - 1] in ("and", "of", "for", "the"):
+            one.end -= 1
+        if self.texts[one.start - 1 : one.start + 2] in (["Attorney", "General", mark] for mark in POSSESSIVES):
+            one.start, one.title, one.title_start = one.start - 1, None, -1  # "the Attorney General's Office"
+        elif self.texts[one.start] == "Office" and self.texts[one.start - 1] in POSSESSIVES:
+            one.start = self._past_titles_back(one.start - 1, one.start)  # "the Prime Minister's Office"
+        if one.label == "PERSON" or self.texts[one.start] in given_names():
+            one.end = before_honours(self.texts, one.start, one.end)
+        one.words = " ".join(self.doc[one.start : one.end].text.split())
+        if one.nickname:
+            one.words = " ".join(word for word in self.texts[one.start : one.end] if word[0].isalpha())
+            one.words = one.words.replace(f" {one.nickname} ", " ", 1)
+
+    def _seen(self) -> Iterator[Candidate]:
         """Names that the encoder sees where nothing else was found."""
         proper = {token.text for token in self.doc if token.pos_ == "PROPN"}
-        for name in seen:
+        for name in self.seen:
             tokens = self.doc.char_span(*name.span, alignment_mode="expand")
             if tokens is None or NAMES[name.kind] == "other" or any(self.taken[tokens.start : tokens.end]):
                 continue
@@ -150,6 +161,13 @@ class _Finder:
 
     def _take(self, start: int, end: int) -> None:
         self.taken[start:end] = b"\1" * (end - start)
+
+    def _past_titles_back(self, end: int, start: int) -> int:
+        """Where the titles before a token begin, else ``start``."""
+        at = end
+        while at > 0 and (is_title(self.texts, at - 1) or self.texts[at - 1] in TITLE_MODIFIERS):
+            at -= 1
+        return at if at < end else start
 
     def _dash_in(self, ent: TokenSpan) -> int:
         """Where a date ends that is taken to go on over a dash, as in a dateline: "4 May 2031 - Joan Hale"."""
@@ -180,8 +198,9 @@ class _Finder:
             return None
         if self._no_name(start, end, label):
             return None
-        if title is None:
-            title, title_start = title_before(self.texts, self.taken, start)
+        before, first = title_before(self.texts, self.taken, start if title is None else title_start)
+        if before is not None:  # "Chief Justice" + "Tan Sri"
+            title, title_start = before if title is None else f"{before} {title}", first
         return Candidate(start, end, label, title, title_start)
 
     def _is_opposed(self, i: int) -> bool:
@@ -197,25 +216,20 @@ class _Finder:
     def _no_name(self, start: int, end: int, label: str) -> bool:
         """Whether the words are a title by themselves ("Public Safety" Minister), or name nothing of ours."""
         words = self.texts[start:end]
-        following = self.texts[end] if end < len(self.texts) else ""
         headed = is_portfolio(words) and " ".join(words) not in organizations() and leads_to_office(self.texts, end)
-        honour = len(words) == 1 and words[0] in POST_NOMINALS and self.texts[start - 1 : start] == [","]
-        if (
-            headed or honour or self._is_charge(start, words) or any(mark in word for word in words for mark in '—“”"')
-        ):  # what the parser has not taken apart
+        if headed or self._is_honour(start, end) or self._is_charge(start, words) or _is_unparsed(words):
             return True
         if len(words) == 1 and start > 0 and self.texts[start - 1] in COURTESIES:  # "Mr. Justice", not "Mr. President"
             return words[0] in ADDRESSED
-        offices = TITLES.keys() | TITLE_MODIFIERS | TITLE_TAILS | HYPHENS  # "Commissioner-General"
-        titles = offices.issuperset(words)
+        offices = TITLE_MODIFIERS | TITLE_TAILS | HYPHENS  # "Commissioner-General"
+        titles = all(is_title(self.texts, i) or self.texts[i] in offices for i in range(start, end))
         if titles and " ".join(words) not in parties():  # "the Labour Party leader"
-            if len(words) == 1 and words[0] in NO_NAMES:  # "Secretary of State"
-                return True
-            alone = words[-1] in TITLES or words == ["Prime"] or TITLE_TAILS.issuperset(words)
-            alone = alone or is_honour(words)
-            return following.capitalize() in TITLES or label == "" or alone
-        headed = words[1:2] == ["of"] and words[0] in TITLES and TITLES[words[0]] is None  # "Director of Media"
-        if headed or words[0] in ("Emeritus", "Emerita") or _tells_a_role(words):  # "Professor Emeritus of Economics"
+            return self._is_only_title(start, end, label)
+        if (
+            self._is_field_of_office(start, end)
+            or words[0] in ("Emeritus", "Emerita")
+            or self._tells_a_role(start, end)
+        ):
             return True
         return (
             words[0] in NO_NAMES
@@ -224,10 +238,47 @@ class _Finder:
             and not (len(words) == 1 and self.edges.is_surname(start))
         )
 
+    def _is_only_title(self, start: int, end: int, label: str) -> bool:
+        """Whether words for titles are no name: "Secretary of State"; King is one in "Joan King left. King said"."""
+        words, following = self.texts[start:end], "".join(self.texts[end : end + 1])
+        if len(words) == 1 and words[0] not in NO_NAMES and self.edges.bears(start):
+            return False
+        alone = is_title(self.texts, end - 1) or words == ["Prime"] or TITLE_TAILS.issuperset(words)
+        single = len(words) == 1 and words[0] in NO_NAMES
+        return single or following.capitalize() in TITLES or label == "" or alone
+
+    def _is_field_of_office(self, start: int, end: int) -> bool:
+        """Whether words tell an office and its field: "Director of Media", "Inspector General of Police"."""
+        words = self.texts[start:end]
+        of = words.index("of") if "of" in words[1:] else 0
+        offices = TITLES.keys() | TITLE_MODIFIERS | TITLE_TAILS
+        office = of > 0 and offices.issuperset(words[:of]) and (words[of - 1] in TITLES or words[of - 1] in TITLE_TAILS)
+        return office and TITLES.get(words[0]) is None
+
+    def _is_honour(self, start: int, end: int) -> bool:
+        """Whether the word is what stands behind a name, or before it in brackets: "Joan Hale (SAN)", "Capt (Retd)"."""
+        word, before = self.texts[start], "".join(self.texts[start - 1 : start])
+        honour = word in POST_NOMINALS and before in (",", "(")
+        return end - start == 1 and (honour or (word.lower() in RETIRED and before == "("))
+
+    def _tells_a_role(self, start: int, end: int) -> bool:
+        """Whether words only tell a role, or what nothing of ours is called: "Managing Editor", "Super PAC"."""
+        words = self.texts[start:end]
+        if len(words) < 2 or words[-1] in PARTY_ENDINGS or words[0] in given_names():
+            return False
+        roles = [is_title(self.texts, i) or self._is_role(self.texts[i]) for i in range(start, end)]
+        plain = (word in TITLE_MODIFIERS or word in NO_NAMES for word in words)
+        return (roles[-1] or words[-1] in NO_NAMES) and all(map(or_, roles, plain))
+
+    def _is_role(self, word: str) -> bool:
+        return word in TITLE_TAILS or word.lower() in PERSON_NOUNS
+
     def _is_charge(self, start: int, words: Sequence[str]) -> bool:
-        """Whether words only tell what a minister is charged with: "Secretary of State for Health and Social Care"."""
+        """Whether words only tell what a minister or envoy is charged with: "Secretary of State for Health and Social
+        Care"."""
         fields = [word for word in words if word not in ("for", "of")]
-        return is_portfolio(fields) and self.edges.is_charge(start)
+        envoy = self.texts[max(start - 2, 0) : start] in (["Envoy", "on"], ["Rapporteur", "on"], ["Adviser", "on"])
+        return envoy or (is_portfolio(fields) and self.edges.is_charge(start))
 
     def _trimmed(self, start: int, end: int) -> tuple[int, int]:
         while start < end and self._no_beginning(start, end):
@@ -280,6 +331,7 @@ class _Finder:
         if label in ("PERSON", "ORG", "GPE", ""):
             start = self._with_particles(start)
         if label == "PERSON":
+            start -= self._is_initial(start - 1)
             while start > 0 and texts[start - 1] in given_names() and not self.taken[start - 1]:
                 if self.edges.is_reporting(start - 1, end):
                     break
@@ -294,6 +346,12 @@ class _Finder:
         if start > 0 and not self.taken[start - 1] and self.doc[start - 1 : end].text in parties():
             start -= 1  # "Liberal" + "Democrat"
         return start, end
+
+    def _is_initial(self, i: int) -> bool:
+        """Whether a letter without a full stop stands before a name, as in the south of India: "manager R Uma Nair"."""
+        letter = i > 0 and self.texts[i].isupper() and len(self.texts[i]) == 1 and self.texts[i] not in ("A", "I")
+        described = letter and self.doc[i - 1].pos_ in ("NOUN", "PROPN") and not self.doc[i].is_sent_start
+        return bool(described and self.doc[i - 1].whitespace_ and self.doc[i].whitespace_ and not self.taken[i])
 
     def _links(self, i: int) -> bool:
         """Whether token i is a hyphen between two capitalised parts of one name ("RPR-Parnas")."""
@@ -344,7 +402,9 @@ class _Finder:
                 continue
             end = i + 1
             while end < n and (self._opens(end, known) or self._inside(end)) and not self.doc[end].is_sent_start:
-                if self.texts[end] == "of" and self.pieces.is_of_a_body(i, end, end + 2):
+                if self._is_office(i, end) or tells_office(self.texts, end):
+                    break
+                if end in self.begun or (self.texts[end] == "of" and self.pieces.is_of_a_body(i, end, end + 2)):
                     break
                 end += 1
             candidate = self._repaired(i, end, "")
@@ -352,6 +412,15 @@ class _Finder:
                 self._take(candidate.start if candidate.title is None else candidate.title_start, candidate.end)
                 yield candidate
             i = max(end, candidate.end if candidate else 0)
+
+    def _is_office(self, start: int, at: int) -> bool:
+        """Whether a title begins at a token behind letters, and before somebody: "NAB" + "Spokesperson Joan Hale"."""
+        letters = all(text.isupper() and len(text) > 1 for text in self.texts[start:at])
+        while letters and at + 1 < len(self.texts) and self.texts[at] in TITLE_MODIFIERS:
+            at += 1
+        return (
+            letters and is_title(self.texts, at) and self.texts[at].istitle() and self.texts[at + 1 : at + 2] != ["of"]
+        )
 
     def _opens(self, i: int, known: set[str]) -> bool:
         word = self.texts[i]
@@ -409,12 +478,6 @@ class _Finder:
         return joins and self.texts[i + 1][0].isupper()
 
 
-def _tells_a_role(words: Sequence[str]) -> bool:
-    """Whether words only tell a role, or what nothing of ours is called: "Managing Editor", "Super PAC"."""
-    if len(words) < 2 or words[-1] in PARTY_ENDINGS:
-        return False
-    roles = (word in TITLES or word in TITLE_TAILS or word.lower() in PERSON_NOUNS for word in words[-1:])
-    if not any(roles) and words[-1] not in NO_NAMES:
-        return False
-    plain = TITLE_MODIFIERS | NO_NAMES | TITLES.keys() | TITLE_TAILS
-    return all(word in plain or word.lower() in PERSON_NOUNS for word in words) and words[0] not in given_names()
+def _is_unparsed(words: Sequence[str]) -> bool:
+    """Whether there is a mark inside of a word that the parser has not taken apart."""
+    return any(mark in word for word in words for mark in '—“”"')

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 
 from spacy.tokens import Doc
 
-from kg.extract.lexicon import organizations, parties, places
+from kg.extract.lexicon import local_parties, organizations, parties, places
 from kg.extract.name_words import (
     NO_NAMES,
     ORG_BEGINNINGS,
@@ -20,6 +21,7 @@ from kg.extract.name_words import (
 from kg.extract.names.candidate import Candidate
 from kg.extract.names.name_edges import MEMBERS, NOT_FIRST, before_honours, past_post
 from kg.extract.names.name_pieces import POSSESSIVES
+from kg.extract.names.name_titles import is_title
 from kg.extract.tagger.named import NAMES, Name
 
 #: Words inside of the names of bodies and places, but not of persons'.
@@ -74,6 +76,25 @@ def widened(
     return out
 
 
+def begun_behind(doc: Doc, seen: Sequence[Name]) -> set[int]:
+    """The tokens at which, as the encoder sees it, another name begins behind that of a body or place: somebody's full
+    name right behind it, "Speaker of the Harbour Assembly" + "Joan Hale", or any with a "to", "Court of Appeal" + "to
+    Hale"."""
+    out: set[int] = set()
+    text = doc.text
+    for last, name in pairwise(seen):
+        between, kinds = text[last.span[1] : name.span[0]], (NAMES[last.kind], NAMES[name.kind])
+        if between not in (" ", " to ") or kinds[0] == "Person" or kinds[1] not in ("Person", "Place"):
+            continue
+        tokens = doc.char_span(*name.span, alignment_mode="expand")
+        full = tokens is not None and len(tokens) > 1 and all(part.text[0].isupper() for part in tokens[:2])
+        if tokens is not None and between == " " and full and kinds[1] == "Person":
+            out.add(tokens.start)
+        elif tokens is not None and between == " to " and kinds[0] == "Organization":
+            out.add(tokens.start - 1)
+    return out
+
+
 def _longer(doc: Doc, texts: Sequence[str], seen: Sequence[Name], trim: Trim) -> Iterator[tuple[int, int]]:
     """The names of several words that the encoder sees, without their edges, as tokens."""
     for name in _unbroken(doc.text, seen):
@@ -82,7 +103,16 @@ def _longer(doc: Doc, texts: Sequence[str], seen: Sequence[Name], trim: Trim) ->
             continue
         start, end = trim(tokens.start, tokens.end)
         if NAMES[name.kind] == "Person":
-            start = next((i + 1 for i in range(end - 1, start - 1, -1) if texts[i] in TITLES), start)
+            end = next(
+                (i for i in range(start, end - 1) if texts[i] == "," and texts[i + 1][0].isdigit()), end
+            )  # an age
+            start = next((i + 1 for i in range(end - 1, start - 1, -1) if is_title(texts, i)), start)
+            while (
+                start < end
+                and texts[start - 1] == "of"
+                and (texts[start] in organizations() or texts[start] in places())
+            ):
+                start += 1  # "Speaker of" + "Parliament Joan Hale"
             start, end = past_post(texts, start, end), before_honours(texts, start, end)
         if end - start > 1 and _is_whole(doc, texts, start, end, NAMES[name.kind]):
             yield start, end
@@ -174,6 +204,8 @@ def _of_others(texts: Sequence[str], start: int, end: int, kind: str) -> bool:
         or not MEMBERS.isdisjoint(words)
         or " ".join(words[1:]) in parties()
     ):
+        return True
+    if words[0] in local_parties():  # "BJP Rajya Sabha"
         return True
     first, last = parties().get(words[0]), parties().get(words[-1])
     if (first and (words[0].isupper() or words[1] == "of")) or (last and last.members):

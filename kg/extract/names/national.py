@@ -20,6 +20,12 @@ from kg.model import Article, Extraction, Mention, Node, Quotation, Statement
 #: A country that is named so often more than all others is the article's; one place may be named in passing.
 FAR_MORE, LEAST = 2, 2
 
+#: What a parliament is called by its members.
+HOUSE = "House"
+
+#: Last words of the names of parliaments and their chambers.
+_PARLIAMENTS = frozenset({"Parliament", "Assembly", "Sabha", "Senate", "Legislature", "Knesset", "Congress", "Rakyat"})
+
 #: A word counts so many times at most: "Russian" in every line says no more.
 MOST = 4
 
@@ -71,6 +77,7 @@ class _Told:
     article: Article
     bodies: dict[tuple[str, str], _Body]
     several: frozenset[tuple[str, str]] = frozenset()
+    parliaments: tuple[Mention, ...] = ()
     _named: list[Named] = field(default_factory=list)
 
     @classmethod
@@ -85,6 +92,8 @@ class _Told:
                 body.plain |= own is None
                 body.starts.append(mention.span[0])
                 body.told.append(own or beside(extraction.article.text, mention))
+            if mention.kind == "Organization" and name.split(" ")[-1] in _PARLIAMENTS:
+                told.parliaments += (mention,)
         told.several = frozenset(key for key, body in told.bodies.items() if body.several(told.home))
         return told
 
@@ -96,6 +105,8 @@ class _Told:
 
     def mention(self, mention: Mention) -> Mention:
         """A mention with the country of its body, and with its name without one, or with it where there are several."""
+        if self._is_another_house(mention):
+            return self._parliament(mention) or replace(mention, name=HOUSE, country=self._named[0].home())
         name, own = bare(mention)
         body = self.bodies.get((mention.kind, name))
         country = body.country(mention.span[0], self.home) if body else None
@@ -108,6 +119,23 @@ class _Told:
         elif own and not body.plain and not _is_genitive(mention.name, name):
             name = mention.name  # "Australian Federal Police", where no name without the country stands
         return replace(mention, name=name, country=country)
+
+    def _is_another_house(self, mention: Mention) -> bool:
+        """Whether "the House" is the parliament of a country that has no House of Representatives: the article's own,
+        or else all that it names."""
+        body = self.bodies.get((mention.kind, mention.name)) if mention.name.startswith(HOUSE) else None
+        if body is None or self.article.text[slice(*mention.span)] != HOUSE:
+            return False
+        self.home(body.allowed)
+        home = self._named[0].home()
+        named = {home} if home else {*self._named[0].counts, self._named[0].dateline} - {None}
+        return bool(named) and named.isdisjoint(body.allowed) and f"{HOUSE} of" not in self.article.text
+
+    def _parliament(self, house: Mention) -> Mention | None:
+        """What "the House" is: the parliament, or the chamber of one, that the article names most, or first."""
+        counts = Counter(one.name for one in self.parliaments)
+        meant = max(self.parliaments, key=lambda one: counts[one.name], default=None)
+        return self.mention(replace(meant, span=house.span)) if meant else None
 
     def statement(self, statement: Statement) -> Statement:
         """A statement with its mentions so."""

@@ -74,6 +74,22 @@ def is_sat_for(doc: Doc, one: Candidate) -> bool:
     return known or party.rpartition(" ")[2] in PARTY_ENDINGS | PARTY_LIKE_ENDINGS
 
 
+def is_listed(doc: Doc, one: Candidate) -> bool:
+    """Whether a name stands in brackets behind somebody's in a list of those who sit in a parliament, who each have
+    such a bracket: "MPs Joan Hale (Oldport), Bob Orr (Merrow), …"."""
+    if one.start < 2 or doc[one.start - 1].text != "(" or one.words.isupper():
+        return False
+    if one.words in parties() or one.words in organizations() or one.words in PARTY_WORDS:
+        return False
+    if doc[one.end : one.end + 1].text == "representation":  # "(Proportional representation)"
+        return False
+    sentence = doc[one.start].sent
+    behind = [at for at in range(sentence.start + 1, sentence.end) if doc[at].text == "("]
+    alike = [at for at in behind if doc[at - 1].text.istitle() and doc[at + 1 : at + 2].text.istitle()]
+    before = doc[max(sentence.start - _AS_FAR, 0) : sentence.end]
+    return len(alike) >= _LISTED and any(token.lower_ in _LEGISLATORS for token in before)
+
+
 def in_dateline(doc: Doc, one: Candidate) -> bool:
     """Whether a place is where a report was written: "LONDON - Tankard & Co said"."""
     text, behind = doc[one.start].text, doc[one.end : one.end + 1].text
@@ -86,6 +102,13 @@ def _of_party_there(doc: Doc, one: Candidate) -> bool:
     plain = one.words not in WELL_KNOWN and one.words not in given_names() and one.title is None
     return plain and len(letters) > 1 and letters.isupper() and letters in parties()
 
+
+#: So many brackets in a sentence are a list; its beginning may tell so many tokens before the sentence who they are.
+_LISTED, _AS_FAR = 3, 40
+
+_LEGISLATORS = frozenset(
+    "mps mp meps mlas mnas mcas tds senators senator lawmakers legislators councillors members deputies".split()
+)
 
 #: Before "of" and the name of a town.
 OF_TOWNS = frozenset("mayor ex-mayor mayoress governor bishop archbishop native inhabitants outskirts".split())
