@@ -327,8 +327,7 @@ class _Steps:
 
     def _whole(self) -> Iterator[Article]:
         if self.characters <= WHOLE:
-            for extraction in self.cache.extractions(self.keys):
-                yield extraction.article
+            yield from self.cache.articles(self.keys)
 
 
 def report(done: Built) -> str:

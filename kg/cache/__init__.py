@@ -11,6 +11,8 @@ from dataclasses import dataclass
 
 from kg.cache import version
 from kg.cache.entries import Entries
+from kg.cache.shards import Shards
+from kg.cache.texts import Text
 from kg.model import Article, Extraction
 
 #: Where a build keeps its cache, in the folder that it writes.
@@ -38,7 +40,8 @@ class Cache(Entries[Record]):
         """What an article's entry is found by."""
         return version.key(article, self.version)
 
-    def extractions(self, keys: Collection[bytes]) -> Iterator[Extraction]:
-        """What was found in the articles with these keys, see ``read``."""
-        for record in self.read(keys):
-            yield record.extraction
+    def articles(self, keys: Collection[bytes]) -> Iterator[Article]:
+        """The articles with these keys, without what was found in them, see ``read``."""
+        shards = Shards(self.shards.folder, Text)
+        for name, held in self._by_shard(keys).items():
+            yield from (text.extraction.article for text in shards.read(name, held))

@@ -35,12 +35,17 @@ def put(cache: Cache, *found: Extraction) -> list[bytes]:
     return keys
 
 
+def found(cache: Cache, keys: list[bytes]) -> list[Extraction]:
+    return [record.extraction for record in cache.read(keys)]
+
+
 def test_what_was_put_is_found_by_the_next(folder: str) -> None:
     keys = put(Cache(folder, "v1"), *newsroom())
     again = Cache(folder, "v1")
     assert [key in again for key in keys] == [True, True]
-    assert list(again.extractions(keys)) == newsroom()
-    assert list(again.extractions(keys[1:])) == newsroom()[1:]
+    assert found(again, keys) == newsroom()
+    assert found(again, keys[1:]) == newsroom()[1:]
+    assert list(again.articles(keys[1:])) == [newsroom()[1].article]
 
 
 def test_a_key_is_of_all_that_is_read_and_of_what_reads_it(folder: str) -> None:
@@ -91,13 +96,13 @@ def test_tidying_leaves_what_is_asked_for(folder: str) -> None:
 def test_many_small_shards_are_joined(folder: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(entries, "MANY", 5)
     cache = Cache(folder, "v1")
-    found = many(20)
-    keys = [key for one in found for key in put(cache, one)]
+    kept = many(20)
+    keys = [key for one in kept for key in put(cache, one)]
     assert len(cache.shards.names()) == 20
     cache.tidy(keys[1:])
     assert len(cache.shards.names()) == 2
     for each in (cache, Cache(folder, "v1")):
-        assert sorted(one.article.id for one in each.extractions(keys[1:])) == [one.article.id for one in found[1:]]
+        assert sorted(one.id for one in each.articles(keys[1:])) == [one.article.id for one in kept[1:]]
     assert keys[0] not in Cache(folder, "v1")
 
 
@@ -105,7 +110,7 @@ def test_the_same_entry_in_two_shards_is_read_once(folder: str) -> None:
     cache = Cache(folder, "v1")
     keys = put(cache, *newsroom())
     put(cache, newsroom()[0])
-    assert len(list(Cache(folder, "v1").extractions(keys))) == 2
+    assert len(found(Cache(folder, "v1"), keys)) == 2
 
 
 def test_a_shard_is_a_table_that_others_can_read(folder: str) -> None:
@@ -123,7 +128,7 @@ def test_a_shard_that_vanishes_is_named(folder: str) -> None:
     name = cache.shards.names()[0]
     shutil.rmtree(folder)
     with pytest.raises(CacheError, match=name):
-        list(cache.extractions(keys))
+        list(cache.read(keys))
 
 
 def test_a_place_that_cannot_be_written_is_named(tmp_path: Path) -> None:
@@ -135,7 +140,7 @@ def test_a_place_that_cannot_be_written_is_named(tmp_path: Path) -> None:
 def test_shards_may_be_anywhere_that_fsspec_knows() -> None:
     cache = Cache("memory://bucket/cache", "v1")
     keys = put(cache, *newsroom())
-    assert list(Cache("memory://bucket/cache", "v1").extractions(keys)) == newsroom()
+    assert found(Cache("memory://bucket/cache", "v1"), keys) == newsroom()
 
 
 def test_the_version_changes_with_code_and_models(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
