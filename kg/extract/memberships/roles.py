@@ -213,8 +213,3 @@ def _presides(token: Token) -> bool:
     if before in CHAMBERS or (token.is_title and at + 1 < len(doc) and doc[at + 1].pos_ == "PROPN"):
         return True
     return behind[:1] == ["of"] and not CHAMBERS.isdisjoint(behind)
-
-
-def is_office(token: Token) -> bool:
-    """Whether a token can be the head of an office's name."""
-    return token.lower_ in SHORT or word_of(token) in OFFICES
