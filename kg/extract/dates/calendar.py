@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Literal
 
 Unit = Literal["day", "week", "weekend", "month", "quarter", "half", "season", "year", "decade", "century"]
@@ -51,6 +52,7 @@ def unit_of(value: str) -> Unit | None:
     return next((unit for pattern, unit in _UNITS if pattern.match(value)), None)
 
 
+@lru_cache(maxsize=1000)
 def period(value: str) -> tuple[date, date] | None:
     """The first and the last day of a calendar value, or None where it is none or impossible."""
     try:

@@ -39,8 +39,7 @@ class Distance:
 def distances(doc: Doc) -> Iterator[Distance]:
     """Each "two days after" and "the day before" of a text, with the words that it stands between."""
     for token in doc[1:]:
-        unit = token.nbor(-1)
-        if token.lower_ not in ("after", "before") or not _is_counted(unit):
+        if token.lower_ not in ("after", "before") or not _is_counted(unit := token.nbor(-1)):
             continue
         told, other = _between(token)
         if told is not None and other is not None:

@@ -77,9 +77,10 @@ def _timed(root: Token) -> Iterator[Token]:
 def _in_a_life(verb: Token) -> bool:
     """Whether it is told at which age somebody did something: "left home at the age of 15", "learned it as a boy"; of
     who died at an age it is not when."""
-    below = [(link.lower_, noun) for link in verb.rights if link.dep_ == "prep" for noun in link.children]
-    young = any(link == "as" and noun.lower_ in _YOUNG for link, noun in below)
-    return young or (verb.lemma_ != "die" and any(link == "at" and noun.lower_ == "age" for link, noun in below))
+    links = [link for link in verb.rights if link.dep_ == "prep" and link.lower_ in ("as", "at")]
+    below = [(link.lower_, noun.lower_) for link in links for noun in link.children]
+    young = any(link == "as" and noun in _YOUNG for link, noun in below)
+    return young or (verb.lemma_ != "die" and ("at", "age") in below)
 
 
 def _is_so_since(verb: Token) -> bool:

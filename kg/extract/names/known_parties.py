@@ -15,16 +15,15 @@ from kg.extract.names.candidate import Candidate
 def found(doc: Doc) -> Iterator[Candidate]:
     """Where such a party's whole name stands, the longest of those that begin at a token; none overlap. "Party" behind
     it would make it another name."""
-    ends = {token.idx + len(token): token.i + 1 for token in doc}
     text, stop = doc.text, 0
     for token in doc:
         if token.i < stop:
             continue
         for name in _by_first_letters().get(token.text[:3], ()):
-            end = ends.get(token.idx + len(name))
-            behind = doc[end : end + 1].text if end is not None else ""
-            if end is not None and text.startswith(name, token.idx) and behind != "Party":
-                stop = end + (behind == "party")
+            whole = doc.char_span(token.idx, token.idx + len(name)) if text.startswith(name, token.idx) else None
+            behind = doc[whole.end : whole.end + 1].text if whole is not None else ""
+            if whole is not None and behind != "Party":
+                stop = whole.end + (behind == "party")
                 yield Candidate(token.i, stop, "ORG")
                 break
 
