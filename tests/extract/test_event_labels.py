@@ -42,6 +42,9 @@ from .happening import event, read, told
             "Mara Feld turned one of her mills into a bank",
         ),
         ("Jon Vale, 34, and Tess Okoro shook their heads on Tuesday.", "Jon Vale and Tess Okoro shook their heads"),
+        ("They were among prisoners accused of fraud who were released on Tuesday.", "prisoners were released"),
+        ("Mara Feld stands trial on charges of fraud on Tuesday.", "trial of Mara Feld on charges of fraud"),
+        ("Mara Feld stands trial on charges, she said on Tuesday.", "trial of Mara Feld"),
         ("Nobody knew Jon Vale and Tess Okoro, who were arrested on Tuesday.", "arrest of Jon Vale and Tess Okoro"),
         ("Veterans were killing themselves in 2014.", "suicide of Veterans"),
         (

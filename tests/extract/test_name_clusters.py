@@ -30,6 +30,9 @@ def named(*names: str, kind: Kind = "Person") -> list[str]:
         (("María José Lund Roca", "María José"), "María José Lund Roca"),
         (("Mohd Nazri Mohd Ghani", "Mohd Nazri"), "Mohd Nazri Mohd Ghani"),
         (("Ijaz Ul Karim", "Ijazul Karim"), "Ijaz Ul Karim"),
+        (("Omar El Khoury", "El Khoury", "Khoury"), "Omar El Khoury"),
+        (("Hani Al Zaitani", "Zaitani", "Al Zaitani"), "Hani Al Zaitani"),
+        (("Al Berg", "Berg"), "Al Berg"),
     ],
 )
 def test_forms_of_one_name(names: tuple[str, ...], fullest: str) -> None:

@@ -9,8 +9,10 @@ import pytest
 
 from kg.extract import extract, names
 from kg.extract.lexicon import given_names
+from kg.extract.names.candidate import Candidate
 from kg.extract.names.name_edges import Edges
 from kg.extract.names.name_titles import without_title
+from kg.extract.names.name_widths import made_whole
 from kg.extract.parse import load, parse
 from kg.extract.tagger.named import NAMES, Words
 from kg.model import Article, Mention
@@ -322,6 +324,14 @@ def test_words_written_large_that_name_nothing(text: str, word: str) -> None:
             ("Party", "HPP", "Harbour People's Party"),
         ),
         (
+            "The Merrow-based Committee to Save Rivers said no.",
+            ("Organization",) + 2 * ("Committee to Save Rivers",),
+        ),
+        (
+            "He left the Merrow Centre for Media and Freedom of Belief.",
+            ("Organization",) + 2 * ("Merrow Centre for Media and Freedom of Belief",),
+        ),
+        (
             "He was a United States Air Force test pilot.",
             ("Organization", "United States Air Force", "United States Air Force"),
         ),
@@ -329,6 +339,22 @@ def test_words_written_large_that_name_nothing(text: str, word: str) -> None:
 )
 def test_whole_names_and_what_they_name(text: str, expected: tuple[str, str, str]) -> None:
     assert expected in named(text)
+
+
+def test_a_body_may_be_named_for_what_it_is_to_do_for_others() -> None:
+    text = "She worked for the Front to Defend Merrow's Farmers."
+    [read] = extract([Article("a", text, ((0, len(text)),))])
+    assert {mention.name for mention in read.mentions} == {"Front to Defend Merrow's Farmers"}
+
+
+def test_a_name_of_which_a_piece_was_found_is_whole_where_it_is_whole_elsewhere() -> None:
+    text = "Miners Without Borders left. In May Miners Without Borders came."
+    ((_, doc),) = parse([Article(id="a", text=text, paragraphs=((0, len(text)),))])
+    pieces = [Candidate(0, 3, "ORG", words="Miners Without Borders"), Candidate(9, 10, "ORG", words="Borders")]
+    assert [(one.start, one.end, one.words) for one in made_whole(doc, pieces)] == [
+        (0, 3, "Miners Without Borders"),
+        (7, 10, "Miners Without Borders"),
+    ]
 
 
 def test_a_full_name_is_a_persons_where_its_surname_is_one() -> None:

@@ -162,6 +162,7 @@ SAID = [
     ("Joe Blunt reappointed Ann Cole as the governor of the Bank of England.", {"Ann Cole leaderOf Bank of England"}),
     ("Veteran Labour MP Ann Cole said no.", {"Ann Cole memberOf Labour Party"}),
     ("CDU General Secretary Ann Cole said no.", {"Ann Cole memberOf Christian Democratic Union"}),
+    ("Ann Cole, Acme's Middle East and North Africa director, left.", {"Ann Cole worksFor Acme"}),
     ("UN Special Rapporteur Ann Cole said no.", {"Ann Cole worksFor United Nations"}),
 ]
 

@@ -69,8 +69,11 @@ def described(clause: Token) -> Token:
     several = any(child.lower_ in ("were", "are", "have") for child in clause.lefts if child.dep_ in ("aux", "auxpass"))
     if (paper := _published(clause, noun)) is not None:
         return paper
-    if several and noun.tag_ in ("NN", "NNP") and noun.dep_ == "pobj" and noun.head.head.tag_ in ("NNS", "NNPS"):
-        return noun.head.head
+    if several and noun.tag_ in ("NN", "NNP") and noun.dep_ == "pobj":
+        above = noun.head.head
+        above = above.head if above.dep_ == "acl" else above  # "prisoners accused of fraud who were"
+        if above.tag_ in ("NNS", "NNPS"):
+            return above
     if (nearer := _nearer(clause, noun)) is not None:
         return nearer
     if any(child.lower_ == "who" for child in clause.lefts):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -58,6 +59,10 @@ _MOST_OF_DATE = 5
 _POINTING = words("last next previous latest recent upcoming forthcoming current earlier past")
 
 
+#: The end of a label that says nothing without what it leaves out: "trial *on charges*".
+_OPEN = re.compile(r" (?:on|over) (?:charges?|counts?|suspicion|allegations?|accusations?)$")
+
+
 @dataclass(frozen=True, slots=True)
 class Wording:
     """Labels of events; ``naming`` gives the words for whom and what they name."""
@@ -72,7 +77,7 @@ class Wording:
         return with_where_or_when(label, told) if happening.is_noun else label
 
     def _with_people(self, happening: Happening, told: Sequence[Happening]) -> str:
-        label = self._by_words(happening)
+        label = _OPEN.sub("", self._by_words(happening))
         if not happening.is_noun and " " in label:
             return label
         named = with_people(label, happening, told)

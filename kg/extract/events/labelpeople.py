@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from spacy.tokens import Token
@@ -53,7 +54,13 @@ def _with_those(source: Happening, label: str, happening: Happening) -> str:
     if len(names) == 1 and (owned or (his and set(label.split()) & _BEHIND_OWNER)):
         return f"{names[0]}’s {label}"
     between = "of" if chosen == patients else "by" if done else _tie_of(source, chosen[0].way)
-    return f"{label} {between} {several(names)}"
+    charged = _CHARGED.search(label)
+    head, tail = (label[: charged.start()], label[charged.start() :]) if charged else (label, "")
+    return f"{head} {between} {several(names)}{tail}"
+
+
+#: What stands behind whose trial it is: "trial of Ann Lee *on charges of fraud*".
+_CHARGED = re.compile(r" (?:on|over|for) (?:\w+ )?(?:charges?|counts?|suspicion|allegations?|accusations?)\b")
 
 
 def _tie_of(happening: Happening, way: str) -> str:

@@ -287,12 +287,20 @@ def _leftward(reading: Reading, head: Token) -> tuple[int, list[str], list[Menti
             return at, modifiers, bodies
         elif token.pos_ == "DET":
             return at, modifiers, bodies
-        elif _modifies(token):
+        elif _modifies(token) or _joins_places(reading, token):
             modifiers.append(token.lower_)
             at -= 1
         else:
             break
     return at + 1, modifiers, bodies
+
+
+def _joins_places(reading: Reading, token: Token) -> bool:
+    """Whether "and" joins two places for which somebody works: "Acme's Middle East and North Africa director"."""
+    if token.lower_ not in ("and", "&") or not 0 < token.i < len(token.doc) - 1:
+        return False
+    beside = (reading.mention_at(token.nbor(-1)), reading.mention_at(token.nbor(1)))
+    return all(mention is not None and mention.kind == "Place" for mention in beside)
 
 
 def _breaks(reading: Reading, token: Token) -> bool:

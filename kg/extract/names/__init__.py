@@ -18,6 +18,7 @@ from kg.extract.names.name_kinds import Judged, decide, explained, group
 from kg.extract.names.name_parties import stands_for_party
 from kg.extract.names.name_spans import candidates
 from kg.extract.names.name_titles import without_title
+from kg.extract.names.name_widths import made_whole
 from kg.extract.names.party_letters import no_parties, parties_told
 from kg.extract.names.surnames import is_former_surname, names_kin, share_surname, surname
 from kg.extract.tagger.named import Words
@@ -31,7 +32,7 @@ def find(article: Article, doc: Doc, *, seen: Words | None = None) -> list[Menti
     taken = {at for span in (*(one.span for one in letters), *no_parties(article)) for at in range(*span)}
     taken.update(at for paragraph in article.paragraphs[:1] for at in range(*agency(article.text, paragraph)))
     found = [one for one in candidates(doc, seen, taken=taken) if doc[one.start].idx not in taken]
-    found = capitals.trimmed(doc, found, list(capitals.lines(article)))
+    found = made_whole(doc, capitals.trimmed(doc, found, list(capitals.lines(article))))
     short_for = explained(doc, found)
     judged = decide(doc, group(found), short_for, seen)
     _without_titles(doc, found, judged)

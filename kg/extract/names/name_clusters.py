@@ -85,9 +85,10 @@ def _persons(mentions: Sequence[Named]) -> None:
     by_form: dict[str, Person] = {}
     first = {one.words: one.at for one in reversed(mentions)}
     given = {(one.nickname, one.words.split(" ")[-1]): one.words.split(" ")[0] for one in mentions if one.nickname}
+    articled = {surname for words in counts for surname in _articled(words.split(" "))}
     for words in sorted(counts, key=lambda words: (-len(words.split(" ")), words)):
         parts = words.split(" ")
-        if len(_plain(parts)) < 2:
+        if len(_plain(parts)) < 2 or " ".join(map(_small, parts)) in articled:
             continue
         parts = [given.get((parts[0], parts[-1]), parts[0]), *parts[1:]]
         alike = (people[number] for number in _under(_ends(parts), numbered))
@@ -101,7 +102,7 @@ def _persons(mentions: Sequence[Named]) -> None:
                 numbered.setdefault(key, []).append(len(people))
             people.append(person)
         person.forms.append(parts)
-        person.parts.update(parts, _plain(parts), words.split(" ")[:1], _double_surnames(parts))
+        person.parts.update(parts, _plain(parts), words.split(" ")[:1], _double_surnames(parts), _articled(parts))
         person.surnames |= _surnames(parts)
         person.first = min(person.first, first[words])
         person.gender = person.gender or of_name(words)
@@ -202,6 +203,13 @@ def _double_surnames(parts: Sequence[str]) -> Iterator[str]:
     """What may be a surname of several words at the end of a full name."""
     plain = _plain(parts)
     yield from (" ".join(plain[at:]) for at in range(1, len(plain) - 1))
+
+
+def _articled(parts: Sequence[str]) -> Iterator[str]:
+    """The surname at the end of a full name with the Arabic article that stands apart there: "al Helou" of "Hani Al
+    Helou". Without such a name "Al Lee" is Albert."""
+    if len(parts) > 2 and parts[-2].lower() in ARTICLES:
+        yield " ".join(map(_small, parts[-2:]))
 
 
 def _same(parts: Sequence[str], first: int, person: Person) -> bool:

@@ -112,6 +112,12 @@ POSTED = frozenset(
     {"Officer", "C.E.O.", "Director", "Manager", "Head", "Chief", "Fellow", "Founder", "Trustee", "Editor"}
 )
 
+#: What stands behind a hyphen between a body's name and where it is, or who is behind it; in so many words.
+_TIED = frozenset(
+    "based born headquartered backed led run owned funded controlled sponsored aligned registered".split()
+)
+_TIE = 6
+
 #: Offices with a field behind "of" or "for".
 HEADED = frozenset({"Secretary", "Minister", "Ministers", "Commissioner", "Undersecretary"})
 
@@ -135,13 +141,19 @@ class Edges:
 
     def cut(self, start: int, end: int, label: str) -> tuple[int, int]:
         """The name without the party's organ, the office or the common words that it begins or ends with."""
-        start = past_post(self.texts, self._past_field(self._past_side(start, end), end), end)
+        start = self._past_side(self._past_tie(start, end), end)
+        start = past_post(self.texts, self._past_field(start, end), end)
         if label == "PERSON" or self.texts[start] in given_names():
             end = before_honours(self.texts, start, end)
         end = self._before_leader(start, self._before_choice(start, end))
         end = self._before_office(start, self._before_verb(start, end), label)
         start = self._past_office(self._past_party(start, end), end, label)
         return self._without_common(self._past_organ(start, end, label), end, label)
+
+    def _past_tie(self, start: int, end: int) -> int:
+        """Where a name begins behind what it is tied to: "the New York-based | Forward Fund"."""
+        ties = (at for at in range(start + 2, min(start + _TIE, end - 1)) if self.texts[at] in _TIED)
+        return next((at + 1 for at in ties if self.texts[at - 1] == "-"), start)
 
     def _past_side(self, start: int, end: int) -> int:
         """Where a body's name begins behind the surname of whom it is for or against: "the pro-Hale | Forward Fund"."""

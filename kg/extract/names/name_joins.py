@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from kg.extract.lexicon import given_names, organizations, parties, places, words
-from kg.extract.name_words import ORG_ENDINGS, PARTICLES, PARTY_LETTERS, PARTY_WORDS
+from kg.extract.name_words import ORG_BEGINNINGS, ORG_ENDINGS, PARTICLES, PARTY_LETTERS, PARTY_WORDS
 from kg.extract.names.candidate import Candidate
 from kg.extract.names.name_edges import MEMBERS, QUOTES
 from kg.extract.names.name_pieces import POSSESSIVES
@@ -18,6 +18,9 @@ TAKING_PLACES = frozenset({"Party", "Front", "Movement", "Federation", "Church",
 
 #: Last words of names that go on with "for" and what they are for.
 FOR_FIELDS = frozenset({"Agency", "Centre", "Center", "Committee", "Council", "Commission", "Institute", "Office"})
+
+#: Words that make a name that of a body of its own.
+_BODIES = frozenset(ORG_ENDINGS) | frozenset(ORG_BEGINNINGS)
 
 #: Words inside of names, as in "Club for Growth".
 INNER = frozenset({"of", "for", "and", "&", "the", "on", "in"})
@@ -162,11 +165,19 @@ def _of_place(texts: Sequence[str], last: Candidate, one: Candidate) -> bool:
 
 
 def _for_field(texts: Sequence[str], last: Candidate, one: Candidate) -> bool:
-    """Whether "for" joins a body and what it is for: "Rights Agency" + "for" + "Fundamental Rights"."""
-    if texts[last.end : one.start] != ["for"] or texts[last.end - 1] not in FOR_FIELDS or last.label != "ORG":
+    """Whether "for" joins a body and what it is for: "Rights Agency" + "for" + "Fundamental Rights", or "and" the
+    second thing of two: "Centre" + "for Media and" + "Freedom of Expression"."""
+    words, between = texts[last.start : last.end], texts[last.end : one.start]
+    if last.label != "ORG":
+        return False
+    at = words.index("for") if "for" in words[1:] else len(words)
+    first = [*words[at:], *between]
+    two = len(first) in (3, 4) and first[-1] == "and" and all(word[0].isupper() for word in first[1:-1])
+    if first[:1] != ["for"] or words[at - 1] not in FOR_FIELDS or not (len(first) == 1 or two):
         return False
     name = " ".join(texts[one.start : one.end])
     body = name in organizations() or name in parties() or name in places() or texts[one.start] in given_names()
+    body = body or (two and not _BODIES.isdisjoint(texts[one.start : one.end]))
     return not body and one.end - one.start > 1 and one.title is None and one.label in ("", "ORG")
 
 

@@ -15,7 +15,14 @@ from typing import NamedTuple
 from spacy.tokens import Doc
 
 from kg.extract.lexicon import local_parties, parties, places
-from kg.extract.name_words import ORG_NOUNS, PARTY_ENDINGS, PARTY_NOUNS, PLACE_NOUNS
+from kg.extract.name_words import (
+    ORG_BEGINNINGS,
+    ORG_ENDINGS,
+    ORG_NOUNS,
+    PARTY_ENDINGS,
+    PARTY_NOUNS,
+    PLACE_NOUNS,
+)
 from kg.extract.names.candidate import Candidate
 from kg.extract.names.name_evidence import context, shape
 from kg.extract.names.name_parties import is_party
@@ -138,7 +145,19 @@ def decide(
             judged[name] = Judged("Person", None)
         elif bearer and bearer.kind is None and all(map(_leans_to_person, (evidence, unsure.get(last, {})))):
             judged[name] = judged[last] = Judged("Person", None)
+    for short, full in short_for.items():
+        letters = judged.get(short, _NONE)
+        if letters.kind == "Organization" and judged.get(full, letters).kind is None and _is_of_a_body(full):
+            judged[full] = letters
     return judged
+
+
+_NONE = Judged(None, None)
+
+
+def _is_of_a_body(name: str) -> bool:
+    """Whether one of a name's words is one for a body: "Harbour Centre for Media and Freedom of Speech"."""
+    return any(word in ORG_ENDINGS or word in ORG_BEGINNINGS for word in name.split(" ")[1:])
 
 
 def _may_be_full(name: str, kind: Kind | None, evidence: Marks) -> bool:
