@@ -22,9 +22,6 @@ FOR_FIELDS = frozenset({"Agency", "Centre", "Center", "Committee", "Council", "C
 #: Words that make a name that of a body of its own.
 _BODIES = frozenset(ORG_ENDINGS) | frozenset(ORG_BEGINNINGS)
 
-#: Words inside of names, as in "Club for Growth".
-INNER = frozenset({"of", "for", "and", "&", "the", "on", "in"})
-
 #: Family names that stand first, before a given name of two syllables ("Kim Jong-un").
 FAMILY_FIRST = words("family name first")
 
@@ -34,13 +31,9 @@ SONS = frozenset({"bin", "bint", "ibn", "ben", "al", "el"})
 
 def joined(doc: Doc, texts: Sequence[str], found: Sequence[Candidate]) -> list[Candidate]:
     """The candidates, in order, with the pieces of one name put together: "Socialist Party" + "of" + "Veskara",
-    "Kim Jong" + "-un", "Anna Maria" + "Berg", "Club" + "for" + "Growth"."""
-    return _whole(texts, _neighbours(doc, texts, completed(doc, texts, found)))
-
-
-def _neighbours(doc: Doc, texts: Sequence[str], found: Sequence[Candidate]) -> list[Candidate]:
+    "Kim Jong" + "-un", "Anna Maria" + "Berg"."""
     out: list[Candidate] = []
-    for one in found:
+    for one in completed(doc, texts, found):
         last = out[-1] if out else None
         if "&" in texts[one.start : one.end]:
             _with_partners(texts, out, one)
@@ -221,23 +214,3 @@ def _with_second_syllable(doc: Doc, texts: Sequence[str], one: Candidate) -> Non
     close = not doc[at - 1].whitespace_ and not doc[at].whitespace_
     if close and texts[at] in ("-", "‐", "‑") and texts[at + 1].islower() and texts[at + 1].isalpha():
         one.end = at + 2
-
-
-def _whole(texts: Sequence[str], found: Sequence[Candidate]) -> list[Candidate]:
-    """The candidates, each body's name, and any with a small word inside, whole wherever it stands, if it was found
-    whole once."""
-    whole: dict[str, list[list[str]]] = {}
-    for one in found:
-        words = list(texts[one.start : one.end])
-        if (len(words) > 2 and words[1] in INNER) or (len(words) > 1 and one.label != "PERSON" and one.title is None):
-            whole.setdefault(words[0], []).append(words)
-    out: list[Candidate] = []
-    for one in found:
-        if out and one.start < out[-1].end:
-            continue  # a piece of the name before
-        for words in sorted(whole.get(texts[one.start], ()), key=len, reverse=True):
-            if len(words) > one.end - one.start and list(texts[one.start : one.start + len(words)]) == words:
-                one.end = one.start + len(words)
-                break
-        out.append(one)
-    return out

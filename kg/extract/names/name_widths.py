@@ -1,4 +1,5 @@
-"""Names of which only pieces were found, whole by what the encoder sees: "the group Mi" + "Familia Vota"."""
+"""Names of which only pieces were found, whole by what the encoder sees, "the group Mi" + "Familia Vota", or since the
+article has them whole elsewhere."""
 
 from __future__ import annotations
 
@@ -79,9 +80,9 @@ def widened(
 
 
 def made_whole(doc: Doc, found: Sequence[Candidate]) -> list[Candidate]:
-    """The candidates, in order; of which only a piece was found, though the article has the name of three words or more
-    whole elsewhere, are whole: "Reporters Without Borders" where a sentence begins."""
-    whole = {one.words: one for one in found if one.words.count(" ") > 1 and one.label != "PERSON" and not one.title}
+    """The candidates, in order, of which those inside of what the article names as a whole elsewhere are that name:
+    "Reporters Without Borders" where a sentence begins with it."""
+    whole = {one.words: one for one in found if " " in one.words and one.label != "PERSON" and not one.title}
     places_of: dict[int, tuple[int, int]] = {}
     for words in sorted(whole, key=len):
         for at in re.finditer(re.escape(words), doc.text):
