@@ -11,9 +11,18 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kg.extract.gender import of_name, of_title
-from kg.extract.lexicon import Gender, given_names, organizations, parties, places, short_forms
+from kg.extract.lexicon import Gender, given_names, organizations, parties, places
 from kg.extract.name_words import ORG_BEGINNINGS, ORG_ENDINGS, ORG_NOUNS, PARTICLES, PLACE_ENDINGS, PORTFOLIOS
-from kg.extract.names.name_pieces import ARTICLES, GENERATIONS, without_article
+from kg.extract.names.name_agreement import (
+    agree,
+    articled_surname,
+    bare_parts,
+    initial_behind,
+    share_full,
+    short_or_full,
+    small,
+)
+from kg.extract.names.name_pieces import GENERATIONS
 from kg.extract.names.surnames import Surnames, Told
 from kg.model import Kind
 
@@ -24,8 +33,6 @@ COMPANY_FORMS = frozenset({word for word, subtype in ORG_ENDINGS.items() if subt
 #: Last words of the full names of firms that are left out with all behind the first.
 FIRMS = COMPANY_FORMS | {"International", "Management", "Capital"}
 
-#: The article inside of names of South Asia, which is also written as the end of the word before it.
-_LINKS = frozenset({"ul", "ur", "ud", "uz", "us", "un"})
 
 #: Last words of newspapers' names that stand for the whole.
 NEWSPAPERS = frozenset(
@@ -85,10 +92,10 @@ def _persons(mentions: Sequence[Named]) -> None:
     by_form: dict[str, Person] = {}
     first = {one.words: one.at for one in reversed(mentions)}
     given = {(one.nickname, one.words.split(" ")[-1]): one.words.split(" ")[0] for one in mentions if one.nickname}
-    articled = {surname for words in counts for surname in _articled(words.split(" "))}
+    articled = {surname for words in counts for surname in articled_surname(words.split(" "))}
     for words in sorted(counts, key=lambda words: (-len(words.split(" ")), words)):
         parts = words.split(" ")
-        if len(_plain(parts)) < 2 or " ".join(map(_small, parts)) in articled:
+        if len(bare_parts(parts)) < 2 or " ".join(map(small, parts)) in articled:
             continue
         parts = [given.get((parts[0], parts[-1]), parts[0]), *parts[1:]]
         alike = (people[number] for number in _under(_ends(parts), numbered))
@@ -102,7 +109,8 @@ def _persons(mentions: Sequence[Named]) -> None:
                 numbered.setdefault(key, []).append(len(people))
             people.append(person)
         person.forms.append(parts)
-        person.parts.update(parts, _plain(parts), words.split(" ")[:1], _double_surnames(parts), _articled(parts))
+        person.parts.update(parts, bare_parts(parts), words.split(" ")[:1])
+        person.parts.update(_double_surnames(parts), articled_surname(parts))
         person.surnames |= _surnames(parts)
         person.first = min(person.first, first[words])
         person.gender = person.gender or of_name(words)
@@ -176,18 +184,18 @@ def _name_in_order(
     surnames = Surnames([Told(person.first) for person in people])
     by_given: dict[str, list[int]] = {}
     for number, person in enumerate(people):
-        for given in _short_or_full(person.forms[0][0]):
+        for given in short_or_full(person.forms[0][0]):
             by_given.setdefault(given, []).append(number)
     for one in mentions:
         full = by_form.get(one.words) or by_form.get(one.words.title() if one.words.isupper() else "")
         if full is not None:
-            surnames.named(numbers[id(full)], one.at, _plain(one.words.split(" ")), kin=one.kin)
+            surnames.named(numbers[id(full)], one.at, bare_parts(one.words.split(" ")), kin=one.kin)
             one.name = full.name
             continue
-        bare = " ".join(_plain(one.words.split(" "))) or one.words
+        bare = " ".join(bare_parts(one.words.split(" "))) or one.words
         part = bare if bare in by_part or not bare.isupper() else bare.title()
         bearing = by_part.get(part) or [
-            people[number] for number in _under(_short_or_full(part), by_given) if _called(part, people[number])
+            people[number] for number in _under(short_or_full(part), by_given) if _called(part, people[number])
         ]
         fitting = _fitting(one, part, bearing)
         meant = surnames.meant(part, one.at, [numbers[id(person)] for person in fitting])
@@ -196,20 +204,13 @@ def _name_in_order(
 
 def _is_surname(parts: Sequence[str], person: Person) -> bool:
     """Whether several words are a person's surname: "von Lund", "Wasserman Schultz"."""
-    return " ".join(_plain(parts)) in person.parts
+    return " ".join(bare_parts(parts)) in person.parts
 
 
 def _double_surnames(parts: Sequence[str]) -> Iterator[str]:
     """What may be a surname of several words at the end of a full name."""
-    plain = _plain(parts)
+    plain = bare_parts(parts)
     yield from (" ".join(plain[at:]) for at in range(1, len(plain) - 1))
-
-
-def _articled(parts: Sequence[str]) -> Iterator[str]:
-    """The surname at the end of a full name with the Arabic article that stands apart there: "al Helou" of "Hani Al
-    Helou". Without such a name "Al Lee" is Albert."""
-    if len(parts) > 2 and parts[-2].lower() in ARTICLES:
-        yield " ".join(map(_small, parts[-2:]))
 
 
 def _same(parts: Sequence[str], first: int, person: Person) -> bool:
@@ -219,102 +220,23 @@ def _same(parts: Sequence[str], first: int, person: Person) -> bool:
     own = GENERATIONS & set(parts)
     if own != suffixes and (own or first < person.first or parts[0] not in person.parts):
         return False
-    return all(_agree(parts, form) for form in person.forms)
-
-
-def _agree(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Whether two full names may be the same person's."""
-    one, other = _plain(one), _plain(other)
-    one, other = _initial_behind(one), _initial_behind(other)
-    if len(one) < 2 or len(other) < 2:
-        return False
-    if one == other[-len(one) :] or other == one[-len(other) :]:
-        return True  # "Wasserman Schultz" of "Debbie Wasserman Schultz"
-    if _begins_name(one, other) or _begins_name(other, one):
-        return True
-    if one[-1] != other[-1]:
-        return False
-    return _given_agree(one[0], other[0]) and _middles_agree(one[1:-1], other[1:-1])
-
-
-def _initial_behind(parts: Sequence[str]) -> list[str]:
-    """The parts with an initial behind the given name before which it stands: "J. Christopher Hale"."""
-    first, *rest = parts or [""]
-    if len(rest) > 1 and len(first.rstrip(".")) == 1 and len(rest[0].rstrip(".")) > 1:
-        return [rest[0], first, *rest[1:]]
-    return list(parts)
-
-
-def _begins_name(short: Sequence[str], full: Sequence[str]) -> bool:
-    """Whether a name is the beginning of a fuller one: the two given names, "María José" of "María José Lund", or the
-    name without the father's or the mother's, "Mohd Nazri" of "Mohd Nazri Mohd Ghani"."""
-    if len(short) >= len(full) or list(full[: len(short)]) != list(short):
-        return False
-    if len(full) - len(short) > 1:
-        return not any(word.isupper() and word.isalpha() and len(word) > 1 for word in full)  # "Joan Hale Joins ODM"
-    return len(short) == 2 and all(word in given_names() for word in short)
-
-
-def _plain(parts: Sequence[str]) -> list[str]:
-    """The parts without a generation, particles in small letters: "De Lund" begins a sentence, "de Lund" does not. An
-    Arabic article is left out: "al-Helou", "Al Helou" and "Helou" are one surname."""
-    plain: list[str] = []
-    for at, part in enumerate(parts):
-        if part.lower() in _LINKS and 0 < at < len(parts) - 1:  # "Ijazul Haq" is "Ijaz Ul Haq"
-            plain[-1] += part.lower()
-        elif part not in GENERATIONS:
-            plain.append(_small(part))
-    return [part for at, part in enumerate(plain) if at == 0 or part not in ARTICLES or at == len(plain) - 1]
-
-
-def _small(part: str) -> str:
-    """A part of a name with its particle in small letters, without an article: "de", "Helou"."""
-    bare = without_article(part)
-    if bare != part:
-        return bare
-    first, hyphen, rest = part.partition("-")
-    return first.lower() + hyphen + rest if first.lower() in PARTICLES else part
+    return all(agree(parts, form) for form in person.forms)
 
 
 def _ends(parts: Sequence[str]) -> list[str]:
     """What full names that agree share: the surname, or both given names."""
-    plain = _initial_behind(_plain(parts))
+    plain = initial_behind(bare_parts(parts))
     return [plain[-1], " ".join(plain[:2])]
-
-
-def _given_agree(one: str, other: str) -> bool:
-    if one == other or _share_full(one, other):
-        return True
-    short, long = sorted((one.rstrip("."), other.rstrip(".")), key=len)
-    return len(short) == 1 and long.startswith(short)
 
 
 def _called(part: str, person: Person) -> bool:
     """Whether a word is another form of a person's given name: "Jim" of "James Hale"."""
-    return all(len(form) > 1 and _share_full(part, form[0]) for form in person.forms)
-
-
-def _share_full(one: str, other: str) -> bool:
-    """Whether two given names may be forms of one: Bill and William, Rob and Robbie. Bill is not called Will, too."""
-    table = short_forms()
-    ones, others = table.get(one, {one}), table.get(other, {other})
-    return one in others or other in ones or (one[:2] == other[:2] and not ones.isdisjoint(others))
-
-
-def _short_or_full(given: str) -> frozenset[str]:
-    """What given names that may be forms of one share."""
-    return short_forms().get(given, frozenset()) | {given}
+    return all(len(form) > 1 and share_full(part, form[0]) for form in person.forms)
 
 
 def _under(keys: Iterable[str], index: Mapping[str, Sequence[int]]) -> list[int]:
     """The numbers that stand under any of these keys, in order."""
     return sorted({number for key in keys for number in index.get(key, ())})
-
-
-def _middles_agree(one: Sequence[str], other: Sequence[str]) -> bool:
-    if not one or not other:
-        return True
-    return any(_given_agree(a, b) for a in one for b in other)
 
 
 def _fitting(one: Named, part: str, fitting: Sequence[Person]) -> Sequence[Person]:
@@ -337,7 +259,7 @@ def _fitting(one: Named, part: str, fitting: Sequence[Person]) -> Sequence[Perso
 
 
 def _surnames(form: Sequence[str]) -> set[str]:
-    return {_plain(form)[-1], *_double_surnames(form)}
+    return {bare_parts(form)[-1], *_double_surnames(form)}
 
 
 def _fullest(names: Mapping[str, None], kind: Kind, short_for: Mapping[str, str]) -> dict[str, str]:
