@@ -271,3 +271,8 @@ def dates_at(text: str) -> list[tuple[str, str]]:
     """Each date of a listed event, with its word."""
     dated = [each for each in told(text) if isinstance(each.object, Date)]
     return [(text[slice(*event(each).span)], each.object.value) for each in dated if isinstance(each.object, Date)]
+
+
+def test_a_year_that_is_only_about_right_is_only_possible() -> None:
+    (dated,) = [each for each in told("Mara Feld met Ivo Brandt more than 20 years ago.") if each.predicate == "date"]
+    assert dated.confidence < 0.5

@@ -43,6 +43,11 @@ from .happening import event, read, told
         ),
         ("Jon Vale, 34, and Tess Okoro shook their heads on Tuesday.", "Jon Vale and Tess Okoro shook their heads"),
         ("They were among prisoners accused of fraud who were released on Tuesday.", "prisoners were released"),
+        (
+            "It is over, Mara Feld said in an interview with Kestrel Foods on Monday.",
+            "Mara Feld’s interview with Kestrel Foods",
+        ),
+        ("It is over, Mara Feld said at a briefing on Monday.", "briefing with Mara Feld"),
         ("Mara Feld stands trial on charges of fraud on Tuesday.", "trial of Mara Feld on charges of fraud"),
         ("Mara Feld stands trial on charges, she said on Tuesday.", "trial of Mara Feld"),
         ("Nobody knew Jon Vale and Tess Okoro, who were arrested on Tuesday.", "arrest of Jon Vale and Tess Okoro"),
@@ -386,3 +391,10 @@ def test_a_death_is_of_him_whose_it_is() -> None:
     (extraction,) = extract([read_text("Joan Hale ran the mill from 1981 until her death in 2008.", id="a")])
     labels = {each.subject.label for each in extraction.statements if isinstance(each.subject, Event)}
     assert "death of Joan Hale" in labels
+
+
+def test_a_debate_is_of_her_who_goes_into_it() -> None:
+    text = "Joan Hale rested. On Monday Joan Hale goes into her first debate against Bob Orr."
+    (extraction,) = extract([read_text(text, id="a")])
+    labels = {one.subject.label for one in extraction.statements if isinstance(one.subject, Event)}
+    assert "Joan Hale’s first debate against Bob Orr" in labels

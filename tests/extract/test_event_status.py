@@ -126,6 +126,7 @@ def test_no_fewer_than_some_is_not_nobody() -> None:
         ("Elections are due in August.", "Election", "planned"),
         ("Ahead of Monday's election, police arrested Jon Vale.", "Election", "planned"),
         ("Mara Feld is facing questions over her answers during Tuesday's debate.", "Debate", "happened"),
+        ("The union pledged to impose sanctions on Norvia Steel.", "Sanction", "planned"),
     ],
 )
 def test_what_is_ordered_asked_for_or_announced_has_not_happened(text: str, kind: str, status: str) -> None:

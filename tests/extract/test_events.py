@@ -267,6 +267,8 @@ def test_one_event_told_twice_is_one_and_two_of_a_kind_are_two(text: str, anchor
         "A poll shows that voters have abandoned Norvia Steel.",
         "Jon Vale has backed Mara Feld since her campaign.",
         "Mara Feld tried on Tuesday to make the case that it was late.",
+        "The Harbor Union voted 19-15 on Tuesday.",
+        "Mara Feld stopped short of calling Jon Vale a liar on Tuesday.",
     ],
 )
 def test_what_is_no_event(text: str) -> None:

@@ -83,13 +83,20 @@ def _sure(value: str, said: str, today: date | None) -> float:
     """How sure a date is: "at 6 a.m." says no day, "last Tuesday" on a Wednesday may be yesterday."""
     span = period(value) if _LAST_WEEKDAY.fullmatch(said) else None
     near = span is not None and today is not None and 0 < (today - span[0]).days % 7 <= NEAR
+    if _ROUGHLY.match(said):
+        return ROUGH
     return UNSURE if near or _CLOCK.fullmatch(said) else 1
 
 
 _CLOCK = compiled(r"<mod>?<clock>")
+#: "More than 20 years ago" is no year that anybody knows.
+_ROUGHLY = re.compile(
+    r"(?:more than|less than|over|under|at least|at most|nearly|almost|about|around|roughly|some)\b.*\bago$",
+    re.IGNORECASE,
+)
 _LAST_WEEKDAY = compiled(r"last <weekday>(?: <part>)?")
-#: In days.
-UNSURE, NEAR = 0.6, 2
+#: How sure such dates are; how near, in days, "last Tuesday" is too near.
+UNSURE, ROUGH, NEAR = 0.6, 0.5, 2
 
 #: What says of a date, or of what happened on it, that something else was on one side of it.
 BOUNDS = words("since until till before")

@@ -21,7 +21,7 @@ def with_people(label: str, happening: Happening, told: Sequence[Happening] = ()
     if not happening.is_noun and word == happening.trigger.text:
         return label
     for each in (happening, *(other for other in told if other is not happening and other.is_noun)):
-        if named := _with_those(each, word, happening):
+        if named := _owned(each, word, happening) or _with_those(each, word, happening):
             return named
     return label
 
@@ -61,6 +61,17 @@ def _with_those(source: Happening, label: str, happening: Happening) -> str:
 
 #: What stands behind whose trial it is: "trial of Ann Lee *on charges of fraud*".
 _CHARGED = re.compile(r" (?:on|over|for) (?:\w+ )?(?:charges?|counts?|suspicion|allegations?|accusations?)\b")
+
+
+def _owned(source: Happening, label: str, happening: Happening) -> str:
+    """An interview or a debate, of which a label names the other side, with the one person whom it leaves out: "said in
+    an interview with the Herald", "her first debate against him"."""
+    agents = [each for each in source.taking if each.polarity == "affirmed" and each.role == "agent"]
+    others = [each for each in agents if not _is_named(each, label, happening.trigger)]
+    names = {each.mention.name for each in others if each.mention.kind == "Person"}
+    own = happening.type == "Interview" or all(each.way == "owner" for each in others)
+    sides = happening.type in ("Interview", "Debate") and not {"with", "against"}.isdisjoint(label.split())
+    return f"{names.pop()}’s {label}" if sides and own and len(names) == 1 else ""
 
 
 def _tie_of(happening: Happening, way: str) -> str:
@@ -130,7 +141,9 @@ def with_where_or_when(label: str, told: Sequence[Happening]) -> str:
     dates = [dating for each in told for dating in each.dates]
     values = [dating.value for dating in dates if dating.confidence >= _SAID or (dating.span and " " not in label)]
     there = [each.mention.name for one in told for each in one.taking if each.polarity == "affirmed"]
+    alone = len(set(there)) == 1 and all(each.type == "Meeting" for each in told)
     said = [f"in {name}" for name in places]
+    said += [f"with {there[0]}"] if alone else []
     said += [f"of {date}" for date in map(spelt_out, values) if date]
     said += [f"attended by {name}" for name in there if all(each.type != "Campaign" for each in told)]
     return " ".join([label, *said[:1]])

@@ -69,7 +69,7 @@ def date_by_likelihood(reading: Reading, told: Sequence[Chain], likely: Likely) 
         for happening in chain.told:
             if happening.dates and happening.trigger.i in likely.words and not _is_stated(happening):
                 happening.dates[:] = [_kept(happening.dates[0], likely.words[happening.trigger.i][1])]
-        if chain.values():
+        if chain.values() or chain.anchor.type == "Birth":  # of which nobody tells as news
             continue
         found = [(each, likely.words[each.trigger.i][1]) for each in chain.told if each.trigger.i in likely.words]
         found = [(each, dating) for each, dating in found if not _is_another_s(each, dating, reading.article.date)]
@@ -87,7 +87,9 @@ def _is_another_s(happening: Happening, dating: Dating, today: date | None) -> b
     word = happening.trigger
     if happening.is_noun and (is_ground(word) or is_judged(word)):
         return True
-    to_come = happening.status == "planned" and (word.head.lemma_ == "call" if happening.is_noun else word.tag_ == "VB")
+    to_come = happening.status == "planned" and (
+        word.head.lemma_ == "call" or word.head.dep_ == "xcomp" if happening.is_noun else word.tag_ == "VB"
+    )
     return to_come and today is not None and not lies_ahead(dating, today)
 
 

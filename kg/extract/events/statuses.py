@@ -33,8 +33,18 @@ def noun_status(token: Token) -> Status:
     status = verb_status(head) if under_verb else "happened"
     if status == "negated" and head.lemma_ in BEING_THERE:
         return "planned" if form(head) == "future" else "happened"  # he "will not attend" what there will be
+    if under_verb and token.dep_ == "dobj" and head.tag_ == "VB" and head.dep_ == "xcomp" and _is_promised(head):
+        return "planned"
     told = head.lemma_ in LIGHT or head.lemma_ in ("win", "lose") or (made and status == "negated")
     return status if told else "happened"
+
+
+def _is_promised(infinitive: Token) -> bool:
+    """Whether somebody only says that he will do it: "pledged to impose sanctions"."""
+    return infinitive.head.lemma_.lower() in _PROMISING
+
+
+_PROMISING = words("pledge promise vow threaten offer agree plan intend propose")
 
 
 def _by_words_before(noun: Token) -> Status | None:
