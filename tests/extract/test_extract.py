@@ -87,12 +87,17 @@ WORDS += [
     "—",
     "(",
     "who",
+    "before",
+    "'s",
 ]
 
 
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=40).map(" ".join))
 @example("Anna Berg member of she")
+@example(", said")
+@example("It rained before")
+@example("'s ) exploded leader told")
 def test_whatever_the_text_evidence_stands_and_runs_agree(text: str) -> None:
     article = Article("a", text, ((0, len(text)),))
     first, second = list(extract([article])), list(extract([article]))

@@ -116,7 +116,8 @@ def _is_cut_short(verb: Token, reading: Reading) -> bool:
     """Whether the parse takes for a participle what a person did, in a clause without "that": "the ad *Ann Lee
     released*"."""
     before = verb.nbor(-1) if verb.i else verb
-    doer = before.nbor(-1) if before.text == "," and verb.lemma_.lower() in _OF_THINGS else before
+    parted = before.i > 0 and before.text == "," and verb.lemma_.lower() in _OF_THINGS
+    doer = before.nbor(-1) if parted else before
     named = doer.pos_ == "PROPN" and is_person(doer, reading) and verb.head in (doer, doer.head)
     return verb.dep_ == "acl" and verb.tag_ == "VBN" and named and all(child.dep_ != "agent" for child in verb.children)
 

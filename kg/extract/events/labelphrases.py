@@ -42,7 +42,7 @@ def line(tokens: Iterable[Token], names: Mapping[int, str] | None = None) -> str
         begins = (opens(token) or token.tag_ == "DT") and not named
         word = token.lower_ if begins else token.text
         word = names.get(token.i, word) if names else word
-        if token.tag_ == "POS" and token.nbor(-1) not in chosen:
+        if token.tag_ == "POS" and (not token.i or token.nbor(-1) not in chosen):
             word = "the"  # "against Tuesday's bill"
         if token.lower_ in ("a", "an") and not together and at + 1 < len(chosen):
             word = _article(word, chosen[at + 1].text)

@@ -218,10 +218,10 @@ def _to_object(reading: Reading, verb: Token, lemma: str) -> Iterator[Tie]:
 def _prior(reading: Reading, link: Token) -> Iterator[Tie]:
     """ "Prior to Acme, she worked for Orr"."""
     doc, at = reading.doc, link.i + 1
-    at += doc[at].lower_ == "to"
-    body = reading.mention_at(doc[at])
+    at += doc[at : at + 1].text.lower() == "to"
+    body = reading.mention_at(doc[at]) if at < len(doc) else None
     end = reading.tokens(body.span).end if body is not None else at
-    if body is None or body.kind != "Organization" or body.name in LEGISLATURES or doc[end].text != ",":
+    if body is None or body.kind != "Organization" or body.name in LEGISLATURES or doc[end : end + 1].text != ",":
         return
     verb = link.sent.root
     who = subject(verb) if verb.lemma_ in STATES | _HELD else None
