@@ -27,12 +27,12 @@ from kg.extract.events.labelphrases import (
     amount,
     child_of,
     complement,
-    line,
     opens_clause,
     outcome,
     phrase,
     state_of,
 )
+from kg.extract.events.labeltext import line
 from kg.extract.events.labelverbs import (
     doer_of,
     has_object,

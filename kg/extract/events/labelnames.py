@@ -10,7 +10,8 @@ from spacy.tokens import Token
 
 from kg.extract.events.clauses import is_oneself, set_off, subject_of
 from kg.extract.events.eventwords import NOUNS as EVENT_NOUNS
-from kg.extract.events.labelphrases import MOST_BEHIND, behind, line, listed, opens, several
+from kg.extract.events.labelphrases import MOST_BEHIND, behind, listed
+from kg.extract.events.labeltext import line, opens, several
 from kg.extract.events.namelists import joined_before
 from kg.extract.events.officeholders import cut_off, held_by
 from kg.extract.memberships.roles import is_role

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from kg.extract.events.eventwords import ATTENDED, MUTUAL, NOMINAL, OF_AGENT, OF_PATIENT
 from kg.extract.events.happenings import Happening, Taking
-from kg.extract.events.labelphrases import several, spelt_out
+from kg.extract.events.labeltext import several, spelt_out
 from kg.extract.wordset import words
 from kg.model import Mention
 

@@ -9,16 +9,13 @@ from operator import or_
 from spacy.tokens import Doc
 from spacy.tokens import Span as TokenSpan
 
-from kg.extract.lexicon import given_names, local_parties, organizations, parties, places
+from kg.extract.lexicon import given_names, organizations, parties, places
 from kg.extract.name_words import (
     NO_NAMES,
     ORG_ENDINGS,
-    ORG_NOUNS,
     PARTICLES,
     PARTY_ENDINGS,
     PARTY_LIKE_ENDINGS,
-    PARTY_LIKE_NOUNS,
-    PARTY_NOUNS,
     PERSON_NOUNS,
     POST_NOMINALS,
     TITLE_MODIFIERS,
@@ -31,6 +28,7 @@ from kg.extract.names.name_edges import Edges, before_honours
 from kg.extract.names.name_joins import joined
 from kg.extract.names.name_letters import begun
 from kg.extract.names.name_pieces import GENERATIONS, POSSESSIVES, Pieces, tells_office
+from kg.extract.names.name_runs import Runs
 from kg.extract.names.name_taken import taken_marks
 from kg.extract.names.name_titles import (
     COURTESIES,
@@ -49,12 +47,6 @@ NO_NAME_LABELS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CAR
 
 #: Plural letters for members of parliaments, behind a party's name: "Blue Union MPs".
 SEATS = frozenset({"MPs", "MEPs", "MSPs", "TDs", "MPAs", "MNAs", "MLAs", "MLCs", "MCAs"})
-
-#: Behind a word that may only tell of ideas, these say that it is a party's: "Conservative peers".
-SEATED = frozenset({"MP", "MEP", "MSP", "councillor", "councilor", "peer", "frontbencher", "backbencher"})
-
-#: And these before a name, "Liberal finance critic Joan Hale".
-SPEAKING = frozenset({"member", "critic", "whip", "spokesperson", "spokesman", "spokeswoman", "premier"})
 
 #: Offices by which somebody is spoken to behind one of them, and no surnames.
 ADDRESSED = frozenset(
@@ -84,9 +76,6 @@ COLOURS_OF_DEMOCRATS = frozenset(
     {"Liberal", "Social", "Christian", "Sweden", "Free", "National", "-", "Swedish", "United", "Czech"}
 )
 
-#: Nouns after which a capitalised word is a name, whatever the tagger says.
-DESCRIBING = PARTY_NOUNS | PARTY_LIKE_NOUNS | frozenset(ORG_NOUNS) | PERSON_NOUNS
-
 
 class _Finder:
     """Looks through one document; ``taken`` marks the tokens that already belong to something, ``seen`` are the names
@@ -101,6 +90,7 @@ class _Finder:
         self.begun = begun_behind(doc, seen)
         self.pieces = Pieces(doc, texts, self.known, taken, self.begun)
         self.edges = Edges(doc, texts, self.known)
+        self.runs = Runs(doc, texts, taken)
 
     def all(self) -> list[Candidate]:
         found = [one for one in known_parties.found(self.doc) if not any(self.taken[one.start : one.end])]
@@ -397,12 +387,12 @@ class _Finder:
         """Runs of proper nouns that no entity covers; ``known`` are words that are names here."""
         i, n = 0, len(self.texts)
         while i < n:
-            if not self._opens(i, known):
+            if not self.runs.opens(i, known):
                 i += 1
                 continue
             end = i + 1
-            while end < n and (self._opens(end, known) or self._inside(end)) and not self.doc[end].is_sent_start:
-                if self._is_office(i, end) or tells_office(self.texts, end):
+            while end < n and (self.runs.opens(end, known) or self._inside(end)) and not self.doc[end].is_sent_start:
+                if self.runs.is_office(i, end) or tells_office(self.texts, end):
                     break
                 if end in self.begun or (self.texts[end] == "of" and self.pieces.is_of_a_body(i, end, end + 2)):
                     break
@@ -412,61 +402,6 @@ class _Finder:
                 self._take(candidate.start if candidate.title is None else candidate.title_start, candidate.end)
                 yield candidate
             i = max(end, candidate.end if candidate else 0)
-
-    def _is_office(self, start: int, at: int) -> bool:
-        """Whether a title begins at a token behind letters, and before somebody: "NAB" + "Spokesperson Joan Hale"."""
-        letters = all(text.isupper() and len(text) > 1 for text in self.texts[start:at])
-        while letters and at + 1 < len(self.texts) and self.texts[at] in TITLE_MODIFIERS:
-            at += 1
-        return (
-            letters and is_title(self.texts, at) and self.texts[at].istitle() and self.texts[at + 1 : at + 2] != ["of"]
-        )
-
-    def _opens(self, i: int, known: set[str]) -> bool:
-        word = self.texts[i]
-        if self.taken[i] or not word[0].isupper():
-            return False
-        if i >= 2 and self.texts[i - 1] in POSSESSIVES and word in PARTY_LIKE_ENDINGS:
-            return True
-        return (
-            self.doc[i].tag_ in ("NNP", "NNPS")
-            or word in known
-            or word.title() in known
-            or self._described(i)
-            or self._owns(i)
-            or self._is_party(i)
-        )
-
-    def _is_party(self, i: int) -> bool:
-        """Whether what the tagger took for no name is a party's: "the SDLP's Joan Hale", "Conservative peers"."""
-        word, following = self.texts[i], self.texts[i + 1 : i + 2]
-        behind = {noun.removesuffix("s") for noun in following}
-        if word in local_parties() and not behind.isdisjoint(PERSON_NOUNS):
-            return True
-        if word not in parties() or (len(word) > 2 and not word.istitle()):
-            return word in parties()
-        if self._speaks_for(i):
-            return True
-        idea = parties()[word].members and self.doc[i].is_sent_start  # "Conservative farmers", of no party
-        return not behind.isdisjoint(SEATED if idea else SEATED | PERSON_NOUNS)
-
-    def _speaks_for(self, i: int) -> bool:
-        """Whether somebody's office in a party and his name follow: "Liberal finance critic Joan Hale"."""
-        for at in range(i + 1, min(i + 4, len(self.texts) - 1)):
-            if self.texts[at] in SPEAKING:
-                return self.texts[at + 1].istitle()
-            if not self.texts[at].islower():
-                return False
-        return False
-
-    def _owns(self, i: int) -> bool:
-        """Whether a name such as "Workers' List" begins here."""
-        following = self.texts[i + 1 : i + 3]
-        return len(following) == 2 and following[0] in POSSESSIVES and following[1] in PARTY_LIKE_ENDINGS
-
-    def _described(self, i: int) -> bool:
-        """Whether a describing noun stands before a capitalised word that the tagger took for a plain noun."""
-        return i > 0 and self.texts[i - 1] in DESCRIBING and not self.doc[i].is_sent_start and self.texts[i].isalpha()
 
     def _inside(self, i: int) -> bool:
         """Whether token i joins two capitalised words of one name: "Ministry of Justice", "Ursula von der Leyen"."""

@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from kg.extract.name_words import PERSON_NOUNS
 from kg.extract.quotations import reporting
 from kg.extract.quotations.attributions import Attribution, Layout
+from kg.extract.quotations.sources import subject_of
 
 
 def each_verb_apart(layout: Layout, one: Attribution) -> Iterator[Attribution]:
@@ -66,10 +67,10 @@ def _second_verb(layout: Layout, one: Attribution) -> Token | None:
         joined = verb.tag_ == one.cue.tag_ and verb.dep_ == "conj" and verb.nbor(-1).tag_ in ("CC", "RB")
         if not joined or not reporting.among(verb, "speech", "telling", "naming", "denial", "addressing"):
             continue
-        doer = _subject(verb.head)
-        if verb.lemma_ == one.cue.lemma_ and _subject(verb) is None and verb.nbor().lower_ == "that":
+        doer = subject_of(verb.head)
+        if verb.lemma_ == one.cue.lemma_ and subject_of(verb) is None and verb.nbor().lower_ == "that":
             return verb
-        if _subject(verb) is None and doer is not None and doer.idx > one.cue.idx and _is_thing(doer):
+        if subject_of(verb) is None and doer is not None and doer.idx > one.cue.idx and _is_thing(doer):
             return verb
     return None
 
@@ -92,7 +93,3 @@ _BODIES = frozenset(
     jury tribunal movement organisation organization association coalition alliance opposition majority bloc
     statement letter testimony""".split()
 )
-
-
-def _subject(verb: Token) -> Token | None:
-    return next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
