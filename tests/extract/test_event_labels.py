@@ -48,6 +48,12 @@ from .happening import event, read, told
             "Mara Feld’s interview with Kestrel Foods",
         ),
         ("It is over, Mara Feld said at a briefing on Monday.", "briefing with Mara Feld"),
+        ('On Monday the council issued a statement calling the test "a sham".', "the council issued a statement"),
+        ("Mara Feld established a pact with Kestrel Foods in May.", "pact with Kestrel Foods"),
+        (
+            "In 2010 Jon Vale turned one of his firms, Kestrel Foods, into a giant.",
+            "Jon Vale turned one of his firms into a giant",
+        ),
         ("Mara Feld stands trial on charges of fraud on Tuesday.", "trial of Mara Feld on charges of fraud"),
         ("Mara Feld stands trial on charges, she said on Tuesday.", "trial of Mara Feld"),
         ("Nobody knew Jon Vale and Tess Okoro, who were arrested on Tuesday.", "arrest of Jon Vale and Tess Okoro"),

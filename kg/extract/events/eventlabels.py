@@ -59,8 +59,11 @@ _MOST_OF_DATE = 5
 _POINTING = words("last next previous latest recent upcoming forthcoming current earlier past")
 
 
-#: The end of a label that says nothing without what it leaves out: "trial *on charges*".
-_OPEN = re.compile(r" (?:on|over) (?:charges?|counts?|suspicion|allegations?|accusations?)$")
+#: The end of a label that says nothing without what it leaves out: "trial *on charges*", "statement *calling it*".
+_OPEN = re.compile(
+    r" (?:on|over) (?:charges?|counts?|suspicion|allegations?|accusations?)$"
+    r"| (?:calling|branding|labell?ing|deeming) (?:the|his|her|its|their|it|him|them)\b(?! (?:election|vote|strike)).*$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +160,7 @@ class Wording:
         elif done_to is not None:
             whose = _TIED_BY.get(named, "to" if happening.type == "Visit" else "of")
             parts += self._said(whose, done_to, self.naming.organisation(doer)) + self._said(
-                "in" if named == "death" else "by", doer
+                "in" if named == "death" else "by", doer, verb=verb
             )
             parts += self.naming.prepositions(verb, ("by",), "agent") if doer is None else []
             parts += self.naming.prepositions(verb, _SAID_WITH.get(happening.type, ()))
@@ -169,8 +172,10 @@ class Wording:
                 return ""
         return " ".join(parts)
 
-    def _said(self, word: str, noun: Token | None, own: str | None = "") -> list[str]:
+    def _said(self, word: str, noun: Token | None, own: str | None = "", verb: Token | None = None) -> list[str]:
         named = self.naming.noun(noun, _MOST_OF_DOER, own) if noun is not None else ""
+        if verb is not None and noun in verb.ancestors:
+            named = named.partition(f" {verb.text} ")[0]  # "a letter *attacking the mayor*"
         if noun is not None and not named and is_relative(noun):
             named = self.naming.noun(described(noun.head), _MOST_OF_DOER, own, before=noun)
         first = noun.left_edge if noun is not None else None

@@ -325,8 +325,8 @@ UNDOING = words(
 
 #: Verbs that bring about what their object names: its date is theirs.
 CREATING = words(
-    """sign agree broker hand reach make post report complete conclude seal win lose suffer perform file submit
-    record incur book"""
+    """sign agree broker establish forge hand reach make post report complete conclude seal win lose suffer perform
+    file submit record incur book"""
 )
 
 #: Types in which those who take part are all of one side: "with" and "between" name agents.

@@ -173,6 +173,8 @@ class Naming:
             mention = self.meant(noun)
             other = mention is None or (mention.kind == "Person" and noun.text not in mention.name.split())
             return self._titled(noun) if noun.pos_ == "PROPN" and other else None
+        if noun.tag_ == "NNS" and noun.head.lower_ == "of" and noun.head.head.lower_ == "one":
+            return None  # "one of his firms, Acme"
         if (named := _named_behind(noun, self.meant)) is not None:
             return named.name
         mention = self.meant(noun)
