@@ -174,7 +174,7 @@ class Wording:
 
     def _said(self, word: str, noun: Token | None, own: str | None = "", verb: Token | None = None) -> list[str]:
         named = self.naming.noun(noun, _MOST_OF_DOER, own) if noun is not None else ""
-        if verb is not None and noun in verb.ancestors:
+        if noun is not None and verb is not None and noun in verb.ancestors:
             named = named.partition(f" {verb.text} ")[0]  # "a letter *attacking the mayor*"
         if noun is not None and not named and is_relative(noun):
             named = self.naming.noun(described(noun.head), _MOST_OF_DOER, own, before=noun)
