@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from kg.extract.datelines import text_start
 from kg.extract.quotations.attributions import Attribution, Layout
+from kg.extract.quotations.sources import head_of
 from kg.model import Span
 
 _QUOTING = frozenset(("quote", "cite"))
@@ -39,7 +40,7 @@ def quoted_as_saying(layout: Layout, found: Sequence[Attribution]) -> list[Attri
         if pieces:
             own = [each for each in out if each.cue is not None and one.first <= each.cue.i <= one.last]
             sure = max((each.confidence for each in own), default=_UNSEEN)
-            told = Attribution(pieces, one.cue, one.speaker, _head(layout, one.speaker), sure)
+            told = Attribution(pieces, one.cue, one.speaker, head_of(layout, one.speaker), sure)
             out = [left for each in out if each not in own for left in _without(each, pieces)]
             out += [told, *(left for each in own for left in _elsewhere(layout, each, one, pieces))]
     return out
@@ -121,11 +122,5 @@ def _elsewhere(layout: Layout, one: Attribution, saying: _Saying, pieces: Sequen
             if layout.stretch_at(piece[0]) >= 0 and not sentence.start_char <= piece[0] < sentence.end_char
         ]
         if other:
-            head = _head(layout, saying.speaker)
+            head = head_of(layout, saying.speaker)
             yield Attribution(tuple(other), saying.cue, saying.speaker, head, one.confidence)
-
-
-def _head(layout: Layout, speaker: Span) -> Token:
-    """The noun on which the others hang."""
-    tokens = layout.within(speaker)
-    return next((token for token in tokens if token.head not in tokens and token.pos_ != "DET"), tokens[-1])
