@@ -196,6 +196,22 @@ def test_search_by_keyboard(opened: Open) -> None:
     assert page.is_hidden("#hits")
 
 
+def test_no_sign_of_the_legend_lies_over_another(opened: Open) -> None:
+    page = opened(invented.small())
+    assert page.evaluate(
+        """() => {
+          const items = [...document.querySelectorAll("#legend li")];
+          const boxes = items.map((item) => {
+            const range = document.createRange();
+            range.selectNodeContents(item);
+            return range.getBoundingClientRect();
+          });
+          const meet = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+          return items.length > 5 && !boxes.some((one, at) => boxes.slice(at + 1).some((other) => meet(one, other)));
+        }"""
+    )
+
+
 def test_the_legend_switches_kinds_off_and_on(opened: Open) -> None:
     page = opened(invented.small())
     page.uncheck("text=Persons")

@@ -52,6 +52,15 @@ def test_the_page_names_no_address_to_load() -> None:
     assert "jsdelivr" not in html
 
 
+def test_no_button_needs_a_sign_that_a_font_may_lack() -> None:
+    html = page(Network())
+    texts = [re.sub("<[^>]*>", "", each) for each in re.findall("(?s)<button[^>]*>(.*?)</button>", html)]
+    assert len(texts) > 10
+    assert [text for text in texts if not re.fullmatch(r"[ -~\u2212]*", text)] == []
+    drawn = set(re.findall('<symbol id="(.*?)"', html))
+    assert set(re.findall('<use href="#(.*?)"', html)) <= drawn
+
+
 def test_the_policy_lets_just_the_scripts_and_the_style_of_the_page_run() -> None:
     html = page(invented.small())
     policy = re.search(r'Content-Security-Policy" content="([^"]*)"', html)

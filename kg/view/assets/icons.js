@@ -46,3 +46,8 @@ function icon(kind, hollow = false) {
     outline,
   );
 }
+
+/* Shows another of the page's glyphs on a button. */
+function showGlyph(button, glyph) {
+  byId(button).querySelector("use").setAttribute("href", `#glyph-${glyph}`);
+}

@@ -226,7 +226,7 @@ function setTheme(dark) {
 function dress(dark) {
   document.documentElement.dataset.theme = dark ? "dark" : "light";
   byId("dark").media = dark ? "all" : "not all";
-  byId("theme").firstElementChild.textContent = dark ? "☀" : "☾";
+  showGlyph("theme", dark ? "sun" : "moon");
   colours = readColours();
 }
 

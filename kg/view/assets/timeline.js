@@ -223,7 +223,7 @@ function play() {
   const grows = whole || last === end;
   if (grows) chooseBars(whole ? 0 : first, whole ? 0 : first);
   byId("play").setAttribute("aria-pressed", "true");
-  byId("play-sign").textContent = "⏸";
+  showGlyph("play", "pause");
   playing = setInterval(() => {
     const [from, to] = selectionEdges();
     if (to >= end) return stop();
@@ -236,7 +236,7 @@ function stop() {
   clearInterval(playing);
   playing = 0;
   byId("play").setAttribute("aria-pressed", "false");
-  byId("play-sign").textContent = "▶";
+  showGlyph("play", "play");
 }
 
 /* Makes the axis show the selection alone, or everything again. */
