@@ -29,6 +29,11 @@ _WIRED = re.compile(
     rf"(?P<day>, ?(?P<written>{_DAY})) (?P<agency>\([A-Z]{{2,8}}\)):?\s+"
 )
 
+#: Those without a day whose place has small letters: "New York (AFP) – ".
+_SHORT = re.compile(
+    r"[A-ZÀ-Þ][^\W\d_]+(?:[ .'’-]{1,2}[A-ZÀ-Þ][^\W\d_]+){0,3}(?P<day>(?!))? "
+    r"(?P<agency>\((?:AFP|AP|UPI|PTI|ANI|APP|PNA|DPA|dpa|EFE|CNN|VOA|Reuters|Xinhua)\))\s*(?:-{1,2}|[–—:])\s+"
+)
 
 #: Those of papers that put a colon: "ISLAMABAD: ". Where it is not known for a place, it may be who speaks.
 _COLONED = re.compile(
@@ -37,7 +42,7 @@ _COLONED = re.compile(
 
 
 def _dateline(text: str, paragraph: Span) -> re.Match[str] | None:
-    found = next(filter(None, (form.match(text, *paragraph) for form in (_DATELINE, _RELEASED, _WIRED))), None)
+    found = next(filter(None, (form.match(text, *paragraph) for form in (_DATELINE, _RELEASED, _WIRED, _SHORT))), None)
     coloned = None if found else _COLONED.match(text, *paragraph)
     place = places().get(coloned["place"].title()) if coloned else None
     known = coloned and place is not None and (place.subtype == "city" or coloned["place"].isupper())

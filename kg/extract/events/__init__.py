@@ -108,7 +108,8 @@ _CUT_OFF = re.compile(
     r"\b(?:takes?|took|taken|taking) (?:part|aim|advantage|issue|hold|note)$|\bto be$"
     r"|\b(?:was|were) (?:named|called|dubbed|based|set|due)$"
     r"|\b(?:voted(?: \d+[-–]\d+)?|decided|ruled|big deal)$|\bstopped short\b|\b(?:our|my|your) [a-z]"
-    r"|\bbeing [a-z]+$|\b(?:joined|weighed|chimed|pitched) in$"
+    r"| (?:to|of|for|with|at|from|by|into)$| to [a-z]+ (?:on|in)$|\bbeing [a-z]+$"
+    r"|\b(?:joined|weighed|chimed|pitched) in$"
 )
 _POINTING = re.compile(r"^(?:this|these|those|such|its|his|her|their) |\b(?:this|these|those) \w+$", re.IGNORECASE)
 

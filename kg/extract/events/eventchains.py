@@ -113,6 +113,9 @@ def _differ(chain: Chain, new: Chain) -> bool:
     apart = bool(new.places() and chain.places()) and not new.places() & chain.places()
     others = new.names("patient") and chain.names("patient") and not new.names("patient") & chain.names("patient")
     apart = apart or bool(others and happening.is_noun)
+    apart = apart or (
+        happening.is_noun and any(child.lower_ in ("another", "other") for child in happening.trigger.lefts)
+    )
     to_come = dated and {status, happening.status} == {"planned", "happened"}
     other = happening.type in RECURRING and bool(new.values()) and not chain.values()
     return apart or to_come or other or bool(new.values() and not chain.values() and _generic(chain))

@@ -21,6 +21,7 @@ from kg.extract.events.clauses import (
 )
 from kg.extract.events.eventwords import BEING_THERE, MUTUAL, NEEDS_OBJECT, NOMINAL, NOUNS, OF_PATIENT, TAKING_OVER
 from kg.extract.events.happenings import Happening
+from kg.extract.events.labelends import with_clause
 from kg.extract.events.labelnames import Naming
 from kg.extract.events.labelpeople import TIES, tie, with_people, with_where_or_when
 from kg.extract.events.labelphrases import (
@@ -44,6 +45,7 @@ from kg.extract.events.labelverbs import (
     object_of,
     verb_words,
 )
+from kg.extract.events.statuses import verb_status
 from kg.extract.wordset import words
 
 #: How many words a label has at most, one who does it, and what is to be done beyond that.
@@ -76,10 +78,16 @@ class Wording:
         """What a reader would call the event that these words tell of: the fullest of what they say; what the words
         beside a noun leave open is said with who does it, and a single word with where or when."""
         labels = [(happening, self._with_people(happening, told)) for happening in told]
-        happening, label = max(labels, key=lambda pair: min(pair[1].count(" "), 3))
+        happening, label = max(labels, key=lambda pair: (is_won(pair[0]), min(pair[1].count(" "), 3)))
+        label = with_clause(label, happening.trigger, self.naming.dated)
         return with_where_or_when(label, told) if happening.is_noun else label
 
     def _with_people(self, happening: Happening, told: Sequence[Happening]) -> str:
+        if is_won(happening) and happening.carrier is not None:
+            verb = happening.trigger.doc[happening.carrier]
+            won = self._clause(verb, mutual=False)
+            if not won.startswith(f"{verb.text} "):
+                return won
         label = _OPEN.sub("", self._by_words(happening))
         if not happening.is_noun and " " in label:
             return label
@@ -218,6 +226,8 @@ class Wording:
             if (is_oneself(done_to) and child.i > done_to.i and goes_with(child)) or _is_behind(child, done_to, verb)
         ]
         parts += [state.text] if state is not None and state.i > done_to.i else []
+        much = next((child for child in verb.rights if child.left_edge.i == done_to.right_edge.i + 1), None)
+        parts += amount(verb) if named and much is not None and much.dep_ == "npadvmod" else []
         parts += beside._with_object(verb, done_to, parts) if named else []
         return " ".join(part for part in parts if part)
 
@@ -383,6 +393,16 @@ class Wording:
             if child.left_edge.i == end + 1 and any(token.i in self.naming.dated for token in said):
                 end = child.right_edge.i
         return end
+
+
+def is_won(happening: Happening) -> bool:
+    """Whether a noun names an election or a match of which its verb says who won or lost it."""
+    told = happening.status in ("happened", "reported") and happening.trigger.dep_ == "dobj"
+    if happening.carrier is None or happening.type not in ("Election", "Match") or not told:
+        return False
+    verb = happening.trigger.doc[happening.carrier]
+    named = any(each.role == "agent" and each.polarity == "affirmed" for each in happening.taking)
+    return named and verb.lemma_ in ("win", "lose") and not helps(verb) and verb_status(verb) == "happened"
 
 
 def _is_at_odds(clause: Token, doer: Token) -> bool:

@@ -57,7 +57,8 @@ _INCLUDES = words("gather include feature involve unite attract draw assemble")
 #: With an event as object: being there, and not being there.
 _ATTENDS = words(
     """attend join host chair lead address organize organise moderate conduct hold give deliver make stage open visit
-    preside participate sponsor convene headline win lose launch carry commit mount wage order face undergo"""
+    preside participate sponsor convene headline win lose launch carry commit mount wage order face undergo grant tape
+    tap record"""
 )
 _MISSES = words("skip miss boycott avoid shun snub")
 #: Who brings an event about has a part in it, who interrupts or reports it has none.
@@ -131,7 +132,7 @@ def _of_verb(happening: Happening, reading: Reading) -> None:
             mutual = child.lower_ == "with" and happening.type in MUTUAL
             if mutual or child.lower_ == "against":
                 _take(happening, _below(child, reading), "agent" if mutual else "patient", child.lower_)
-            elif not _has_named_object(verb, reading) and verb.lemma_ not in _COMPARING:
+            elif happening.type != "Appointment" and not _is_set_beside(verb, reading):
                 asked: Role = "patient" if verb.lemma_ in _ASKING else "agent"
                 _take(happening, _named_at_once(child, reading), asked, "beside")
     among = (mention for noun in those_among(verb) for mention in mentions_under(noun, reading))
@@ -174,6 +175,11 @@ _ASKING = words("plead remonstrate intercede")
 
 #: Whom one is only set beside with these takes no part: "contrasted the mayor with Bob Orr".
 _COMPARING = words("compare contrast confuse equate associate link identify credit replace connect")
+
+
+def _is_set_beside(verb: Token, reading: Reading) -> bool:
+    """Whether "with" only sets somebody beside another to whom it is done, or compares the two."""
+    return _has_named_object(verb, reading) or verb.lemma_ in _COMPARING
 
 
 def _has_named_object(verb: Token, reading: Reading) -> bool:
@@ -372,6 +378,8 @@ def _in_phrase(
     """ "invited to the meeting", "took part in the protest", "said at a rally"."""
     if happening.type == "Interview" and preposition.i and preposition.nbor(-1).is_punct:
         verb = _sayer(verb)
+    for noun in _interviewed(preposition, verb) if happening.type == "Interview" else ():
+        _take(happening, mentions_under(noun, reading), "agent", "attends", _denied(verb))
     word, lemma = preposition.lower_, verb.lemma_
     if word in ("to", "from") and (lemma in _BIDDEN or lemma in _KEPT_OUT):
         if lemma in _KEPT_OUT or _denied(verb):
@@ -390,6 +398,22 @@ def _in_phrase(
         for subject in _speakers(verb) if verb.tag_ not in ("VBZ", "VBP") else ():
             named = (each for each in mentions_under(subject, reading) if word != "during" or each.kind == "Person")
             _take(happening, named, "agent", "at")
+
+
+def _interviewed(preposition: Token, verb: Token) -> list[Token]:
+    """Who gives an interview by what he does or is asked in it: "sat down for an interview", "was pressed in an
+    interview", "made her case during an interview"."""
+    if preposition.lower_ == "for" and verb.lemma_ in ("sit", "appear", "return", "stay"):
+        return _subjects(verb)
+    if preposition.lower_ not in ("in", "during") or verb.tag_ not in ("VBD", "VBN"):
+        return []
+    asked = [child for child in verb.lefts if child.dep_ == "nsubjpass"] if verb.lemma_ in _QUIZZING else []
+    doing = preposition.lower_ == "during" and verb.lemma_ in ("make", "defend", "discuss", "reveal", "open", "offer")
+    return asked or (_subjects(verb) if doing else [])
+
+
+#: What is done to him who is interviewed.
+_QUIZZING = words("ask press question quiz grill challenge pressed")
 
 
 def _plain(verb: Token, happenings: dict[int, Happening]) -> bool:

@@ -7,7 +7,7 @@ from typing import Literal
 
 from spacy.tokens import Token
 
-from kg.extract.events.clauses import form
+from kg.extract.events.clauses import form, subject_of
 from kg.extract.events.eventwords import (
     ATTACKING,
     BEING_THERE,
@@ -22,9 +22,9 @@ from kg.extract.events.eventwords import (
     VERBS,
 )
 from kg.extract.events.plainverbs import PALE
-from kg.extract.events.senses import is_a_thing, noun_sense
+from kg.extract.events.senses import is_a_thing, is_in_words, is_somebody, noun_sense
 from kg.extract.events.statuses import Status, is_calling_off, is_judged_choice, noun_status, verb_status
-from kg.extract.events.verbtypes import comes_into_force, is_person, other_type, verb_type
+from kg.extract.events.verbtypes import comes_into_force, other_type, verb_type
 from kg.extract.reading import Reading
 from kg.extract.wordset import words
 from kg.model import Mention, Polarity, Span
@@ -118,12 +118,18 @@ def _is_cut_short(verb: Token, reading: Reading) -> bool:
     before = verb.nbor(-1) if verb.i else verb
     parted = before.i > 0 and before.text == "," and verb.lemma_.lower() in _OF_THINGS
     doer = before.nbor(-1) if parted else before
-    named = doer.pos_ == "PROPN" and is_person(doer, reading) and verb.head in (doer, doer.head)
+    named = doer.pos_ == "PROPN" and is_somebody(doer, reading) and verb.head in (doer, doer.head)
+    if verb.dep_ == "advcl" and verb.tag_ == "VBN" and verb.lemma_.lower() in _OF_THINGS:
+        above = subject_of(verb)  # "Ann Lee spoke in the interview, *taped* on Friday"
+        return above is not None and is_somebody(above, reading) and all(child.dep_ != "aux" for child in verb.lefts)
     return verb.dep_ == "acl" and verb.tag_ == "VBN" and named and all(child.dep_ != "agent" for child in verb.children)
 
 
 #: What is done to things alone.
-_OF_THINGS = words("issue deliver publish write make give launch unveil post tweet sign send announce say wear build")
+_OF_THINGS = words(
+    """tape film record broadcast air issue deliver publish write make give launch unveil post tweet sign send announce
+    say wear build"""
+)
 
 
 def _carried(happening: Happening, found: dict[int, Happening]) -> tuple[list[Happening], bool]:
@@ -211,18 +217,27 @@ def _noun_type(token: Token, reading: Reading) -> str | None:
     if token.lower_ == "landslide" and any(child.dep_ == "poss" or child.ent_type_ for child in token.lefts):
         return None  # of votes
     before = {below.lower_ for child in token.lefts if child.dep_ != "poss" for below in child.subtree}
+    if kind == "Attack" and token.lemma_.lower() in _OF_WORDS_TOO and is_in_words(token, reading):
+        return None
     if is_a_thing(token) or before & _NOT_AFTER.get(token.lemma_.lower(), frozenset()):
         return None
     mention = reading.mention_at(token)
     return kind if mention is None or _is_named_event(token, mention, kind) else None
 
 
+#: What may also be said: "her assault on the mayor".
+_OF_WORDS_TOO = words("attack assault ambush")
+
+
 def _is_named_event(noun: Token, mention: Mention, kind: str) -> bool:
     """Whether a name is of an event ("the Labour Conference"), not of a body ("the Conference of Mayors")."""
     links = (child for child in noun.rights if child.lower_ == "of")
-    body = any(below.tag_ in ("NNS", "NNPS") for link in links for below in link.children)
+    body = any(below.tag_ in ("NNS", "NNPS") or below.text in _MEMBERS for link in links for below in link.children)
     return not body and mention.kind == "Organization" and kind in ("Conference", "Competition")
 
+
+#: Of whom a standing conference is, also where the parse takes them for a name.
+_MEMBERS = words("Mayors Governors Bishops Chiefs Presidents Ministers Churches Judges Editors Executives")
 
 #: Before a noun of the table, these say that it tells no event: "a big deal", "a drug trial".
 _NOT_AFTER: dict[str, frozenset[str]] = {

@@ -166,6 +166,7 @@ def _below(preposition: Token, dated: frozenset[int], most: int) -> list[Token]:
             below = listed(child, dated, most)
             if any(case.tag_ == "POS" for case in child.rights):  # of the "world's best mills" it makes "the world"
                 below = list(child.subtree)
+                below = below[:-1] if below[-1].tag_ == "POS" else below  # "on Acme News's 'Today'"
                 return below if size(below) <= most else []
             return [] if _is_cut_off(child, below) else below
     return []
@@ -175,7 +176,7 @@ def _says_nothing(noun: Token, dated: frozenset[int]) -> bool:
     """Whether a noun behind a preposition is a pronoun, or only says when: "on the evening of 4 May"."""
     of = [below.i for child in noun.rights if child.lower_ == "of" for below in child.children]
     when = noun.head.lower_ != "of" and noun.lemma_.lower() in _PARTS_OF_TIME and (not of or of[0] in dated)
-    pointing = noun.lower_ in ("one", "ones", *_POINTING) and not of
+    pointing = noun.lower_ in ("one", "ones", "next", "former", "latter", *_POINTING) and not of
     pointing = pointing or (noun.head.lower_ in _WHERE and any(child.lower_ in _POINTING for child in noun.lefts))
     when = when or (noun.lemma_ == "basis" and not of)  # "on a weekly basis"
     return when or pointing or noun.tag_ in ("PRP", "WDT", "WP") or noun.lemma_.lower() in _BY_THE_WAY
@@ -203,7 +204,7 @@ def listed(noun: Token, dated: frozenset[int], most: int, *, before: Token | Non
     for child in noun.rights:
         if child.dep_ == "prep" and child not in tokens and noun.pos_ == "NOUN" and child.lower_ in _WHERE:
             break  # "schools across Leeds and York": whatever the parse, York goes with Leeds
-        if child.dep_ == "conj" and child_of(child, "nsubj", "nsubjpass") is not None:
+        if child.dep_ == "conj" and (child_of(child, "nsubj", "nsubjpass") is not None or _begins_clause(child)):
             break  # "were ordered closed, and fishermen advised"
         if child.dep_ == "conj" and size(tokens) < most - 1 and (before is None or child.i < before.i):
             joining = [token for token in noun.rights if token.dep_ in ("cc", "punct") and token.i < child.i]
@@ -218,6 +219,15 @@ def listed(noun: Token, dated: frozenset[int], most: int, *, before: Token | Non
     return [token for token in tokens if not joined or token.lower_ not in ("both", "either")]
 
 
+def _begins_clause(noun: Token) -> bool:
+    """Whether a verb right behind what the parse joins to a noun has no other subject: "sent cakes and *the wine* was
+    hers"."""
+    at = noun.right_edge.i + 1
+    verb = noun.doc[at] if at < len(noun.doc) else noun
+    finite = verb.tag_ in ("VBD", "VBZ") and verb.pos_ in ("VERB", "AUX")
+    return finite and verb.dep_ not in ("aux", "auxpass") and child_of(verb, "nsubj", "nsubjpass") is None
+
+
 def _is_whole(noun: Token, told: list[Token]) -> bool:
     """Whether the rest of a list, from a noun on, is told."""
     later = [other for other in noun.conjuncts if other.i > noun.i]
@@ -227,7 +237,7 @@ def _is_whole(noun: Token, told: list[Token]) -> bool:
 def _without_article(tokens: list[Token]) -> list[Token]:
     """The words of a noun phrase without an article or "his" at its beginning."""
     first = min(tokens, key=lambda token: token.i)
-    bare = first.dep_ == "det" or first.tag_ == "PRP$"
+    bare = (first.dep_ == "det" or first.tag_ == "PRP$") and first.head.dep_ != "poss"  # "the party's convention"
     kept = [token for token in tokens if token is not first] if bare and len(tokens) > 1 else tokens
     kept = [token for token in kept if token.lower_ != "own" or not bare] or kept
     return [token for token in kept if not token.is_space]
@@ -286,6 +296,7 @@ def complement(verb: Token, done_to: Token, dated: frozenset[int]) -> Token | No
             at = child.right_edge.i + 1
     link = next((child for child in verb.rights if child.dep_ in ("prep", "dative") and child.i == at), None)
     known = link is not None and link.lower_ in _COMPLETING and not opens_clause(link)
+    known = known and not (link is not None and link.lower_ == "with" and done_to.lemma_ == "office")
     return link if known else None
 
 
@@ -313,5 +324,7 @@ def amount(verb: Token) -> list[str]:
     for child in verb.rights:
         lasting = child.dep_ == "dobj" and child.tag_ == "NNS" and any(word.dep_ == "nummod" for word in child.lefts)
         if (child.dep_ == "npadvmod" and child.ent_type_ in OF_NUMBERS) or (lasting and child.ent_type_ == "DATE"):
-            return [line(child.subtree)]
+            below = list(child.subtree)
+            end = next((at for at, token in enumerate(below) if token.text == ","), len(below))
+            return [line(below[:end])]
     return []

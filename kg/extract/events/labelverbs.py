@@ -45,7 +45,8 @@ def verb_words(verb: Token, *, finite: bool) -> list[str]:
         if verb.dep_ == "advcl"
         else None
     )
-    participle = verb.tag_ == "VBN" or (verb.tag_ == "VBD" and verb.dep_ == "acl" and not is_main(verb))
+    own = child_of(verb, "nsubj") is not None  # "her claim that the firm created it"
+    participle = verb.tag_ == "VBN" or (verb.tag_ == "VBD" and verb.dep_ == "acl" and not own and not is_main(verb))
     if finite and participle and done_to is not None and not before:
         spelt = ["were" if done_to.tag_ in ("NNS", "NNPS") else "was"]  # "a video posted by her"
     spelt += ["not"] if is_denied_with(verb) else []
@@ -98,6 +99,8 @@ def object_of(verb: Token) -> Token | None:
     found = named_before_day(verb) or child_of(verb, "dobj") or child_of(verb, "oprd", "attr", "acomp")
     if found is not None and found.left_edge.i > verb.i + 1 and found.left_edge.nbor(-1).text in ("–", "—", "--"):
         return None  # "passed with 56 votes – *a comfortable margin*"
+    if found is not None and found.tag_ in ("WDT", "WP"):
+        found = next((one for one in verb.rights if one.dep_ == "dobj"), found)  # "which he ordered *them* to do"
     if found is not None and (found.tag_ in ("WDT", "WP") or found.lower_ == "that"):
         above = verb.head if verb.dep_ == "xcomp" else verb  # "the summit, which she was set to host"
         above = above.head if above.dep_ == "conj" else above  # "which he drafted and which she signed"

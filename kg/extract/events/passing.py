@@ -15,7 +15,7 @@ from kg.extract.events.eventwords import lemma_of
 from kg.extract.events.grounds import is_ground, is_judged
 from kg.extract.events.happenings import Dating, Happening
 from kg.extract.events.inherited import is_fresh, is_of_long, is_of_once
-from kg.extract.events.likelydates import likeliest
+from kg.extract.events.likelydates import LIKELY, likeliest
 from kg.extract.events.tellings import Telling, find
 from kg.extract.reading import Reading
 from kg.model import PASSING, Event, Span
@@ -69,6 +69,11 @@ def date_by_likelihood(reading: Reading, told: Sequence[Chain], likely: Likely) 
         for happening in chain.told:
             if happening.dates and happening.trigger.i in likely.words and not _is_stated(happening):
                 happening.dates[:] = [_kept(happening.dates[0], likely.words[happening.trigger.i][1])]
+            if any(dating.rule == LIKELY and dating.span is None for dating in happening.dates):
+                dates = [
+                    each for each in happening.dates if not _is_elsewhere(happening, each, likely.sentences, reading)
+                ]
+                happening.dates[:] = dates
         if chain.values() or chain.anchor.type == "Birth":  # of which nobody tells as news
             continue
         found = [(each, likely.words[each.trigger.i][1]) for each in chain.told if each.trigger.i in likely.words]
@@ -99,6 +104,8 @@ def _is_elsewhere(happening: Happening, dating: Dating, sentences: Sequence[int]
     said = reading.tokens(dating.span)[0].i if dating.span else None
     if happening.type == "Campaign" and happening.is_noun:
         return True
+    if happening.type == "Founding" and happening.trigger.dep_ in ("acl", "relcl"):
+        return True  # "Acme, founded by Ann Lee, closed on Friday"
     if said is not None and sentences[said] == sentences[happening.trigger.i]:
         return False
     verb = happening.trigger.head if happening.is_noun else happening.trigger

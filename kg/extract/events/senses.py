@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
-from kg.extract.events.clauses import subject_of
+from kg.extract.events.clauses import passive_subject, subject_of
 from kg.extract.events.eventwords import BY_PHRASE, BY_SUBJECT, LIGHT, MODIFIED, NOUNS, VERBS
 from kg.extract.reading import Reading
 from kg.extract.wordset import words
@@ -115,6 +115,60 @@ def _went_wrong(verb: Token) -> bool:
     return bool(kinds & {"Accident", "Disaster"}) or (VERBS.get(lemma) == "Accident" and lemma != "explode")
 
 
+def is_in_words(attack: Token, reading: Reading) -> bool:
+    """Whether somebody is attacked only with words: "an attack on Ann Lee", by a rival, an advertisement or a party and
+    with nothing beside that wounds."""
+    targets, others = _attacked(attack)
+    if any(word.lemma_.lower() in _WOUNDING or word.lower_ in _WOUNDING for word in attack.sent):
+        return False
+    person = any(is_somebody(one, reading) for one in targets)
+    speaks = any(is_somebody(one, reading) or one.lemma_.lower() in _SPEAKING for one in others)
+    if attack.pos_ == "VERB":
+        return person and (speaks or any(reading.mention_at(one) for one in others))
+    told = any(word.lemma_.lower() in _WOUNDED for word in attack.doc)
+    placed = any((found := reading.mention_at(one)) is not None and found.kind == "Place" for one in targets)
+    return (speaks and not placed) or (person and not told)
+
+
+def _attacked(attack: Token) -> tuple[list[Token], list[Token]]:
+    """Who is attacked, and who attacks, by the words beside a verb or a noun."""
+    if attack.pos_ == "VERB":
+        done_to = passive_subject(attack)
+        targets = [child for child in attack.children if child.dep_ in ("dobj", "nsubjpass")]
+        targets += [done_to] if done_to is not None else []
+        doer = subject_of(attack)
+        return targets, [*_under(attack, ("by",)), *([doer] if doer is not None and doer not in targets else [])]
+    owners = [child for child in attack.lefts if child.dep_ == "poss"]
+    return _under(attack, ("on", "against", "of")), [*owners, *_under(attack, ("by", "from"))]
+
+
+def _under(word: Token, links: Iterable[str]) -> list[Token]:
+    return [below for child in word.rights if child.lower_ in links for below in child.children if below.dep_ == "pobj"]
+
+
+def is_somebody(token: Token, reading: Reading) -> bool:
+    """Whether a word is a name of a person, or a pronoun."""
+    mention = reading.mention_at(token)
+    return token.tag_ in ("PRP", "PRP$") or (mention is not None and mention.kind == "Person")
+
+
+#: What attacks only with words.
+_SPEAKING = words(
+    """ad advert advertisement campaign tweet post video speech letter article editorial column book group pac super-pac
+    project rival opponent critic candidate party senator congressman minister lawmaker politician commentator host
+    newspaper paper magazine website ally aide surrogate spokesman spokeswoman"""
+)
+#: What shows that an attack was one on life and limb.
+_WOUNDING = words(
+    """knife gun gunman weapon machete acid hammer bat axe sword stone rock bomb grenade rocket missile rifle pistol
+    fist dog shark bear mob assailant attacker militant terrorist terror terrorism militia soldier police hospital
+    injure injury wound kill killing die death dead stab beat beating rob rape sexual sexually physically violently
+    brutally brutal assassination assassin assassinate ambush armed shoot shot shooting raid arrest suicide survive
+    bruise blood bleed bodyguard convoy motorcade ransack burn deadly fatal convict jail victim unconscious"""
+)
+#: What shows that an article tells of such an attack.
+_WOUNDED = words("assailant attacker gunman stab wound injure injury hospital hospitalize hospitalise")
+
 _BEATING = words("beat defeat thrash trounce edge overcome hammer crush rout stun lose draw")
 _OF_A_MATCH = words(
     "final semifinal semi-final quarterfinal quarter-final match game cup league tournament penalty wicket innings"
@@ -165,7 +219,9 @@ def is_a_thing(noun: Token) -> bool:
     if lemma == "war":
         return any(below.lower_ in ("words", "nerves") for below in _behind(noun, ("of",)))
     if lemma == "party":  # "the Green party"
-        return any(child.pos_ == "PROPN" and child.dep_ == "compound" for child in noun.lefts)
+        return any(child.pos_ == "PROPN" and child.dep_ in ("compound", "poss") for child in noun.lefts) and (
+            noun.text == "Party" or any(child.dep_ == "compound" for child in noun.lefts if child.pos_ == "PROPN")
+        )
     if lemma not in ("assembly", "congress"):
         return False
     verb = noun.head

@@ -75,7 +75,8 @@ def _wished_for(noun: Token) -> Status | None:
         return None
     if lemma in _ORDERING or (lemma == "call" and noun.lemma_.lower() in _CALLED):
         return "planned"
-    return "hypothetical" if lemma in _WISHING else None
+    backed = lemma in _BACKING and noun.lemma_.lower() in ("election", "reelection")
+    return "hypothetical" if lemma in _WISHING or backed else None
 
 
 _ASKING = words("call demand request appeal petition plea campaign push")
@@ -85,6 +86,9 @@ _ORDERING = words("order plan schedule promise")
 #: What is called before it is held.
 _CALLED = words("election referendum plebiscite poll vote ballot strike walkout protest demonstration march rally")
 _WISHING = words("demand urge request threaten consider contemplate suggest recommend fear want expect predict")
+
+#: Whose election these are for has not been elected yet: "endorsed the re-election of Ann Lee".
+_BACKING = words("endorse back support favor favour oppose seek")
 
 
 def _cancelled_by(noun: Token) -> Token | None:

@@ -51,6 +51,8 @@ def is_understood(happening: Happening, meant: Meant) -> bool:
         return False
     timed = [child for child in verb.rights if child.ent_type_ in _TIMES]
     begun = verb.lemma_ in _PHASES and any(child.dep_ == "dobj" or child.lower_ in MONTHS for child in timed)
+    if _is_no_deed(verb):
+        return False
     did = verb.lemma_ == "do" and all(child.dep_ != "dobj" for child in verb.children)  # "did post"
     if did or _is_of_press(verb) or begun or (not told and _is_of_what(verb)):
         return False
@@ -81,7 +83,8 @@ def _is_set_between(verb: Token) -> bool:
 
 _MOODS = words(
     """fueled fuelled driven buoyed motivated inspired encouraged emboldened frustrated angered worried suited based
-    dressed clad flanked surrounded united armed faced seated known troubled stung haunted energized alarmed pleased"""
+    dressed clad flanked surrounded united armed faced seated known troubled stung haunted energized alarmed pleased
+    judged compared measured weighed viewed given"""
 )
 
 
@@ -98,6 +101,13 @@ def _is_of_what(verb: Token) -> bool:
     links = [child for child in verb.rights if child.dep_ == "prep"]
     below = [child for link in links for child in link.children if child.dep_ == "pcomp"]
     return any(word.tag_ in ("WRB", "WP") for clause in below for word in clause.lefts)
+
+
+def _is_no_deed(verb: Token) -> bool:
+    """Whether a phrase says only that somebody turned to another or pointed to something: "reached out to", "pointed
+    to"."""
+    behind = {child.lower_ for child in verb.rights}
+    return (verb.lemma_ == "reach" and "out" in behind) or (verb.lemma_ == "point" and bool(behind & {"to", "out"}))
 
 
 def _is_had(noun: Token) -> bool:
@@ -210,7 +220,18 @@ def is_empty(noun: Token) -> bool:
         return True
     if noun.pos_ == "NOUN" and any(child.dep_ in ("acl", "ccomp") and begins_with_that(child) for child in noun.rights):
         return True
+    if alone and "the" in before and noun.lemma_.lower() in _KNOWN_BEFORE and _is_last(noun):
+        return True
     return noun.lemma_ in _EMPTY and not any(child.lower_ in ("of", "than") for child in noun.rights)
+
+
+def _is_last(noun: Token) -> bool:
+    """Whether nothing behind an object says more than when: "drew the line", not "drew the line at fees"."""
+    behind = (
+        child for child in noun.head.rights if child.i > noun.i and child.dep_ in ("prep", "dative", "xcomp", "oprd")
+    )
+    times = (any(below.ent_type_ in _TIMES for below in child.children) for child in behind)
+    return noun.head.dep_ != "relcl" and all(times)
 
 
 def _is_said_elsewhere(noun: Token) -> bool:
@@ -228,6 +249,13 @@ _THIS = words("this that")
 #: What is said, of which only another sentence says what it was.
 _WORDS_SAID = words("phrase remark comment claim statement argument accusation allegation quote quip line word")
 _SPOKEN_WORDS = words("word phrase term")
+#: What "the" points to another sentence for.
+_KNOWN_BEFORE = words(
+    """analogy comparison process matter issue topic subject point approach move step effort practice idea notion
+    concept question answer situation problem breakfast event number figure group unit technique program programme
+    plan deal offer request letter message document memo post tweet ad video clip article story book item case
+    project policy concern site page account tool device product term report crowd decision"""
+)
 _POINTING = words("following these those similar such")
 _EMPTY = words("same thing that this so more less much one anything something everything nothing")
 

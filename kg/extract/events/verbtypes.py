@@ -17,7 +17,7 @@ from kg.extract.events.eventwords import (
 )
 from kg.extract.events.namelists import mentions_under
 from kg.extract.events.plainverbs import SAYING, STATES
-from kg.extract.events.senses import verb_sense
+from kg.extract.events.senses import is_in_words, is_somebody, verb_sense
 from kg.extract.events.statuses import is_calling_off
 from kg.extract.memberships.roles import OFFICES, is_role
 from kg.extract.reading import Reading
@@ -41,13 +41,28 @@ def verb_type(token: Token, reading: Reading) -> str | None:
     beside = particle(token)
     if beside is not None and (found := PHRASAL.get((lemma, beside.lower_))):
         by_many = found not in ("Change", "Strike") or not _is_done_by_person(token, reading)
-        return found if by_many else None
+        of_people = found != "Arrest" or any(_is_of_people(child, reading) for child in objects)
+        return found if by_many and of_people else None
     if kind and lemma in ("jail", "imprison") and any(child.lower_ == "for" for child in token.children):
         kind = "Conviction"  # "jailed for four years", "for fraud"
     if kind:
         return _sense_with(lemma, objects, reading) or (kind if _holds(token, lemma, kind, objects, reading) else None)
     by_object = _by_object(lemma, objects, reading) if lemma != "dismiss" or not _is_called(token) else None
     return by_object or _by_preposition(token, lemma, reading) or _naming(token, lemma)
+
+
+def _is_of_people(noun: Token, reading: Reading) -> bool:
+    """Whether a noun names people: who is rounded up is arrested, a sampling of quotes is not."""
+    own = {noun.lemma_.lower(), *(below.lemma_.lower() for link in noun.rights for below in link.children)}
+    return is_somebody(noun, reading) or noun.ent_type_ == "NORP" or bool(own & _PEOPLE)
+
+
+_PEOPLE = words(
+    """people person man woman boy girl child family resident villager civilian suspect migrant immigrant refugee
+    foreigner alien activist protester protestor demonstrator rioter journalist reporter blogger opponent supporter
+    member dissident critic student teacher worker official officer soldier militant fighter rebel gangster trafficker
+    smuggler dealer prisoner fugitive youth teenager lawyer judge monk cleric"""
+)
 
 
 def other_type(verb: Token) -> str | None:
@@ -101,8 +116,10 @@ def _sense_with(lemma: str, objects: list[Token], reading: Reading) -> str | Non
         return "Attack"
     if lemma == "deliver" and any(below.lemma_.lower() in _SPOKEN for child in objects for below in child.subtree):
         return "Speech"
+    if lemma == "launch" and any(child.lemma_.lower() in ("attack", "assault") for child in objects):
+        return "Other"
     of_no_goods = lemma == "deliver" and any(child.lemma_.lower() in _NO_GOODS for child in objects)
-    of_a_thing = lemma == "retire" and bool(objects) and not any(is_person(child, reading) for child in objects)
+    of_a_thing = lemma == "retire" and bool(objects) and not any(is_somebody(child, reading) for child in objects)
     return "Other" if of_no_goods or of_a_thing else None
 
 
@@ -152,12 +169,20 @@ def _holds(token: Token, lemma: str, kind: str, objects: list[Token], reading: R
         return False
     if lemma in NEEDS_OBJECT and not objects and not (token.tag_ == "VBN" and token.dep_ in ("acl", "relcl", "conj")):
         return False
-    if lemma == "promote" and not any(is_person(child, reading) for child in objects):
+    if lemma == "promote" and not any(is_somebody(child, reading) for child in objects):
         return False
-    if lemma == "attack" and _is_in_words(token):
+    if lemma == "attack" and (_is_blamed(token) or is_in_words(token, reading)):
         return False
     alone = lemma in ("attack", "rally", "bomb", "debate") or kind == "Change"
     return not alone or not _is_done_by_person(token, reading)
+
+
+def _says_what_is_shown(verb: Token, reading: Reading) -> bool:
+    """Whether somebody "demonstrated" what he can or knows, in no street."""
+    shown = any(child.dep_ in ("dobj", "ccomp", "nsubjpass", "agent") for child in verb.children) or any(
+        child.dep_ == "mark" and child.lower_ == "as" for child in verb.lefts
+    )
+    return shown or (form(verb) in ("perfect", "pluperfect") and _is_done_by_person(verb, reading))
 
 
 def _is_passive(verb: Token) -> bool:
@@ -188,13 +213,13 @@ def _has_other_sense(token: Token, lemma: str, objects: list[Token], reading: Re
     if any(child.lemma_.lower() in _NOT_WITH.get(lemma, ()) for child in objects):
         return True
     tests: dict[str, Callable[[], bool]] = {
-        "gather": lambda: bool(objects),
+        "gather": lambda: bool(objects) or token.dep_ in ("xcomp", "acl"),
+        "demonstrate": lambda: _says_what_is_shown(token, reading),
         "rule": lambda: any(child.dep_ == "prt" for child in token.children),
         "promote": lambda: (
-            not any(is_person(child, reading) for child in objects)
+            not any(is_somebody(child, reading) for child in objects)
             or not (_is_passive(token) or any(child.lower_ in ("to", "from") for child in token.rights))
         ),
-        "attack": lambda: _is_in_words(token),
         "meet": lambda: _is_passive(token) and any(child.lower_ == "with" for child in token.rights),
         "sanction": lambda: any(
             child.ent_type_ == "MONEY" or child.tag_ == "CD" for noun in objects for child in noun.subtree
@@ -213,13 +238,7 @@ def _has_other_sense(token: Token, lemma: str, objects: list[Token], reading: Re
     return leaves or _drops(token, objects) or (lemma in tests and tests[lemma]())
 
 
-def is_person(token: Token, reading: Reading) -> bool:
-    """Whether a word is a name of a person, or a pronoun."""
-    mention = reading.mention_at(token)
-    return token.tag_ == "PRP" or (mention is not None and mention.kind == "Person")
-
-
-def _is_in_words(verb: Token) -> bool:
+def _is_blamed(verb: Token) -> bool:
     """Whether somebody is attacked only with words: "attacked her for her vote", "attacked him, saying ..."."""
     return any(
         (child.dep_ == "prep" and child.lower_ in ("for", "over", "as"))
@@ -259,7 +278,7 @@ def _by_preposition(token: Token, lemma: str, reading: Reading) -> str | None:
 
 def _is_talked_to(verb: Token, noun: Token, reading: Reading) -> bool:
     """Whether somebody spoke to one who is named: they met or telephoned."""
-    return verb.lemma_ == "speak" and is_person(noun, reading)
+    return verb.lemma_ == "speak" and is_somebody(noun, reading)
 
 
 _FILED = words("bankruptcy rally crowd conference convention")

@@ -65,7 +65,7 @@ def _is_worth_telling(chain: Chain, meant: Meant) -> bool:
         whole = bool(around & {"nsubj", "nsubjpass"} and around & {"dobj", "nsubjpass", "agent"})
         stated = bool(around & {"nsubj", "nsubjpass", "dobj"}) and any(each.rule == "verb" for each in first.dates)
         listed = bool(first.dates) and (taking or whole or stated) and not _is_no_news(first)
-        idle = _is_set_beside(first.trigger) or _is_found_by_asking(first.trigger)
+        idle = _is_set_beside(first.trigger) or _is_found_by_asking(first.trigger) or _is_of_a_share(first.trigger)
         return listed and not idle and is_understood(first, meant)
     if _is_left_open(chain, meant) or _is_undone(chain):
         return False
@@ -86,6 +86,22 @@ def _is_found_by_asking(verb: Token) -> bool:
     asked = (child for child in above.lefts if child.dep_ == "nsubj" and child.lemma_.lower() in _POLLS)
     return verb.dep_ == "ccomp" and above.lemma_ in _SHOWING and any(asked)
 
+
+def _is_of_a_share(verb: Token) -> bool:
+    """Whether a verb tells only what share of those who were asked said or got something: "40 percent chose the mayor",
+    "she took 31 percent", not "31 percent of the vote"."""
+    doers = [child for child in verb.lefts if child.dep_ in ("nsubj", "nsubjpass")]
+    if any(_is_share(noun) for noun in doers):
+        return True
+    got = [child for child in verb.rights if child.dep_ == "dobj" and _is_share(child)]
+    return verb.lemma_ in _SCORING and any(all(link.lower_ not in ("of", "in") for link in noun.rights) for noun in got)
+
+
+def _is_share(noun: Token) -> bool:
+    return noun.lower_ in ("percent", "%", "percentage", "pct") or noun.ent_type_ == "PERCENT"
+
+
+_SCORING = words("win get receive take snag garner poll score draw register earn have capture claim")
 
 _POLLS = words("poll survey study analysis research questionnaire census statistic datum data")
 _SHOWING = words("show find suggest indicate reveal say report estimate conclude")
@@ -192,10 +208,20 @@ def _is_vague(first: Happening, meant: Meant) -> bool:
     told = [child for child in first.trigger.children if child.dep_ == "dobj"]
     vague = first.type in _OF_SOMETHING and (any(is_empty(noun) for noun in told) or _leads_to_clause(first.trigger))
     doer = subject_of(first.trigger)
-    vague = vague or (doer is not None and is_owner(doer))
+    vague = vague or (doer is not None and is_owner(doer)) or _is_one_announced(first, meant)
     vague = vague or (first.type in ONLY_DATED and first.trigger.dep_ == "pcomp")  # "rose after falling"
     country = doer is not None and (found := meant(doer)) is not None and found.kind == "Place"
     return vague or (first.type == "Vote" and not _says_for_what(first.trigger) and not country)
+
+
+def _is_one_announced(first: Happening, meant: Meant) -> bool:
+    """Whether a person "was announced", the text does not say as what."""
+    done_to = passive_subject(first.trigger) or subject_of(first.trigger)
+    named = meant(done_to) if first.type == "Announcement" and done_to is not None else None
+    more = any(
+        child.dep_ in ("dobj", "oprd", "xcomp", "ccomp") or child.lower_ == "as" for child in first.trigger.rights
+    )
+    return named is not None and named.kind == "Person" and not more
 
 
 def _is_of_nobody(verb: Token) -> bool:

@@ -1,0 +1,106 @@
+"""Labels that say the whole of it: the clause behind the last noun, who won, what is no event at all."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.happening import event, named, told
+
+
+def _labels(text: str) -> set[str]:
+    return {event(each).label for each in told(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        (
+            "Mara Feld restored some of the mills that she had bought in Velmont on Monday.",
+            "Mara Feld restored some of the mills that she had bought in Velmont",
+        ),
+        (
+            "On Monday Jon Vale stirred anger with a claim that the fishers are thieves.",
+            "Jon Vale stirred anger with a claim that the fishers are thieves",
+        ),
+        (
+            "Mara Feld voted against a measure to quickly raise the harbor fee on Monday.",
+            "vote of Mara Feld against a measure to quickly raise the harbor fee",
+        ),
+        (
+            "Mara Feld delivered a message Monday that pleases many fishers.",
+            "Mara Feld delivered a message that pleases many fishers",
+        ),
+        ("Norvia Steel has lost its owners 19 percent in 2016.", "Norvia Steel has lost its owners 19 percent"),
+        ("On Monday Mara Feld won the primary in Ostrava.", "Mara Feld won the primary in Ostrava"),
+        ("On Monday Mara Feld sent the town's cakes and Jon Vale's wine was red.", "Mara Feld sent the town's cakes"),
+        ("Mara Feld took office in 2008 with Jon Vale as her deputy.", "Mara Feld took office"),
+        (
+            "Jon Vale's claim on Monday that the Green List founded the club was false.",
+            "founding of the club by the Green List",
+        ),
+        ("The party's convention on Monday heard Mara Feld.", "the party's convention of 14 June 2021"),
+        ("On Monday Jon Vale launched an attack against Mara Feld.", "Jon Vale launched an attack against Mara Feld"),
+        ("Four villagers were killed in an attack on Mara Feld on Monday.", "attack on Mara Feld"),
+    ],
+)
+def test_a_label_says_all_that_a_reader_needs(text: str, label: str) -> None:
+    assert label in _labels(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On Monday Mara Feld attacked Jon Vale.",
+        "Her advert on Monday was an attack on Jon Vale.",
+        "On Monday Mara Feld rounded up just a sampling of the quotes.",
+        "In the survey on Monday 40 percent chose Mara Feld.",
+        "Mara Feld took 31 percent on Monday.",
+        "On Monday Mara Feld reached out to Norvia Steel.",
+        "Mara Feld demonstrated her knack for jokes on Monday.",
+        "Mara Feld was announced on Monday.",
+        "On Monday Mara Feld drew the comparison.",
+        "Mara Feld is poised to argue on Monday that Jon Vale lost.",
+        "Compared with Jon Vale, Mara Feld was praised.",
+        "The data, said to be gathered by Norvia Steel in 2015, are false.",
+    ],
+)
+def test_what_is_no_event_is_none(text: str) -> None:
+    events = {(event(each).type, event(each).label) for each in told(text)}
+    assert not {kind for kind, _ in events} & {"Attack", "Arrest", "Protest", "Gathering", "Announcement", "Election"}
+    assert not any(label.split()[-1] in ("Feld", "percent", "comparison", "Steel") for _, label in events)
+
+
+@pytest.mark.parametrize(
+    ("text", "agents"),
+    [
+        (
+            "In an interview with Kestrel Foods on Monday, Mara Feld was asked about the mine.",
+            {"Mara Feld", "Kestrel Foods"},
+        ),
+        ("On Monday Mara Feld sat down for an interview with Kestrel Foods.", {"Mara Feld", "Kestrel Foods"}),
+        ("Mara Feld granted an interview to Jon Vale on Monday.", {"Mara Feld"}),
+    ],
+)
+def test_an_interview_is_of_whom_it_asks(text: str, agents: set[str]) -> None:
+    interviews = [each for each in told(text) if event(each).type == "Interview"]
+    assert named(interviews, "participant") >= agents
+
+
+def test_a_founding_told_beside_has_not_the_day_of_the_news() -> None:
+    foundings = [
+        each for each in told("Norvia Steel, founded by Mara Feld, closed on Monday.") if event(each).type == "Founding"
+    ]
+    assert not named(foundings, "date")
+
+
+def test_an_endorsed_re_election_is_still_to_come() -> None:
+    assert not [
+        each
+        for each in told("Mara Feld endorsed the re-election of Jon Vale on Friday.")
+        if event(each).type == "Election"
+    ]
+
+
+def test_the_winner_of_another_election_is_not_of_this_one() -> None:
+    text = "Mara Feld won the primary in Velmont on Monday. Jon Vale won another primary on Monday."
+    assert _labels(text) >= {"Mara Feld won the primary in Velmont", "Jon Vale won another primary"}
