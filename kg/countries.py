@@ -1,4 +1,5 @@
-"""Countries, by the words that tell of them: those for their people, and their towns and institutions."""
+"""Countries, by the words that tell of them: those for their people, and their towns and institutions; and the names
+that bodies of several countries have."""
 
 from __future__ import annotations
 
@@ -42,6 +43,30 @@ def by_people() -> dict[str, str]:
 def by_sign() -> dict[str, str]:
     """A country's name by each name that tells of it and of no other: "Oslo", "Storting"."""
     return {word: country.name for country in countries() for word in country.signs}
+
+
+def shared(kind: str, name: str) -> frozenset[str] | None:
+    """The countries whose body a name means where none is told, if several have a body of that name; none named where
+    it may be any, and None where only one has."""
+    if kind == "Organization" and (name.endswith(" Ministry") or name.startswith(("Ministry of ", "Ministry for "))):
+        return frozenset()
+    return _national_bodies().get(kind, {}).get(name)
+
+
+@cache
+def _national_bodies() -> dict[str, dict[str, frozenset[str]]]:
+    """For each kind of name the names that bodies of several countries have, each with the countries of which one is
+    meant where none is told."""
+    found: dict[str, dict[str, frozenset[str]]] = {}
+    kind = ""
+    for row in (files("kg") / "national_bodies.txt").read_text("utf-8").splitlines():
+        if row.startswith("["):
+            kind = row.strip("[]").title()
+        elif row and not row.startswith("#"):
+            listed, _, told = row.partition(" = ")
+            names = [listed] if told else listed.split(";")
+            found.setdefault(kind, {}).update({name.strip(): frozenset(_listed(told)) for name in names})
+    return found
 
 
 def qualified(name: str, country: str) -> str:

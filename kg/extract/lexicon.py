@@ -162,16 +162,3 @@ def parties() -> dict[str, Party]:
         for word in members.split():
             found[word] = Party(names[0], members=True)
     return found
-
-
-@cache
-def national_bodies() -> dict[str, dict[str, frozenset[str]]]:
-    """For each kind of name the names that bodies of several countries have, each with the countries of which one is
-    meant where none is told; none named is any."""
-    found: dict[str, dict[str, frozenset[str]]] = {"Party": {}, "Organization": {}}
-    for heading, row in _rows("national_bodies.txt"):
-        listed, _, told = row.partition(" = ")
-        names = [listed] if told else listed.split(";")
-        allowed = frozenset(filter(None, (country.strip() for country in told.split(";"))))
-        found[heading.title()].update({name.strip(): allowed for name in names})
-    return found

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from kg.model import Kind
 from kg.resolve import persons, things
 from kg.resolve.gather import Group
+from kg.resolve.homes import Homes
 from kg.resolve.spelling import normal
 from kg.resolve.table import Table
 from kg.resolve.things import Meant, Thing
@@ -20,12 +21,13 @@ def grouped(table: Table) -> Iterator[Group]:
     meant = {kind: things.explained(found, _Beside(table, kind, found)) for kind, found in _things(table).items()}
     keys, place = _placed(table, meant)
     given = persons.given_names(_named(table))
+    homes = Homes.of(table)
     for block, names in table.blocks(place):
         kind, key = keys[block]
         if kind == "Person":
             yield from persons.persons(names, given)
         else:
-            yield from things.bodies(names, key, meant[kind])
+            yield from things.bodies(names, key, meant[kind], homes)
 
 
 def _placed(table: Table, meant: dict[Kind, Meant]) -> tuple[list[tuple[Kind, str]], array[int]]:

@@ -155,6 +155,11 @@ class Table:
                 self.kinds[label] = "Party"
 
     @property
+    def settings(self) -> Sequence[Setting]:
+        """The articles, each with the telling names in it."""
+        return self._settings
+
+    @property
     def telling(self) -> int:
         """In how many articles a name may be that says something of whom it stands beside."""
         return max(TELLING_ARTICLES, round(TELLING_SHARE * len(self.articles)))

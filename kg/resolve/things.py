@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from kg.countries import countries, unqualified
+from kg.countries import countries, shared, unqualified
 from kg.model import Kind
 from kg.resolve.evidence import Rows
 from kg.resolve.gather import Group, Home, Judged, Name
+from kg.resolve.homes import COMPANY, Homes, clear
 from kg.resolve.spelling import normal
 
 LEGAL_FORMS = frozenset(
@@ -24,6 +25,8 @@ WHOSE = {"us": "united states", "un": "united nations", "eu": "european union", 
 PUBLIC = frozenset(("government", "court", "ministry", "legislature", "international"))
 #: American spellings of words in the names of bodies.
 BRITISH = {"labor": "labour", "center": "centre", "defense": "defence", "organization": "organisation"}
+#: Names of so many words may differ in endings, and each word is the same up to so many letters.
+MANY_WORDS, STEM = 3, 4
 #: Words that count for no letter of an acronym.
 SMALL = frozenset("of and the for in on de la".split())
 
@@ -35,6 +38,7 @@ LEGAL_FORM, TURNED_ROUND, PARTY_WORD, SHORT_WORD = (
 )
 TOGETHER, ONLY_COUNTRY = "named together with the same others", "the only country's body of that name"
 OF_COUNTRY, RESPELLED = "the same name with its country", "the same name in another spelling"
+ENDINGS = "the same name but for the endings of its words"
 #: What speaks for two names being one body's, party's or place's; what holds is added up.
 WEIGHTS = {
     "an article gives it as another name": 4.0,
@@ -43,6 +47,7 @@ WEIGHTS = {
     PARTY_WORD: 3.0,
     SHORT_WORD: 3.0,
     RESPELLED: 3.0,
+    ENDINGS: 1.5,
     "the same name but for whose body it is": 2.0,
     "no body of that name is said to be another's": 1.0,
     "its letters begin the words of the name": 1.0,
@@ -57,8 +62,6 @@ THRESHOLD, MARGIN = 2.5, 1.0
 
 #: An acronym has so many letters; fewer stand for too much.
 LETTERS = 3
-#: So many names of others, telling ones, make the same company.
-COMPANY = 2
 #: Of one country's body the names without a country are not meant where they are more than so many times as many.
 FAR_MORE = 3
 #: So many full names are compared for one acronym.
@@ -94,23 +97,33 @@ def explained(things: Things, beside: Callable[[Iterable[str]], None]) -> Meant:
 
     ``beside`` fills in whom the names of these forms stand beside: few are asked for."""
     of_countries = {**_of_countries(things, beside), **_countries_told(things)}
-    return {**_acronyms(things, beside), **of_countries, **_variants(things), **_stated(things)}
+    return {
+        **_endings(things, beside),
+        **_acronyms(things, beside),
+        **of_countries,
+        **_variants(things),
+        **_stated(things),
+    }
 
 
-def bodies(names: list[Name], form: str, meant: Meant) -> Iterator[Group]:
+def bodies(names: list[Name], form: str, meant: Meant, homes: Homes) -> Iterator[Group]:
     """The names that a form stands for, in one group for each country whose body they mean. A name without a country
-    goes to the only one there is, or to the one whose body is named beside the same others; else it stays without."""
+    goes to the country that its article is about, by the others named there, or to the only one there is; else it
+    stays without."""
     of_country: dict[str, list[Name]] = defaultdict(list)
     open_: list[Name] = []
     for name in names:
         told = name.described.countries
         (of_country[next(iter(told))] if len(told) == 1 else open_).append(name)
-    joined, left = _joined_to_countries(of_country, open_)
-    for country in sorted(of_country):
+    joined, left = _joined_to_countries(of_country, open_, homes)
+    known = sorted(of_country.keys() | joined.keys())
+    for country in known:
         group = body(of_country[country] + [name for name, _ in joined[country]], form, meant)
-        group.home = Home(form, country, alone=len(of_country) == 1 and not left)
+        group.home = Home(form, country, alone=len(known) == 1 and not left)
+        seed = (of_country[country] or [name for name, _ in joined[country]])[0]
         for name, rows in joined[country]:
-            group.judge(Judged(name.key[2], of_country[country][0].row, True, rows), name.row)
+            if name is not seed:
+                group.judge(Judged(name.key[2], seed.row, True, rows), name.row)
         yield group
     if left:
         yield body(left, form, meant)
@@ -119,22 +132,29 @@ def bodies(names: list[Name], form: str, meant: Meant) -> Iterator[Group]:
 Joined = Mapping[str, list[tuple[Name, Rows]]]
 
 
-def _joined_to_countries(of_country: Mapping[str, list[Name]], open_: Sequence[Name]) -> tuple[Joined, list[Name]]:
+def _joined_to_countries(
+    of_country: Mapping[str, list[Name]], open_: Sequence[Name], homes: Homes
+) -> tuple[Joined, list[Name]]:
     """The names without a country that one country's body is meant by, each with what says so; and the others."""
     joined: dict[str, list[tuple[Name, Rows]]] = defaultdict(list)
     left: list[Name] = []
     only = len(of_country) == 1 and FAR_MORE * sum(map(len, of_country.values())) >= len(open_)
-    beside = {country: {one for name in names for one in name.setting.telling} for country, names in of_country.items()}
     for name in open_:
-        together = Counter({one: len(beside[one].intersection(name.setting.telling) - {name.form}) for one in beside})
-        (best, most), (_, second), *_ = [*together.most_common(2), ("", 0), ("", 0)]
-        if only:
-            joined[best].append((name, _weighted(ONLY_COUNTRY)))
-        elif most - second >= COMPANY:
-            joined[best].append((name, _weighted(TOGETHER)))
+        around = homes.around(name)
+        country = clear(around)
+        if country and (country in of_country or _may_have(country, name)):
+            joined[country].append((name, _weighted(TOGETHER)))
+        elif only and (not around or around.most_common(1)[0][0] in of_country):
+            joined[next(iter(of_country))].append((name, _weighted(ONLY_COUNTRY)))
         else:
             left.append(name)
     return joined, left
+
+
+def _may_have(country: str, name: Name) -> bool:
+    """Whether a country may have a body of that name."""
+    allowed = shared(name.kind, unqualified(name.key[2]))
+    return allowed is not None and (not allowed or country in allowed)
 
 
 def body(names: list[Name], form: str, meant: Meant) -> Group:
@@ -207,6 +227,39 @@ def _variants(forms: Things) -> Meant:
             if form != fullest and why and form not in found:
                 found[form] = (fullest, _weighted(why))
     return found
+
+
+def _endings(forms: Things, beside: Callable[[Iterable[str]], None]) -> Meant:
+    """The forms whose words differ from those of another, which is named more, in nothing but their endings, and which
+    are named together with the same others: "Elections and Boundaries Commission", "Electoral Boundary Commission"."""
+    alike: dict[tuple[str, ...], list[Thing]] = defaultdict(list)
+    for form, thing in forms.items():
+        words = _telling_words(form)
+        if thing.kind != "Place" and len(words) >= MANY_WORDS:
+            alike[tuple(word[:STEM] for word in words)].append(thing)
+    crowds = [things for things in alike.values() if 1 < len(things) <= CROWD]
+    beside({thing.form for things in crowds for thing in things})
+    found: dict[str, tuple[str, Rows]] = {}
+    for things in crowds:
+        usual, *others = sorted(things, key=lambda thing: (-thing.articles, thing.form))
+        for thing in others:
+            rows = _weighted(ENDINGS, *_alike(thing, usual))
+            if _same_stems(thing.form, usual.form) and _total(rows) >= THRESHOLD:
+                found[thing.form] = (usual.form, rows)
+    return found
+
+
+def _telling_words(form: str) -> list[str]:
+    return [word for word in form.split() if word not in SMALL]
+
+
+def _same_stems(one: str, other: str) -> bool:
+    """Whether all words of two names are the same up to their endings, which are shorter than what is the same."""
+    for a, b in zip(_telling_words(one), _telling_words(other), strict=True):
+        half = (max(len(a), len(b)) + 1) // 2
+        if a[:half] != b[:half]:
+            return False
+    return True
 
 
 def _bare_forms(form: str, *, party: bool) -> Iterator[tuple[str, str]]:

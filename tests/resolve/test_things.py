@@ -143,3 +143,50 @@ def test_a_body_named_with_its_country_is_the_same_in_another_article() -> None:
     full = replace(full, mentions=(replace(full.mentions[0], country="India"),))
     (entity,) = resolve([full, _of("b", "India")]).entities
     assert (entity.key, entity.name) == ("Organization:harbour court@india", "Harbour Court of India")
+
+
+#: Who is named beside bodies of Norway, and beside those of India.
+NORSE, INDIANS = COMPANY, (("Person", "Asha Rao"), ("Person", "Vikram Sen"))
+
+
+def test_a_body_is_not_that_of_the_only_country_known_beside_whom_only_another_country_names() -> None:
+    articles = [_of("a", "Norway", *NORSE), _of("b", None, *INDIANS), _of("c", None, *NORSE)]
+    told = extraction("d", ("Organization", "Coast Court"), *INDIANS)
+    told = replace(told, mentions=(replace(told.mentions[0], country="India"), *told.mentions[1:]))
+    found = resolve([*articles, told]).by_name
+    keys = [found[article, "Organization", "Harbour Court"].key for article in "abc"]
+    assert keys[0] == keys[2] != keys[1]
+
+
+def test_a_body_that_every_country_has_is_its_country_s_whom_the_others_named_tell_of() -> None:
+    told = [_of("a", "Norway", *NORSE), _of("b", "India", *INDIANS), _of("c", None, *INDIANS, ("Person", "Dev Nair"))]
+    open_ = [
+        extraction(f"e{number}", ("Organization", "Parliament"), *others)
+        for number, others in enumerate((NORSE, INDIANS, (INDIANS[0], ("Person", "Dev Nair"))))
+    ]
+    found = resolve([*told, *open_]).by_name
+    assert [found[f"e{number}", "Organization", "Parliament"].name for number in range(3)] == [
+        "Parliament (Norway)",
+        "Parliament (India)",
+        "Parliament (India)",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("other", "together", "one"),
+    [
+        ("National Election and Borders Board", True, True),
+        ("National Elections Border Board", True, True),
+        ("National Elections and Border Board", False, False),
+        ("National Elders and Borders Board", True, False),
+        ("National Electoral and Borders Council", True, False),
+    ],
+)
+def test_names_whose_words_only_end_differently_are_one_in_the_same_company(
+    other: str, together: bool, one: bool
+) -> None:
+    first = extraction("a", ("Organization", "National Electoral and Borders Board"), *COMPANY)
+    second = extraction("b", ("Organization", other), *(COMPANY if together else ()))
+    found = resolve([first, second]).by_name
+    full = found["a", "Organization", "National Electoral and Borders Board"]
+    assert (found["b", "Organization", other] is full) is one

@@ -12,9 +12,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
-from kg.countries import by_people, by_sign, countries, qualified
+from kg.countries import by_people, by_sign, countries, qualified, shared
 from kg.extract.datelines import text_start
-from kg.extract.lexicon import national_bodies, parties, places
+from kg.extract.lexicon import parties, places
 from kg.model import Article, Extraction, Mention, Node, Quotation, Statement
 
 #: A country that is named so often more than all others is the article's; one place may be named in passing.
@@ -160,17 +160,9 @@ class _Told:
         return node
 
 
-def shared(kind: str, name: str) -> frozenset[str] | None:
-    """The countries whose body a name means where none is told, if several have a body of that name; none named where
-    it may be any, and None where only one has."""
-    if kind == "Organization" and (name.endswith(" Ministry") or name.startswith(("Ministry of ", "Ministry for "))):
-        return frozenset()
-    return national_bodies().get(kind, {}).get(name)
-
-
 def bare(mention: Mention) -> tuple[str, str | None]:
     """The name of a body without its country, and that country: "Norway's Labour Party", "Supreme Court of India"."""
-    if mention.kind == "Organization" and (behind := _owned().fullmatch(mention.name)):
+    if mention.kind in ("Party", "Organization") and (behind := _owned().fullmatch(mention.name)):
         told = shared(mention.kind, behind[1]) is not None
         return (behind[1], _country(behind[2])) if told else (mention.name, None)
     found = _owner().match(mention.name) if mention.kind in ("Party", "Organization") else None
