@@ -53,6 +53,10 @@ def shared(kind: str, name: str) -> frozenset[str] | None:
     return _national_bodies().get(kind, {}).get(name)
 
 
+#: Before the only country that has no body of a name.
+_NOT = "not "
+
+
 @cache
 def _national_bodies() -> dict[str, dict[str, frozenset[str]]]:
     """For each kind of name the names that bodies of several countries have, each with the countries of which one is
@@ -64,8 +68,9 @@ def _national_bodies() -> dict[str, dict[str, frozenset[str]]]:
             kind = row.strip("[]").title()
         elif row and not row.startswith("#"):
             listed, _, told = row.partition(" = ")
-            names = [listed] if told else listed.split(";")
-            found.setdefault(kind, {}).update({name.strip(): frozenset(_listed(told)) for name in names})
+            names = listed.split(";")
+            allowed = _names() - {told.removeprefix(_NOT)} if told.startswith(_NOT) else frozenset(_listed(told))
+            found.setdefault(kind, {}).update({name.strip(): allowed for name in names})
     return found
 
 

@@ -90,6 +90,8 @@ NO_PARTY = words("no party")
 
 #: What ministers and secretaries of state are charged with. Lower case.
 PORTFOLIOS = words("portfolio")
+#: What they, or directors and inspectors general, are in charge of.
+CHARGES = PORTFOLIOS | words("charge")
 
 #: Names that end like a party's and are none.
 NO_PARTIES = frozenset(

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Sequence
 
 from kg.errors import StoreError
 from kg.model import Extraction, Resolution
-from kg.resolve import blocks, events, joining, lone
+from kg.resolve import blocks, events, joining, lone, transcribed
 from kg.resolve.decisions import Decision, apply
 from kg.resolve.gather import Gathered, gather
 from kg.resolve.groups import Groups
@@ -56,13 +56,15 @@ def _resolved(articles: Iterable[Gathered], told: Sequence[Decision], labels: La
     applied = apply(told, table)
     groups = Groups(table)
     others = {}
-    alone = lone.Lone.of(table)
+    alone, respelled = lone.Lone.of(table), transcribed.Transcribed()
     for group in blocks.grouped(table):
         number = groups.add(group)
         alone.note(number, group)
+        respelled.note(number, group)
         if found := joining.other_names(group):
             others[number] = found
     joining.join(groups, others)
+    transcribed.join(groups, respelled)
     lone.join(groups, alone)
     numbers, entities = distinct(groups)
     linked, doubts = link(entities, labels)

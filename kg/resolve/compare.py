@@ -26,6 +26,8 @@ _ARTICLE_OF_SURNAME = re.compile(r"^(?:[AaEe]l|[Aa][dns])[-‐](?=\w)")
 _BEGIN_SURNAME = frozenset({"bin", "da", "de", "del", "della", "di", "dos", "el", "le", "von"})
 #: "Father of" and "mother of": one name with the word behind them.
 _PARENTS = frozenset({"abu", "abou", "umm", "oum"})
+#: "Servant of": one name with the word behind them, however they are written.
+_SERVANTS = frozenset({"abd", "abdal", "abdel", "abdol", "abdoul", "abdul", "abdur", "abdus"})
 #: The Arabic article inside of a name of South Asia, as it sounds before different letters.
 _ARTICLES = frozenset({"ul", "ur", "ud", "us", "uz", "un"})
 _HYPHEN = re.compile(r"[-‐‑–\s]+")
@@ -81,11 +83,13 @@ def _with_articles(words: list[str]) -> list[str]:
 
 
 def _with_parents(words: list[str]) -> list[str]:
-    """The words with "Abu Karam" and "Umm Ali" as one."""
+    """The words with "Abu Karam" and "Umm Ali" as one, and "Abd al-Rahman" in a longer name."""
     joined: list[str] = []
     for at, word in enumerate(words):
         if at and words[at - 1] in _PARENTS:
             joined[-1] += word
+        elif at and words[at - 1] in _SERVANTS and len(words) > 2:
+            joined[-1] = f"abdul{word}"
         else:
             joined.append(word)
     return joined

@@ -25,6 +25,7 @@ MOST_NAMED = "named in far more articles than all others of this given name"
 SUFFIX = "Jr. or the like in only one of the names"
 BESIDE = "an article names both, one with Jr. or the like"
 RESPELLED = "the surname is spelled otherwise"
+TRANSCRIBED = "a surname that differs by the vowels of a transcription"
 KNOWN_AS, FORMERLY = "an article gives it as another name", "an article gives it as a former name"
 ONLY = "the only full name that fits"
 WELL_KNOWN = "one whom nearly all articles with this name mean"
@@ -58,6 +59,7 @@ WEIGHTS = {
     compare.INITIAL: 2.5,
     BEHIND: 2.5,
     TAIL: 1.0,
+    TRANSCRIBED: 1.0,
     HALF: 1.0,
     SURNAME: 0.0,
     # what else is known

@@ -21,6 +21,8 @@ FOLDS = tuple(
         (r"w", "v"),
         (r"x", "ks"),
         (r"ou|oo", "u"),
+        (r"ee(?=[a-z])", "i"),
+        (r"^abd[aeo]l(?=[a-z]{3})", "abdul"),
         (r"([aou])e(?=[^aeiouy])", r"\1"),
         (r"^[jy](?=[aeou])", "i"),
         (r"^ie", "e"),

@@ -139,10 +139,14 @@ def _joined_to_countries(
     joined: dict[str, list[tuple[Name, Rows]]] = defaultdict(list)
     left: list[Name] = []
     only = len(of_country) == 1 and FAR_MORE * sum(map(len, of_country.values())) >= len(open_)
+    beside = {country: {one for name in names for one in name.setting.telling} for country, names in of_country.items()}
     for name in open_:
         around = homes.around(name)
+        together = Counter({one: len(beside[one].intersection(name.setting.telling) - {name.form}) for one in beside})
         country = clear(around)
-        if country and (country in of_country or _may_have(country, name)):
+        if country is None or not (country in of_country or _may_have(country, name)):
+            country = clear(together) if country is None else None
+        if country:
             joined[country].append((name, _weighted(TOGETHER)))
         elif only and (not around or around.most_common(1)[0][0] in of_country):
             joined[next(iter(of_country))].append((name, _weighted(ONLY_COUNTRY)))
@@ -152,8 +156,8 @@ def _joined_to_countries(
 
 
 def _may_have(country: str, name: Name) -> bool:
-    """Whether a country may have a body of that name."""
-    allowed = shared(name.kind, unqualified(name.key[2]))
+    """Whether a country may have a body of that name; of a party its own articles must say so."""
+    allowed = shared(name.kind, unqualified(name.key[2])) if name.kind == "Organization" else None
     return allowed is not None and (not allowed or country in allowed)
 
 

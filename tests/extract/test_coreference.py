@@ -32,6 +32,8 @@ RESOLVED = [
     ("Peter Marsh left after the integrity commissioner found he had lied.", [("he", "Peter Marsh")]),
     ("Cleophas Orr blamed Joan Hale. She left.", [("She", "Joan Hale")]),
     ("Peter Marsh left. Before his appointment in Velmont, Cleophas Orr was a judge.", [("his", "Cleophas Orr")]),
+    ("Peter Marsh drove for Martin Stone when he was mayor of Velmont.", [("he", "Martin Stone")]),
+    ("Peter Marsh drove for Martin Stone when he was a student in Velmont.", [("he", "Peter Marsh")]),
     ("Peter Marsh congratulated Cleophas Orr on his victory.", [("his", "Cleophas Orr")]),
     (
         "Peter Marsh met Cleophas Orr, who announced he would end his bid.",

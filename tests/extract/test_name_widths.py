@@ -33,6 +33,22 @@ def names(text: str) -> list[tuple[str, str]]:
             "BJD MP Sasmit Patnak and DMK's Tiruch Sivan agreed on Monday.",
             [("Party", "BJD"), ("Person", "Sasmit Patnak"), ("Party", "DMK"), ("Person", "Tiruch Sivan")],
         ),
+        (
+            "They appointed Bharat Gowal of the Patel faction as the whip.",
+            [("Person", "Bharat Gowal"), ("Organization", "Patel")],
+        ),
+        (
+            "Rising Harbour Alliance Presidential candidate Rael Otin lost.",
+            [("Organization", "Rising Harbour Alliance"), ("Person", "Rael Otin")],
+        ),
+        (
+            "Other Supreme Court Judges are Ann Cole and Joe Blunt.",
+            [("Organization", "Supreme Court"), ("Person", "Ann Cole"), ("Person", "Joe Blunt")],
+        ),
+        (
+            "The collapse of the Maha Jan Sabha (MJS) government was near.",
+            [("Organization", "Maha Jan Sabha"), ("Organization", "MJS")],
+        ),
         ("Nunavut MP Lori Idlund spoke.", [("Place", "Nunavut"), ("Person", "Lori Idlund")]),
         ("Former Polish Foreign Minister Witold Wasz spoke.", [("Person", "Witold Wasz")]),
         ("He left the Prime Minister’s Office on Monday.", [("Organization", "Prime Minister’s Office")]),

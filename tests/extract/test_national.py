@@ -26,6 +26,7 @@ def _told(mention: Mention) -> tuple[str, str | None]:
         ("Anna Berg leads Norway's Labour Party.", [("Labour Party", "Norway")]),
         ("The Supreme Court of India ruled on the case.", [("Supreme Court of India", "India")]),
         ("A case was heard by the Kenyan Supreme Court, said Anna Berg.", [("Kenyan Supreme Court", "Kenya")]),
+        ("Anna Berg left the Liberal Party of Canada.", [("Liberal Party of Canada", "Canada")]),
         # the dateline, or what the article names most
         ("OSLO, 3 May 2031 — The Labour Party lost, said Anna Berg.", [("Labour Party", "Norway")]),
         ("The Supreme Court ruled. People in Mumbai and in Kerala were glad.", [("Supreme Court", "India")]),

@@ -261,6 +261,22 @@ def test_offices_whole_and_whether_they_are_over(text: str, expected: set[tuple[
     assert {(one.object.name, one.former) for one in found} == expected
 
 
+CHARGES = [
+    ("The Inspector General of Police, Mr. Joe Blunt, was there.", "Inspector General of Police"),
+    ("Inspector-General of Police Joe Blunt was there.", "Inspector-General of Police"),
+    ("Director of Public Prosecutions Joe Blunt objected.", "Director of Public Prosecutions"),
+    ("The Director of Public Prosecutions (DPP) Joe Blunt objected.", "Director of Public Prosecutions"),
+    ("They asked to summon Director of Criminal Inquiries, Joe Blunt to speak.", "Director of Criminal Inquiries"),
+    ("Deputy Public Prosecutor Joe Blunt objected.", "Deputy Public Prosecutor"),
+    ("Comptroller General of Customs Joe Blunt was sacked.", "Comptroller General of Customs"),
+]
+
+
+@pytest.mark.parametrize(("text", "office"), CHARGES)
+def test_what_an_office_is_in_charge_of_is_a_part_of_it_and_no_body(text: str, office: str) -> None:
+    assert facts(text) == {f"Joe Blunt holdsPosition {office}"}
+
+
 def test_each_of_several_bears_the_title() -> None:
     for text in ("Ministers Ann Cole and Joe Blunt left.", "Ann Cole MEP and Joe Blunt MEP left."):
         assert {fact.split(" holds")[0] for fact in facts(text)} == {"Ann Cole", "Joe Blunt"}

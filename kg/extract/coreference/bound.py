@@ -11,14 +11,33 @@ _JUDGING = words(
     punish forgive honor honour reward mock"""
 )
 _FOR = words("for on over")
+#: Before whom one serves, or whose something is.
+_SERVED = words("for under of to with by")
+#: What one is, without an article, in office.
+_OFFICES = words(
+    "president premier mayor governor minister chancellor senator chairman chairwoman leader secretary director"
+)
 
 
 def to(page: Page, i: int) -> int | None:
     """The token of the one for whom the pronoun at token i stands, or None where the sentence does not tell."""
     if page.tags[i] != "PRP$":
-        return _speaking(page, i)
+        served = _served(page, i)
+        return served if served is not None else _speaking(page, i)
     judged = _judged(page, i)
     return judged if judged is not None else _own(page, i)
+
+
+def _served(page: Page, i: int) -> int | None:
+    """The name right before what office its bearer held when somebody did something for him: "drove for *Ann Lee* when
+    she was mayor"."""
+    whose = i - 2
+    if whose < 0 or page.words[i - 1] not in ("when", "while") or page.pos[whose] != "PROPN":
+        return None
+    held, link = page.doc[i].head, page.doc[whose].head.lower_
+    offices = (child for child in held.children if child.dep_ == "attr" and child.i == child.left_edge.i)
+    in_office = held.lemma_ == "be" and any(child.lower_ in _OFFICES for child in offices)
+    return whose if in_office and link in _SERVED and page.deps[whose] == "pobj" else None
 
 
 _SAME = {"his": "he", "her": "she"}

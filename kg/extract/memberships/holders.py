@@ -66,7 +66,9 @@ def holding(reading: Reading, phrase: RolePhrase, before: tuple[RolePhrase, Hold
 
 def _titled(reading: Reading, phrase: RolePhrase) -> Holding | None:
     """ "party leader Ann Lee", "leaders Ann Lee and Bob Orr", "founder and leader Ann Lee"."""
-    at = past_title(reading, past_titles(reading, phrase.title_end))
+    lettered = reading.doc[phrase.title_end + 1 : phrase.title_end + 2].text.isupper()  # "Director of … (DPP) Ann Lee"
+    end = past_brackets(reading.doc, phrase.title_end, len(reading.doc)) if lettered else phrase.title_end
+    at = past_title(reading, past_titles(reading, end))
     if at >= len(reading.doc):
         return None
     after = named(reading, reading.doc[at])
@@ -213,7 +215,8 @@ def _followed(reading: Reading, phrase: RolePhrase) -> Holding | None:
     opening = phrase.first <= phrase.head.sent.start + 1
     if not closed and is_means(reading, phrase):
         return None
-    if who.kind == "Person" and doc[first].pos_ != "PRON" and (closed or opening):
+    title = phrase.head.is_title and not phrase.bodies and doc[phrase.first].is_title  # "told Mayor, Ann Lee, to"
+    if who.kind == "Person" and doc[first].pos_ != "PRON" and (closed or opening or title):
         several = people(reading, reading.tokens(who.span).root) if phrase.plural else ()
         return Holding(several or (who,), "apposition after", phrase.head)
     return Holding((who,), "opening", phrase.head) if opening else None

@@ -16,7 +16,7 @@ from kg.extract.lexicon import organizations
 from kg.extract.memberships.institutions import institution
 from kg.extract.memberships.role_bodies import NOUNS, REACH, is_only_led, rightward
 from kg.extract.memberships.roles import FIELDS, is_role, word_of
-from kg.extract.name_words import ORG_BEGINNINGS, PARTY_NOUNS
+from kg.extract.name_words import CHARGES, ORG_BEGINNINGS, PARTY_NOUNS
 from kg.extract.reading import Reading
 from kg.extract.wordset import words
 from kg.model import Mention
@@ -53,6 +53,9 @@ _WORK = frozenset(
 )
 
 _TEACHING = re.compile(r"Department|Faculty|Universit|College|Institut|School|Academy|[A-Z]{2,}|Hospital")
+
+#: Offices that have what they are in charge of behind "of", written large: "Director of Public Prosecutions".
+_CHARGED = words("director general commissioner controller comptroller superintendent")
 
 #: Offices with a field behind them: "Secretary of State", "minister for public transport".
 _FIELDED = words("minister secretary commissioner undersecretary")
@@ -207,11 +210,29 @@ def _title_end(reading: Reading, head: Token) -> int:
     if at + 3 < len(doc) and doc[at].text == "-" and doc[at + 1].lower_ == "in":
         return at + 4
     if at + 1 < len(doc) and doc[at].text == "-" and doc[at + 1].lower_ in ("elect", "general", "designate"):
-        return at + 2
+        return _charge_end(reading, head.sent, at + 2)
     ranked = head.lower_ == "chief" and doc[at : at + 1].text.lower() == "general"  # "Police Chief General Ann Lee"
     if at < len(doc) and doc[at].lower_ in _AFTERTHOUGHTS and not ranked:
-        return at + 1
-    return _work_end(reading, head.sent, at)
+        return _charge_end(reading, head.sent, at + 1)
+    charged = _charge_end(reading, head.sent, at)
+    return charged if charged > at else _work_end(reading, head.sent, at)
+
+
+def _charge_end(reading: Reading, sentence: Span, at: int) -> int:
+    """The token after what somebody is in charge of, written large: "Inspector General of Police"; else the same."""
+    doc, last = sentence.doc, at + 1
+    if at >= sentence.end or doc[at].lower_ != "of" or doc[at - 1].lower_ not in _CHARGED:
+        return at
+    last += last < sentence.end and doc[last].lower_ == "the"
+    first = last
+    while last < sentence.end and (
+        (doc[last].is_title and doc[last].lower_ in CHARGES) or (last > first and doc[last].lower_ in ("and", "&"))
+    ):
+        last += 1
+    while last > first and doc[last - 1].lower_ in ("and", "&"):
+        last -= 1
+    named = any(reading.mention_at(token) is not None for token in doc[first:last])
+    return last if last > first and not named else at
 
 
 def _opposition_end(reading: Reading, at: int) -> int | None:

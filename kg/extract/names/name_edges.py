@@ -101,7 +101,14 @@ _INITIAL = re.compile(r"(?:[A-Z]\.)+")
 _LEADING = frozenset({"Leader", "Chairperson", "Chairman", "Chairwoman", "Spokesperson", "Spokesman", "President"})
 
 #: What one runs for, or where one sits, behind a party's word.
-_CONTESTED = frozenset({"Presidential", "Gubernatorial", "Senatorial", "Congressional", "Mayoral", "Parliamentary"})
+CONTESTED = frozenset({"Presidential", "Gubernatorial", "Senatorial", "Congressional", "Mayoral", "Parliamentary"})
+
+#: Who runs for it.
+_RUNNING = frozenset("candidate candidates hopeful hopefuls aspirant aspirants nominee nominees contender".split())
+
+#: Those who are for somebody, by whose name they are called; and words in names of bodies.
+_SIDES = frozenset({"faction", "camp", "group", "wing", "bloc", "side", "family"})
+_BODILY = PARTY_ENDINGS | PARTY_LIKE_ENDINGS | ORG_BEGINNINGS.keys()
 
 #: How far behind a name, in tokens, the words may begin that "Said" before it reports.
 _AS_FAR = 16
@@ -145,8 +152,8 @@ class Edges:
         start = past_post(self.texts, self._past_field(start, end), end)
         if label == "PERSON" or self.texts[start] in given_names():
             end = before_honours(self.texts, start, end)
-        end = self._before_leader(start, self._before_choice(start, end))
-        end = self._before_office(start, self._before_verb(start, end), label)
+        end = self._before_leader(start, self._before_choice(start, self._before_side(start, end, label)))
+        end = self._before_office(start, self._before_contest(start, self._before_verb(start, end)), label)
         start = self._past_office(self._past_party(start, end), end, label)
         return self._without_common(self._past_organ(start, end, label), end, label)
 
@@ -206,14 +213,21 @@ class Edges:
 
     def _is_before_mayor(self, at: int) -> bool:
         """Whether an office of places stands here before a name: "Charlotte *Mayor* Joan Hale"."""
-        return self.texts[at] in OF_PLACES and at + 1 < len(self.texts) and self.texts[at + 1] in given_names()
+        follows = self.texts[at + 1 : at + 2]
+        called = self.texts[at - 1] not in given_names() and follows == [","]  # "the Merrow Governor, Joan Hale"
+        return self.texts[at] in OF_PLACES and (called or any(word in given_names() for word in follows))
+
+    def _before_contest(self, start: int, end: int) -> int:
+        """Where a body's name ends before what its candidate runs for: "Rising Alliance | Presidential" candidate."""
+        runs = "".join(self.texts[end : end + 1]).lower() in _RUNNING
+        return end - 1 if runs and end - start > 1 and self.texts[end - 1] in CONTESTED else end
 
     def _before_office(self, start: int, end: int, label: str) -> int:
         """Where a body's name ends before the office that somebody holds there: "Halden Media Vice President"."""
         if end - start > 2 and self.texts[end - 1] in MEMBERS and self.texts[end - 2] in PARTY_ENDINGS:
             return end - 1  # "Civic Party Member of Parliament"
         party = self.texts[start] in parties() or self.texts[start] in local_parties()
-        contested = self.texts[end - 1] in _CONTESTED and party
+        contested = self.texts[end - 1] in CONTESTED and party
         if end - start == 2 and (contested or self._is_before_mayor(end - 1)):
             return end - 1  # "Republican Presidential" hopeful
         body = self.texts[start : end - 1]
@@ -335,6 +349,12 @@ class Edges:
             return True
         opening = self.doc[start].is_sent_start or (start > 0 and self.texts[start - 1] in QUOTES)
         return opening and (self.doc[start].tag_ not in ("NNP", "NNPS", "FW") or word.lower() in self.small)
+
+    def _before_side(self, start: int, end: int, label: str) -> int:
+        """Where a person's name ends before whose side it is told to be on: "Joan Hale | of the Berg" faction."""
+        at = next((at for at in range(start + 2, end - 1) if self.texts[at : at + 2] == ["of", "the"]), end)
+        faction = "".join(self.texts[end : end + 1]) in _SIDES and _BODILY.isdisjoint(self.texts[start:at])
+        return at if label == "PERSON" or faction else end
 
     def _before_choice(self, start: int, end: int) -> int:
         """Where a name ends before what somebody left a party for, or sits for: "left the Blue Party for the Reds",

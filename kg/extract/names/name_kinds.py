@@ -145,14 +145,31 @@ def decide(
             judged[name] = Judged("Person", None)
         elif bearer and bearer.kind is None and all(map(_leans_to_person, (evidence, unsure.get(last, {})))):
             judged[name] = judged[last] = Judged("Person", None)
-    for short, full in short_for.items():
-        letters = judged.get(short, _NONE)
-        if letters.kind == "Organization" and judged.get(full, letters).kind is None and _is_of_a_body(full):
-            judged[full] = letters
+    _take_letters(judged, short_for, groups)
     return judged
 
 
 _NONE = Judged(None, None)
+
+
+def _take_letters(
+    judged: dict[str, Judged], short_for: Mapping[str, str], groups: Mapping[str, Sequence[Candidate]]
+) -> None:
+    """Gives the names that the article shortens to letters the kind that these tell."""
+    for short, full in short_for.items():
+        letters = judged.get(short, _NONE)
+        if letters.kind == "Organization" and judged.get(full, letters).kind is None and _is_of_a_body(full):
+            judged[full] = letters
+        if judged.get(full, _NONE).kind == "Person" and _is_shortened(full, short, groups):
+            judged[full] = judged[short] = Judged("Organization", None)
+
+
+def _is_shortened(full: str, short: str, groups: Mapping[str, Sequence[Candidate]]) -> bool:
+    """Whether three words or more have their initials behind them, as those of a body, whatever they look like, and
+    neither a title nor spaCy says that they are a person's: "Maha Jan Sabha (MJS)"."""
+    words = full.split(" ")
+    personal = any(one.title or one.label == "PERSON" for one in groups.get(full, ()))
+    return len(words) > 2 and not personal and "".join(word[0] for word in words) == short
 
 
 def _is_of_a_body(name: str) -> bool:

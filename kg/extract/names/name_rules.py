@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from kg.countries import by_people
 from kg.extract.lexicon import given_names, organizations, other_names, parties, places
 from kg.extract.name_words import (
+    CHARGES,
     NO_NAMES,
     ORG_BEGINNINGS,
     ORG_NOUNS,
@@ -24,7 +25,7 @@ from kg.extract.name_words import (
 )
 from kg.extract.names import impersonal
 from kg.extract.names.candidate import Candidate
-from kg.extract.names.name_edges import DEPARTMENTS
+from kg.extract.names.name_edges import CONTESTED, DEPARTMENTS, RANKS
 from kg.extract.names.name_letters import stand_for_nothing
 from kg.extract.names.name_parties import PERSONAL_MARKS
 from kg.extract.names.seats import DIRECTIONS, in_dateline, is_listed, is_sat_for, is_seat
@@ -114,9 +115,10 @@ def no_name(doc: Doc, name: str, mentions: Sequence[Candidate], told: Collection
     if " " in name:
         words = name.split(" ")
         chair = "Professor" in words[1:-1] and words[words.index("Professor") + 1] == "of"  # "Hale Professor of Law"
-        return chair or _of_other(words, mentions) or all(_is_post(doc, one) for one in mentions)
+        ranked = words[0] in RANKS and all(_is_rank(doc, one) for one in mentions)
+        return chair or ranked or _of_other(words, mentions) or all(_is_post(doc, one) for one in mentions)
     if name in parties() or name in places() or name in organizations() or name.title() in places():
-        return False
+        return name.isupper() and _spell_nothing(doc, mentions)
     return _is_no_word_of_ours(doc, name, mentions, told, seen)
 
 
@@ -129,6 +131,7 @@ def _is_no_word_of_ours(
         or _LAW.fullmatch(name)
         or _PLURAL_ACRONYM.fullmatch(name)
         or name.endswith(("ism", "phobic", "phobia"))
+        or name in CONTESTED
         or not SURNAMES.isdisjoint(told)
     ):
         return True
@@ -139,17 +142,20 @@ def _is_no_word_of_ours(
         return True
     if name in DEPARTMENTS and all(_of_office(doc, one) for one in mentions):
         return True
-    bracketed = name.isupper() and any(one.start and doc[one.start - 1].text == "(" for one in mentions)
-    texts = [token.text for token in doc] if bracketed else []
-    if all(_one_of_many(doc, one) for one in mentions) or (
-        texts and any(stand_for_nothing(doc, texts, one) for one in mentions)
-    ):
+    if all(_one_of_many(doc, one) for one in mentions) or (name.isupper() and _spell_nothing(doc, mentions)):
         return True
     opening = len(mentions) == 1 and bool(doc[mentions[0].start].is_sent_start)
     unlabelled = all(one.label in ("", "PERSON", "NORP") for one in mentions)
     doubted = opening and seen is not None and seen < SURE and unlabelled and not told
     doubted = doubted and not impersonal.is_told(doc, mentions[0])
     return doubted or _is_noun(name.lower(), mentions, opening=opening)
+
+
+def _spell_nothing(doc: Doc, mentions: Sequence[Candidate]) -> bool:
+    """Whether letters stand somewhere in brackets for what is no body: "the Director of Public Prosecutions (DPP)"."""
+    bracketed = [one for one in mentions if one.start and doc[one.start - 1].text == "("]
+    texts = [token.text for token in doc] if bracketed else []
+    return any(stand_for_nothing(doc, texts, one) for one in bracketed)
 
 
 def _of_office(doc: Doc, one: Candidate) -> bool:
@@ -188,6 +194,12 @@ def _of_other(words: Sequence[str], mentions: Sequence[Candidate]) -> bool:
     personal = words[0] in given_names() or any(one.title or one.label == "GPE" for one in mentions)
     head = words[words.index("of") - 1] if "of" in words[1:] else words[-1]
     return (words[-1] in NO_BODIES or head in NO_BODIES) and not personal
+
+
+def _is_rank(doc: Doc, one: Candidate) -> bool:
+    """Whether words only tell more of the office that follows: "Deputy Public" Prosecutor."""
+    plain = all(word in TITLE_MODIFIERS or word.lower() in CHARGES for word in one.words.split(" ")[1:])
+    return plain and doc[one.end : one.end + 1].text in TITLES
 
 
 def _is_post(doc: Doc, one: Candidate) -> bool:

@@ -11,6 +11,7 @@ from spacy.tokens import Span as TokenSpan
 
 from kg.extract.lexicon import given_names, organizations, parties, places
 from kg.extract.name_words import (
+    CHARGES,
     NO_NAMES,
     ORG_ENDINGS,
     PARTICLES,
@@ -54,10 +55,14 @@ ADDRESSED = frozenset(
     "Commissioner Congressman Director".split()
 )
 
-NOT_OPENING = frozenset("The THE A An This That These Those Some Another Many Both Every Each Former PAC".split())
+NOT_OPENING = frozenset(
+    "The THE A An This That These Those Some Another Other Several Many Both Every Each Former PAC".split()
+)
 #: Before these a number belongs to a name: "21st Century Films".
 NUMBERED = frozenset({"Street", "Avenue", "Circuit", "District", "Century", "Fleet", "Infantry", "Congressional"})
 ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
+#: Offices that have what they are in charge of behind "of".
+IN_CHARGE = frozenset({"Director", "General", "Commissioner", "Controller", "Comptroller", "Superintendent"})
 PREFIXES = frozenset({"anti", "pro", "ex", "non", "post", "pre", "mid", "un", "self", "co"})
 
 
@@ -239,7 +244,7 @@ class _Finder:
 
     def _is_field_of_office(self, start: int, end: int) -> bool:
         """Whether words tell an office and its field: "Director of Media", "Inspector General of Police"."""
-        words = self.texts[start:end]
+        words = [word for word in self.texts[start:end] if word != "-"]
         of = words.index("of") if "of" in words[1:] else 0
         offices = TITLES.keys() | TITLE_MODIFIERS | TITLE_TAILS
         office = of > 0 and offices.issuperset(words[:of]) and (words[of - 1] in TITLES or words[of - 1] in TITLE_TAILS)
@@ -264,9 +269,12 @@ class _Finder:
         return word in TITLE_TAILS or word.lower() in PERSON_NOUNS
 
     def _is_charge(self, start: int, words: Sequence[str]) -> bool:
-        """Whether words only tell what a minister or envoy is charged with: "Secretary of State for Health and Social
-        Care"."""
+        """Whether words only tell what a minister, director or envoy is charged with: "Secretary of State for Health
+        and Social Care", "Director of Public Prosecutions"."""
         fields = [word for word in words if word not in ("for", "of")]
+        of = start - 1 - (self.texts[start - 1] == "the")
+        if of > 0 and self.texts[of] == "of" and self.texts[of - 1] in IN_CHARGE:
+            return all(word.lower() in CHARGES or word in ("and", "&") for word in words)
         envoy = self.texts[max(start - 2, 0) : start] in (["Envoy", "on"], ["Rapporteur", "on"], ["Adviser", "on"])
         return envoy or (is_portfolio(fields) and self.edges.is_charge(start))
 
