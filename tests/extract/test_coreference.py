@@ -75,6 +75,18 @@ RESOLVED = [
         [("She", "Joan Hale"), ("the party", "Rodnik Party")],
     ),
     ("Peter Marsh blamed himself.", [("himself", "Peter Marsh")]),
+    # nobody accuses himself without saying so, however far back he was named
+    ("Cleophas Orr came. Peter Marsh left after accusing him of fraud.", [("him", "Cleophas Orr")]),
+    ("Cleophas Orr came. Peter Marsh spoke and wrote to him.", [("him", "Cleophas Orr")]),
+    ("Cleophas Orr came. Peter Marsh urged Pavel Quill to call him.", [("him", "Peter Marsh")]),
+    ("Peter Marsh won, putting him ahead of Cleophas Orr.", [("him", "Peter Marsh")]),
+    # a title told later gives the gender away, too
+    ("Avari met Joan Hale. She was late. Mr. Avari was early.", [("She", "Joan Hale")]),
+    ("Peter Marsh from Oldport, who runs a bank, was absent.", [("who", "Peter Marsh")]),
+    (
+        "Peter Marsh won in Oldport. For Paul Orlov, the win brought him nothing. He left.",
+        [("him", "Paul Orlov"), ("He", "Paul Orlov")],
+    ),
     ("Peter Marsh and his wife moved to Vienna.", [("his", "Peter Marsh")]),
     ("Joan Hale, who runs a bank, was absent.", [("who", "Joan Hale")]),
     ("Peter Marsh (born 1950) is a poet who lives in Vienna.", [("who", "Peter Marsh")]),
@@ -238,15 +250,16 @@ def test_nobody_calls_himself_he_in_his_own_quotation() -> None:
     assert ("He", "Paul Orlov") in pairs(text)
 
 
-def quoting(text: str, source: str, content: str, *spoken: str) -> list[tuple[str, str]]:
-    """The anaphors of a text in which the tagger saw these words of this source, and others of those who have
-    ``spoken``."""
+def quoting(text: str, source: str, content: str, *spoken: str, cue: str | None = None) -> list[tuple[str, str]]:
+    """The anaphors of a text in which the tagger saw these words of this source, with this ``cue``, and others of those
+    who have ``spoken``."""
     ends = [match.span() for match in re.finditer(r"[^\n]+", text)]
     [(article, doc)] = parse([Article(id="a", text=text, paragraphs=tuple(ends))])
     said = text.index(content)
     at = text.find(source, said + len(content)) if source in text[said + len(content) :] else text.index(source)
     sources = [(at, at + len(source)), *((text.index(one), text.index(one) + len(one)) for one in spoken)]
-    found = [Found(((said, said + len(content)),), None, span, 0.9) for span in sources]
+    said_by = None if cue is None else (text.index(cue), text.index(cue) + len(cue))
+    found = [Found(((said, said + len(content)),), said_by, span, 0.9) for span in sources]
     reading = Reading(article, doc, names=names.find(article, doc), tagged=found)
     reading.index()
     return [(text[slice(*one.span)], one.name) for one in coreference.resolve(reading)]
@@ -304,6 +317,24 @@ def test_who_speaks_has_mostly_spoken_before() -> None:
     text = "Peter Marsh won. Marsh was glad. Pavel Quill said that Marsh had lied.\nIt was late, he said."
     assert quoting(text, "he", "It was late") == [("he", "Peter Marsh")]
     assert quoting(text, "he", "It was late", "Pavel Quill") == [("he", "Pavel Quill")]
+
+
+def test_of_whom_something_is_said() -> None:
+    text = "Peter Marsh was away.\n“He was set up by his deputy,” Pavel Quill said of Paul Orlov."
+    expected = [("He", "Paul Orlov"), ("his", "Paul Orlov")]
+    assert quoting(text, "Pavel Quill", "He was set up by his deputy,", cue="said") == expected
+
+
+def test_the_judge_speaks_of_others() -> None:
+    text = "Judge Sundo Avari freed Joan Hale. The judge said: “Her crimes were small.”"
+    expected = [("The judge", "Sundo Avari"), ("Her", "Joan Hale")]
+    assert quoting(text, "The judge", "Her crimes were small.") == expected
+
+
+def test_who_has_just_been_quoted_is_near() -> None:
+    text = "Peter Marsh spoke. “The mill was closed. The roads were lost. Cleophas Orr held his neck.” He was angry."
+    content = "The mill was closed. The roads were lost. Cleophas Orr held his neck."
+    assert ("He", "Peter Marsh") in quoting(text, "Peter Marsh", content)
 
 
 @pytest.mark.parametrize(

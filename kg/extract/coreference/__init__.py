@@ -10,25 +10,17 @@ from spacy.tokens import Token
 
 from kg.extract import gender as genders
 from kg.extract.coreference import bound, descriptions, leads, offices
-from kg.extract.coreference.antecedents import PRONOUNS, REACH, Pronoun, choose
+from kg.extract.coreference.antecedents import PERSONS, PRONOUNS, REACH, Pronoun, choose
+from kg.extract.coreference.callings import aged, national, partisan
 from kg.extract.coreference.discourse import Page, Referent, describing, unnamed
 from kg.extract.coreference.parties import OWN, Parties
 from kg.extract.coreference.relatives import RELATIVE_TAGS, RELATIVES, Relatives
-from kg.extract.lexicon import parties
-from kg.extract.name_words import ORG_NOUNS
+from kg.extract.name_words import ORG_NOUNS, PERSON_NOUNS
 from kg.extract.reading import Reading
-from kg.extract.wordset import words as wordset
 from kg.model import Kind, Mention, Span
-
-#: What somebody is called by nation, where the parser takes it for a name.
-NATIONALS = wordset("""frenchman frenchwoman dutchman dutchwoman englishman englishwoman irishman irishwoman scotsman
-    scotswoman welshman welshwoman spaniard briton scot dane swede finn""")
 
 #: What "the 55-year-old" and "the Texas Democrat" demand of whom they stand for.
 SOMEBODY = Pronoun(frozenset({"Person"}))
-
-#: Parts of a clause that are somebody.
-_ALONE = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative", "agent"})
 
 
 def resolve(reading: Reading) -> list[Mention]:
@@ -51,10 +43,16 @@ class _Resolver:
         self.parties = Parties(self.page, self.at_token, self.referents)
         self.relatives = Relatives(self.page, self.at_token)
         self.found: list[Mention] = []
-        #: What is said, as tokens, by who is only called "he" or "she", by that token.
+        #: What is said, as tokens, by who is only called "he", "she" or "the judge", by that token.
         self.speaking: dict[int, list[int]] = {}
+        #: Of whom what is said is told to be ("He was late," Hale said of *Marsh*), by each token of what is said.
+        self.topics: dict[int, int] = {}
         self.names = {
             span.start: (mention, span) for mention in reading.names for span in [reading.tokens(mention.span)]
+        }
+        #: The gender that a title anywhere in the article gives to a name.
+        self.titled = {
+            mention.name: told for mention, _ in self.names.values() if (told := genders.of_title(mention.title))
         }
         self._find_speakers()
 
@@ -68,15 +66,25 @@ class _Resolver:
                 page.speakers[paragraph] = mention.name
         for quotation in self.reading.tagged or ():
             words = [token.i for piece in quotation.content for token in self.reading.tokens(piece)]
+            if (
+                quotation.cue is not None
+                and (topic := bound.topic(self.reading.tokens(quotation.cue).root)) is not None
+            ):
+                self.topics.update((at, topic) for at in words if page.quoted[at])
             for token in self.reading.tokens(quotation.source) if quotation.source else ():
                 page.sources.add(token.i)
                 named = self.reading.mention_at(token)
                 if named is not None and named.kind == "Person":
                     page.spoken_by.update(dict.fromkeys(words, named.name))
-                elif self.page.words[token.i] in PRONOUNS or aged(self.page, token.i) is not None:
+                elif self._is_called_somebody(token.i):
                     self.speaking[token.i] = words
                     before = [at for at in words if at < token.i and page.quoted[at]]
                     page.begins.update({token.i: before[0]} if before else {})
+
+    def _is_called_somebody(self, i: int) -> bool:
+        """Whether the word at token i stands for somebody without naming him: "he", "the judge", "the 55-year-old"."""
+        page = self.page
+        return page.words[i] in PRONOUNS or page.words[i] in PERSON_NOUNS or aged(page, i) is not None
 
     def run(self) -> list[Mention]:
         for sentence in self.page.doc.sents:
@@ -117,15 +125,10 @@ class _Resolver:
         return i + 1
 
     def _name(self, mention: Mention, start: int, end: int, root: Token) -> None:
-        key = (mention.kind, mention.name)
-        referent = self.referents.get(key)
-        if referent is None:
-            gender = genders.of_name(mention.name) if mention.kind == "Person" else None
-            referent = self.referents[key] = Referent(mention.kind, mention.name, mention.subtype, gender)
+        referent = self.referents.get((mention.kind, mention.name)) or self._introduced(mention)
         referent.nouns |= descriptions.of_title(mention)
         if mention.kind == "Person":
             referent.offices.update(offices.told(self.reading, self.page.doc[start:end], root))
-        referent.gender = genders.of_title(mention.title) or referent.gender
         for noun in describing(self.page.doc[start:end], root):
             referent.nouns.add(noun)
             if mention.kind == "Person":
@@ -158,7 +161,7 @@ class _Resolver:
         else:
             span: Span = (self.page.doc[first].idx, token.idx + len(token))
             self.found.append(Mention(referent.kind, span, referent.name, subtype=referent.subtype))
-        if i in self.speaking:
+        if i in self.speaking and referent.kind in PERSONS:
             self._speaks(i, referent)
         self._see(referent, i, i, i)
 
@@ -166,7 +169,7 @@ class _Resolver:
         pronoun = PRONOUNS[word]
         if "Organization" in pronoun.kinds and (pleonastic(self.page, i) or self._rival(i, plural=pronoun.plural)):
             return
-        owner = self._owner(i)
+        owner = self._topic(i, pronoun) or self._owner(i)
         if owner is not None and owner.kind in pronoun.kinds and owner.gender in (pronoun.gender, None):
             self._refer(i, owner)
             return
@@ -244,6 +247,21 @@ class _Resolver:
             if one.name != speaker.name or one.span[0] not in before or one.kind != "Person"
         ]
 
+    def _topic(self, i: int, pronoun: Pronoun) -> Referent | None:
+        """The person of whom what holds token i is said, as long as it has named nobody itself."""
+        topic = self.topics.get(i)
+        if topic is None or pronoun.gender is None:
+            return None
+        at = i
+        while at > 0 and self.topics.get(at - 1) == topic:
+            at -= 1
+        if any(self._is_name(before) and self.at_token[before].kind == "Person" for before in range(at, i)):
+            return None
+        named = self.reading.mention_at(self.page.doc[topic])
+        if named is None or named.kind != "Person":
+            return self.at_token.get(topic)
+        return self.referents.get(("Person", named.name)) or self._introduced(named)
+
     def _owner(self, i: int) -> Referent | None:
         """Who stands directly before "and his …", or to whom the sentence ties the pronoun."""
         page = self.page
@@ -272,7 +290,7 @@ class _Resolver:
         return None
 
     def _introduced(self, mention: Mention) -> Referent:
-        gender = genders.of_name(mention.name) if mention.kind == "Person" else None
+        gender = self.titled.get(mention.name) or genders.of_name(mention.name) if mention.kind == "Person" else None
         referent = Referent(mention.kind, mention.name, mention.subtype, gender)
         self.referents[(mention.kind, mention.name)] = referent
         return referent
@@ -358,32 +376,6 @@ class _Resolver:
         """Whether a subject is none of whom the speaker "it" at token i stands for: that of what is only told, not of
         the whole sentence ("The council said the mill was safe. It added")."""
         return i in self.page.sources and self.page.deps[self.page.heads[subject]] != "ROOT"
-
-
-def partisan(page: Page, i: int) -> int | None:
-    """Where a phrase begins that names somebody by his party alone, if it ends here: "the Texas Democrat said"."""
-    party = parties().get(page.doc[i].text)
-    if party is None or not party.members or page.tags[i] not in ("NN", "NNP") or page.deps[i] not in _ALONE:
-        return None
-    goes_on = i + 1 < len(page.words) and page.pos[i + 1] in ("NOUN", "PROPN", "ADJ")
-    return None if goes_on or page.words[i].endswith("s") else descriptions.determiner(page, i)
-
-
-def aged(page: Page, i: int) -> int | None:
-    """Where a phrase begins that names somebody by his age alone, if it ends here: "the 55-year-old said"."""
-    first, words = i - 5, page.words[max(i - 5, 0) : i + 1]
-    if first < 0 or words[:1] + words[2:] != ["the", "-", "year", "-", "old"] or not words[1].isdigit():
-        return None
-    goes_on = i + 1 < len(page.words) and page.pos[i + 1] in ("NOUN", "PROPN", "ADJ")
-    return None if goes_on else first
-
-
-def national(page: Page, i: int) -> int | None:
-    """Where a phrase begins that names who speaks by nation alone, if it ends here: "the Frenchman said"."""
-    nation = page.doc[i].ent_type_ == "NORP" or page.words[i] in NATIONALS
-    if not nation or i not in page.sources or page.tags[i] not in ("NN", "NNP") or page.words[i - 1] != "the":
-        return None
-    return i - 1 if page.deps[i] in ("nsubj", "nsubjpass") else None
 
 
 def pleonastic(page: Page, i: int) -> bool:

@@ -12,33 +12,34 @@ from math import log2
 from spacy.tokens import Token
 
 from kg.extract.coreference.discourse import Page, Referent, Seen
+from kg.extract.coreference.doers import doer as doer_of
 from kg.extract.lexicon import Gender
 from kg.model import Kind
 
 #: What each kind of evidence adds to the score of an antecedent.
 WEIGHTS = {
-    "sentence": -0.9,  # for each sentence in between,
-    "far": -0.35,  # and more for each from the third on
+    "sentence": -1.3,  # for each sentence in between
     "subject": 1.2,
-    "object": 0.2,
-    "possessor": 0.3,
+    "object": 0.4,
+    "possessor": 0.7,
     "modifier": -0.6,
     "parallel": 0.4,
+    "pronoun": 0.3,  # who is "he" once is mostly so again
     "often": 0.35,  # times the logarithm of the number of mentions
     "gender known": 1.6,  # in the sentence before, half as much in the one before that
-    "same paragraph": 0.4,
+    "same paragraph": 0.5,
     "its clause": 1.5,  # "X said that he", "X left before he",
     "own clause": 0.6,  # and more for "X sold his", whoever is the subject of the clause above
     "from a quotation": -1.5,
     "speaker": 1.0,  # who speaks now has mostly spoken before,
-    "last speaker": 1.2,  # and more so who spoke last, in the sentence before
-    "unnamed": -0.3,
+    "last speaker": 1.6,  # and more so who spoke last, in the sentence before
+    "unnamed": -0.5,
     "place": -0.8,  # a place is seldom "it"
     "party's": -2.0,  # "its director" is seldom a party's
     "appointed": 2.5,  # "X appointed Y. He has served as"
 }
 #: Sentences back that a pronoun reaches, and the score that its antecedent needs.
-REACH, NEEDED = 6, -2.0
+REACH, NEEDED = 6, -3.5
 
 #: Pronouns that also stand for what is no subject of their sentence.
 _LOOSE = frozenset({"its", "their", "they", "them"})
@@ -116,11 +117,11 @@ def _score(page: Page, i: int, pronoun: Pronoun, referent: Referent) -> float | 
         mentions = [seen for seen in mentions if _near(page, i, seen)]
         if not mentions:
             return None
-    score = max(_of_mention(page, i, seen) for seen in mentions)
+    score = max(_of_mention(page, i, seen, page.spoken_since(own, seen, referent.name)) for seen in mentions)
     score += WEIGHTS["often"] * log2(1 + len(referent.seen))
     if pronoun.gender and referent.gender:
         score += WEIGHTS["gender known"] / max(1, page.sentence_of[own] - referent.seen[-1].sentence)
-    if i in page.sources:
+    if i in page.sources and page.deps[i] != "poss":  # "his spokesman said"
         score += _as_speaker(page, i, referent, mentions)
     if referent.kind == "Party" and page.words[i] == "its" and page.words[page.heads[i]] in _OF_NO_PARTY:
         score += WEIGHTS["party's"]
@@ -132,7 +133,8 @@ def _as_speaker(page: Page, i: int, referent: Referent, mentions: Iterable[Seen]
     if not any(page.speaks(seen.root) for seen in mentions):
         return 0.0
     last = page.last_source(i)
-    near = page.sentence_of[page.begins.get(i, i)] - page.sentence_of[last] <= 1
+    begins = page.begins.get(i, i)
+    near = page.sentence_of[begins] - page.sentence_of[last] <= 1 or page.spoken_before(begins) == referent.name
     spoke = near and referent.kind == "Person" and any(seen.first <= last <= seen.last for seen in mentions)
     return WEIGHTS["speaker"] + (WEIGHTS["last speaker"] if spoke else 0.0)
 
@@ -170,10 +172,13 @@ def _object_beside(page: Page, i: int) -> int | None:
     return next((child.i for child in page.doc[page.heads[verb]].children if child.dep_ == "dobj"), None)
 
 
-def _of_mention(page: Page, i: int, seen: Seen) -> float:
-    """How near and how prominent one mention is; from behind a quotation, nobody is farther than from its beginning."""
-    distance = max(0, page.sentence_of[page.begins.get(i, i)] - seen.sentence)
-    score = WEIGHTS["sentence"] * distance + WEIGHTS["far"] * max(0, distance - 2) + WEIGHTS.get(seen.role, 0.0)
+def _of_mention(page: Page, i: int, seen: Seen, own: int) -> float:
+    """How near and how prominent one mention is, ``own`` sentences apart that it has spoken since itself; from behind a
+    quotation, nobody is farther than from its beginning."""
+    distance = max(0, page.sentence_of[page.begins.get(i, i)] - seen.sentence - own)
+    score = WEIGHTS["sentence"] * distance + WEIGHTS.get(seen.role, 0.0)
+    if page.words[seen.root] in PRONOUNS and not PRONOUNS[page.words[seen.root]].reflexive:
+        score += WEIGHTS["pronoun"]
     if seen.role == "subject" and page.role(i) == "subject":
         score += WEIGHTS["parallel"]
     if page.paragraph_of[i] == page.paragraph_of[seen.root]:
@@ -219,6 +224,7 @@ def _possible(page: Page, i: int, pronoun: Pronoun, referent: Referent) -> bool:
     if page.speaker(i) == referent.name:
         return False
     here = page.sentence_of[i]
+    doer = doer_of(page, i)
     for seen in reversed(referent.seen):
         if seen.sentence != here:
             break
@@ -226,6 +232,8 @@ def _possible(page: Page, i: int, pronoun: Pronoun, referent: Referent) -> bool:
             return False
         if pronoun.reflexive:
             continue
+        if doer is not None and seen.first <= doer <= seen.last:
+            return False
         if seen.role in ("subject", "object") and page.deps[i] in ("dobj", "dative", "nsubj", "nsubjpass"):
             coargument = page.clause(i) == page.clause(seen.root) and page.deps[seen.root] != "conj"
             if coargument and page.heads[seen.root] == page.heads[i]:

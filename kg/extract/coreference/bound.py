@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
 from kg.extract.coreference.discourse import Page
 from kg.extract.wordset import words
 
@@ -66,3 +68,11 @@ def _speaking(page: Page, i: int) -> int | None:
     subject = page.deps[i] in ("nsubj", "nsubjpass") and clause.dep_ == "ccomp" and clause.head.dep_ == "relcl"
     said = clause.head.lefts if subject and not page.quoted[i] else ()
     return next((child.i for child in said if child.dep_ == "nsubj" and child.lower_ == "who"), None)
+
+
+def topic(cue: Token) -> int | None:
+    """The token of the one of whom something is said: "she said of *Ann Lee*"."""
+    for link in cue.rights:
+        if link.dep_ == "prep" and link.lower_ in ("of", "about"):
+            return next((child.i for child in link.rights if child.dep_ == "pobj"), None)
+    return None

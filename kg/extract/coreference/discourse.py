@@ -87,6 +87,27 @@ class Page:
             return None
         return self.spoken_by.get(i) or self.speakers.get(self.paragraph_of[i])
 
+    def spoken_before(self, i: int) -> str | None:
+        """The name of who speaks the last word before token i, if that is quoted."""
+        at = i - 1
+        while at >= 0 and at not in self.spoken_by and self.pos[at] in ("PUNCT", "SPACE"):
+            at -= 1
+        return self.spoken_by.get(at)
+
+    def spoken_since(self, i: int, seen: Seen, name: str) -> int:
+        """How many of the sentences between a mention and token i are wholly quoted, and spoken by that name."""
+        if self.quoted[i]:
+            return 0
+        first = next((at for at in range(i, -1, -1) if self.sentence_of[at] < self.sentence_of[i]), -1)
+        since, sentence, whole = 0, -1, False
+        for at in range(first, seen.last, -1):
+            if self.sentence_of[at] == seen.sentence:
+                break
+            if self.sentence_of[at] != sentence:
+                since, sentence, whole = since + whole, self.sentence_of[at], True
+            whole = whole and (self.spoken_by.get(at) == name or self.pos[at] in ("PUNCT", "SPACE"))
+        return since + whole
+
     def last_source(self, i: int) -> int:
         """The last token before the one at i, or before what it says who speaks, that names a speaker; -1 for none."""
         before = bisect_left(self._sources, self.begins.get(i, i)) - 1

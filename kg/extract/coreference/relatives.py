@@ -12,6 +12,8 @@ RELATIVES = frozenset({"who", "whom", "whose", "which", "that", "where"})
 WORKING = frozenset({"serve", "work", "stay", "remain", "teach", "manage", "head", "lead", "employ", "hire", "train"})
 #: What one does in a school, not only where it stands.
 STUDYING = frozenset({"study", "graduate", "matriculate", "enrol", "enroll", "major", "earn", "receive", "obtain"})
+#: Between somebody and where he is from, or what he belongs to.
+_BETWEEN = frozenset({"of", "from", "for", "in", "at"})
 RELATIVE_TAGS = frozenset({"WP", "WDT", "WP$", "WRB"})
 
 
@@ -123,9 +125,24 @@ class Relatives:
             if page.deps[at] == "attr":
                 return self._suits(subject_of(self.page, self.at_token, page.heads[at]), relative)
             if page.deps[at] not in ("appos", "conj"):
-                return None
+                whose = self._told_by(at, relative)
+                if whose is None:
+                    return None
+                at = whose
+                continue
             at = page.heads[at]
         return None
+
+    def _told_by(self, noun: int, relative: int) -> int | None:
+        """The noun that a place or body behind it tells more of, where "who" speaks of somebody: "*Ann Lee* from
+        Oldport, who left"."""
+        page, told = self.page, self.at_token.get(noun)
+        nobody = told is not None and told.kind not in ("Person", "Unnamed")
+        link = page.heads[noun]
+        if page.words[relative] != "who" or not nobody or page.deps[noun] != "pobj" or page.deps[link] != "prep":
+            return None
+        whose = page.heads[link]
+        return whose if page.pos[whose] in ("NOUN", "PROPN") and page.words[link] in _BETWEEN else None
 
     def _suits(self, referent: Referent | None, relative: int) -> Referent | None:
         word = self.page.words[relative]
