@@ -33,6 +33,22 @@ def _labels(text: str) -> set[str]:
         ("Norvia Steel has lost its owners 19 percent in 2016.", "Norvia Steel has lost its owners 19 percent"),
         ("On Monday Mara Feld won the primary in Ostrava.", "Mara Feld won the primary in Ostrava"),
         ("On Monday Mara Feld sent the town's cakes and Jon Vale's wine was red.", "Mara Feld sent the town's cakes"),
+        (
+            "On Monday guards charged Ivo Brandt with theft and Jon Vale fired his aide.",
+            "Jon Vale fired his aide",
+        ),
+        ("Mara Feld has spent much time campaigning in Ostrava on Monday.", "Mara Feld campaigned in Ostrava"),
+        ("Jon Vale was asked about the mine during an interview on Monday.", "interview with Jon Vale"),
+        ("Fishers marched down Mill Street on Friday.", "fishers marched down Mill Street"),
+        (
+            "Mara Feld led Kestrel Foods, the group that Jon Vale launched in 2004.",
+            "launch of Kestrel Foods by Jon Vale",
+        ),
+        ("Norvia Steel was sold out by Jon Vale in May.", "Norvia Steel was sold out by Jon Vale"),
+        (
+            "On Friday a 2014 University of Velmont team left the league.",
+            "a University of Velmont team left the league",
+        ),
         ("Mara Feld took office in 2008 with Jon Vale as her deputy.", "Mara Feld took office"),
         (
             "Jon Vale's claim on Monday that the Green List founded the club was false.",
@@ -60,14 +76,35 @@ def test_a_label_says_all_that_a_reader_needs(text: str, label: str) -> None:
         "Mara Feld was announced on Monday.",
         "On Monday Mara Feld drew the comparison.",
         "Mara Feld is poised to argue on Monday that Jon Vale lost.",
+        "Mara Feld, wearing a blue shirt with her sleeves rolled up under the sun, ducked down for selfies Monday.",
+        "Mara Feld prosecuted Jon Vale on issues from fees to health on Monday.",
+        "On Monday Mara Feld fired at Jon Vale.",
+        "Ivo Brandt arrived on Monday.",
+        "They want the zeal that Mara Feld did in 2008.",
+        "Mara Feld campaigned on Monday.",
+        "Mara Feld trailed Jon Vale by five points on Monday.",
+        "Jon Vale praised the man who considered challenging Mara Feld in 2016.",
+        "Buoyed by news - and matched by a rush, followed by doubts - Mara Feld would win on Monday against Jon Vale.",
         "Compared with Jon Vale, Mara Feld was praised.",
         "The data, said to be gathered by Norvia Steel in 2015, are false.",
     ],
 )
 def test_what_is_no_event_is_none(text: str) -> None:
     events = {(event(each).type, event(each).label) for each in told(text)}
-    assert not {kind for kind, _ in events} & {"Attack", "Arrest", "Protest", "Gathering", "Announcement", "Election"}
-    assert not any(label.split()[-1] in ("Feld", "percent", "comparison", "Steel") for _, label in events)
+    assert not {kind for kind, _ in events} & {
+        "Attack",
+        "Arrest",
+        "Protest",
+        "Gathering",
+        "Announcement",
+        "Election",
+        "Trial",
+    }
+    assert not any(label.split()[-1] in _NOT_TOLD for _, label in events)
+
+
+#: What the labels of these sentences would end with.
+_NOT_TOLD = ("Feld", "Vale", "percent", "comparison", "Steel", "up", "arrived", "zeal")
 
 
 @pytest.mark.parametrize(
@@ -104,3 +141,22 @@ def test_an_endorsed_re_election_is_still_to_come() -> None:
 def test_the_winner_of_another_election_is_not_of_this_one() -> None:
     text = "Mara Feld won the primary in Velmont on Monday. Jon Vale won another primary on Monday."
     assert _labels(text) >= {"Mara Feld won the primary in Velmont", "Jon Vale won another primary"}
+
+
+def test_the_last_debate_was_not_today() -> None:
+    debates = [each for each in told("In the last debate, Mara Feld pressed Jon Vale.") if event(each).type == "Debate"]
+    assert not named(debates, "date")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A clerk present at the symbolic “swearing in” of opposition leader Mara Feld was arrested on Friday.",
+        "Guards on Monday detained a third clerk, a man here, who attended a symbolic “swearing-in” of opposition "
+        "leader Mara Feld that was a challenge.",
+    ],
+)
+def test_whom_a_preposition_stands_before_is_not_arrested(text: str) -> None:
+    arrests = [each for each in told(text) if event(each).type == "Arrest"]
+    assert arrests
+    assert not named(arrests, "participant")

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from kg.extract.dates.tense import TIMETABLED
 from kg.extract.events.eventwords import NEEDS_OBJECT, PHRASAL
-from kg.extract.events.officeholders import held_beside
+from kg.extract.events.officeholders import held_beside, is_of_preposition
 from kg.extract.events.plainverbs import SAYING
 from kg.extract.wordset import words
 
@@ -162,6 +162,7 @@ def subject_of(verb: Token) -> Token | None:
     """Who does what a verb tells, of a verb joined to others the first one's; of two, the one beside it."""
     for _ in range(4):
         subjects = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
+        subjects = [child for child in subjects if not is_of_preposition(child)]
         if (shown := shown_to(verb)) is not None:
             return shown
         if subjects:
@@ -169,12 +170,26 @@ def subject_of(verb: Token) -> Token | None:
         if verb.dep_ == "acl":
             owned = verb.tag_ == "VB" and verb.head.lemma_.lower() in _TO_DO
             return _owner_of(verb.head) if owned else _published(verb, verb.head) or verb.head
-        if (doing := _beside_participle(verb) or _asked(verb)) is not None:
+        if (doing := _beside_participle(verb) or _asked(verb) or _joined_before(verb)) is not None:
             return doing
         if (above := _sharing(verb)) is None:
             return _named_before(verb)
         verb = above
     return None
+
+
+def _joined_before(verb: Token) -> Token | None:
+    """The noun behind an "and" and right before a finite verb, which the parse joins to the phrase before: "charged him
+    with murder and *the mayor* fired him"."""
+    at = verb.i - 1
+    while at > 0 and verb.doc[at].pos_ == "ADV" and verb.doc[at].head == verb:
+        at -= 1
+    before = verb.doc[max(at, 0)]
+    if verb.dep_ != "conj" or verb.tag_ not in ("VBD", "VBZ") or before.dep_ != "conj" or not before.left_edge.i:
+        return None
+    ties = before.left_edge.nbor(-1).dep_ == "cc" and before.right_edge.i == at
+    fits = before.pos_ in ("NOUN", "PROPN") and before.head.i > verb.head.i and verb.head.is_ancestor(before)
+    return before if ties and fits else None
 
 
 def _named_before(verb: Token) -> Token | None:

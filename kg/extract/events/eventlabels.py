@@ -121,6 +121,8 @@ class Wording:
         named = "death" if happening.type == "Death" else named
         if happening.type == "Speech" and verb.tag_ == "VBG" and child_of(verb, "aux") is None:
             named = "speech"
+        if verb.lemma_ == "march" and child_of(verb, "dobj", "prt") is not None:
+            named = None  # "marched down Mill Street"
         whole = has_object(verb) and not is_a_part(child_of(verb, "dobj"))
         if child_of(verb, "prt") is not None and verb.lemma_ in ("sell", "shoot", "buy"):
             named = None  # "sold out", "shot up"

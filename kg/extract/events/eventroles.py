@@ -27,6 +27,7 @@ from kg.extract.events.eventwords import (
 )
 from kg.extract.events.happenings import Happening, Role, Taking, is_light, is_quoted
 from kg.extract.events.namelists import mentions_under, those_among
+from kg.extract.events.officeholders import is_of_preposition
 from kg.extract.events.plainverbs import SAYING
 from kg.extract.events.statuses import verb_status
 from kg.extract.reading import Reading
@@ -114,7 +115,7 @@ def _of_verb(happening: Happening, reading: Reading) -> None:
     done_to = passive_subject(verb)
     passive = verb.tag_ == "VBN" and done_to is not None
     does: Role = "patient" if verb.lemma_ in _UNDERGOING and happening.type in OF_PATIENT else "agent"
-    for child in verb.children:
+    for child in (child for child in verb.children if not is_of_preposition(child)):
         if child.dep_ == "nsubjpass" and not _may_have_done(verb) and not _is_to_do(verb):
             passive = True
             _take(happening, mentions_under(_antecedent(child), reading), _patient(happening), "object")
@@ -122,7 +123,7 @@ def _of_verb(happening: Happening, reading: Reading) -> None:
             role = _patient(happening) if child == done_to else does
             _take(happening, mentions_under(shown_to(verb) or _antecedent(child), reading), role, "subject")
         elif child.dep_ in ("dobj", "dative"):
-            if happening.type != "Vote" and not (happening.type == "Award" and _is_given(child)):
+            if happening.type not in ("Vote", "Protest") and not (happening.type == "Award" and _is_given(child)):
                 _take(happening, mentions_under(child, reading), _patient(happening), "object")
         elif child.dep_ == "agent" or (passive and child.lower_ == "by"):
             _take(happening, _below(child, reading), "agent", "by")

@@ -202,6 +202,7 @@ PHRASAL = {
     ("close", "up"): "Change",
     ("strike", "down"): "Decision",
     ("run", "aground"): "Accident",
+    ("sell", "out"): "Other",
 }
 
 #: Verbs that say of an event only that it was: with them the event is the noun.

@@ -116,6 +116,8 @@ def _is_cut_short(verb: Token, reading: Reading) -> bool:
     """Whether the parse takes for a participle what a person did, in a clause without "that": "the ad *Ann Lee
     released*"."""
     before = verb.nbor(-1) if verb.i else verb
+    if before.dep_ == "pobj" and before.head.lower_ == "with":
+        return any(child.tag_ == "PRP$" for child in before.lefts)  # "with his sleeves *rolled* up"
     parted = before.i > 0 and before.text == "," and verb.lemma_.lower() in _OF_THINGS
     doer = before.nbor(-1) if parted else before
     named = doer.pos_ == "PROPN" and is_somebody(doer, reading) and verb.head in (doer, doer.head)
@@ -241,6 +243,9 @@ _MEMBERS = words("Mayors Governors Bishops Chiefs Presidents Ministers Churches 
 
 #: Before a noun of the table, these say that it tells no event: "a big deal", "a drug trial".
 _NOT_AFTER: dict[str, frozenset[str]] = {
+    "indictment": words(
+        "forceful scathing damning stinging blistering harsh powerful searing withering devastating broad moral"
+    ),
     "trial": words("clinical drug free phase vaccine human field controlled randomised randomized medical"),
     "deal": words("big bigger great good real raw done"),
     "revolution": words("industrial digital green sexual scientific technological agricultural"),

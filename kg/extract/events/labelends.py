@@ -27,7 +27,8 @@ def with_clause(label: str, trigger: Token, dated: frozenset[int]) -> str:
     most = min(room, _MOST_WHOLE if begins_with_that(clause) else _MOST)
     if len(told) > most:
         told = [] if begins_with_that(clause) else _shortened(told[:most], clause)
-    whole = clause in told and _is_end(told[-1]) and not any(token.lower_ in _OF_SPEAKERS for token in told)
+    cut = clause.lemma_.lower() in _SHOWING and told and told[-1].i < clause.right_edge.i
+    whole = not cut and clause in told and _is_end(told[-1]) and not any(token.lower_ in _OF_SPEAKERS for token in told)
     return f"{label} {line(told)}" if whole and len(told) > 1 else label
 
 
@@ -99,6 +100,9 @@ def _shortened(told: list[Token], clause: Token) -> list[Token]:
         told.pop()
     return []
 
+
+#: What says nothing without all of its own clause: "data that *show*".
+_SHOWING = words("show suggest say find indicate allege claim argue mean prove believe think put place")
 
 #: What leads to what something is called, which needs its marks: "a statement *calling* it 'a sham'".
 _CALLING = words("calling branding labeling labelling deeming describing called dubbed named titled entitled")

@@ -175,7 +175,7 @@ class Naming:
             return self._titled(noun) if noun.pos_ == "PROPN" and other else None
         if noun.tag_ == "NNS" and noun.head.lower_ == "of" and noun.head.head.lower_ == "one":
             return None  # "one of his firms, Acme"
-        if (named := _named_behind(noun, self.meant)) is not None:
+        if (named := _named_behind(noun, self.meant) or self._named_before(noun)) is not None:
             return named.name
         mention = self.meant(noun)
         one = any(child.lower_ in _DEFINITE or child.tag_ == "PRP$" for child in noun.lefts)
@@ -187,6 +187,12 @@ class Naming:
         if mention.kind == "Place" and noun.lemma_.lower() not in _OF_PLACES:
             return None
         return mention.name
+
+    def _named_before(self, noun: Token) -> Mention | None:
+        """The body of whose name a noun says more: "*Civic Watch*, the group that she launched"."""
+        said = noun.dep_ == "appos" and any(child.lower_ == "the" for child in noun.lefts)
+        mention = self.meant(noun.head) if said and noun.head.pos_ == "PROPN" else None
+        return mention if mention is not None and mention.kind == "Organization" else None
 
     def _all_named(self, noun: Token, told: str, before: Token | None) -> str | None:
         """The names of up to three persons whom a noun phrase joins, where its words, as ``told``, leave some out."""

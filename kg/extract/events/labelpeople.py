@@ -113,7 +113,7 @@ def _is_whose(taking: Taking, happening: Happening) -> bool:
     if taking.way == "at":
         return happening.type in ("Interview", "Speech", "Visit")
     owners = [child for child in happening.trigger.lefts if child.dep_ == "poss"]
-    attends = taking.way == "attends" and happening.type != "Campaign"
+    attends = taking.way == "attends" and happening.type not in ("Campaign", "Interview")
     return not attends and (taking.way != "owner" or any(owner.tag_ in ("PRP$", "WP$") for owner in owners))
 
 
@@ -145,7 +145,12 @@ def with_where_or_when(label: str, told: Sequence[Happening]) -> str:
     said = [f"in {name}" for name in places]
     said += [f"with {there[0]}"] if alone else []
     said += [f"of {date}" for date in map(spelt_out, values) if date]
-    said += [f"attended by {name}" for name in there if all(each.type != "Campaign" for each in told)]
+    press = any(word.lower_ in ("news", "press") for each in told for word in each.trigger.lefts)
+    said += [
+        f"{'with' if press else 'attended by'} {name}"
+        for name in there
+        if all(each.type != "Campaign" for each in told)
+    ]
     return " ".join([label, *said[:1]])
 
 

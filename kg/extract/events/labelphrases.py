@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from kg.extract.events.labeltext import OF_NUMBERS, line
+from kg.extract.events.officeholders import is_of_preposition
 from kg.extract.events.plainverbs import STANDING_ALONE
 from kg.extract.wordset import words
 
@@ -245,7 +246,7 @@ def _without_article(tokens: list[Token]) -> list[Token]:
 
 def child_of(verb: Token, *deps: str) -> Token | None:
     """The word beside a verb with one of these dependencies, of several the one nearest to it."""
-    found = [child for child in verb.children if child.dep_ in deps]
+    found = [child for child in verb.children if child.dep_ in deps and not is_of_preposition(child)]
     first = min(found, key=lambda child: abs(child.i - verb.i), default=None)
     while first is not None and first.i + 1 < len(first.doc) and first.nbor() in found:
         if "-" not in (first.text, first.nbor().text):

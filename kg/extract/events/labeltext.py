@@ -57,8 +57,11 @@ def opens(token: Token) -> bool:
 
 def _article(article: str, word: str) -> str:
     """The article as it is before another word than the article's text has behind it: "an" for "a June 2011 email"."""
-    return article[0] + ("n" if word[0].lower() in "aeio" or word.lower().startswith(("un", "up")) else "")
+    return article[0] + ("n" if word[0].lower() in "aeio" or _AN.match(word) else "")
 
+
+#: Words in "u" with "an" before them: "an umbrella", "an upper house", not "a university".
+_AN = re.compile(r"(?:un(?!i[^mn])|up|um)", re.IGNORECASE)
 
 _OF_CONTINENTS = words("European Europeans African Africans Asian Asians American Americans Arab Arabs Western")
 

@@ -139,7 +139,7 @@ def is_led(verb: Token) -> bool:
     on = verb.dep_ == "advcl" and above.lemma_ == "go" and any(child.lower_ == "on" for child in above.rights)
     on = on or (verb.dep_ == "advcl" and above.lemma_ in ("come", "go") and verb.left_edge.i == above.i + 1)
     to_do = verb.tag_ in ("VB", "VBG") or any(child.lower_ == "to" for child in verb.lefts)
-    led = (verb.dep_ == "xcomp" or on) and to_do and above.pos_ in ("VERB", "AUX")
+    led = (verb.dep_ == "xcomp" or on) and to_do and above.pos_ in ("VERB", "AUX") and above.lemma_ != "spend"
     return led and subject_of(verb) == subject_of(above) and all(word.lower_ != "to" for word in above.lefts)
 
 

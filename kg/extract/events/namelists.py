@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from spacy.tokens import Token
 
 from kg.extract.events.clauses import set_off
-from kg.extract.events.officeholders import cut_off, held_beside, held_by
+from kg.extract.events.officeholders import cut_off, held_beside, held_by, is_of_preposition
 from kg.extract.reading import Reading
 from kg.extract.wordset import words
 from kg.model import Mention
@@ -33,7 +33,7 @@ def mentions_under(token: Token, reading: Reading) -> Iterator[Mention]:
             person = person or (mention if mention.kind == "Person" else None)
         if mention is None and (name := set_off(at)) is not None:
             waiting.append(name)
-        for child in at.children:
+        for child in (child for child in at.children if not is_of_preposition(child)):
             if child.dep_ == "appos" and child.left_edge.i and child.left_edge.nbor(-1).is_quote:
                 continue  # a title
             if child.dep_ == "appos" and _is_of_another_kind(child, mention or person, reading):

@@ -40,3 +40,11 @@ def held_beside(body: Token) -> Token | None:
         if names and not apart:
             return names[-1]
     return None
+
+
+def is_of_preposition(noun: Token) -> bool:
+    """Whether a name stands right behind a preposition without a noun, though the parse ties it to a verb or to
+    another noun: "A clerk of *Ann Lee* was arrested"."""
+    before = noun.left_edge.nbor(-1) if noun.left_edge.i else noun
+    alone = before.dep_ == "prep" and before.lower_ == "of" and not any(True for _ in before.children)
+    return alone and noun.dep_ in ("nsubj", "nsubjpass", "dobj", "appos", "conj")

@@ -18,6 +18,7 @@ from kg.extract.events.inherited import is_fresh, is_of_long, is_of_once
 from kg.extract.events.likelydates import LIKELY, likeliest
 from kg.extract.events.tellings import Telling, find
 from kg.extract.reading import Reading
+from kg.extract.wordset import words
 from kg.model import PASSING, Event, Span
 
 #: From here on a date of what was said is that of the quotation.
@@ -106,6 +107,8 @@ def _is_elsewhere(happening: Happening, dating: Dating, sentences: Sequence[int]
         return True
     if happening.type == "Founding" and happening.trigger.dep_ in ("acl", "relcl"):
         return True  # "Acme, founded by Ann Lee, closed on Friday"
+    if happening.is_noun and dating.span is None and any(child.lower_ in _BEFORE for child in happening.trigger.lefts):
+        return True
     if said is not None and sentences[said] == sentences[happening.trigger.i]:
         return False
     verb = happening.trigger.head if happening.is_noun else happening.trigger
@@ -115,6 +118,10 @@ def _is_elsewhere(happening: Happening, dating: Dating, sentences: Sequence[int]
     beside = told == "past" and verb.dep_ == "relcl"
     other = told == "pluperfect" or is_of_once(happening)
     return happening.type == "Campaign" or other or long or beside
+
+
+#: Before a noun these say that it was not on the article's day: "the last debate".
+_BEFORE = words("last previous earlier past")
 
 
 def _no_surer(dating: Dating, happening: Happening, reading: Reading, sentences: Sequence[int]) -> Dating:

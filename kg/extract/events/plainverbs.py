@@ -12,7 +12,7 @@ STATES = words(
     lean last deserve reflect represent constitute intend compare base total account amount consider support oppose
     allow require enjoy worry stand rank rate refer feature embrace trust fear lack doubt prefer regard remember can
     will may must slate aim plan deem anticipate await resemble tend stem range average vary suffice permit enable
-    entitle owe possess differ hop poise depict behoove
+    entitle owe possess differ hop poise depict behoove trail
     """
 )
 

@@ -161,7 +161,7 @@ _SPEAKING = words(
 #: What shows that an attack was one on life and limb.
 _WOUNDING = words(
     """knife gun gunman weapon machete acid hammer bat axe sword stone rock bomb grenade rocket missile rifle pistol
-    fist dog shark bear mob assailant attacker militant terrorist terror terrorism militia soldier police hospital
+    fist assailant attacker militant terrorist terror terrorism militia soldier police hospital
     injure injury wound kill killing die death dead stab beat beating rob rape sexual sexually physically violently
     brutally brutal assassination assassin assassinate ambush armed shoot shot shooting raid arrest suicide survive
     bruise blood bleed bodyguard convoy motorcade ransack burn deadly fatal convict jail victim unconscious"""

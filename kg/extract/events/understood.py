@@ -53,7 +53,9 @@ def is_understood(happening: Happening, meant: Meant) -> bool:
     begun = verb.lemma_ in _PHASES and any(child.dep_ == "dobj" or child.lower_ in MONTHS for child in timed)
     if _is_no_deed(verb):
         return False
-    did = verb.lemma_ == "do" and all(child.dep_ != "dobj" for child in verb.children)  # "did post"
+    did = verb.lemma_ == "do" and all(  # "did post", "the zeal that he did"
+        child.dep_ != "dobj" or child.tag_ in ("WDT", "WP") or child.lower_ == "that" for child in verb.children
+    )
     if did or _is_of_press(verb) or begun or (not told and _is_of_what(verb)):
         return False
     yet = verb.lemma_ == "have" and any(child.lower_ == "yet" for child in verb.children)  # "had yet to speak"
@@ -107,7 +109,19 @@ def _is_no_deed(verb: Token) -> bool:
     """Whether a phrase says only that somebody turned to another or pointed to something: "reached out to", "pointed
     to"."""
     behind = {child.lower_ for child in verb.rights}
-    return (verb.lemma_ == "reach" and "out" in behind) or (verb.lemma_ == "point" and bool(behind & {"to", "out"}))
+    named = [below for child in verb.rights if child.lower_ == "at" for below in child.children]
+    doer = subject_of(verb)
+    shot = (
+        verb.lemma_ == "fire"
+        and doer is not None
+        and doer.pos_ == "PROPN"
+        and any(below.pos_ == "PROPN" for below in named)
+    )
+    return (
+        shot
+        or (verb.lemma_ == "reach" and "out" in behind)
+        or (verb.lemma_ == "point" and bool(behind & {"to", "out"}))
+    )
 
 
 def _is_had(noun: Token) -> bool:
@@ -167,9 +181,16 @@ def has_no_doer(verb: Token, meant: Meant) -> bool:
     links = (child for child in doer.rights if child.lower_ == "of")
     whom = [below for link in links for below in link.children if below.dep_ == "pobj"]
     unnamed = unnamed or any(below.tag_ == "PRP" and meant(below) is None for below in whom)  # "one of them"
-    unnamed = unnamed or _is_of_whom(verb, doer, meant)
+    unnamed = unnamed or _is_of_whom(verb, doer, meant) or _is_anybody(verb, doer, meant)
     unknown = unnamed or doer.ent_type_ == "DATE" or is_owner(doer)
     return unknown or doer.lower_ in _ANYBODY or not any(letter.isalnum() for letter in doer.text)
+
+
+def _is_anybody(verb: Token, doer: Token, meant: Meant) -> bool:
+    """Whether only a clause says of "the man" who did it that he did: "the man who considered challenging her"."""
+    above = verb.head if verb.dep_ == "xcomp" else verb
+    plain = doer.lemma_.lower() in ("man", "woman", "person", "guy") and meant(doer) is None
+    return plain and above.dep_ == "relcl" and all(child.dep_ in ("det", "relcl") for child in doer.children)
 
 
 def _is_of_whom(verb: Token, doer: Token, meant: Meant) -> bool:
@@ -317,10 +338,11 @@ _SEEMING = words("seem seems seemed appear appears appeared look looks looked fe
 
 def _is_of_findings(verb: Token, doers: Sequence[Token]) -> bool:
     """Whether a verb tells what a poll or study says: "a survey found"."""
-    return verb.lemma_ in ("find", "show", "put", "give") and any(doer.lemma_.lower() in _FINDINGS for doer in doers)
+    told = [verb.head if doer.tag_ in ("WDT", "WP") else doer for doer in doers]
+    return verb.lemma_ in ("find", "show", "put", "give") and any(doer.lemma_.lower() in _FINDINGS for doer in told)
 
 
-_FINDINGS = words("poll survey study report data figure review analysis census research audit")
+_FINDINGS = words("poll survey study paper report data figure review analysis census research audit")
 
 
 def _by_doing(link: Token, verb: Token) -> bool:

@@ -224,6 +224,11 @@ def _has_other_sense(token: Token, lemma: str, objects: list[Token], reading: Re
         "sanction": lambda: any(
             child.ent_type_ == "MONEY" or child.tag_ == "CD" for noun in objects for child in noun.subtree
         ),
+        "prosecute": lambda: (
+            _is_done_by_person(token, reading)
+            and any(is_somebody(child, reading) for child in objects)
+            and all(child.lower_ not in ("for", "over") for child in token.rights)
+        ),
         "shell": lambda: any(child.dep_ == "prt" for child in token.children),
         "retire": lambda: any(child.dep_ in ("acomp", "oprd") for child in token.children),
         "land": lambda: bool(objects),

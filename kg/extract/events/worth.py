@@ -77,7 +77,8 @@ def _is_worth_telling(chain: Chain, meant: Meant) -> bool:
 def _is_set_beside(verb: Token) -> bool:
     """Whether a participle only says of what kind or mind somebody was: "*powered by* gifts, the fund became"."""
     bare = not any(child.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass", "mark") for child in verb.lefts)
-    return verb.tag_ == "VBN" and verb.dep_ == "advcl" and bare and any(child.dep_ == "agent" for child in verb.rights)
+    first = verb.head if verb.dep_ == "conj" and verb.head.tag_ == "VBN" and verb.i < verb.head.head.i else verb
+    return verb.tag_ == "VBN" and first.dep_ == "advcl" and bare and any(child.dep_ == "agent" for child in verb.rights)
 
 
 def _is_found_by_asking(verb: Token) -> bool:
@@ -159,9 +160,7 @@ def _is_left_open(chain: Chain, meant: Meant) -> bool:
     returning"."""
     first = chain.anchor
     if len(chain.told) > 1 or first.is_noun:
-        return (
-            len(chain.told) == 1 and first.trigger.lemma_.lower() in _SAYS_LITTLE and not _is_explained(first.trigger)
-        )
+        return len(chain.told) == 1 and _says_little(first.trigger) and not _is_explained(first.trigger)
     done_to = [child for child in first.trigger.children if child.dep_ == "dobj" and child.tag_ == "PRP"]
     unknown = any(meant(each) is None and not is_oneself(each) for each in done_to)
     himself = is_of_oneself(subject_of(first.trigger), done_to, meant)  # for whom "him" is taken in error
@@ -176,6 +175,13 @@ def _is_left_open(chain: Chain, meant: Meant) -> bool:
     nobody = not first.taking and (has_no_doer(first.trigger, meant) or _is_of_nobody(first.trigger))
     nobody = nobody and not (_says_whom(first) and chain.anchor.status in ("happened", "reported"))
     return beside or nobody or (first.type in _OF_SOMETHING and not is_whole(first.trigger))
+
+
+def _says_little(noun: Token) -> bool:
+    """Whether a noun says nothing without what was decided or for what somebody voted."""
+    return noun.lemma_.lower() in _SAYS_LITTLE or (
+        noun.lemma_.lower() == "vote" and any(child.dep_ == "poss" for child in noun.lefts)
+    )
 
 
 #: Nouns that say nothing without what was decided or offered: "her 2011 decision".
