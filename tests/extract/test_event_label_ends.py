@@ -39,6 +39,26 @@ def _labels(text: str) -> set[str]:
         ),
         ("Mara Feld has spent much time campaigning in Ostrava on Monday.", "Mara Feld campaigned in Ostrava"),
         ("Jon Vale was asked about the mine during an interview on Monday.", "interview with Jon Vale"),
+        (
+            "Mara Feld instructed guards on Monday to check whether the mill had closed.",
+            "Mara Feld instructed guards to check whether the mill had closed",
+        ),
+        (
+            "In May a judge ordered the Harbor Union to review the letters of Jon Vale.",
+            "a judge ordered the Harbor Union to review the letters of Jon Vale",
+        ),
+        (
+            "On Monday Jon Vale revised his letter explaining that he had not sent or received money.",
+            "Jon Vale revised his letter explaining that he had not sent or received money",
+        ),
+        (
+            "On Monday Mara Feld was pressed about the trade each of them had engaged in.",
+            "Mara Feld was pressed about the trade each of them had engaged in",
+        ),
+        (
+            "On Monday Norvia Steel began the process of laying off hundreds of smiths.",
+            "Norvia Steel began the process of laying off hundreds of smiths",
+        ),
         ("Fishers marched down Mill Street on Friday.", "fishers marched down Mill Street"),
         (
             "Mara Feld led Kestrel Foods, the group that Jon Vale launched in 2004.",
@@ -85,6 +105,8 @@ def test_a_label_says_all_that_a_reader_needs(text: str, label: str) -> None:
         "Mara Feld trailed Jon Vale by five points on Monday.",
         "Jon Vale praised the man who considered challenging Mara Feld in 2016.",
         "Buoyed by news - and matched by a rush, followed by doubts - Mara Feld would win on Monday against Jon Vale.",
+        "Mara Feld is coming under fire by dozens of women on Monday.",
+        "Mara Feld began talking on Monday.",
         "Compared with Jon Vale, Mara Feld was praised.",
         "The data, said to be gathered by Norvia Steel in 2015, are false.",
     ],
@@ -104,7 +126,7 @@ def test_what_is_no_event_is_none(text: str) -> None:
 
 
 #: What the labels of these sentences would end with.
-_NOT_TOLD = ("Feld", "Vale", "percent", "comparison", "Steel", "up", "arrived", "zeal")
+_NOT_TOLD = ("Feld", "Vale", "percent", "comparison", "Steel", "up", "arrived", "zeal", "talking")
 
 
 @pytest.mark.parametrize(

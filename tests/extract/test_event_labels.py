@@ -232,7 +232,7 @@ from .happening import event, read, told
         ("Rebels attacked a convoy on Tuesday.", "attack on a convoy by rebels"),
         ("Mara Feld travelled from Ostrava to Velmont in May.", "Mara Feld travelled from Ostrava to Velmont"),
         ("Mara Feld decided not to sue on Tuesday.", "Mara Feld decided not to sue"),
-        ("Mara Feld refused to concede on Monday that it rained.", "Mara Feld refused to concede"),
+        ("Mara Feld refused to concede on Monday that it rained.", "Mara Feld refused to concede that it rained"),
         (
             "Mara Feld introduced a bill last month that would close the harbour.",
             "Mara Feld introduced a bill that would close the harbour",

@@ -111,13 +111,14 @@ _CUT_OFF = re.compile(
     r"|\b(?:was|were) (?:named|called|dubbed|based|set|due)$"
     r"|\b(?:voted(?: \d+[-–]\d+)?|decided|ruled|big deal)$|\bstopped short\b|\b(?:our|my|your) [a-z]"
     r"| (?:to|of|for|with|at|from|by|into)$| to [a-z]+ (?:on|in)$|\bbeing [a-z]+$"
+    r"|\b(?:began|started|stopped|kept) [a-z]+ing$"
     r"|\b(?:arrived|departed|returned|campaigned|campaigning)$"
     r"|\b(?:closed|carried|pointed|laid|signed|fired|smacked|hit|struck) (?:out|on|back)$"
     r"|\b(?:joined|weighed|chimed|pitched) in$"
 )
 #: Where "him" is taken for who met him: one of the two is not known.
-_WITH_ONESELF = re.compile(r" of (.+) with \1$")
-_POINTING = re.compile(r"^(?:this|these|those|such|its|his|her|their) |\b(?:this|these|those) \w+$", re.IGNORECASE)
+_WITH_ONESELF = re.compile(r" of (.+) with \1$|^(\S+ \S+) [a-z]+ \2(?: (?:an?|the) .*)?$")
+_POINTING = re.compile(r"^(?:this|that|these|those|such|its|his|her|their) |\b(?:this|these|those) \w+$", re.IGNORECASE)
 
 
 def _in_passing(

@@ -21,7 +21,7 @@ from kg.extract.events.clauses import (
 )
 from kg.extract.events.eventwords import BEING_THERE, MUTUAL, NEEDS_OBJECT, NOMINAL, NOUNS, OF_PATIENT, TAKING_OVER
 from kg.extract.events.happenings import Happening
-from kg.extract.events.labelends import with_clause
+from kg.extract.events.labelends import with_clause, with_what
 from kg.extract.events.labelnames import Naming
 from kg.extract.events.labelpeople import TIES, tie, with_people, with_where_or_when
 from kg.extract.events.labelphrases import (
@@ -80,6 +80,7 @@ class Wording:
         labels = [(happening, self._with_people(happening, told)) for happening in told]
         happening, label = max(labels, key=lambda pair: (is_won(pair[0]), min(pair[1].count(" "), 3)))
         label = with_clause(label, happening.trigger, self.naming.dated)
+        label = label if happening.is_noun else with_what(label, happening.trigger, self.naming.dated)
         return with_where_or_when(label, told) if happening.is_noun else label
 
     def _with_people(self, happening: Happening, told: Sequence[Happening]) -> str:

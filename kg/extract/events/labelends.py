@@ -48,7 +48,9 @@ def _clause_of(noun: Token, dated: frozenset[int]) -> Token | None:
         at += 1
     above = (noun, noun.head, noun.head.head)
     found = [child for one in above for child in one.rights if child.left_edge.i == at and child.i > at - 1]
-    return next((child for child in found if _says_more(child, noun)), None)
+    of = next((child for child in noun.rights if child.lower_ == "of" and child.i == at), None)
+    doing = next((child for child in of.rights if child.dep_ == "pcomp" and child.tag_ == "VBG"), None) if of else None
+    return doing or next((child for child in found if _says_more(child, noun)), None)
 
 
 def _says_more(clause: Token, noun: Token) -> bool:
@@ -68,21 +70,58 @@ _WITH_AN_AIM = words(
 def _told(clause: Token, dated: frozenset[int]) -> list[Token]:
     """The words of a clause up to its first comma, without dates."""
     told: list[Token] = []
-    for token in clause.doc[clause.left_edge.i : clause.right_edge.i + 1]:
-        joins = token.dep_ == "cc" and token.head.pos_ in ("VERB", "AUX")
+    first = clause.head.i if clause.dep_ == "pcomp" else clause.left_edge.i  # "the process *of* laying off"
+    for token in clause.doc[first : clause.right_edge.i + 1]:
+        joins = token.dep_ == "cc" and token.head.pos_ in ("VERB", "AUX") and _begins_another(token.head)
         if joins or (token.is_punct and not token.is_quote and token.text != "-"):
             break
-        if token.i not in dated:
+        dates = token.dep_ == "prep" and any(child.i in dated for child in token.children)
+        if token.i not in dated and not dates:
             told.append(token)
-    while told and (told[-1].dep_ in ("prep", "det", "cc", "mark", "case") or told[-1].is_quote):
+    while (
+        told
+        and not _is_stranded(told[-1], clause)
+        and (told[-1].dep_ in ("prep", "det", "cc", "mark", "case") or told[-1].is_quote)
+    ):
         told.pop()
     return told
+
+
+def _is_stranded(link: Token, clause: Token) -> bool:
+    """Whether a preposition is of the noun that the clause describes: "the trade that she engaged *in*"."""
+    return link.dep_ == "prep" and link.head == clause and not any(True for _ in link.children)
+
+
+def _begins_another(verb: Token) -> bool:
+    """Whether what is joined to a verb by "and" is a clause of its own: "and where polls show", not "or received"."""
+    later = [child for child in verb.rights if child.dep_ == "conj"]
+    return any(
+        child.dep_ in ("nsubj", "nsubjpass", "mark") or child.tag_ == "WRB" for one in later for child in one.lefts
+    )
+
+
+def with_what(label: str, trigger: Token, dated: frozenset[int]) -> str:
+    """A label that ends with an infinitive, with what that is done to or where: "ordered her to review *the papers*";
+    nothing where that is too long."""
+    before, _, last = label.rpartition(" ")
+    if not before.endswith(" to"):
+        return label
+    sentence = trigger.doc[trigger.i + 1 : trigger.sent.end]
+    verb = next(
+        (one for one in sentence if one.text == last and one.tag_ == "VB" and one.nbor(-1).lower_ == "to"), None
+    )
+    if verb is None or not any(child.dep_ in ("dobj", "ccomp") and child.i not in dated for child in verb.rights):
+        return label
+    told = [token for token in _told(verb, dated) if token.i > verb.i]
+    told = told if len(told) <= _MOST else _shortened(told[:_MOST], verb)
+    return f"{label} {line(told)}" if told and _is_end(told[-1]) else ""
 
 
 def _is_end(last: Token) -> bool:
     """Whether a text may end with a word: not "in all", "condemns anti-Muslim"."""
     before = last.head.i > last.i and last.dep_ in _BEFORE_NOUNS
-    return not before and last.pos_ not in ("DET", "PRON", "ADP", "AUX", "PART", "SCONJ", "CCONJ")
+    stranded = last.dep_ == "prep" and not any(True for _ in last.children)
+    return stranded or (not before and last.pos_ not in ("DET", "PRON", "ADP", "AUX", "PART", "SCONJ", "CCONJ"))
 
 
 _BEFORE_NOUNS = words("compound amod nmod poss nummod det advmod quantmod")

@@ -86,7 +86,7 @@ _ALWAYS = words("compound quantmod")
 
 def _is_left_out(child: Token, dated: frozenset[int]) -> bool:
     """Whether a word before a noun says nothing by itself: "whose", "the *same* day"."""
-    return child.tag_ == "WP$" or child.lower_ in ("same", "such") or _names_a_date(child, dated)
+    return child.tag_ == "WP$" or child.lower_ in ("same", "such", "only") or _names_a_date(child, dated)
 
 
 def _aim(verb: Token, dated: frozenset[int], most: int) -> list[Token]:

@@ -55,7 +55,9 @@ def verb_words(verb: Token, *, finite: bool) -> list[str]:
     after = [child.text for child in verb.rights if child.i < behind and (child.dep_ == "neg" or goes_with(child))]
     did = [child.lower_ for child in before] == ["did"] and verb.tag_ == "VB"
     told = verb.lower_ if verb.is_sent_start else verb.text
-    if finite and (did or _is_told_beside(verb, before)):
+    aimed = verb.dep_ == "advcl" and [child.lower_ for child in before] == ["to"] and not is_led(verb)
+    aimed = aimed and form(verb.head) == "past"  # "went before the press *to denounce* it"
+    if finite and (did or aimed or _is_told_beside(verb, before)):
         spelt, told = [], past_of(verb.lemma_.lower())
     return [*(word for word in spelt if word[0].isalnum()), told, *after]
 

@@ -27,7 +27,7 @@ def verb_sense(verb: Token, reading: Reading) -> str | None:
     if (lemma == "kill" and _by_accident(verb)) or (lemma in _GETTING and _is_sentenced(verb)):
         return "Death" if lemma == "kill" else "Conviction"
     for words_behind, kind in BY_PHRASE.get(lemma, ()):
-        if words_behind & set(_in_its_phrase(verb)) and not (kind == "Attack" and _is_blamed(verb)):
+        if words_behind & set(_in_its_phrase(verb)) and not (kind == "Attack" and _is_blamed(verb, reading)):
             return kind
     if lemma == "appear" and (before := _behind(verb, ("before", "in", "at"))):
         called = {noun.lemma_.lower() for noun in before}
@@ -55,8 +55,11 @@ _GETTING = words("give get receive")
 _PRISONS = words("prison jail custody detention bars")
 
 
-def _is_blamed(verb: Token) -> bool:
+def _is_blamed(verb: Token, reading: Reading) -> bool:
     """Whether somebody came under fire only in words: "over her speech", "for the delay"."""
+    wounded = any(word.lemma_.lower() in _WOUNDING for word in verb.sent)
+    if not wounded and any(is_somebody(child, reading) for child in _subjects(verb)):
+        return True
     return any(link.lower_ in ("over", "for") for child in verb.rights for link in (child, *child.subtree))
 
 

@@ -119,6 +119,7 @@ def _is_no_deed(verb: Token) -> bool:
     )
     return (
         shot
+        or (verb.lemma_ == "fall" and "for" in behind)
         or (verb.lemma_ == "reach" and "out" in behind)
         or (verb.lemma_ == "point" and bool(behind & {"to", "out"}))
     )
@@ -318,7 +319,7 @@ def is_beside(verb: Token) -> bool:
     """Whether a participle tells what somebody did meanwhile, or only how he seemed: "leaving", "seemed caught"."""
     while verb.dep_ == "conj" and verb.head.tag_ == verb.tag_:
         verb = verb.head
-    before = {child.lower_ for child in verb.lefts if child.dep_ == "aux"}
+    before = {child.lower_ for child in verb.lefts if child.dep_ in ("aux", "auxpass")}
     seems = verb.tag_ in ("VBN", "VBD") and bool(_SEEMING & {verb.head.lower_, *before})
     said = verb.tag_ == "VBG" and verb.dep_ == "xcomp" and verb.head.lemma_ in SAYING - {"deny"}
     made = verb.tag_ == "VBG" and verb.dep_ == "acl" and verb.head.lemma_.lower() in MADE_BY_IT
