@@ -20,7 +20,7 @@ ByName = Mapping[tuple[str, Kind, str], Entity]
 #: Of these one participant is enough: nobody is arrested or resigns twice on one day.
 ONE_A_DAY = frozenset(
     "Resignation Death Birth Marriage Appointment Arrest Conviction Release Dismissal Nomination Charge Trial Injury"
-    " Acquisition".split()
+    " Acquisition Surrender Deportation".split()
 )
 
 

@@ -37,7 +37,7 @@ def test_the_ends_of_a_range_are_one_date(text: str, expected: list[str]) -> Non
 @pytest.mark.parametrize(
     ("text", "word", "value"),
     [
-        ("The fire, in the early hours of June 3, destroyed Velmont.", "destroyed", "2021-06-03"),
+        ("The storm, in the early hours of June 3, destroyed Velmont.", "destroyed", "2021-06-03"),
         ("On the night of May 9 to 10, gunmen attacked Velmont.", "attacked", "2021-05-09/2021-05-10"),
         ("At the end of May, gunmen attacked Velmont.", "attacked", "2021-05"),
     ],

@@ -23,6 +23,9 @@ from .happening import NAMES, event, named, read, told
         "A summit is scheduled for July 14-15 in Velmont.",
         "The attack on a barracks in Velmont in 1983 was the first.",
         "Germany and France signed a defence treaty in Velmont on Monday.",
+        "In Velmont, an officer said that nine people were injured on Monday.",
+        "Soldiers evacuated 400 people from Velmont on Monday.",
+        "A suspect in Velmont surrendered on Monday.",
     ],
 )
 def test_a_place_within_a_phrase_is_that_of_the_event(text: str) -> None:

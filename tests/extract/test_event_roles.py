@@ -103,11 +103,11 @@ def test_who_does_what_an_object_or_a_description_tells(text: str, agents: set[s
     ("text", "kinds", "label"),
     [
         ("Jon Vale was arrested in 2017 and freed in May.", {"Arrest", "Release"}, "release of Jon Vale"),
-        ("Jon Vale was arrested in 2017 and extradited in May.", {"Arrest", "Other"}, "Jon Vale was extradited"),
+        ("Jon Vale was arrested in 2017 and extradited in May.", {"Arrest", "Deportation"}, "extradition of Jon Vale"),
         (
             "Jon Vale was convicted in 2019, jailed for two years and deported in 2021.",
-            {"Conviction", "Other"},
-            "Jon Vale was deported",
+            {"Conviction", "Deportation"},
+            "deportation of Jon Vale",
         ),
         (
             "Born in Velmont on May 2, 1925, the youngest of four, Tess Okoro was drafted in 1944.",

@@ -11,9 +11,11 @@ from kg.extract.wordset import words
 from kg.model import Span
 
 #: What one does with an event that lies ahead: "called a strike for Monday".
-ARRANGING = words("schedule reschedule plan set slate postpone delay call announce arrange organize organise fix")
+ARRANGING = words(
+    "schedule reschedule plan set slate postpone adjourn defer delay call announce arrange organize organise fix"
+)
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_PUT_OFF = words("postpone delay adjourn move reschedule push put")
+_PUT_OFF = words("postpone delay adjourn defer move reschedule push put")
 _AHEAD = words("until till by upcoming coming")
 _TO_COME = words("toward towards upcoming coming come")
 #: What nobody plans: "the massacre in June" is over, whatever the tense around it.

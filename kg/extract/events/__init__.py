@@ -65,9 +65,10 @@ def _told(reading: Reading) -> Iterator[Statement]:
     eventroles.fill(reading, found, dateline)
     dated = frozenset(token.i for mention in reading.dates for token in _tokens(reading, mention.span))
     wording = Wording(Naming(dated, reading.mention_at, dateline))
-    told = worth.telling(chains(found), reading.mention_at, reading.article.date)
-    told = [chain for chain in told if _says_who(chain, wording.label(chain.told[:_FIRST]))]
+    days = {at: dating for at, (_, dating) in likely.words.items()}
+    told = worth.telling(chains(found), reading.mention_at, reading.article.date, days)
     passing.date_by_likelihood(reading, told, likely)
+    told = [chain for chain in told if _says_who(chain, wording.label(chain.told[:_FIRST]))]
     for chain in told:
         keep_surest(chain)
         yield from _statements(chain, reading, wording)

@@ -7,9 +7,10 @@ from typing import Literal
 from spacy.tokens import Token
 
 from kg.extract.dates.tense import TIMETABLED
-from kg.extract.events.eventwords import NEEDS_OBJECT, PHRASAL
+from kg.extract.events.eventwords import NEEDS_OBJECT
 from kg.extract.events.officeholders import held_beside, is_of_preposition
 from kg.extract.events.plainverbs import SAYING
+from kg.extract.events.verbwords import PHRASAL
 from kg.extract.wordset import words
 
 #: "met", "has met", "had met", "meets", "is meeting", "will meet", "would meet", "to meet", "meeting".

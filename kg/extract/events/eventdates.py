@@ -19,7 +19,7 @@ from kg.extract.events.eventwords import ATTENDED, LASTING, TAKING_PLACE, lemma_
 from kg.extract.events.grounds import is_ground
 from kg.extract.events.happenings import Dating, Happening, is_light
 from kg.extract.events.plainverbs import SAYING
-from kg.extract.events.statuses import is_judged_choice
+from kg.extract.events.statuses import is_judged_choice, is_put_off
 from kg.extract.events.verbtypes import comes_into_force
 from kg.extract.reading import Reading
 from kg.extract.wordset import words
@@ -297,7 +297,7 @@ def _at_which(verb: Token, happenings: dict[int, Happening]) -> Iterator[Happeni
 
 
 #: What happens to somebody in what happens on that day: "killed in clashes", "hurt in the raid".
-_BEFALLING = words("Killing Death Injury Arrest Crime")
+_BEFALLING = words("Killing Death Injury Arrest Crime Rescue Seizure")
 _FATAL = words("Attack Conflict Protest")
 
 
@@ -314,7 +314,8 @@ def _described(verb: Token, when: When, happenings: dict[int, Happening]) -> lis
 def _carries(verb: Token, noun: Happening, when: When) -> bool:
     """Whether a verb's date is that of the event which is its object or subject; "scheduled for Friday",
     but not "scheduled two weeks ago"."""
-    if noun.carrier == verb.i and noun.trigger.dep_ != "nsubj" and verb.lemma_ not in _ARRANGING:
+    put_off = is_put_off(verb) and when.token.head.lower_ in ("to", "until", "till")
+    if noun.carrier == verb.i and noun.trigger.dep_ != "nsubj" and (put_off or verb.lemma_ not in _ARRANGING):
         return True
     called = verb.lemma_ == "call" and noun.status == "planned"
     if verb.lemma_ in _ARRANGING and when.token.head.lower_ not in (("for", "to") if called else _ON):

@@ -119,7 +119,7 @@ class Wording:
             return " ".join([self.naming.text(said), *more])
         verb = happening.trigger
         named = NOMINAL.get(verb.lemma_.lower()) if happening.type != "Other" else None
-        named = "death" if happening.type == "Death" else named
+        named = "death" if happening.type == "Death" and verb.lemma_ != "lose" else named  # "lost his life"
         if happening.type == "Speech" and verb.tag_ == "VBG" and child_of(verb, "aux") is None:
             named = "speech"
         if verb.lemma_ == "march" and child_of(verb, "dobj", "prt") is not None:

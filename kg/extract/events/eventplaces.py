@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from kg.extract.events.eventwords import SOMEWHERE
+from kg.extract.events.eventwords import COMING_ABOUT, SOMEWHERE
 from kg.extract.events.happenings import Happening, is_light
 from kg.extract.events.namelists import mentions_under
+from kg.extract.events.plainverbs import SAYING
 from kg.extract.reading import Reading
 from kg.extract.wordset import words
 from kg.model import Mention
@@ -60,6 +61,9 @@ def fill(happening: Happening, reading: Reading, happenings: dict[int, Happening
     if not happening.is_noun and not happening.places:
         for noun in _in_its_phrases(happening):
             _add(happening, _within(noun, reading) or _seat(noun, reading), _WITHIN_PHRASE)
+    if not happening.places and happening.type in SOMEWHERE:
+        for opening in _opening(token):
+            _behind(happening, opening, reading, _WITHIN_PHRASE)
 
 
 def _at_events(verb: Token, happenings: dict[int, Happening]) -> Iterator[Token]:
@@ -69,11 +73,23 @@ def _at_events(verb: Token, happenings: dict[int, Happening]) -> Iterator[Token]
             yield from (noun for noun in child.children if noun.i in happenings)
 
 
+def _opening(word: Token) -> Iterator[Token]:
+    """The preposition with which a sentence opens that tells what somebody says of it: "*In Oslo*, police said that
+    nine people were hurt"."""
+    verb = word.head if word.pos_ not in ("VERB", "AUX") else word
+    while verb.dep_ == "conj" and verb.head.pos_ == "VERB":
+        verb = verb.head
+    above = verb.head
+    if verb.dep_ == "ccomp" and above.dep_ == "ROOT" and above.lemma_.lower() in SAYING:
+        yield from (child for child in above.lefts if child.is_sent_start and child.lower_ in ("in", "at", "near"))
+
+
 def _in_its_phrases(happening: Happening) -> Iterator[Token]:
     """The nouns beside a verb of which what they say of a place is said of its event too: "killed four people in
     Oslo", "a court in Oslo sentenced"."""
     for child in happening.trigger.children:
         done_to = child.dep_ in ("dobj", "nsubjpass") and happening.type in SOMEWHERE
+        done_to = done_to or (child.dep_ == "nsubj" and happening.type in COMING_ABOUT)
         seated = child.dep_ in ("nsubj", "agent") and happening.type in _OF_THE_SEATED
         for noun in child.children if child.dep_ == "agent" else (child,):
             if done_to or (seated and noun.lemma_.lower() in _SEATED):
@@ -85,6 +101,7 @@ def _beside(happening: Happening, token: Token, reading: Reading, confidence: fl
     for child in token.children:
         to = child.lower_ == "to" and happening.type == "Visit"
         to = to or (child.lower_ == "into" and happening.type == "Accident")
+        to = to or (child.lower_ == "from" and happening.type == "Rescue")
         imposed = child.lower_ == "on" and happening.type == "Sanction"
         before = child.lower_ == "before" and (court := _named(child, reading)) is not None and _is_no_place(court)
         if child.dep_ == "prep" and (child.lower_ in _WHERE or to or before) and not imposed:

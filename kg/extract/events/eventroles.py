@@ -103,6 +103,8 @@ def _acts(mention: Mention, how: str) -> bool:
     return how in _BY_PLACES and mention.subtype in (None, "country")
 
 
+#: Of these a country that owns one is the doer: "Russia's invasion", "Norway's expulsion of the envoys".
+_OF_STATES = words("Attack Conflict Dismissal Deployment Sanction Deportation Agreement Negotiation Acquisition")
 #: In which ways of taking part a country is one who acts.
 _BY_PLACES = words("subject object by with includes holds attends on")
 
@@ -159,7 +161,7 @@ _PUT_ON = words("ban freeze restriction measure penalty fine curfew embargo boun
 
 def _whose(happening: Happening, reading: Reading) -> Iterator[Mention]:
     """The persons to whose something it is done: "*Ann Lee*'s passport", "the detention of *Ann Lee*"."""
-    plain = happening.type in ("Other", "Decision", "Sanction")
+    plain = happening.type in ("Other", "Decision", "Sanction", "Seizure", "Investigation")
     nouns = [child for child in happening.trigger.children if plain and child.dep_ in ("dobj", "nsubjpass")]
     put_on = [other for noun in nouns for other in (noun, *noun.conjuncts) if other.lemma_.lower() in _PUT_ON]
     links = [child for noun in (*put_on, happening.trigger) if put_on for child in noun.rights]
@@ -282,7 +284,8 @@ def _of_noun(happening: Happening, reading: Reading) -> None:
             for mention in mentions_under(child, reading):
                 own: Role = "patient" if mention.kind == "Person" and happening.type in OWNED_BY_PATIENT else "agent"
                 own = "agent" if made else own
-                _take(happening, iter((mention,)), own, "owner")
+                country = mention.kind == "Place" and happening.type in _OF_STATES and mention.subtype == "country"
+                _take(happening, iter((mention,)), own, "subject" if country else "owner")
         elif child.dep_ == "prep":
             word = child.lower_
             if word in ("with", "between", "among") and (happening.type in MUTUAL or happening.type in ATTENDED):
@@ -293,6 +296,8 @@ def _of_noun(happening: Happening, reading: Reading) -> None:
                 _take(happening, _below(child, reading), "patient" if done_to else "agent", "of")
             elif word in ("against", "on"):
                 _against(happening, child, reading)
+            elif word == "for" and noun.lemma_ in ("manhunt", "search", "hunt"):
+                _take(happening, _below(child, reading), "patient", "of")
         elif child.dep_ == "agent":
             _take(happening, _below(child, reading), "agent", "by")
 

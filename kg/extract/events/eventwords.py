@@ -1,7 +1,7 @@
 """What kinds of events there are, and the words that tell of them.
 
 One table: the type, the nouns that name such an event, the verbs that tell it. A verb that tells
-one only of certain objects ("sign a bill", "sign a treaty") stands in WITH_OBJECT instead."""
+one only of certain objects ("sign a bill", "sign a treaty") stands in ``verbwords`` instead."""
 
 from __future__ import annotations
 
@@ -31,36 +31,41 @@ Resignation   | resignation retirement | resign retire quit
 Dismissal     | dismissal firing ouster sacking impeachment expulsion suspension recall layoff overthrow |
 Dismissal     | | oust sack impeach depose overthrow topple dethrone
 Legislation   | enactment repeal veto ratification | enact repeal veto legislate outlaw
-Sanction      | sanction embargo blockade boycott | sanction blockade
+Sanction      | sanction embargo blockade boycott | sanction blockade fine blacklist
 Protest       | protest demonstration march riot uprising unrest sit-in picket |
 Protest       | | protest demonstrate march riot boycott
 Rally         | rally | rally
 Strike        | strike walkout stoppage |
 Arrest        | arrest detention capture imprisonment | arrest detain apprehend jail imprison nab
+Arrest        | | re-arrest rearrest remand recapture
+Surrender     | surrender | surrender capitulate
+Rescue        | rescue evacuation | rescue evacuate
+Seizure       | seizure confiscation | seize confiscate impound
+Deportation   | deportation extradition repatriation | deport extradite repatriate
 Charge        | indictment arraignment | indict arraign
 Trial         | trial hearing retrial inquest court-martial tribunal | prosecute
 Conviction    | conviction verdict sentencing acquittal | convict sentence acquit
 Release       | pardon parole acquittal amnesty | pardon parole
 Lawsuit       | lawsuit suit | sue
-Investigation | investigation probe inquiry inquest raid audit | investigate probe raid
+Investigation | investigation probe inquiry inquest raid audit manhunt | investigate probe raid interrogate
 Attack        | attack bombing shooting assault airstrike air-strike ambush shelling stabbing |
-Attack        | | attack bomb assault ambush shell shoot stab
+Attack        | bombardment ransacking | attack bomb assault ambush shell shoot stab bombard torch
 Killing       | killing murder assassination massacre slaying beheading genocide lynching |
 Killing       | | kill murder assassinate massacre slay behead
 Conflict      | war invasion battle fighting offensive coup annexation clash | invade annex clash besiege
 Conflict      | insurgency siege crackdown revolution |
-Deployment    | deployment withdrawal pullout evacuation | deploy
+Deployment    | deployment withdrawal pullout | deploy
 Crime         | robbery theft kidnapping hijacking abduction burglary heist poisoning rape |
-Crime         | | rob steal kidnap hijack abduct poison rape
-Death         | death suicide | die
+Crime         | | rob steal kidnap hijack abduct poison rape loot ransack smuggle embezzle extort
+Death         | death suicide demise | die drown perish
 Injury        | injury | injure wound
 Birth         | birth |
 Marriage      | wedding marriage divorce | marry divorce wed
 Disaster      | earthquake quake flood flooding hurricane typhoon tsunami cyclone |
 Disaster      | drought famine wildfire landslide eruption avalanche tornado outbreak |
-Disaster      | epidemic blizzard disaster heatwave mudslide |
+Disaster      | epidemic blizzard disaster heatwave mudslide rockslide landfall inferno |
 Accident      | crash collision derailment explosion blast accident spill shipwreck |
-Accident      | | collide derail explode crash
+Accident      | | collide derail explode crash capsize
 Launch        | launch opening premiere debut unveiling | launch unveil premiere debut
 Founding      | founding establishment formation | found co-found
 Closure       | closure shutdown bankruptcy |
@@ -69,7 +74,7 @@ Acquisition   | acquisition takeover merger buyout purchase sale | acquire buy p
 Announcement  | announcement declaration | announce disclose
 Decision      | decision ruling rejection | approve reject uphold overturn ban rule block decide
 Proposal      | proposal offer | propose offer
-Movement      | arrival departure landing flight voyage | arrive depart flee land sail emigrate evacuate
+Movement      | arrival departure landing flight voyage | arrive depart flee land sail emigrate
 Delivery      | delivery shipment | deliver ship
 Change        | increase decrease rise fall drop decline surge plunge slump gain slide jump rebound hike |
 Change        | | increase decrease rise fall drop surge plunge slump gain slide jump rebound climb soar
@@ -81,128 +86,10 @@ Match         | match semifinal semi-final quarterfinal quarter-final playoff |
 Competition   | olympics tournament championship marathon |
 """
 
-#: (verbs, nouns of which their object is one of, type). "person" stands for any mention of a person.
-WITH_OBJECT: tuple[tuple[str, str, str], ...] = (
-    (
-        "pass approve adopt sign reject introduce propose amend back table move promulgate",
-        "law bill legislation act amendment measure resolution decree budget constitution ordinance order statute "
-        "motion",
-        "Legislation",
-    ),
-    (
-        "sign reach conclude negotiate seal strike",
-        "agreement treaty deal pact contract accord truce ceasefire settlement compromise memorandum declaration",
-        "Agreement",
-    ),
-    ("impose lift ease tighten", "sanction embargo tariff fine penalty ban", "Sanction"),
-    ("grant", "bail parole pardon clemency amnesty", "Release"),
-    ("release free", "person prisoner hostage detainee inmate activist journalist suspect", "Release"),
-    (
-        "release issue",
-        "report statement document book album video transcript letter memo memoir film email tape study survey poll",
-        "Publication",
-    ),
-    (
-        "fire dismiss expel suspend",
-        "person director manager chief coach minister employee worker staff adviser",
-        "Dismissal",
-    ),
-    ("charge", "person man woman suspect officer official", "Charge"),
-    ("declare impose lift extend", "emergency curfew lockdown independence moratorium", "Decision"),
-    ("dissolve prorogue", "parliament assembly legislature house cabinet government knesset", "Decision"),
-    ("concede", "defeat", "Announcement"),
-    ("declare wage", "war jihad", "Conflict"),
-    ("hear", "appeal case petition application suit plea submission", "Trial"),
-    ("take hold", "hostage captive", "Crime"),
-    ("win lose", "election primary caucus vote race contest runoff referendum seat presidency", "Election"),
-    ("win receive get", "prize award medal oscar emmy grammy", "Award"),
-    ("win lose", "match game championship title cup final tournament", "Match"),
-    ("file", "lawsuit suit complaint petition", "Lawsuit"),
-    ("file declare", "bankruptcy", "Closure"),
-    ("close", "plant factory office school store branch border embassy mine", "Closure"),
-    (
-        "create form establish",
-        "party company coalition government committee commission group movement alliance",
-        "Founding",
-    ),
-    ("open", "office store plant factory museum exhibition school hospital embassy", "Launch"),
-    ("give deliver make", "speech address lecture remarks statement testimony presentation", "Speech"),
-    ("address", "person crowd rally conference convention audience congress parliament nation supporter", "Speech"),
-    ("end announce suspend launch", "campaign candidacy bid", "Campaign"),
-)
-
-#: Verbs that tell an event of this type when a preposition follows, with a place or a person under it.
-WITH_PREPOSITION: tuple[tuple[str, str, str], ...] = (
-    ("travel fly return arrive", "to in", "Visit"),
-    ("speak", "at to in", "Speech"),
-    ("speak talk confer", "with", "Meeting"),
-    ("appear", "at on in before", "Speech"),
-    ("file", "for", "Closure"),
-)
-
-#: Verbs that tell an event of this type with one of these words behind, under a preposition or as what somebody is
-#: found or made.
-WITH_PHRASE: tuple[tuple[str, str, str], ...] = (
-    ("go", "strike", "Strike"),
-    ("go stand put send", "trial", "Trial"),
-    ("find", "guilty", "Conviction"),
-    ("take put place", "custody arrest", "Arrest"),
-    ("come", "attack fire", "Attack"),
-    ("go take", "war", "Conflict"),
-    ("go force flee", "exile", "Movement"),
-    ("go", "bankrupt", "Closure"),
-    ("lay", "rest", "Ceremony"),
-    ("put", "death", "Killing"),
-)
-
-#: (verbs, nouns of which their subject is one, type).
-WITH_SUBJECT: tuple[tuple[str, str, str], ...] = (
-    ("erupt", "volcano", "Disaster"),
-    ("explode detonate", "bomb device grenade mine landmine ied explosive", "Attack"),
-    (
-        "collapse",
-        "wall building bridge roof mine tunnel dam stadium stage scaffold scaffolding crane tower",
-        "Accident",
-    ),
-    (
-        "plunge sink overturn capsize veer skid swerve crash",
-        "bus car coach truck lorry van minibus train tram ferry boat ship vessel tanker plane aircraft jet helicopter "
-        "trawler canoe dhow mv ms ss uss hms",
-        "Accident",
-    ),
-)
-
 #: Nouns that are events only after one of these words, with the type.
 MODIFIED = {
     "service": (words("memorial funeral requiem thanksgiving burial"), "Ceremony"),
     "appearance": (frozenset(("court",)), "Trial"),
-}
-
-#: Verbs whose predicate names an office ("named her chief executive", "chose him as running mate").
-NAMING = words("name pick choose select designate tap")
-
-#: Verb and particle.
-PHRASAL = {
-    ("step", "down"): "Resignation",
-    ("step", "aside"): "Resignation",
-    ("stand", "down"): "Resignation",
-    ("pass", "away"): "Death",
-    ("gun", "down"): "Killing",
-    ("hack", "down"): "Killing",
-    ("round", "up"): "Arrest",
-    ("lay", "off"): "Dismissal",
-    ("shut", "down"): "Closure",
-    ("close", "down"): "Closure",
-    ("blow", "up"): "Attack",
-    ("swear", "in"): "Appointment",
-    ("set", "up"): "Founding",
-    ("walk", "out"): "Strike",
-    ("go", "up"): "Change",
-    ("go", "down"): "Change",
-    ("close", "up"): "Change",
-    ("strike", "down"): "Decision",
-    ("run", "aground"): "Accident",
-    ("sell", "out"): "Other",
 }
 
 #: Verbs that say of an event only that it was: with them the event is the noun.
@@ -210,7 +97,7 @@ LIGHT = words(
     """hold have take make give deliver stage host organize organise convene attend join lead chair address conduct
     open begin start end conclude finish close continue resume occur happen follow schedule set plan launch
     call carry erupt break arrange come hit strike bury destroy devastate flatten engulf undergo face participate
-    mark celebrate pay"""
+    mark celebrate pay postpone adjourn defer reschedule delay lash batter inundate submerge sweep ravage"""
 )
 
 #: Light verbs that say when an event took place; with others ("attend", "address") the date is that of
@@ -219,11 +106,11 @@ TAKING_PLACE = words(
     """hold take stage host organize organise convene open begin start end conclude finish close resume continue occur
     happen
     follow schedule set plan launch call erupt break arrange come hit strike bury destroy devastate flatten engulf
-    celebrate mark"""
+    celebrate mark postpone adjourn defer reschedule lash batter inundate submerge sweep ravage"""
 )
 
 #: Of these, what a disaster does and nothing else that takes place.
-STRIKING = words("bury destroy devastate flatten engulf")
+STRIKING = words("bury destroy devastate flatten engulf lash batter inundate submerge sweep ravage")
 
 #: Verbs that tell who was at an event or was to be, and nothing else.
 BEING_THERE = words(
@@ -250,7 +137,7 @@ LIGHT_ONLY = (
         ),
     )
     | {
-        "make": words("Speech Visit Agreement Decision Announcement Proposal Acquisition"),
+        "make": words("Speech Visit Agreement Decision Announcement Proposal Acquisition Arrest Disaster"),
         "call": words("Meeting Conference Election Vote Strike Protest Negotiation"),
         "give": frozenset(("Speech", "Interview")),
         "take": frozenset(("Vote", "Visit")),
@@ -268,7 +155,8 @@ NEEDS_OBJECT = words(
     acquit attack bomb assault elect re-elect reelect appoint hire promote indict invade annex deploy rob steal
     kidnap hijack abduct poison injure wound launch unveil publish acquire buy purchase sell sue nominate
     announce disclose approve reject uphold overturn ban block propose offer deliver ship earn advance ease
-    prosecute"""
+    prosecute remand recapture rescue seize confiscate impound deport extradite repatriate fine blacklist interrogate
+    bombard torch loot ransack smuggle embezzle extort"""
 )
 
 #: Nouns of the table that are events only when a date, or one of these words before them, says so.
@@ -304,6 +192,9 @@ ONLY_WITH: dict[str, frozenset[str]] = {
     "opening": frozenset(("grand", "ceremonial")),
     "memorial": frozenset(("public",)),
     "recall": words("product vehicle safety"),
+    "surrender": words("mass unconditional formal"),
+    "seizure": words("drug drugs cocaine heroin asset land property arms"),
+    "rescue": words("sea mountain hostage"),
     "strike": words("air missile drone general hunger labor rail teachers transit"),
     "tour": words("concert world bus speaking book"),
     "settlement": words("peace legal court"),
@@ -339,17 +230,18 @@ MUTUAL = words(
 TAKING_OVER = words("buy acquire purchase sell invade annex besiege")
 
 #: Types of what somebody does that happens to him all the same: a death is of him, not by him.
-OF_AGENT = words("Death Resignation Birth Marriage")
+OF_AGENT = words("Death Resignation Birth Marriage Surrender")
 
 #: Types whose "of" names the one to whom it happens; for others, the one who does it.
 OF_PATIENT = words(
     """Arrest Killing Dismissal Conviction Trial Release Attack Investigation Charge Crime Appointment Nomination
-    Acquisition Sanction Founding Closure Election Injury Conflict Launch Publication"""
+    Acquisition Sanction Founding Closure Election Injury Conflict Launch Publication Rescue Seizure Deportation"""
 )
 
 #: Of these, those whose possessor, if a person, is the one to whom it happens: "his arrest".
 OWNED_BY_PATIENT = words(
-    """Arrest Killing Dismissal Conviction Trial Release Charge Appointment Nomination Election Injury"""
+    """Arrest Killing Dismissal Conviction Trial Release Charge Appointment Nomination Election Injury Rescue
+    Deportation"""
 )
 
 #: Types at which one can be: who speaks or acts "at" one takes part in it.
@@ -361,8 +253,16 @@ ATTENDED = words(
 #: Types of what is done where the one or the thing is to which it is done: "killed four people in Oslo".
 SOMEWHERE = words(
     """Arrest Attack Killing Injury Death Crime Accident Disaster Visit Meeting Protest Rally Conflict Gathering
-    Ceremony Speech Closure Launch Match"""
+    Ceremony Speech Closure Launch Match Rescue Seizure Surrender"""
 )
+
+#: What befalls people and things, of whom a list of what happened tells though they have no name.
+BEFALLING = words(
+    """Arrest Killing Attack Injury Death Crime Charge Conviction Release Rescue Seizure Deportation Investigation
+    Dismissal"""
+)
+#: What comes about by itself, or by people in numbers, of whom no name need be known.
+COMING_ABOUT = words("Accident Disaster Protest Strike Conflict Surrender Attack Closure")
 
 
 def _read(table: str) -> tuple[dict[str, str], dict[str, str], tuple[str, ...]]:
@@ -386,48 +286,25 @@ NOUNS, VERBS, _TYPES = _read(_TABLE)
 #: dates but that none of the kinds covers.
 EVENT_TYPES = (*_TYPES, "Other")
 
-#: verb → ((nouns, type), …)
-BY_OBJECT: dict[str, list[tuple[frozenset[str], str]]] = {}
-for _verbs, _nouns, _type in WITH_OBJECT:
-    for _verb in _verbs.split():
-        BY_OBJECT.setdefault(_verb, []).append((frozenset(_nouns.split()), _type))
-
-#: verb → ((subjects, type), …)
-BY_SUBJECT: dict[str, list[tuple[frozenset[str], str]]] = {}
-for _verbs, _nouns, _type in WITH_SUBJECT:
-    for _verb in _verbs.split():
-        BY_SUBJECT.setdefault(_verb, []).append((frozenset(_nouns.split()), _type))
-
-#: verb → ((words behind it, type), …)
-BY_PHRASE: dict[str, list[tuple[frozenset[str], str]]] = {}
-for _verbs, _nouns, _type in WITH_PHRASE:
-    for _verb in _verbs.split():
-        BY_PHRASE.setdefault(_verb, []).append((frozenset(_nouns.split()), _type))
-
-#: verb → ((prepositions, type), …)
-BY_PREPOSITION: dict[str, list[tuple[frozenset[str], str]]] = {}
-for _verbs, _prepositions, _type in WITH_PREPOSITION:
-    for _verb in _verbs.split():
-        BY_PREPOSITION.setdefault(_verb, []).append((frozenset(_prepositions.split()), _type))
-
 _SAME = words(
     """
     arrest ambush assault attack ban boycott clash crash debate divorce interview launch march massacre murder pardon
-    probe protest purchase raid rally repeal riot tour veto visit vote
+    probe protest purchase raid rally repeal rescue riot surrender tour veto visit vote
     """
 )
 _NOUN_OF = """
     abduct=abduction acquire=acquisition acquit=acquittal annex=annexation appoint=appointment
     assassinate=assassination bear=birth behead=beheading besiege=siege bomb=bombing buy=purchase co-found=founding
-    collide=collision convict=conviction demonstrate=demonstration deploy=deployment detain=detention die=death
-    dismiss=dismissal donate=donation elect=election enact=enactment evacuate=evacuation expel=expulsion
-    found=founding free=release gather=gathering hijack=hijacking impeach=impeachment
-    imprison=imprisonment indict=indictment injure=injury invade=invasion investigate=investigation
-    kidnap=kidnapping kill=killing marry=marriage meet=meeting merge=merger negotiate=negotiation
-    nominate=nomination oust=ouster promote=promotion prosecute=prosecution publish=publication ratify=ratification
-    re-elect=re-election reelect=re-election reject=rejection release=release resign=resignation retire=retirement
-    rob=robbery sanction=sanctioning sentence=sentencing sell=sale stab=stabbing steal=theft testify=testimony
-    unveil=unveiling wound=wounding
+    collide=collision confiscate=confiscation convict=conviction demonstrate=demonstration deploy=deployment
+    deport=deportation detain=detention die=death dismiss=dismissal donate=donation elect=election enact=enactment
+    evacuate=evacuation expel=expulsion extradite=extradition found=founding free=release gather=gathering
+    hijack=hijacking impeach=impeachment imprison=imprisonment indict=indictment injure=injury invade=invasion
+    investigate=investigation kidnap=kidnapping kill=killing marry=marriage meet=meeting merge=merger
+    negotiate=negotiation nominate=nomination oust=ouster promote=promotion prosecute=prosecution
+    publish=publication ratify=ratification re-elect=re-election reelect=re-election reject=rejection
+    release=release repatriate=repatriation resign=resignation retire=retirement rob=robbery sanction=sanctioning
+    seize=seizure sell=sale sentence=sentencing stab=stabbing steal=theft testify=testimony unveil=unveiling
+    wound=wounding
 """
 
 #: How a verb is said as a noun, for labels.

@@ -23,7 +23,7 @@ from kg.extract.events.eventwords import (
 )
 from kg.extract.events.plainverbs import PALE
 from kg.extract.events.senses import is_a_thing, is_in_words, is_somebody, noun_sense
-from kg.extract.events.statuses import Status, is_calling_off, is_judged_choice, noun_status, verb_status
+from kg.extract.events.statuses import Status, is_called_off, is_judged_choice, noun_status, verb_status
 from kg.extract.events.verbtypes import comes_into_force, other_type, verb_type
 from kg.extract.reading import Reading
 from kg.extract.wordset import words
@@ -146,7 +146,7 @@ def _carried(happening: Happening, found: dict[int, Happening]) -> tuple[list[Ha
     carried += [
         noun
         for noun in objects
-        if (is_light(verb.lemma_, noun.type) and not is_calling_off(verb))
+        if (is_light(verb.lemma_, noun.type) and not is_called_off(verb))
         or (noun.type == happening.type and verb.lemma_ not in UNDOING)
         or (plain and brings_about(verb.lemma_, noun.type))
     ]

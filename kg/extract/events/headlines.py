@@ -9,10 +9,11 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from kg.extract.events.eventchains import Chain
-from kg.extract.events.eventwords import BY_OBJECT, CREATING, LIGHT, NOUNS, VERBS
+from kg.extract.events.eventwords import CREATING, LIGHT, NOUNS, VERBS
 from kg.extract.events.happenings import Dating
 from kg.extract.events.plainverbs import PALE, SAYING
 from kg.extract.events.tellings import event_nouns
+from kg.extract.events.verbwords import BY_OBJECT
 from kg.model import Article, Span
 
 #: How many of the article's first events a headline is about.

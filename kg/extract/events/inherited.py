@@ -17,7 +17,9 @@ from spacy.tokens import Token
 from kg.extract.dates.calendar import period
 from kg.extract.events.clauses import Form, form
 from kg.extract.events.eventdates import add, is_over, lies_ahead
+from kg.extract.events.eventwords import BEFALLING, COMING_ABOUT
 from kg.extract.events.happenings import Dating, Happening, brings_about
+from kg.extract.events.plainverbs import SAYING
 from kg.extract.events.sentences import sentences
 from kg.extract.events.statuses import ACHIEVED
 from kg.extract.events.vaguetimes import told_vaguely
@@ -160,9 +162,11 @@ def _tell_on(reading: Reading, happenings: Mapping[int, Happening], known: dict[
             verb = _teller(happening)
             if happening.dates or happening.status != "happened" or verb is None or happening.type in _OF_ITS_OWN:
                 continue
-            if not _is_main(verb) and not _is_told_news(verb):
+            if not _is_main(verb) and not _is_told_news(verb) and not _is_said_of_news(happening, verb):
                 continue
             found = _inherited(happening, form(verb), story, number - since, news, number)
+            if found is not None and found[1] == "article" and number and not _is_main(verb) and form(verb) == "past":
+                continue  # what was said to have been may be older than the article
             if found is not None and (happening.sure or happening.is_noun):
                 add(happening, *found)
         own = known.get(sentence.root.i)
@@ -191,6 +195,13 @@ def _is_main(verb: Token) -> bool:
 def _is_told_news(verb: Token) -> bool:
     """ "announced that it has sold": what is told in the perfect is as new as its being told."""
     return verb.dep_ == "ccomp" and form(verb) == "perfect" and verb.head.dep_ == "ROOT"
+
+
+def _is_said_of_news(happening: Happening, verb: Token) -> bool:
+    """ "A train derailed, police said": what befell or was done is as new as what the sentence tells."""
+    above = verb.head
+    said = verb.dep_ == "ccomp" and above.dep_ == "ROOT" and above.lemma_.lower() in SAYING
+    return said and form(verb) == "past" and happening.type in BEFALLING | COMING_ABOUT
 
 
 def _inherited(

@@ -83,8 +83,21 @@ def date_by_likelihood(reading: Reading, told: Sequence[Chain], likely: Likely) 
         if found:
             happening, dating = max(found, key=lambda pair: pair[1].confidence)
             happening.dates.append(dating)
+        elif (today := reading.article.date) is not None and _says_nothing_else(chain):
+            chain.anchor.dates.append(Dating(today.isoformat(), None, NEWS_OF_TODAY, "article"))
     for happening in (happening for chain in told for happening in chain.told if not _is_stated(happening)):
         happening.dates[:] = [_no_surer(dating, happening, reading, likely.sentences) for dating in happening.dates]
+
+
+#: How sure the article's own day is of what it tells, where nothing says when it was.
+NEWS_OF_TODAY = 0.3
+
+
+def _says_nothing_else(chain: Chain) -> bool:
+    """Whether a verb tells what came to pass, and nobody and no place is named: "thousands marched"."""
+    first = chain.anchor
+    told = not first.is_noun and first.status in ("happened", "reported") and form(first.trigger) in ("past", "perfect")
+    return told and not any(each.taking or each.places for each in chain.told)
 
 
 def _is_another_s(happening: Happening, dating: Dating, today: date | None) -> bool:

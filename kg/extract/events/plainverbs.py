@@ -36,6 +36,17 @@ PALE = words(
     """
 )
 
+#: What bodies, officials and bands do that makes news, of no kind that the table of events knows.
+ACTS = words(
+    """
+    suspend postpone adjourn defer cancel reschedule order issue submit administer induct withdraw restore demolish
+    destroy damage recover discover distribute dispatch extend lift revoke reinstate relocate transfer summon commission
+    dissolve reshuffle evict exhume intercept dismantle vandalise vandalize block storm capture retake occupy liberate
+    overrun dislodge neutralise neutralize hospitalise hospitalize transport airlift quarantine honour honor crown
+    disqualify defeat thrash qualify inspect commence dump disperse
+    """
+)
+
 #: What is understood without an object or anything else behind it: "the talks collapsed", not "she leaned".
 STANDING_ALONE = words(
     """

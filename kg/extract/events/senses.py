@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
-from kg.extract.events.clauses import passive_subject, subject_of
-from kg.extract.events.eventwords import BY_PHRASE, BY_SUBJECT, LIGHT, MODIFIED, NOUNS, VERBS
+from kg.extract.events.clauses import is_oneself, passive_subject, subject_of
+from kg.extract.events.eventwords import LIGHT, MODIFIED, NOUNS, VERBS
+from kg.extract.events.verbwords import BY_PHRASE, BY_SUBJECT
 from kg.extract.reading import Reading
 from kg.extract.wordset import words
 
@@ -19,8 +20,9 @@ _MAY_BE_MEANT = words("explosion blast")
 def verb_sense(verb: Token, reading: Reading) -> str | None:
     """The type of event that a verb tells with this subject or in this phrase; None where nothing here says."""
     lemma = verb.lemma_.lower()
-    subjects = {child.lemma_.lower() for child in _subjects(verb)}
-    subjects |= {one.lower_ for child in _subjects(verb) if child.pos_ == "PROPN" for one in child.lefts}  # "MV Ann"
+    doers = _subjects(verb) or [doer for doer in (subject_of(verb),) if doer is not None and lemma in BY_SUBJECT]
+    subjects = {child.lemma_.lower() for child in doers}
+    subjects |= {one.lower_ for child in doers if child.pos_ == "PROPN" for one in child.lefts}  # "MV Ann"
     for nouns, kind in BY_SUBJECT.get(lemma, ()):
         if subjects & nouns and (kind != "Accident" or not any(child.dep_ == "dobj" for child in verb.children)):
             return kind
@@ -30,11 +32,49 @@ def verb_sense(verb: Token, reading: Reading) -> str | None:
         if words_behind & set(_in_its_phrase(verb)) and not (kind == "Attack" and _is_blamed(verb, reading)):
             return kind
     if lemma == "appear" and (before := _behind(verb, ("before", "in", "at"))):
-        called = {noun.lemma_.lower() for noun in before}
+        called = {word.lemma_.lower() for noun in before for word in noun.subtree if word.i <= noun.i}
         return "Trial" if called & _SEATS_OF_LAW else "Speech" if called & _PANELS else None
-    if lemma in ("go", "head") and any(below.lower_ == "polls" for below in _behind(verb, ("to",))):
-        return "Vote"
-    return "Match" if lemma in _BEATING and _in_a_match(verb, reading) else None
+    if lemma == "charge" and any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.lefts):
+        return "Charge" if any(child.lower_ in ("with", "over") for child in verb.rights) else None
+    return _sense_of_phrase(verb, lemma) or ("Match" if lemma in _BEATING and _in_a_match(verb, reading) else None)
+
+
+def _sense_of_phrase(verb: Token, lemma: str) -> str | None:
+    """The type of event that a verb tells with what stands behind it: "went to the polls", "took to the streets"."""
+    if lemma in _GOING and any(below.lower_ in ("polls", "streets") for below in _behind(verb, ("to", "into", "onto"))):
+        return _GOING[lemma]
+    if lemma == "find" and any(below.lower_ == "guilty" for child in verb.rights for below in (child, *child.lefts)):
+        return "Conviction"
+    if lemma in ("declare", "proclaim") and _is_won(verb):
+        return "Election"
+    if lemma == "succumb" and any(noun.lemma_.lower() in _MORTAL | _HURTS for noun in _behind(verb, ("to",))):
+        return "Death"
+    alone = not any(child.dep_ in ("dobj", "prt") for child in verb.rights)
+    if lemma == "strike" and verb.tag_ == "VBG" and alone:  # "have been striking since May"
+        return "Strike"
+    return "Surrender" if _gives_up(verb, lemma) else None
+
+
+def _is_won(verb: Token) -> bool:
+    """Whether somebody is declared the winner, of no election that a noun names."""
+    winners = [below for child in verb.rights for below in (child, *child.children) if below.lower_ == "winner"]
+    links = [child for winner in winners for child in winner.rights if child.lower_ == "of"]
+    return bool(winners) and not any(NOUNS.get(below.lemma_.lower()) for link in links for below in link.children)
+
+
+_HURTS = words("wound injury burn")
+#: Whoever goes to the polls votes, whoever takes to the streets protests.
+_GOING = {"go": "Vote", "head": "Vote", "take": "Protest", "pour": "Protest"}
+
+
+def _gives_up(verb: Token, lemma: str) -> bool:
+    """Whether somebody surrenders: "turned *himself in*", "gave *themselves up*"."""
+    behind = {child.lower_ for child in verb.rights if child.dep_ in ("prt", "advmod", "prep")}
+    told = any(child.dep_ in ("dobj", "dative") and is_oneself(child) for child in verb.rights)
+    return told and bool(behind & _GIVING_UP.get(lemma, frozenset()))
+
+
+_GIVING_UP = {"turn": frozenset(("in",)), "hand": frozenset(("in", "over")), "give": frozenset(("up",))}
 
 
 def _is_sentenced(verb: Token) -> bool:
@@ -201,13 +241,30 @@ def noun_sense(noun: Token) -> str | None:
             else "Meeting"
         )
     modifiers = {child.lower_ for child in noun.lefts}
+    if noun.lemma_.lower() in ("fire", "blaze"):
+        return "Disaster" if modifiers & _BURNING or _burns(noun) else None
     found = MODIFIED.get(noun.lemma_.lower())
     return found[1] if found is not None and modifiers & found[0] else None
 
 
+def _burns(noun: Token) -> bool:
+    """Whether a verb says that a fire burnt or was fought: "a fire broke out", "put out the blaze"."""
+    verb = noun.head
+    beside = any(child.dep_ == "prt" and child.lower_ == "out" for child in verb.rights)
+    out = verb.lemma_ in ("break", "put") and beside
+    if noun.dep_ in ("nsubj", "nsubjpass"):
+        return out or verb.lemma_ in _WHAT_FIRES_DO or (noun.dep_ == "nsubjpass" and verb.lemma_ in _FIGHTING_FIRE)
+    return noun.dep_ == "dobj" and (out or verb.lemma_ in _FIGHTING_FIRE)
+
+
+#: What burns.
+_BURNING = words("house forest market warehouse factory bush brush apartment hotel building prison school church")
+_WHAT_FIRES_DO = words("destroy gut engulf rip sweep rage spread burn damage kill")
+_FIGHTING_FIRE = words("extinguish contain battle fight douse control")
+
 #: Who or what shows that a hearing is a court's, not that of a council or a committee.
 _COURT = words(
-    """court courtroom judge justice magistrate tribunal trial prosecutor prosecution defendant plaintiff plea bail
+    """case court courtroom judge justice magistrate tribunal trial prosecutor prosecution defendant plaintiff plea bail
     lawyer attorney barrister jury appeal sentence sentencing extradition custody suspect remand"""
 )
 
@@ -219,6 +276,8 @@ def is_a_thing(noun: Token) -> bool:
         named = any(child.dep_ == "appos" and child.pos_ == "PROPN" and child.i == noun.i + 1 for child in noun.rights)
         flies = noun.head.lemma_ in _FLYING and bool(_behind(noun.head, ("from", "into", "on", "around", "to")))
         return named or flies or bool(modifiers & _IN_SPACE)
+    if lemma in ("demonstration", "flood"):  # of how it is done, of calls
+        return any(child.lower_ == "of" for child in noun.rights)
     if lemma == "war":
         return any(below.lower_ in ("words", "nerves") for below in _behind(noun, ("of",)))
     if lemma == "party":  # "the Green party"

@@ -73,7 +73,7 @@ def _wished_for(noun: Token) -> Status | None:
         return "hypothetical" if asked or (link.lower_ == "of" and lemma in _THREATS) else None
     if noun.dep_ not in ("dobj", "nsubjpass") or above.pos_ != "VERB":
         return None
-    if lemma in _ORDERING or (lemma == "call" and noun.lemma_.lower() in _CALLED):
+    if lemma in _ORDERING or is_put_off(above) or (lemma == "call" and noun.lemma_.lower() in _CALLED):
         return "planned"
     backed = lemma in _BACKING and noun.lemma_.lower() in ("election", "reelection")
     return "hypothetical" if lemma in _WISHING or backed else None
@@ -96,7 +96,7 @@ def _cancelled_by(noun: Token) -> Token | None:
     it"."""
     verb = noun.head
     if noun.dep_ in ("dobj", "nsubjpass") and is_calling_off(verb):
-        return verb
+        return None if is_put_off(verb) else verb
     for later in verb.conjuncts if noun.dep_ == "dobj" else ():
         again = any(child.dep_ == "dobj" and child.lower_ in ("it", "them") for child in later.children)
         if again and is_calling_off(later):
@@ -110,6 +110,19 @@ def is_calling_off(verb: Token) -> bool:
     return verb.lemma_.lower() in _CANCELLING or (off and verb.lemma_.lower() == "call")
 
 
+def is_put_off(verb: Token) -> bool:
+    """Whether a verb says till when something is put off: "postponed to Friday"."""
+    links = (child for child in verb.rights if child.lower_ in ("to", "until", "till"))
+    dated = any(below.ent_type_ == "DATE" for link in links for below in link.children)
+    return dated and verb.lemma_.lower() in _PUTTING_OFF
+
+
+def is_called_off(verb: Token) -> bool:
+    """Whether a verb says that its object will not be, or is put off till nobody knows when."""
+    return not is_put_off(verb) and (is_calling_off(verb) or verb.lemma_.lower() in _PUTTING_OFF)
+
+
+_PUTTING_OFF = words("postpone adjourn defer reschedule delay")
 _CANCELLING = words("cancel postpone scrap abort")
 
 

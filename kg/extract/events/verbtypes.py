@@ -7,18 +7,12 @@ from collections.abc import Callable
 from spacy.tokens import Token
 
 from kg.extract.events.clauses import form, named_before_day, particle, passive_subject, subject_of
-from kg.extract.events.eventwords import (
-    BY_OBJECT,
-    BY_PREPOSITION,
-    NAMING,
-    NEEDS_OBJECT,
-    PHRASAL,
-    VERBS,
-)
+from kg.extract.events.eventwords import NEEDS_OBJECT, VERBS
 from kg.extract.events.namelists import mentions_under
 from kg.extract.events.plainverbs import SAYING, STATES
 from kg.extract.events.senses import is_in_words, is_somebody, verb_sense
 from kg.extract.events.statuses import is_calling_off
+from kg.extract.events.verbwords import BY_OBJECT, BY_PREPOSITION, NAMING, PHRASAL
 from kg.extract.memberships.roles import OFFICES, is_role
 from kg.extract.reading import Reading
 from kg.extract.wordset import words
@@ -107,6 +101,11 @@ _NOT_WITH: dict[str, frozenset[str]] = {
     "buy": words("time into argument"),
     "steal": words("thunder show spotlight scene limelight heart headline march idea hope attention election vote"),
     "raid": frozenset(()),
+    "seize": words("opportunity chance moment power control initiative lead upper attention"),
+    "recapture": words("lead title crown glory momentum magic"),
+    "rescue": words("bank economy company firm deal campaign career lender business euro"),
+    "execute": words("plan strategy order warrant play"),
+    "drown": words("sorrow"),
 }
 
 
@@ -150,14 +149,23 @@ def _takes_office(verb: Token, lemma: str) -> bool:
     if lemma == "become":
         named = next((child for child in verb.rights if child.dep_ == "attr"), None)
         return named is not None and is_role(named) and named.lemma_.lower() in OFFICES | _POSTS
-    if lemma in ("take", "assume") and any(child.dep_ == "dobj" and child.lower_ == "office" for child in verb.rights):
+    if lemma in ("take", "assume") and any(_is_post(child, lemma) for child in verb.rights if child.dep_ == "dobj"):
         return True
-    over = lemma == "take" and any(child.lower_ == "over" for child in verb.rights)
+    over = lemma in ("take", "step") and any(child.lower_ in ("over", "in") for child in verb.rights)
     links = [child for child in verb.rights if child.lower_ == "as"]
     return over and any(below.lemma_.lower() in OFFICES | _POSTS for link in links for below in link.children)
 
 
-_POSTS = words("leader head boss chief captain coach manager administrator commander")
+def _is_post(noun: Token, lemma: str) -> bool:
+    """Whether an object is an office: "took office", "assumed the post of treasurer", "took the oath"."""
+    return noun.lower_ in ("office", "oath") or (
+        lemma == "assume" and noun.lower_ in ("position", "post", "presidency")
+    )
+
+
+_POSTS = words(
+    "chair chairman chairwoman chairperson leader head boss chief captain coach manager administrator commander"
+)
 
 
 _OTHER_WAYS = frozenset((*BY_OBJECT, *BY_PREPOSITION, *NAMING, *(verb for verb, _ in PHRASAL), "bear"))

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from itertools import islice
 
 from spacy.tokens import Token
 
-from kg.extract.events.clauses import begins_with_that, form, is_oneself, is_said_of, passive_subject, subject_of
+from kg.extract.events.clauses import (
+    begins_with_that,
+    form,
+    is_oneself,
+    passive_subject,
+    subject_of,
+)
 from kg.extract.events.eventchains import Chain
 from kg.extract.events.eventwords import ONLY_DATED, UNDOING
-from kg.extract.events.happenings import Happening
+from kg.extract.events.happenings import Dating, Happening
 from kg.extract.events.sentences import sentences
-from kg.extract.events.statuses import is_denied
 from kg.extract.events.understood import (
     MADE_BY_IT,
     Meant,
@@ -25,13 +30,16 @@ from kg.extract.events.understood import (
     is_understood,
     is_whole,
 )
+from kg.extract.events.unsaid import is_deed, is_of_likely_day, is_told_without_date, says_whom
 from kg.extract.wordset import words
 
 
-def telling(told: Iterable[Chain], meant: Meant, today: date | None = None) -> list[Chain]:
+def telling(
+    told: Iterable[Chain], meant: Meant, today: date | None = None, likely: Mapping[int, Dating] | None = None
+) -> list[Chain]:
     """Those that a reader would list, in order. ``meant`` gives the name that a word stands for, ``today`` the
-    article's day."""
-    kept = [chain for chain in told if _is_worth_telling(chain, meant)]
+    article's day, ``likely`` the likeliest dates of words (token indices)."""
+    kept = [chain for chain in told if _is_worth_telling(chain, meant, likely or {})]
     kept = [chain for chain in kept if today is None or not _is_of_another(chain, meant, today)]
     listed = {each.trigger.i for chain in kept if chain.anchor.type != "Saying" for each in chain.told}
     return [chain for chain in kept if not _only_leads(chain, listed)]
@@ -52,7 +60,7 @@ def _is_of_another(chain: Chain, meant: Meant, today: date) -> bool:
 _OF_A_TIME = words("candidate nominee contender challenger incumbent frontrunner winner loser champion president")
 
 
-def _is_worth_telling(chain: Chain, meant: Meant) -> bool:
+def _is_worth_telling(chain: Chain, meant: Meant, likely: Mapping[int, Dating]) -> bool:
     """Whether it has a date, or is one sure event with participants or a place."""
     first = chain.anchor
     if first.type == "Saying":
@@ -65,13 +73,14 @@ def _is_worth_telling(chain: Chain, meant: Meant) -> bool:
         whole = bool(around & {"nsubj", "nsubjpass"} and around & {"dobj", "nsubjpass", "agent"})
         stated = bool(around & {"nsubj", "nsubjpass", "dobj"}) and any(each.rule == "verb" for each in first.dates)
         listed = bool(first.dates) and (taking or whole or stated) and not _is_no_news(first)
+        listed = listed or is_deed(first, likely.get(first.trigger.i))
         idle = _is_set_beside(first.trigger) or _is_found_by_asking(first.trigger) or _is_of_a_share(first.trigger)
         return listed and not idle and is_understood(first, meant)
     if _is_left_open(chain, meant) or _is_undone(chain):
         return False
     if chain.values():
         return first.status != "hypothetical" or taking
-    return _is_told_without_date(chain)
+    return is_told_without_date(chain) or is_of_likely_day(first, likely.get(first.trigger.i))
 
 
 def _is_set_beside(verb: Token) -> bool:
@@ -173,7 +182,7 @@ def _is_left_open(chain: Chain, meant: Meant) -> bool:
         return False
     beside = is_beside(first.trigger) and (not chain.values() or first.type in ONLY_DATED)
     nobody = not first.taking and (has_no_doer(first.trigger, meant) or _is_of_nobody(first.trigger))
-    nobody = nobody and not (_says_whom(first) and chain.anchor.status in ("happened", "reported"))
+    nobody = nobody and not (says_whom(first) and chain.anchor.status in ("happened", "reported"))
     return beside or nobody or (first.type in _OF_SOMETHING and not is_whole(first.trigger))
 
 
@@ -236,49 +245,6 @@ def _is_of_nobody(verb: Token) -> bool:
     named = any(below.ent_type_ != "DATE" for link in links for below in link.children)
     named = named or any(child.dep_ in ("dobj", "agent") for child in verb.children) or verb.dep_ in ("acl", "relcl")
     return not named and subject_of(verb) is None and passive_subject(verb) is None
-
-
-def _is_told_without_date(chain: Chain) -> bool:
-    """Whether an event of a known kind is one that is sure to be meant, with participants or a place."""
-    first = chain.anchor
-    unsaid = first.status == "negated" and first.trigger.tag_ == "VBG" and not is_denied(first.trigger)
-    if first.type in ONLY_DATED or first.status == "hypothetical" or unsaid:
-        return False
-    if first.status == "planned" and not first.is_noun and len(chain.names() | chain.places()) > 1:
-        return True
-    told = [happening for happening in chain.told if happening.sure and not _is_several(happening)]
-    return any(happening.taking or happening.places or _says_whom(happening) for happening in told)
-
-
-def _says_whom(happening: Happening) -> bool:
-    """Whether a main verb tells what befell people without a name, as one thing that came to pass: "police arrested 18
-    people", "six villagers were killed"."""
-    verb = happening.trigger
-    if happening.type not in _BEFALLING or form(verb) not in ("past", "perfect", "pluperfect"):
-        return False
-    while (verb.dep_ == "conj" and verb.head.pos_ == "VERB") or is_said_of(verb):
-        verb = verb.head
-    if verb.dep_ not in ("ROOT", "ccomp"):
-        return False
-    verb = happening.trigger
-    suffer = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")]
-    suffer += [doer] if happening.type == "Death" and (doer := subject_of(verb)) is not None else []
-    suffer += [shared] if (shared := passive_subject(verb)) is not None else []
-    return any(noun.pos_ == "NOUN" and any(map(_counts, noun.lefts)) for noun in suffer)
-
-
-def _counts(word: Token) -> bool:
-    """Whether a word before a noun says how many or which are meant."""
-    return word.pos_ == "NUM" or word.lower_ in ("a", "an", "the", "another", "several", "dozens")
-
-
-#: What befalls people, of whom a list of what happened tells though they have no name.
-_BEFALLING = words("Arrest Killing Attack Injury Death Crime Charge Conviction Release")
-
-
-def _is_several(happening: Happening) -> bool:
-    """Whether a noun speaks of such events in general ("her private meetings")."""
-    return happening.trigger.tag_ == "NNS" and happening.trigger.lower_ not in ("talks", "sanctions", "riots", "floods")
 
 
 #: What these tell came to pass, whether or not what they lead to did: "agreed to buy".
