@@ -182,3 +182,8 @@ def test_whom_a_preposition_stands_before_is_not_arrested(text: str) -> None:
     arrests = [each for each in told(text) if event(each).type == "Arrest"]
     assert arrests
     assert not named(arrests, "participant")
+
+
+def test_two_who_won_a_primary_won_two() -> None:
+    text = "Mara Feld won the primary in Velmont on Monday. Jon Vale won the primary in Velmont on Monday."
+    assert _labels(text) >= {"Mara Feld won the primary in Velmont", "Jon Vale won the primary in Velmont"}

@@ -116,9 +116,17 @@ def _differ(chain: Chain, new: Chain) -> bool:
     apart = apart or (
         happening.is_noun and any(child.lower_ in ("another", "other") for child in happening.trigger.lefts)
     )
+    first, second = _winners(chain), _winners(new)
+    apart = apart or bool(first and second and not first & second)
     to_come = dated and {status, happening.status} == {"planned", "happened"}
     other = happening.type in RECURRING and bool(new.values()) and not chain.values()
     return apart or to_come or other or bool(new.values() and not chain.values() and _generic(chain))
+
+
+def _winners(chain: Chain) -> set[str]:
+    """Who is said to have won it, by name."""
+    won = [each for each in chain.told if each.carrier is not None and each.trigger.doc[each.carrier].lemma_ == "win"]
+    return {taking.mention.name for each in won for taking in each.taking if taking.way == "holds"}
 
 
 def _generic(chain: Chain) -> bool:
