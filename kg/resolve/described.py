@@ -93,6 +93,8 @@ def described(text: str, span: Span, *, year: int | None) -> Described:
 def _words_before(before: str) -> list[str]:
     """The occupation that stands just before a name, and the two words before that ("the Norwegian striker NAME")."""
     words = [word.casefold() for word in _WORD.findall(_BREAK.split(before)[-1])[-3:]]
+    if words[-2:] == ["rights", "defender"]:
+        words[-1] = "activist"
     if not words or not (words[-1] in FIELD_OF or words[-1] in COUNTRY_OF):
         return []
     return words
@@ -104,7 +106,8 @@ def _words_after(after: str) -> list[str]:
     words = _WORD.findall(found[2]) if found else []
     if not found or not (found[1] or words[0].islower() or words[0].casefold() in COUNTRY_OF):
         return []
-    return [word.casefold() for word in takewhile(lambda word: word not in _OF_OTHERS, words)]
+    told = [word.casefold() for word in takewhile(lambda word: word not in _OF_OTHERS, words)]
+    return ["activist"] if told[-2:] == ["rights", "defender"] else told
 
 
 def _introduced(before: str, after: str) -> frozenset[str]:

@@ -34,6 +34,23 @@ def names(text: str) -> list[tuple[str, str]]:
             [("Party", "BJD"), ("Person", "Sasmit Patnak"), ("Party", "DMK"), ("Person", "Tiruch Sivan")],
         ),
         (
+            "The Senate Chairman Muhammad Sadiq Sanj Thursday sent a letter to the Opposition Leader.",
+            [("Person", "Muhammad Sadiq Sanj")],
+        ),
+        (
+            "It was filed by the Special Assistant to the PM on Youth Affairs Usman Darr.",
+            [("Person", "Usman Darr")],
+        ),
+        ("Former chairman Senate Raza Rabban spoke.", [("Organization", "Senate"), ("Person", "Raza Rabban")]),
+        ("Chairman PTI Imran Hale said no.", [("Organization", "PTI"), ("Person", "Imran Hale")]),
+        (
+            "Ahmed Marsur sits on Harbour Watch’s Middle East and North Africa Division.",
+            [
+                ("Person", "Ahmed Marsur"),
+                ("Organization", "Harbour Watch’s Middle East and North Africa Division"),
+            ],
+        ),
+        (
             "They appointed Bharat Gowal of the Patel faction as the whip.",
             [("Person", "Bharat Gowal"), ("Organization", "Patel")],
         ),

@@ -277,6 +277,16 @@ def test_what_an_office_is_in_charge_of_is_a_part_of_it_and_no_body(text: str, o
     assert facts(text) == {f"Joe Blunt holdsPosition {office}"}
 
 
+def test_a_body_may_stand_between_an_office_and_its_holder() -> None:
+    for text in ("Chairman NAB Joe Blunt said no.", "Chairman NAB Justice Joe Blunt said no."):
+        assert {"Joe Blunt holdsPosition Chairman", "Joe Blunt leaderOf NAB"} <= facts(text)
+
+
+def test_the_leader_of_a_party_is_whom_the_sentence_before_is_about() -> None:
+    found = facts("Ann Cole predicted that Joe Blunt will stay. The leader of the Green Party said no.")
+    assert found == {"Ann Cole leaderOf Green Party", "Ann Cole memberOf Green Party"}
+
+
 def test_each_of_several_bears_the_title() -> None:
     for text in ("Ministers Ann Cole and Joe Blunt left.", "Ann Cole MEP and Joe Blunt MEP left."):
         assert {fact.split(" holds")[0] for fact in facts(text)} == {"Ann Cole", "Joe Blunt"}

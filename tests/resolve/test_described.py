@@ -31,6 +31,8 @@ def told(text: str, year: int | None = 2031) -> Described:
         ("Anna Berg, born in 1950, came.", Described(born=frozenset({1950}))),
         ("Anna Berg (née Lind) came.", Described(also=frozenset({("née", "Lind")}))),
         ("Anna Berg, formerly Anna Lind, came.", Described(also=frozenset({("formerly", "Anna Lind")}))),
+        ("The human rights defender Anna Berg came.", Described(fields=frozenset({"politics"}))),
+        ("Anna Berg, a human rights defender, came.", Described(fields=frozenset({"politics"}))),
         ("The senator told Anna Berg to go.", NOTHING),
         ("Anna Berg, the senator’s wife, came.", NOTHING),
         ("Anna Berg, the daughter of a senator, came.", NOTHING),

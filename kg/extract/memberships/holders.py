@@ -68,6 +68,8 @@ def _titled(reading: Reading, phrase: RolePhrase) -> Holding | None:
     """ "party leader Ann Lee", "leaders Ann Lee and Bob Orr", "founder and leader Ann Lee"."""
     lettered = reading.doc[phrase.title_end + 1 : phrase.title_end + 2].text.isupper()  # "Director of … (DPP) Ann Lee"
     end = past_brackets(reading.doc, phrase.title_end, len(reading.doc)) if lettered else phrase.title_end
+    between = reading.mention_at(reading.doc[end]) if end < phrase.last else None
+    end = phrase.last if between in phrase.bodies else end  # "Chairman PTI Ann Lee"
     at = past_title(reading, past_titles(reading, end))
     if at >= len(reading.doc):
         return None
@@ -332,7 +334,7 @@ def _described(reading: Reading, phrase: RolePhrase) -> Holding | None:
     quoted = False
     for token in reversed(reading.doc[start : phrase.first]):
         quoted ^= token.text in ('"', "“", "”")
-        if not quoted and token.dep_ in ("nsubj", "nsubjpass"):
+        if not quoted and token.dep_ in ("nsubj", "nsubjpass") and token.head.dep_ in ("ROOT", "conj"):
             who = reading.mention_at(token)
             return Holding((who,), "described", head) if who is not None and who.kind == "Person" else None
     return None

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span, Token
 from kg.extract.memberships.institutions import describes, institution
 from kg.extract.memberships.phrase_gaps import SPANS, past_brackets, past_dates
 from kg.extract.memberships.roles import CALLED, is_role, word_of
-from kg.extract.name_words import ORG_NOUNS
+from kg.extract.name_words import ORG_NOUNS, TITLES
 from kg.extract.reading import Reading
 from kg.extract.wordset import words
 from kg.model import Mention
@@ -21,6 +21,9 @@ _LINKS = words("of at for in with within from on to")
 
 #: Role words behind which an organisation may stand without a preposition.
 _OFFICERS = words("ceo cfo coo cto president chairman chairwoman chair founder director manager officer partner")
+
+#: Offices between which and their holders an organisation may stand without a preposition.
+_HEADING = words("president chairman chairwoman chairperson secretary speaker director spokesperson convener leader")
 
 #: Role words that share the organisation of the next one: "founder and chairman of Acme".
 _SHARING = words("founder co-founder president chairman chairwoman chair ceo owner director head")
@@ -99,6 +102,8 @@ class _Walk:
             self.at = tokens.end
             return self.reading.mention_at(self.reading.doc[self.at]) is None
         if mention.kind in ("Organization", "Party") and not self._is_home(mention):
+            if self.link is None and self.at == self.last and self._is_before_holder(tokens):
+                self.link = "of"  # "Chairman PTI Ann Lee"
             if self.link not in _LINKS or (self.bodies and _starts_clause(self.reading, mention)):
                 return False
             self.bodies.append(mention)
@@ -107,6 +112,13 @@ class _Walk:
             return True
         self.at = tokens.end
         return mention.kind != "Person" or self._is_subject_taught(tokens) or self._is_owner(tokens)
+
+    def _is_before_holder(self, tokens: Span) -> bool:
+        """Whether an organisation stands between an office and its holder, as in Pakistan: "Chairman PTI Ann Lee"."""
+        doc, at = self.reading.doc, tokens.end
+        at += at + 1 < len(doc) and doc[at].text in TITLES
+        who = self.reading.mention_at(doc[at]) if at < len(doc) else None
+        return self.word in _HEADING and who is not None and who.kind == "Person" and doc[at].idx == who.span[0]
 
     def _is_home(self, mention: Mention) -> bool:
         """Whether "from" leads to what is as likely the town that somebody comes from: "a tax adviser from Merrow"."""

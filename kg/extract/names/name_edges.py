@@ -21,7 +21,7 @@ from kg.extract.name_words import (
     TITLE_MODIFIERS,
     TITLES,
 )
-from kg.extract.names.name_titles import GRADES, OF_PLACES
+from kg.extract.names.name_titles import GRADES, OF_PLACES, is_before_person, is_headed
 
 QUOTES = frozenset("\"'“”‘’«»„‚`") | {"``", "''"}
 
@@ -64,6 +64,8 @@ HEADLINE_VERBS = frozenset(
     responds
     """.split()
 )
+
+_WEEKDAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"})
 
 #: Words that begin a sentence before a name, and no name.
 NOT_FIRST = frozenset(
@@ -172,7 +174,10 @@ class Edges:
         at = start
         while at < end and self._is_field(at):
             at += 1
-        return at if start < at < end and self.is_charge(start) else start
+        charged = self.is_charge(start) or (
+            at < end and is_before_person(self.texts, at) and self.texts[start - 1] == "on"
+        )
+        return at if start < at < end and charged else start
 
     def is_charge(self, start: int) -> bool:
         """Whether a minister or secretary, and what he is charged with so far, stands before a token."""
@@ -199,6 +204,8 @@ class Edges:
         of_state = self.texts[start] == "State" or (rest.isupper() and len(rest) > 1 and self.texts[start].istitle())
         if named or (of_state and _is_short_party(rest)):  # "Leader of the" + "Opposition Joan Hale", "Merrow SNP"
             return start + 1
+        if end - start > 2 and is_headed(self.texts, start, start + 1):
+            return start + 1  # "chairman" + "Senate Joan Hale"
         for at in range(start + 1, min(start + 4, end)):  # "West Bengal Congress"
             if " ".join(self.texts[start:at]) in places() and _is_short_party(" ".join(self.texts[at:end])):
                 return at
@@ -270,7 +277,10 @@ class Edges:
         return at if at < end and not field and self.texts[at][0].isupper() else start
 
     def _before_verb(self, start: int, end: int) -> int:
-        """Where a name ends before the verb of a headline: "Joan Hale Responds To Question"."""
+        """Where a name ends before the verb of a headline, "Joan Hale Responds To Question", or before the day of the
+        week that a verb follows: "Joan Hale | Thursday said"."""
+        if end - start > 2 and self.texts[end - 1] in _WEEKDAYS and self.doc[end : end + 1].text.islower():
+            return end - 1
         for at in range(start + 1, end):
             if (
                 self.texts[at].lower() in HEADLINE_VERBS

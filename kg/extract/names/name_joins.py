@@ -53,6 +53,7 @@ def joined(doc: Doc, texts: Sequence[str], found: Sequence[Candidate]) -> list[C
             _body(doc, texts, last, one)
             or _coordinated(texts, last, one)
             or _of_ideas(texts, last, one)
+            or _of_regions(texts, last, one)
             or texts[last.end : one.start] == ["ng"]  # Filipino "of"
             or _of_mother(texts, last, one)
             or _spaced(doc, texts, last, one)
@@ -92,6 +93,12 @@ def _coordinated(texts: Sequence[str], last: Candidate, one: Candidate) -> bool:
         return False
     of = words.index("of") if "of" in words else 0
     return of > 0 and words[of - 1] in ORG_ENDINGS and of == len(words) - 2 and words[-1].endswith("s")
+
+
+def _of_regions(texts: Sequence[str], last: Candidate, one: Candidate) -> bool:
+    """Whether a body is named for two regions: "Middle East" + "and" + "North Africa Division"."""
+    behind = texts[one.start : one.start + 2] == ["North", "Africa"] and one.end - one.start > 2
+    return behind and texts[last.end - 2 : one.start] == ["Middle", "East", "and"] and texts[one.end - 1] in _BODIES
 
 
 def _of_ideas(texts: Sequence[str], last: Candidate, one: Candidate) -> bool:

@@ -34,6 +34,8 @@ from kg.extract.names.name_taken import taken_marks
 from kg.extract.names.name_titles import (
     COURTESIES,
     RETIRED,
+    is_before_person,
+    is_headed,
     is_portfolio,
     is_title,
     leads_to_office,
@@ -193,6 +195,8 @@ class _Finder:
             return None
         if self._no_name(start, end, label):
             return None
+        if is_headed(self.texts, start, end):
+            return Candidate(start, end, "ORG")
         before, first = title_before(self.texts, self.taken, start if title is None else title_start)
         if before is not None:  # "Chief Justice" + "Tan Sri"
             title, title_start = before if title is None else f"{before} {title}", first
@@ -276,6 +280,10 @@ class _Finder:
         if of > 0 and self.texts[of] == "of" and self.texts[of - 1] in IN_CHARGE:
             return all(word.lower() in CHARGES or word in ("and", "&") for word in words)
         envoy = self.texts[max(start - 2, 0) : start] in (["Envoy", "on"], ["Rapporteur", "on"], ["Adviser", "on"])
+        end = start + len(words)
+        named = end < len(self.texts) and self.texts[start - 1] == "on" and is_before_person(self.texts, end)
+        if named and all(word.lower() in CHARGES or word in ("and", "&") for word in words):
+            return True  # "Assistant to the PM on Youth Affairs" Joan Hale
         return envoy or (is_portfolio(fields) and self.edges.is_charge(start))
 
     def _trimmed(self, start: int, end: int) -> tuple[int, int]:

@@ -46,6 +46,13 @@ _OFFICED = frozenset(
 #: Offices of places, which may stand behind the name of any: "Kiambu Governor Joan Hale".
 OF_PLACES = frozenset({"Gov.", "Governor", "Mayor", "Premier", "President", "Sen.", "Senator"})
 
+#: Offices between which and their holders a body may stand: a house of parliament, or letters, fewer than so many.
+_HEADING = frozenset(
+    "Chairman Chairperson Chairwoman President General Secretary Speaker Director Spokesperson".split()
+)
+_HOUSES = frozenset({"Senate", "House", "Parliament", "Assembly", "Congress"})
+_LONG = 6
+
 #: Behind what an office or a ministry is for: "Labor Secretary" tells of no party.
 HEADED = frozenset({"Secretary", "Secretaries", "Minister", "Ministers", "Commissioner", "Department", "Ministry"})
 
@@ -77,6 +84,19 @@ def is_title(texts: Sequence[str], at: int) -> bool:
     if texts[at] in TITLES or texts[at] not in _IN_PAIRS:
         return texts[at] in TITLES
     return not PAIRED.isdisjoint(pairwise(texts[max(at - 1, 0) : at + 2]))
+
+
+def is_before_person(texts: Sequence[str], at: int) -> bool:
+    """Whether a full name that begins with a known given name stands at a token."""
+    return "".join(texts[at : at + 1]) in given_names() and "".join(texts[at + 1 : at + 2]).istitle()
+
+
+def is_headed(texts: Sequence[str], start: int, end: int) -> bool:
+    """Whether a body in one word stands between an office and its holder, as in Pakistan: "Chairman *PTI* Ann Hale"."""
+    word, before = texts[start], texts[start - 1].capitalize()
+    letters = word.isupper() and 2 < len(word) < _LONG
+    held = is_before_person(texts, end) or "".join(texts[end : end + 1]) in TITLES
+    return end - start == 1 and (letters or word in _HOUSES) and before in _HEADING and held
 
 
 def _is_surname(texts: Sequence[str], words: Sequence[str]) -> bool:
