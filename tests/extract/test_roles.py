@@ -277,6 +277,10 @@ def test_what_an_office_is_in_charge_of_is_a_part_of_it_and_no_body(text: str, o
     assert facts(text) == {f"Joe Blunt holdsPosition {office}"}
 
 
+def test_whoever_is_at_a_court_does_not_belong_to_it() -> None:
+    assert not facts("Ann Cole and Joe Blunt at Supreme Court.")
+
+
 def test_a_body_may_stand_between_an_office_and_its_holder() -> None:
     for text in ("Chairman NAB Joe Blunt said no.", "Chairman NAB Justice Joe Blunt said no."):
         assert {"Joe Blunt holdsPosition Chairman", "Joe Blunt leaderOf NAB"} <= facts(text)

@@ -101,12 +101,17 @@ def _after(reading: Reading, who: Mention, last: Token) -> Iterator[Tie]:
             return
         if reading.doc[end : end + 1].text in (")", ",", "-", "/") and not (dateline and who.name.isupper()):
             yield Tie(who, predicate, body, "brackets", last)
-    elif body is not None and link in ("of", "from", "at", "with"):
+    elif body is not None and link in ("of", "from", "at", "with") and not (link == "at" and _is_court(body)):
         beside_it = _with_whom(reading, who) if link == "of" or _governs(reading, who, last) else None
         holders = _by(reading, who) if link == "at" and beside_it is None else beside_it
         for one in listed(reading, body) if holders is not None else ():
             for each in (*(holders or ()), who):
                 yield Tie(each, predicate, one, f"name {link}", last)
+
+
+def _is_court(body: Mention) -> bool:
+    """Whether those who are "at" a body are mostly there for a case of theirs."""
+    return body.name.rpartition(" ")[2] in ("Court", "Courts", "Tribunal")
 
 
 def _in_force(reading: Reading, who: Mention, last: Token) -> Iterator[Tie]:
