@@ -97,7 +97,8 @@ LIGHT = words(
     """hold have take make give deliver stage host organize organise convene attend join lead chair address conduct
     open begin start end conclude finish close continue resume occur happen follow schedule set plan launch
     call carry erupt break arrange come hit strike bury destroy devastate flatten engulf undergo face participate
-    mark celebrate pay postpone adjourn defer reschedule delay lash batter inundate submerge sweep ravage"""
+    mark celebrate pay postpone adjourn defer reschedule delay lash batter inundate submerge sweep ravage rip tear
+    rock"""
 )
 
 #: Light verbs that say when an event took place; with others ("attend", "address") the date is that of
@@ -106,11 +107,13 @@ TAKING_PLACE = words(
     """hold take stage host organize organise convene open begin start end conclude finish close resume continue occur
     happen
     follow schedule set plan launch call erupt break arrange come hit strike bury destroy devastate flatten engulf
-    celebrate mark postpone adjourn defer reschedule lash batter inundate submerge sweep ravage"""
+    celebrate mark postpone adjourn defer reschedule lash batter inundate submerge sweep ravage rip tear rock"""
 )
 
-#: Of these, what a disaster does and nothing else that takes place.
-STRIKING = words("bury destroy devastate flatten engulf lash batter inundate submerge sweep ravage")
+#: Of these, what a disaster or a blast does and nothing else that takes place.
+STRIKING = words("bury destroy devastate flatten engulf lash batter inundate submerge sweep ravage rip tear rock")
+#: What does so: a flood, a blast, a bombing.
+SUDDEN = frozenset(("Disaster", "Accident", "Attack"))
 
 #: Verbs that tell who was at an event or was to be, and nothing else.
 BEING_THERE = words(
@@ -129,7 +132,7 @@ RECURRING = frozenset(("Campaign", "Election", "Vote", "Debate", "Match"))
 
 #: Verbs that are light only with events of these types: one makes a speech, but makes the vote a test.
 LIGHT_ONLY = (
-    dict.fromkeys(STRIKING, frozenset(("Disaster",)))
+    dict.fromkeys(STRIKING, SUDDEN)
     | dict.fromkeys(
         ("end", "finish", "conclude", "close"),
         words(

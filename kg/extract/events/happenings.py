@@ -17,6 +17,7 @@ from kg.extract.events.eventwords import (
     NOUNS,
     ONLY_WITH,
     STRIKING,
+    SUDDEN,
     TAKING_PLACE,
     UNDOING,
     VERBS,
@@ -172,7 +173,7 @@ def _took_place(verb: Token, subject: Happening) -> bool:
     """Whether a verb says of its subject that it took place: "the talks began", "the mudslide buried 20 houses"."""
     if comes_into_force(verb):
         return subject.type in ("Agreement", "Sanction", "Legislation", "Decision")
-    return verb.lemma_ in TAKING_PLACE and (verb.lemma_ not in STRIKING or subject.type == "Disaster")
+    return verb.lemma_ in TAKING_PLACE and (verb.lemma_ not in STRIKING or subject.type in SUDDEN)
 
 
 #: What ends then, though it began long before: "the truce expired".

@@ -94,9 +94,12 @@ NEWS_OF_TODAY = 0.3
 
 
 def _says_nothing_else(chain: Chain) -> bool:
-    """Whether a verb tells what came to pass, and nobody and no place is named: "thousands marched"."""
+    """Whether a verb tells what came to pass, and nobody and no place is named: "thousands marched", "a blast rocked
+    the market"."""
     first = chain.anchor
-    told = not first.is_noun and first.status in ("happened", "reported") and form(first.trigger) in ("past", "perfect")
+    carrier = first.trigger.doc[first.carrier] if first.carrier is not None else None
+    verb = carrier if first.is_noun else first.trigger
+    told = verb is not None and first.status in ("happened", "reported") and form(verb) in ("past", "perfect")
     return told and not any(each.taking or each.places for each in chain.told)
 
 

@@ -43,16 +43,24 @@ def _sense_of_phrase(verb: Token, lemma: str) -> str | None:
     """The type of event that a verb tells with what stands behind it: "went to the polls", "took to the streets"."""
     if lemma in _GOING and any(below.lower_ in ("polls", "streets") for below in _behind(verb, ("to", "into", "onto"))):
         return _GOING[lemma]
-    if lemma == "find" and any(below.lower_ == "guilty" for child in verb.rights for below in (child, *child.lefts)):
-        return "Conviction"
-    if lemma in ("declare", "proclaim") and _is_won(verb):
-        return "Election"
-    if lemma == "succumb" and any(noun.lemma_.lower() in _MORTAL | _HURTS for noun in _behind(verb, ("to",))):
-        return "Death"
+    guilty = lemma == "find" and any(
+        below.lower_ == "guilty" for child in verb.rights for below in (child, *child.lefts)
+    )
+    won = lemma in ("declare", "proclaim") and _is_won(verb)
+    killed = lemma == "succumb" and any(noun.lemma_.lower() in _MORTAL | _HURTS for noun in _behind(verb, ("to",)))
+    done_to = (child for child in verb.lefts if lemma == "hurt" and child.dep_ == "nsubjpass")
+    hurt = any(below.pos_ == "NUM" for child in done_to for below in child.lefts)  # not "sales were hurt"
     alone = not any(child.dep_ in ("dobj", "prt") for child in verb.rights)
-    if lemma == "strike" and verb.tag_ == "VBG" and alone:  # "have been striking since May"
-        return "Strike"
-    return "Surrender" if _gives_up(verb, lemma) else None
+    struck = lemma == "strike" and verb.tag_ == "VBG" and alone  # "have been striking since May"
+    tests = {
+        "Conviction": guilty,
+        "Election": won,
+        "Death": killed,
+        "Injury": hurt,
+        "Strike": struck,
+        "Surrender": _gives_up(verb, lemma),
+    }
+    return next((kind for kind, told in tests.items() if told), None)
 
 
 def _is_won(verb: Token) -> bool:
