@@ -82,6 +82,8 @@ RESOLVED = [
     ("Peter Marsh won, putting him ahead of Cleophas Orr.", [("him", "Peter Marsh")]),
     # a title told later gives the gender away, too
     ("Avari met Joan Hale. She was late. Mr. Avari was early.", [("She", "Joan Hale")]),
+    # four in five of whom no given name tells are men
+    ("Avari called Peter Marsh. He was sacked.", [("He", "Avari")]),
     ("Peter Marsh from Oldport, who runs a bank, was absent.", [("who", "Peter Marsh")]),
     (
         "Peter Marsh won in Oldport. For Paul Orlov, the win brought him nothing. He left.",
@@ -280,6 +282,13 @@ def quoting(text: str, source: str, content: str, *spoken: str, cue: str | None 
             "he",
             "Quill lost me long ago,",
             [("he", "Peter Marsh")],
+        ),
+        # Nor does who is only told of with the speaker speak.
+        (
+            "Pavel Quill was ill.\n“He was late,” said Peter Marsh, a friend of Quill.",
+            "Peter Marsh, a friend of Quill",
+            "He was late,",
+            [("He", "Pavel Quill")],
         ),
         ("Peter Marsh rose early.\n“He is dangerous,” he said.", "he", "He is dangerous,", [("he", "Peter Marsh")]),
         (

@@ -71,7 +71,7 @@ class _Resolver:
                 and (topic := bound.topic(self.reading.tokens(quotation.cue).root)) is not None
             ):
                 self.topics.update((at, topic) for at in words if page.quoted[at])
-            for token in self.reading.tokens(quotation.source) if quotation.source else ():
+            for token in bound.heads(self.reading.tokens(quotation.source)) if quotation.source else ():
                 page.sources.add(token.i)
                 named = self.reading.mention_at(token)
                 if named is not None and named.kind == "Person":

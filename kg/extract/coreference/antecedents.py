@@ -27,6 +27,7 @@ WEIGHTS = {
     "pronoun": 0.3,  # who is "he" once is mostly so again
     "often": 0.35,  # times the logarithm of the number of mentions
     "gender known": 1.6,  # in the sentence before, half as much in the one before that
+    "likely a man": 1.1,  # the same for a name that does not tell: four in five of the news are men
     "same paragraph": 0.5,
     "its clause": 1.5,  # "X said that he", "X left before he",
     "own clause": 0.6,  # and more for "X sold his", whoever is the subject of the clause above
@@ -119,13 +120,20 @@ def _score(page: Page, i: int, pronoun: Pronoun, referent: Referent) -> float | 
             return None
     score = max(_of_mention(page, i, seen, page.spoken_since(own, seen, referent.name)) for seen in mentions)
     score += WEIGHTS["often"] * log2(1 + len(referent.seen))
-    if pronoun.gender and referent.gender:
-        score += WEIGHTS["gender known"] / max(1, page.sentence_of[own] - referent.seen[-1].sentence)
+    if pronoun.gender:
+        score += _by_gender(pronoun, referent) / max(1, page.sentence_of[own] - referent.seen[-1].sentence)
     if i in page.sources and page.deps[i] != "poss":  # "his spokesman said"
         score += _as_speaker(page, i, referent, mentions)
     if referent.kind == "Party" and page.words[i] == "its" and page.words[page.heads[i]] in _OF_NO_PARTY:
         score += WEIGHTS["party's"]
     return score + WEIGHTS.get(referent.kind.lower(), 0.0)
+
+
+def _by_gender(pronoun: Pronoun, referent: Referent) -> float:
+    """What it adds that the gender of a referent is known to be that of a pronoun, or likely is."""
+    if referent.gender:
+        return WEIGHTS["gender known"]
+    return WEIGHTS["likely a man"] if referent.kind == "Person" and pronoun.gender == "male" else 0.0
 
 
 def _as_speaker(page: Page, i: int, referent: Referent, mentions: Iterable[Seen]) -> float:

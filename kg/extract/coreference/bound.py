@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from collections.abc import Iterator
+
+from spacy.tokens import Span, Token
 
 from kg.extract.coreference.discourse import Page
 from kg.extract.wordset import words
@@ -68,6 +70,24 @@ def _speaking(page: Page, i: int) -> int | None:
     subject = page.deps[i] in ("nsubj", "nsubjpass") and clause.dep_ == "ccomp" and clause.head.dep_ == "relcl"
     said = clause.head.lefts if subject and not page.quoted[i] else ()
     return next((child.i for child in said if child.dep_ == "nsubj" and child.lower_ == "who"), None)
+
+
+#: What only tells more of somebody: "Ann Lee, a minister *under Orr*, *who* left".
+_ADDED = words("pobj poss relcl acl")
+
+
+def heads(source: Span) -> list[Token]:
+    """The words of a source that name who speaks, without others of whom they tell more."""
+    root = source.root
+    found = [token for token in source if token == root or _ADDED.isdisjoint(_way(token, root))]
+    return found or list(source)
+
+
+def _way(token: Token, root: Token) -> Iterator[str]:
+    """The parts that a word and those above it have in the phrase of its root."""
+    while token not in (root, token.head):
+        yield token.dep_
+        token = token.head
 
 
 def topic(cue: Token) -> int | None:

@@ -25,7 +25,7 @@ def doer(page: Page, i: int) -> int | None:
     for _ in range(5):
         if verb is None or verb.pos_ not in ("VERB", "AUX"):
             return None
-        subject = next((child for child in verb.lefts if child.dep_ in ("nsubj", "nsubjpass")), None)
+        subject = next((child for child in reversed([*verb.lefts]) if child.dep_ in ("nsubj", "nsubjpass")), None)
         if subject is not None:
             return int(subject.i)
         asked = next((child for child in verb.head.rights if child.dep_ == "dobj" and child.i < verb.i), None)
