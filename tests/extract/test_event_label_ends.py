@@ -18,6 +18,26 @@ def _labels(text: str) -> set[str]:
             "Mara Feld restored some of the mills that she had bought in Velmont on Monday.",
             "Mara Feld restored some of the mills that she had bought in Velmont",
         ),
+        ("Mara Feld issued the following statement on Monday: we close.", "Mara Feld issued a statement"),
+        (
+            "Mara Feld was appointed harbor chief of Velmont by Jon Vale in 2012.",
+            "appointment of Mara Feld as harbor chief of Velmont by Jon Vale",
+        ),
+        ("Mara Feld was nominated for harbor chief in 2012.", "nomination of Mara Feld for harbor chief"),
+        ("Mara Feld was nominated for her post in 2012.", "nomination of Mara Feld"),
+        (
+            "On Monday Mara Feld continued to portray tired miners as violent criminals.",
+            "Mara Feld continued to portray tired miners as violent criminals",
+        ),
+        ("Mara Feld lost the 2008 election to Jon Vale.", "Mara Feld lost the 2008 election to Jon Vale"),
+        (
+            "On Monday Jon Vale sold the 2016 report to Mara Feld.",
+            "sale of the 2016 report by Jon Vale to Mara Feld",
+        ),
+        (
+            "On Monday Mara Feld took the official last step of closing the mill.",
+            "Mara Feld took last step of closing the mill",
+        ),
         (
             "On Monday Jon Vale stirred anger with a claim that the fishers are thieves.",
             "Jon Vale stirred anger with a claim that the fishers are thieves",

@@ -112,7 +112,7 @@ from .happening import event, read, told
         ("Mara Feld held a Super Tuesday rally in Velmont.", "rally in Velmont held by Mara Feld"),
         ('Mara Feld led the "Three Rivers" summit of mayors on Tuesday.', "Three Rivers summit of mayors"),
         ("Mara Feld met the union's leaders on Tuesday.", "meeting of Mara Feld with the union's leaders"),
-        ("Mara Feld lost the 2012 election.", "Mara Feld lost the election"),
+        ("Mara Feld lost the 2012 election.", "Mara Feld lost the 2012 election"),
         ("Mara Feld met her old rival on Tuesday.", "meeting of Mara Feld with her old rival"),
         ("The U.N. imposed some of the new tolls on Tuesday.", "the U.N. imposed some of the new tolls"),
         (
@@ -133,7 +133,7 @@ from .happening import event, read, told
             "a team found a shoe, a purse and two coins",
         ),
         ("Mara Feld finished ahead of Jon Vale on Tuesday.", "Mara Feld finished ahead of Jon Vale"),
-        ("Mara Feld learned fast and was appointed a judge in 1953.", "appointment of Mara Feld"),
+        ("Mara Feld learned fast and was appointed a judge in 1953.", "appointment of Mara Feld as a judge"),
         ("Mara Feld was taken to hospital on Tuesday.", "Mara Feld was taken to hospital"),
         ("Mara Feld injured her shoulder on Tuesday.", "Mara Feld injured her shoulder"),
         (

@@ -51,6 +51,9 @@ from kg.extract.wordset import words
 #: How many words a label has at most, one who does it, and what is to be done beyond that.
 _MOST_WORDS, _MOST_OF_DOER, _MORE_TO_DO = 14, 8, 4
 
+#: So many words an office has at most.
+_MOST_OF_OFFICE = 7
+
 #: Of what is to be done at least so many words are told.
 _LEAST = 4
 
@@ -157,9 +160,10 @@ class Wording:
         if done_to is not None and is_oneself(done_to):
             done_to, doer = doer, None
             named = "suicide" if verb.lemma_ == "kill" else named
+        beside = self._beside(doer or done_to)
         parts = [named]
         if done_to is None and doer is None and verb.tag_ == "VBN" and verb.dep_ in ("acl", "relcl"):
-            parts += self._said("of", described(verb)) + self.naming.prepositions(verb, ("by",), "agent")
+            parts += self._said("of", described(verb)) + beside.naming.prepositions(verb, ("by",), "agent")
         elif happening.type in MUTUAL and verb.lemma_ not in TAKING_OVER:
             known = done_to is not None and (self.naming.meant(done_to) is not None or verb.lemma_ in _WITH_SOMEBODY)
             with_whom = done_to if passive is None and known else None
@@ -167,21 +171,32 @@ class Wording:
             parts += self._said("by" if len(parts) > 1 else "of", doer or passive) + self._said(
                 "with", with_whom, self.naming.organisation(doer)
             )
-            parts += self.naming.prepositions(verb, ("with",)) if with_whom is None else []
+            parts += beside.naming.prepositions(verb, ("with",)) if with_whom is None else []
         elif done_to is not None:
             whose = _TIED_BY.get(named, "to" if happening.type == "Visit" else "of")
-            parts += self._said(whose, done_to, self.naming.organisation(doer)) + self._said(
-                "in" if named == "death" else "by", doer, verb=verb
-            )
-            parts += self.naming.prepositions(verb, ("by",), "agent") if doer is None else []
-            parts += self.naming.prepositions(verb, _SAID_WITH.get(happening.type, ()))
+            parts += self._said(whose, done_to, self.naming.organisation(doer))
+            parts += beside._as_what(verb, happening.type, done_to)
+            parts += self._said("in" if named == "death" else "by", doer, verb=verb)
+            parts += beside.naming.prepositions(verb, ("by",), "agent") if doer is None else []
+            said_with = beside.naming.prepositions(verb, _SAID_WITH.get(happening.type, ()))
+            again = said_with[:1] == ["as"] and "as" in parts
+            parts += said_with if not again and not _OWN.match(" ".join(said_with[1:])) else []
         else:
             parts += self._said("by" if happening.type in OF_PATIENT | {"Donation", "Speech"} else "of", doer)
-            what = self.naming.prepositions(verb, _SAID_OF_DOING) or self._to_do(verb)
+            what = beside.naming.prepositions(verb, _SAID_OF_DOING) or self._to_do(verb)
             parts += what
             if happening.type == "Vote" and not what:
                 return ""
         return " ".join(parts)
+
+    def _as_what(self, verb: Token, kind: str, done_to: Token) -> list[str]:
+        """The office to which somebody is appointed: "as *mayor of Leeds*"."""
+        if kind not in ("Appointment", "Nomination", "Election"):
+            return []
+        office = child_of(verb, "oprd", "attr") or (child_of(verb, "dobj") if done_to.dep_ != "dobj" else None)
+        said = office is not None and office.i > verb.i and office != done_to and office.pos_ in ("NOUN", "PROPN")
+        named = self.naming.noun(office, _MOST_OF_OFFICE) if office is not None and said else ""
+        return ["as", named] if named and self.naming.meant(done_to) is not None else []
 
     def _said(self, word: str, noun: Token | None, own: str | None = "", verb: Token | None = None) -> list[str]:
         named = self.naming.noun(noun, _MOST_OF_DOER, own) if noun is not None else ""
@@ -216,6 +231,7 @@ class Wording:
         done_to = object_of(verb)
         if done_to is None or done_to.i in self.naming.dated:
             return " ".join(part for part in [*parts, *beside._without_object(verb, mutual)] if part)
+        beside = self._beside(done_to) if beside is self else beside
         state = state_of(verb) if done_to.dep_ == "dobj" else None
         receiver = child_of(verb, "dative") if done_to.dep_ == "dobj" else None
         parts += [beside.naming.noun(receiver, 6)] if receiver is not None and receiver.pos_ != "ADP" else []
@@ -235,7 +251,7 @@ class Wording:
         return " ".join(part for part in parts if part)
 
     def _beside(self, doer: Token | None) -> Wording:
-        """The wording of what stands behind one who does it, whom the label has named."""
+        """The wording of what stands behind one whom the label has named."""
         named = self.naming.meant(doer) if doer is not None else None
         return self if named is None else replace(self, naming=replace(self.naming, doer=named.name))
 
@@ -335,7 +351,8 @@ class Wording:
 
     def _complement(self, verb: Token, done_to: Token, room: int) -> list[str]:
         link = complement(verb, done_to, self.naming.dated)
-        return self.naming.behind(link, room) if link is not None else []
+        owner = self.naming.meant(done_to)
+        return self.naming.behind(link, room, owner.name if owner is not None else "") if link is not None else []
 
     def _to_do(self, verb: Token, room: int = _MOST_WORDS) -> list[str]:
         """What is promised, tried, forced or begun: "to open the archive", "airing the film"."""
@@ -458,10 +475,13 @@ _TIED_BY = {"attack": "on", "assault": "on", "raid": "on", "tour": "of"}
 
 #: What is said behind the one to whom it is done.
 _SAID_WITH = dict.fromkeys(("Election", "Appointment", "Nomination"), ("to", "as")) | {
+    "Nomination": ("to", "as", "for"),
     "Birth": ("in",),
     "Release": ("from", "to"),
     "Acquisition": ("from", "to"),
 }
+#: What is said of one who is named for it without saying what it is: "for *his* post".
+_OWN = re.compile(r"(?:his|her|their|its|the) (?:post|seat|job|position|role)$")
 _SAID_OF_DOING = ("to", "in", "against", "for", "from", "before", "at", "through")
 _PLACING = words(
     """to for from into in at against before on with by as of onto out off over through across toward towards about

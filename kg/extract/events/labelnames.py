@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
+from functools import partial
 from typing import Literal
 
 from spacy.tokens import Token
 
 from kg.extract.events.clauses import is_oneself, set_off, subject_of
 from kg.extract.events.eventwords import NOUNS as EVENT_NOUNS
+from kg.extract.events.introduced import introduced
 from kg.extract.events.labelphrases import MOST_BEHIND, behind, listed
 from kg.extract.events.labeltext import line, opens, several
 from kg.extract.events.namelists import joined_before
@@ -46,7 +48,10 @@ class Naming:
     def text(self, tokens: Iterable[Token], own: str | None = "") -> str:
         """The words, with the name for a "his" or "their" that is not of ``own``, whom the label names beside it; None
         is somebody without a name, whose it may be."""
-        chosen, names = self._with_names(tokens), {}
+        given = self._with_names(tokens)
+        pointing = [token for token in given if _points(token)]
+        names = {token.i - 1: "a" for token in pointing}
+        chosen = [token for token in given if token not in pointing]
         for somebody in [token for token in chosen if token.dep_ in ("poss", "pobj")]:
             if (named := self._described(somebody)) is not None:
                 names[somebody.i] = named
@@ -64,6 +69,8 @@ class Naming:
                 and mention.kind in _WHOSE.get(token.lower_, ())
             ):
                 names[token.i] = f"{mention.name}’s"
+            elif token.dep_ != "poss" and _has(token, chosen) and (said := introduced(token, self.dated)):
+                names[token.i] = said
             elif opens(token) and self._begins_name(token):
                 names[token.i] = token.text
             elif self._is_mistaken(token) or self._is_article(token):
@@ -233,8 +240,9 @@ class Naming:
         names = [self.noun(one, most // 2, before=one) for one in two]
         return " and ".join(names) if len(two) > 1 and all(names) else ""
 
-    def behind(self, link: Token, most: int = MOST_BEHIND) -> list[str]:
-        """A preposition with what is said behind it, where there is room for it; of one whom it describes the name."""
+    def behind(self, link: Token, most: int = MOST_BEHIND, own: str = "") -> list[str]:
+        """A preposition with what is said behind it, where there is room for it; of one whom it describes the name. A
+        "his" may be of ``own``, too, whom the label names."""
         nouns = [child for child in link.children if child.dep_ == "pobj"]
         if nouns and (end := cut_off(nouns[0])) is not None and self.meant(end) is not None:
             return [link.text, line(link.doc[nouns[0].left_edge.i : end.i + 1])]
@@ -244,7 +252,7 @@ class Naming:
         if nouns and nouns[0].tag_ == "PRP" and not is_oneself(nouns[0]):
             mention = self.meant(nouns[0])
             named = mention.name if mention is not None and mention.name != self.doer else None
-        return [link.text, named] if named else behind(link, self.dated, most)
+        return [link.text, named] if named else behind(link, self.dated, most, partial(self.text, own=own))
 
     def prepositions(self, verb: Token, chosen: Collection[str], *deps: Literal["prep", "agent"]) -> list[str]:
         """The first of these prepositions behind a verb, with its noun phrase; ``deps`` are the ties that count, if not
@@ -255,6 +263,20 @@ class Naming:
             if child.dep_ in (deps or ("prep", "agent", "dative")) and child.lower_ in chosen
         ]
         return next((told for link in links if (told := self.behind(link))), [])
+
+
+def _points(word: Token) -> bool:
+    """Whether a word only points to what the text says before or behind: "the *following* statement"."""
+    first = word.i > 0 and word.nbor(-1).lower_ == "the"
+    return first and word.lower_ in _POINTING and word.dep_ == "amod" and word.head.tag_ == "NN"
+
+
+_POINTING = words("following above preceding aforementioned")
+
+
+def _has(noun: Token, chosen: Collection[Token]) -> bool:
+    """Whether the word before a noun is among the chosen."""
+    return noun.i > 0 and noun.nbor(-1) in chosen
 
 
 def _named_behind(noun: Token, meant: Callable[[Token], Mention | None]) -> Mention | None:

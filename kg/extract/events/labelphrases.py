@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Callable, Iterable
 
 from spacy.tokens import Token
 
+from kg.extract.dates.datewords import MONTHS
 from kg.extract.events.labeltext import OF_NUMBERS, line
 from kg.extract.events.officeholders import is_of_preposition
 from kg.extract.events.plainverbs import STANDING_ALONE
@@ -199,7 +201,7 @@ def listed(noun: Token, dated: frozenset[int], most: int, *, before: Token | Non
     tokens = [child for child in noun.lefts if (child.dep_ == "det" or child.tag_ == "PRP$") and child.i not in dated]
     dates = [child for child in noun.lefts if child.dep_ == "poss" and child.i in dated]
     tokens += [case for date in dates for case in date.rights if case.tag_ == "POS"]
-    tokens += phrase(noun, dated, most)
+    tokens += phrase(noun, dated - _telling_dates(noun, dated), most)
     owners = [token for token in tokens if token.dep_ == "poss"]
     tokens += [child for owner in owners for child in owner.lefts if child.dep_ == "det"]
     for child in noun.rights:
@@ -218,6 +220,19 @@ def listed(noun: Token, dated: frozenset[int], most: int, *, before: Token | Non
             break
     joined = any(token.dep_ == "cc" for token in tokens)  # "both men", but "both Ann Lee and Bob Orr"
     return [token for token in tokens if not joined or token.lower_ not in ("both", "either")]
+
+
+def _telling_dates(noun: Token, dated: frozenset[int]) -> set[int]:
+    """The year or day before a noun that tells which one is meant: "the *2016* race", "the *Sept. 11* attacks"."""
+    if all(child.lower_ != "the" for child in noun.lefts):
+        return set()
+    before = [child for child in noun.lefts if child.i in dated and child.dep_ in ("nummod", "compound", "nmod")]
+    told = {token.i for child in before for token in child.subtree}
+    return told if all(_OF_A_DAY.fullmatch(noun.doc[at].text) for at in told) else set()
+
+
+#: A word of a date that says the same on any day.
+_OF_A_DAY = re.compile(r"(?:19|20)\d\d|\d{1,2}|\d{1,2}/\d{1,2}|(?:" + "|".join(MONTHS) + r")\.?", re.IGNORECASE)
 
 
 def _begins_clause(noun: Token) -> bool:
@@ -253,6 +268,9 @@ def child_of(verb: Token, *deps: str) -> Token | None:
             break
         first = first.nbor()  # "re-election", which the parse cuts into three
     later = [other for other in found if first is not None and other.left_edge.i == first.i + 1]
+    cut = first is not None and first.tag_ == "JJ" and any(child.dep_ == "det" for child in first.lefts)
+    if cut and later and later[0].pos_ == "NOUN":
+        return later[0]  # "took the official last step"
     owned = [other for other in found if first is not None and other.left_edge.i == first.right_edge.i + 1]
     if first is not None and owned and first.right_edge.text in ("’", "'"):
         return owned[0]  # "the workers’ vote", of which the parse makes two
@@ -295,17 +313,21 @@ def complement(verb: Token, done_to: Token, dated: frozenset[int]) -> Token | No
         said = (child, *child.children) if child.dep_ == "prep" else (child,)
         if child.left_edge.i == at and any(token.i in dated for token in said):
             at = child.right_edge.i + 1
-    link = next((child for child in verb.rights if child.dep_ in ("prep", "dative") and child.i == at), None)
+    behind_it = (child for child in done_to.rights if child.lower_ == "as" and child.i == done_to.i + 1)
+    links = (*behind_it, *(child for child in verb.rights if child.i == at))
+    link = next((child for child in links if child.dep_ in ("prep", "dative")), None)
     known = link is not None and link.lower_ in _COMPLETING and not opens_clause(link)
     known = known and not (link is not None and link.lower_ == "with" and done_to.lemma_ == "office")
     return link if known else None
 
 
-def behind(link: Token, dated: frozenset[int], most: int = MOST_BEHIND) -> list[str]:
-    """A preposition with what is said behind it, where there is room for it."""
+def behind(
+    link: Token, dated: frozenset[int], most: int = MOST_BEHIND, say: Callable[[list[Token]], str] = line
+) -> list[str]:
+    """A preposition with what is said behind it, where there is room for it; ``say`` makes words a text."""
     below = _below(link, dated, min(most - 1, _MOST_OF_COMPLEMENT)) or _doing(link, dated)
     within = not link.whitespace_ and link.i + 1 < len(link.doc) and link.nbor().text == "-"  # "hold *by*-elections"
-    return [*([] if within else [link.text]), line(below)] if below else []
+    return [*([] if within else [link.text]), say(below)] if below else []
 
 
 def _doing(link: Token, dated: frozenset[int]) -> list[Token]:
