@@ -1,7 +1,8 @@
 """Articles → statements. EXTRACTORS is the one table of what is looked for.
 
-The order of work on an article: parse, names, dates, anaphors (who "he" is), the heading, then each extractor over
-the same Reading; what is quoted tells who "I" is. Others' extractors join by the entry point ``kg.extractors``.
+The order of work on an article: plain text, parse, names, dates, anaphors (who "he" is), the heading, then each
+extractor over the same Reading; what is quoted tells who "I" is; then all goes back to the offsets of the article as it
+stands. Others' extractors join by the entry point ``kg.extractors``.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from kg.errors import EvidenceError
 from kg.extract import appositions, coreference, dates, events, headings, memberships, names, parse, quotations, tagger
 from kg.extract.coreference import firstperson
 from kg.extract.names import national
+from kg.extract.plaintext import Plain, plain
 from kg.extract.quotations.quotemarks import straightened
 from kg.extract.reading import Reading
 from kg.extract.tagger import Seen
@@ -52,7 +54,14 @@ def extract(articles: Iterable[Article], *, pipeline: str | None = None) -> Iter
 
     ``pipeline`` names a spaCy pipeline. Raises PipelineError where there is none, and
     EvidenceError where an extractor's evidence does not stand in its article."""
-    for article, doc, seen in _parsed_and_seen(articles, pipeline):
+    begun: deque[Plain] = deque()
+
+    def read() -> Iterator[Article]:
+        for article in articles:
+            begun.append(plain(article))
+            yield begun[-1].article
+
+    for article, doc, seen in _parsed_and_seen(read(), pipeline):
         reading = Reading(article, doc, tagged=seen.quotations, ties=seen.ties)
         reading.names = names.find(article, doc, seen=seen.words)
         appositions.tie(doc, reading.names)
@@ -68,11 +77,13 @@ def extract(articles: Iterable[Article], *, pipeline: str | None = None) -> Iter
             if name == quotations.EXTRACTOR:
                 reading.anaphors = [*reading.anaphors, *firstperson.resolve(reading, statements)]
                 reading.index()
-        for statement in statements:
-            check(statement, article.text)
-        yield national.tell(
+        told = national.tell(
             Extraction(article, tuple(reading.names), tuple(reading.dates), tuple(statements), tuple(reading.anaphors))
         )
+        found = begun.popleft().back(told)
+        for statement in found.statements:
+            check(statement, found.article.text)
+        yield found
 
 
 def _parsed_and_seen(articles: Iterable[Article], pipeline: str | None) -> Iterator[tuple[Article, Doc, Seen]]:

@@ -17,7 +17,8 @@ from kg.model import Article, DateMention, Evidence, Mention, Span
 
 @dataclass(slots=True)
 class Reading:
-    """``doc[i].idx`` is an offset into ``article.text``: the parse changes no length.
+    """``article`` is the article as it is read (``plaintext``), and ``doc[i].idx`` an offset into its text: the parse
+    changes no length.
 
     ``names`` are the proper names, ``anaphors`` the pronouns and descriptions ("the senator")
     whose antecedent was found, ``dates`` the date expressions, ``tagged`` the quotations that the
