@@ -145,6 +145,8 @@ def test_relative_dates_are_read_from_the_article_s_day(text: str, value: str) -
         ("She was arrested on 4 March 2012. Two days later she was freed.", ["2012-03-04", "2012-03-06"]),
         ("She was arrested in March 2012. The following month she was freed.", ["2012-03", "2012-04"]),
         ("The talks began on 4 March 2012 and failed the same day.", ["2012-03-04", "2012-03-04"]),
+        ("She spoke on 4 March 2012. He left on the same day as the vote.", ["2012-03-04", "XXXX-XX-XX"]),
+        ("He hosts the show “Last Week Tonight.” She sang tonight.", ["2021-06-16TNI"]),
         ("He won in 1997. That year the dam broke.", ["1997", "1997"]),
         ("He won in 1997 and lost the year before.", ["1997", "1996"]),
         ("It fell in May 2012. The month before they had risen.", ["2012-05", "2012-04"]),

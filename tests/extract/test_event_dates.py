@@ -276,3 +276,50 @@ def dates_at(text: str) -> list[tuple[str, str]]:
 def test_a_year_that_is_only_about_right_is_only_possible() -> None:
     (dated,) = [each for each in told("Mara Feld met Ivo Brandt more than 20 years ago.") if each.predicate == "date"]
     assert dated.confidence < 0.5
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("In an interview on Monday, Mara Feld described the meeting of Ivo Brandt with Jon Vale.", "Meeting"),
+        ("On Monday Mara Feld referred to the arrest of Jon Vale in Velmont.", "Arrest"),
+        ("Mara Feld listed on Monday what changed since the arrest of Jon Vale.", "Arrest"),
+        (
+            "“The surprise visit of Mara Feld to Velmont, where she met Ivo Brandt, reminds me of the trip of "
+            "Jon Vale to Ostrava in 1985,” she wrote.",
+            "Meeting",
+        ),
+        ("In 2010, in Velmont, Norvia Steel swapped a man arrested by Mara Feld for Jon Vale.", "Arrest"),
+        ("On Monday, Jon Vale announced a plan as the party heads toward a convention in Velmont.", "Conference"),
+        ("A letter released by Norvia Steel was sent to Mara Feld in May 2012.", "Publication"),
+        ("Mara Feld met Ivo Brandt on Monday. Police arrested Jon Vale just before the vote.", "Arrest"),
+        ("Mara Feld met Ivo Brandt on Monday. Jon Vale, whom she led in 2009, sued Kestrel Foods.", "Lawsuit"),
+        ("On Monday Ivo Brandt praised a proposed debate with Mara Feld.", "Debate"),
+        ("Mara Feld will hold a press conference prior to June 30.", "Conference"),
+    ],
+)
+def test_what_is_told_beside_a_date_is_not_of_that_day(text: str, kind: str) -> None:
+    assert not [each for each in told(text) if event(each).type == kind and isinstance(each.object, Date)]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "value"),
+    [
+        (
+            "The candidate discussed Mara Feld’s press conference in Velmont on Monday, when she refused to speak.",
+            "conference",
+            "2021-06-14",
+        ),
+        ("On Monday Mara Feld praised the rally at which Ivo Brandt attacked Jon Vale.", "attacked", "2021-06-14"),
+        ("In July 2008, when Mara Feld toured Velmont and met Jon Vale, it rained.", "met", "2008-07"),
+        ("Mara Feld gave an interview, taped Monday, to Kestrel Foods.", "interview", "2021-06-14"),
+    ],
+)
+def test_a_date_is_that_of_what_it_stands_beside_or_happened_there(text: str, word: str, value: str) -> None:
+    assert dates_of(text)[word][0] == value
+
+
+def test_what_had_been_when_something_happened_is_older() -> None:
+    found = dates_at("In July 2008, when Mara Feld had met Jon Vale and was visiting Velmont, it rained.")
+    assert ("visiting", "2008-07") in found
+    assert "met" not in dict(found)

@@ -20,6 +20,7 @@ from .test_event_dates import dates_of
         ("Mara Feld sued Kestrel Foods as a student.", "sued"),
         ("At the time, Norvia Steel sued Kestrel Foods.", "sued"),
         ("Back then, Norvia Steel sued Kestrel Foods.", "sued"),
+        ("Norvia Steel sued Kestrel Foods over that time.", "sued"),
     ],
 )
 def test_what_the_text_places_vaguely_is_not_of_the_article_s_day(text: str, word: str) -> None:

@@ -103,7 +103,7 @@ _NAMED_DAYS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1, "last n
 def named_day(match: re.Match[str], context: Context) -> str | None:
     """``today``, ``yesterday evening``, ``last night``, ``the day after tomorrow``; ``tomorrow`` (Monday) is that."""
     word = " ".join(match["day"].lower().split())
-    if match["day"][0].isupper() and context.as_word(match.span("day")):
+    if match["day"][0].isupper() and (context.as_word(match.span("day")) or _ends_a_title(match, context)):
         return None
     if match["away"]:
         return context.now("day", 2 if word == "tomorrow" else -2)
@@ -114,6 +114,16 @@ def named_day(match: re.Match[str], context: Context) -> str | None:
         return f"{day}T{_part(word)}"
     return f"{day}TNI" if "night" in word else _in_time(day, match)
 
+
+def _ends_a_title(match: re.Match[str], context: Context) -> bool:
+    """Whether a day is the last word of a title in quotation marks: "Last Week Tonight"."""
+    before = context.text[max(0, match.start() - _TITLE) : match.start()]
+    return _CAPITALS.search(before) is not None and _CLOSES.match(context.text, match.end()) is not None
+
+
+_TITLE = 40
+_CAPITALS = re.compile("[\"“‘'](?:[A-Z][A-Za-z]*'?[ ])+$")
+_CLOSES = re.compile("[,.]?[\"”’']")
 
 _IN_BRACKETS = re.compile(expand(r" ?\((?P<weekday><weekday>)\)"), re.IGNORECASE)
 
@@ -204,6 +214,8 @@ def relative_day(match: re.Match[str], context: Context) -> str | None:
     """``the next day``, ``the day before``, ``the same day``, ``that day``: from the day before it in the text; "that
     day" where there is none is no date ("if that day comes")."""
     words = " ".join(match[0].lower().split())
+    if words.startswith("the same") and _OF_WHAT.match(context.text, match.end()):
+        return UNKNOWN["day"]
     if words.startswith("that") and unit_of(context.reference or "") != "day":
         return None
     if re.search(r"\b(next|following|after|later)\b", words):
@@ -211,6 +223,10 @@ def relative_day(match: re.Match[str], context: Context) -> str | None:
     if re.search(r"\b(previous|before|earlier|preceding|prior)\b", words):
         return context.then("day", -1)
     return context.then("day")
+
+
+#: Behind "the same day" this is what was on that day, not the last of which the text spoke.
+_OF_WHAT = re.compile(r" (?:of|as) (?:the|a|an|his|her|their|its)\b")
 
 
 def then(_match: re.Match[str], context: Context) -> str | None:

@@ -213,8 +213,10 @@ _LONG = 9 * 365
 def _before(root: Token, start: int) -> str:
     """The preposition before a date."""
     if root.head.pos_ in ("ADP", "SCONJ") and root.head.i < root.i:
-        compared = root.head.i and root.head.nbor(-1).lower_ == "than"
-        return "than" if compared else root.head.lower_
+        beside = root.head.nbor(-1).lower_ if root.head.i else ""
+        if root.head.lower_ == "to" and beside in ("prior", "previous"):
+            return "before"
+        return "than" if beside == "than" else root.head.lower_
     return root.doc[start - 1].lower_ if start else ""
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from spacy.tokens import Token
 
 from kg.extract.dates.calendar import period
+from kg.extract.events.clauses import form
 from kg.extract.events.eventdates import CONFIDENCE
 from kg.extract.events.fiscal import on_calendar
 from kg.extract.events.happenings import Dating, Happening
@@ -31,8 +32,12 @@ def dated(reading: Reading) -> dict[int, Dating]:
     found: dict[int, Dating] = {}
     for verb in reading.doc:
         span, value = dates.get(verb.head.i, (None, "")) if _says_when(verb) else (None, "")
-        if span is not None and not _is_to_come(value, reading):
-            found[verb.i] = Dating(value, span, CONFIDENCE["verb"], "verb")
+        if span is None or _is_to_come(value, reading):
+            continue
+        joined = (child for child in verb.rights if child.dep_ == "conj" and child.pos_ in ("VERB", "AUX"))
+        for told in (verb, *joined):  # "when she had won, and was touring the coast"
+            if form(told) != "pluperfect":
+                found[told.i] = Dating(value, span, CONFIDENCE["verb"], "verb")
     return found
 
 

@@ -306,7 +306,7 @@ def _described(verb: Token, when: When, happenings: dict[int, Happening]) -> lis
     that was to be "originally"."""
     noun = happenings.get(noun_of(verb).i) if verb.dep_ in ("acl", "relcl") and verb.tag_ != "VBG" else None
     arranged = verb.lemma_ in _ARRANGING and when.token.head.lower_ == "for"
-    placed = verb.lemma_ in TAKING_PLACE or verb.lemma_ in ("hold", "due")
+    placed = verb.lemma_ in TAKING_PLACE or verb.lemma_ in _PLACED
     fits = noun is not None and noun.is_noun and (arranged or placed) and not is_at_first(verb)
     return [noun] if noun is not None and fits else []
 
@@ -343,5 +343,7 @@ def _nouns_below(preposition: Token, happenings: dict[int, Happening]) -> list[H
     return [happenings[child.i] for child in preposition.children if child.dep_ == "pobj" and child.i in happenings]
 
 
+#: Of an event these say when it was, or was recorded.
+_PLACED = words("hold due tape record film conduct")
 _ARRANGING = ARRANGING | words("cancel")
 _ON = ("for", "to", "on", "in")

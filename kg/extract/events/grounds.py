@@ -43,7 +43,8 @@ _REMEMBERED = words(
 def is_judged(noun: Token) -> bool:
     """Whether a noun is what somebody said, found or ruled something of: "ruled in May that *her detention* was"."""
     verb = noun.head
-    told = noun.dep_ in ("nsubj", "nsubjpass") and verb.dep_ == "ccomp" and verb.head.pos_ == "VERB"
+    above = verb.head if verb.dep_ == "conj" else verb
+    told = noun.dep_ in ("nsubj", "nsubjpass") and above.dep_ == "ccomp" and above.head.pos_ == "VERB"
     return told and not any(child.ent_type_ in ("DATE", "TIME") for child in verb.subtree)
 
 
@@ -57,3 +58,30 @@ def is_ground(noun: Token) -> bool:
     above = link.head
     about = {above, *(child for child in above.children if child.dep_ == "dobj" and child.i < link.i)}
     return any(link.lower_ in _DONE_ABOUT.get(word.lemma_.lower(), ()) for word in about)
+
+
+def is_spoken_of(noun: Token) -> bool:
+    """Whether a noun is what somebody tells or speaks of: "described *the meeting*", "a reference to *her testimony*";
+    the day of the telling is not that of the event."""
+    link = noun.head
+    if noun.dep_ in ("dobj", "nsubjpass"):
+        return link.lemma_.lower() in _TOLD
+    if noun.dep_ != "pobj":
+        return False
+    above = link.head
+    about = {above, *(child for child in above.children if child.dep_ == "dobj" and child.i < link.i)}
+    return any(link.lower_ in _SPOKEN_OF.get(word.lemma_.lower(), ()) for word in about)
+
+
+_TOLD = words("describe recount mention cite reference discuss recall relive analyze analyse")
+#: What is said of something, with the words that stand between the two.
+_SPOKEN_OF = {
+    **dict.fromkeys(words("refer reference allude allusion point"), words("to")),
+    **dict.fromkeys(
+        words(
+            """speak talk comment remark joke ask question story article book account report documentary write tell
+            statement"""
+        ),
+        words("of about on"),
+    ),
+}

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from kg.extract.events import headlines
+from kg.extract.events.calendardates import When
 from kg.extract.events.clauses import form
 from kg.extract.events.datemarks import STATED, scene
 from kg.extract.events.eventchains import Chain
@@ -16,6 +17,7 @@ from kg.extract.events.grounds import is_ground, is_judged
 from kg.extract.events.happenings import Dating, Happening
 from kg.extract.events.inherited import is_fresh, is_of_long, is_of_once
 from kg.extract.events.likelydates import LIKELY, likeliest
+from kg.extract.events.otherdays import is_of_another_day
 from kg.extract.events.tellings import Telling, find
 from kg.extract.reading import Reading
 from kg.extract.wordset import words
@@ -30,10 +32,12 @@ FIRST_SENTENCES = 5
 
 @dataclass(frozen=True, slots=True)
 class Likely:
-    """The words that tell something, with the date that each most likely has."""
+    """The words that tell something, with the date that each most likely has, and the dates that stand in each
+    sentence."""
 
     words: Mapping[int, tuple[Telling, Dating]]
     sentences: Sequence[int]
+    dates: Mapping[int, Sequence[When]]
 
     def words_beside(self, told: Sequence[Chain]) -> Iterator[tuple[Telling, Dating]]:
         """Those that tell of none of these events, in order."""
@@ -55,7 +59,7 @@ def likely_dates(reading: Reading, happenings: Mapping[int, Happening], verbs: M
         dating = likeliest(telling, told)
         if dating is not None:
             words[telling.trigger.i] = telling, dating
-    return Likely(words, told.sentences)
+    return Likely(words, told.sentences, told.dates)
 
 
 #: No surer than these is an event's date that only another sentence says: of days of the week up to the article's, 28
@@ -70,16 +74,14 @@ def date_by_likelihood(reading: Reading, told: Sequence[Chain], likely: Likely) 
         for happening in chain.told:
             if happening.dates and happening.trigger.i in likely.words and not _is_stated(happening):
                 happening.dates[:] = [_kept(happening.dates[0], likely.words[happening.trigger.i][1])]
-            if any(dating.rule == LIKELY and dating.span is None for dating in happening.dates):
-                dates = [
-                    each for each in happening.dates if not _is_elsewhere(happening, each, likely.sentences, reading)
-                ]
-                happening.dates[:] = dates
+            happening.dates[:] = [
+                each for each in happening.dates if each.rule in STATED or _is_its_own(happening, each, likely, reading)
+            ]
         if chain.values() or chain.anchor.type == "Birth":  # of which nobody tells as news
             continue
         found = [(each, likely.words[each.trigger.i][1]) for each in chain.told if each.trigger.i in likely.words]
         found = [(each, dating) for each, dating in found if not _is_another_s(each, dating, reading.article.date)]
-        found = [(each, dating) for each, dating in found if not _is_elsewhere(each, dating, likely.sentences, reading)]
+        found = [(each, dating) for each, dating in found if _is_its_own(each, dating, likely, reading)]
         if found:
             happening, dating = max(found, key=lambda pair: pair[1].confidence)
             happening.dates.append(dating)
@@ -109,10 +111,18 @@ def _is_another_s(happening: Happening, dating: Dating, today: date | None) -> b
     word = happening.trigger
     if happening.is_noun and (is_ground(word) or is_judged(word)):
         return True
-    to_come = happening.status == "planned" and (
-        word.head.lemma_ == "call" or word.head.dep_ == "xcomp" if happening.is_noun else word.tag_ == "VB"
-    )
-    return to_come and today is not None and not lies_ahead(dating, today)
+    to_come = happening.status == "planned" and (happening.is_noun or word.tag_ == "VB")
+    if today is None or not to_come or lies_ahead(dating, today):
+        return False
+    stated = happening.is_noun and dating.span is not None and dating.value == today.isoformat()
+    return not stated or word.head.lemma_ == "call" or word.head.dep_ == "xcomp"
+
+
+def _is_its_own(happening: Happening, dating: Dating, likely: Likely, reading: Reading) -> bool:
+    """Whether a likely date may be that of the event and not of what is told beside it."""
+    unsaid = dating.rule == LIKELY or dating.span is not None
+    elsewhere = unsaid and _is_elsewhere(happening, dating, likely.sentences, reading)
+    return not elsewhere and not is_of_another_day(happening, dating, reading, likely.sentences, likely.dates)
 
 
 def _is_elsewhere(happening: Happening, dating: Dating, sentences: Sequence[int], reading: Reading) -> bool:
@@ -131,7 +141,7 @@ def _is_elsewhere(happening: Happening, dating: Dating, sentences: Sequence[int]
     told = verb.pos_ == "VERB" and form(verb)
     unsaid = told == "perfect" and dating.span is None
     long = unsaid and (is_of_long(happening) or verb.dep_ in ("advcl", "relcl"))
-    beside = told == "past" and verb.dep_ == "relcl"
+    beside = told in ("past", "present") and verb.dep_ == "relcl"
     other = told == "pluperfect" or is_of_once(happening)
     return happening.type == "Campaign" or other or long or beside
 

@@ -48,13 +48,17 @@ def told_vaguely(reading: Reading, dated: Container[int]) -> frozenset[int]:
 
 
 def _is_then(token: Token) -> bool:
-    """Whether a word says only that it was at another time: "at the time", "back then"."""
+    """Whether a word says only that it was at another time: "at the time", "back then", "over that
+    time"."""
     at = token.lower_ == "time" and token.head.lower_ == "at" and {child.lower_ for child in token.children} <= _THE
     back = token.lower_ == "then" and token.i > 0 and token.nbor(-1).lower_ == "back"
-    return back or (at and len(list(token.children)) == 1)
+    over = token.lower_ in ("time", "period") and token.head.lower_ in _OVER
+    over = over and any(child.lower_ == "that" for child in token.lefts)
+    return back or over or (at and len(list(token.children)) == 1)
 
 
 _THE = frozenset(("the", "that"))
+_OVER = words("over during in since throughout")
 
 
 def _is_some_time(value: str, said: str) -> bool:
