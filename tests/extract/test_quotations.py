@@ -44,6 +44,10 @@ Told = list[tuple[str | None, str, str]]
         ('Anna Petrov said, "The bridge is not safe."', [("Anna Petrov", "The bridge is not safe.", "direct")]),
         ('"It is a shame!" shouted one of the protesters.', [("one of the protesters", "It is a shame!", "direct")]),
         ('"Never," said Anna Petrov.', [("Anna Petrov", "Never", "direct")]),
+        (
+            "Harbour Watch’s Eastern Europe and Central Asia Director, Anna Petrov, said: “The case is deeply flawed.”",
+            [("Anna Petrov", "The case is deeply flawed.", "direct")],
+        ),
         # Pieces around the cue are one quotation.
         (
             '"The bridge is not safe," she said. "We will close it."',

@@ -43,7 +43,7 @@ def speaker(reading: Reading, source: Span, head: Token, people: Mapping[str, Me
         return label
     if found is None or found.kind != "Person":
         beside = _set_off(reading, source, head)
-        office = beside if found is not None and found.kind != "Person" and _is_title(head) else None
+        office = beside if found is not None and _ends_with_title(reading.tokens(source), head) else None
         found = _at_the_end(reading, source) or office or found or beside
     alone = _is_label(reading, source)
     if (
@@ -101,6 +101,15 @@ def _at_the_end(reading: Reading, source: Span) -> Mention | None:
 def _is_title(token: Token) -> bool:
     """Whether a word before a name says what its bearer is or was: "a spokesman for *former Governor* Anna Berg"."""
     return token.text in TITLES or token.lower_ in PERSON_NOUNS or token.lower_ in ("former", "then", "late", "acting")
+
+
+def _ends_with_title(source: TokenSpan, head: Token) -> bool:
+    """Whether a source is what somebody is, also where the parse takes the places in it for who speaks: "the group's
+    East *and* West Aldane *director*", not "Acme and its director"."""
+    last = source[-1]
+    return _is_title(head) or (
+        _is_title(last) and all(token.pos_ not in ("DET", "PRON") for token in head.doc[head.i : last.i])
+    )
 
 
 def _is_of(before: TokenSpan) -> bool:
