@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from kg.model import PASSING
 from tests.extract.happening import event, named, told
 
 
@@ -24,6 +25,9 @@ def _labels(text: str) -> set[str]:
             "appointment of Mara Feld as harbor chief of Velmont by Jon Vale",
         ),
         ("Mara Feld was nominated for harbor chief in 2012.", "nomination of Mara Feld for harbor chief"),
+        ("Mara Feld announced her candidacy in June 2015.", "Mara Feld announced her candidacy"),
+        ("Jon Vale launched a petition campaign on Monday.", "Jon Vale launched a petition campaign"),
+        ("Watch the full interview with Jon Vale on Monday.", "interview with Jon Vale"),
         ("Mara Feld was nominated for her post in 2012.", "nomination of Mara Feld"),
         (
             "On Monday Mara Feld continued to portray tired miners as violent criminals.",
@@ -207,3 +211,19 @@ def test_whom_a_preposition_stands_before_is_not_arrested(text: str) -> None:
 def test_two_who_won_a_primary_won_two() -> None:
     text = "Mara Feld won the primary in Velmont on Monday. Jon Vale won the primary in Velmont on Monday."
     assert _labels(text) >= {"Mara Feld won the primary in Velmont", "Jon Vale won the primary in Velmont"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 2009 Norvia Steel charged a fee of $500.",
+        "Mara Feld was tied with Jon Vale at 40 percent on Monday.",
+        "On Monday Norvia Steel faced a series of challenges.",
+        "Jon Vale will release mine on Monday.",
+        "Jon Vale is an aide to Mara Feld’s presidential campaign.",
+        "Ivo Brandt was asked if Mara Feld would schedule a press conference prior to July 30.",
+        "Mara Feld named six on Monday.",
+    ],
+)
+def test_what_only_stands_or_is_asked_is_not_listed(text: str) -> None:
+    assert not {event(each).label for each in told(text) if event(each).type not in ("Saying", PASSING)}

@@ -116,6 +116,9 @@ _CUT_OFF = re.compile(
     r"|\b(?:arrived|departed|returned|campaigned|campaigning)$"
     r"|\b(?:closed|carried|pointed|laid|signed|fired|smacked|hit|struck) (?:out|on|back)$"
     r"|\b(?:joined|weighed|chimed|pitched) in$"
+    r"|\b(?:calling|reaching|laying|ruling|carrying) out$| (?:mine|yours|hers|theirs|ours)$"
+    r"|\b(?:has|have|had) hired to\b"
+    r"|\b(?:named|hired|placed|picked|chose) (?:two|three|four|five|six|seven|eight|nine|ten|\d+)(?:$| with\b)"
 )
 #: Where "him" is taken for who met him: one of the two is not known.
 _WITH_ONESELF = re.compile(r" of (.+) with \1$|^(\S+ \S+) [a-z]+ \2(?: (?:an?|the) .*)?$")

@@ -19,7 +19,15 @@ from kg.extract.events.clauses import (
     passive_subject,
     subject_of,
 )
-from kg.extract.events.eventwords import BEING_THERE, MUTUAL, NEEDS_OBJECT, NOMINAL, NOUNS, OF_PATIENT, TAKING_OVER
+from kg.extract.events.eventwords import (
+    BEING_THERE,
+    MUTUAL,
+    NEEDS_OBJECT,
+    NOMINAL,
+    NOUNS,
+    OF_PATIENT,
+    TAKING_OVER,
+)
 from kg.extract.events.happenings import Happening
 from kg.extract.events.labelends import with_clause, with_what
 from kg.extract.events.labelnames import Naming
@@ -35,17 +43,18 @@ from kg.extract.events.labelphrases import (
 )
 from kg.extract.events.labeltext import line
 from kg.extract.events.labelverbs import (
+    begun_by,
     doer_of,
     has_object,
     has_stranded,
     helps,
     is_a_part,
     is_led,
+    is_won,
     link,
     object_of,
     verb_words,
 )
-from kg.extract.events.statuses import verb_status
 from kg.extract.wordset import words
 
 #: How many words a label has at most, one who does it, and what is to be done beyond that.
@@ -61,7 +70,7 @@ _LEAST = 4
 _MOST_OF_DATE = 5
 
 #: Words before a noun that say which event is meant only to those who know when they were written.
-_POINTING = words("last next previous latest recent upcoming forthcoming current earlier past")
+_POINTING = words("last next previous latest recent upcoming forthcoming current earlier past full entire")
 
 
 #: The end of a label that says nothing without what it leaves out: "trial *on charges*", "statement *calling it*".
@@ -92,6 +101,10 @@ class Wording:
             won = self._clause(verb, mutual=False)
             if not won.startswith(f"{verb.text} "):
                 return won
+        if (beginning := begun_by(happening)) is not None:
+            begun = self._clause(beginning, mutual=False)
+            if any(each.mention.name.split()[-1] in begun.split() for each in happening.taking):
+                return begun
         label = _OPEN.sub("", self._by_words(happening))
         if not happening.is_noun and " " in label:
             return label
@@ -413,16 +426,6 @@ class Wording:
             if child.left_edge.i == end + 1 and any(token.i in self.naming.dated for token in said):
                 end = child.right_edge.i
         return end
-
-
-def is_won(happening: Happening) -> bool:
-    """Whether a noun names an election or a match of which its verb says who won or lost it."""
-    told = happening.status in ("happened", "reported") and happening.trigger.dep_ == "dobj"
-    if happening.carrier is None or happening.type not in ("Election", "Match") or not told:
-        return False
-    verb = happening.trigger.doc[happening.carrier]
-    named = any(each.role == "agent" and each.polarity == "affirmed" for each in happening.taking)
-    return named and verb.lemma_ in ("win", "lose") and not helps(verb) and verb_status(verb) == "happened"
 
 
 def _is_at_odds(clause: Token, doer: Token) -> bool:

@@ -212,6 +212,12 @@ ONLY_WITH: dict[str, frozenset[str]] = {
 #: A modifier of "strike" that makes it an attack.
 ATTACKING = words("air missile drone rocket military artillery")
 
+#: What somebody does who begins, or ends, what then lasts: "announced her candidacy".
+BEGINNING = words(
+    """announce declare launch begin start open unveil kick restart relaunch resume suspend end quit drop abandon
+    finish conclude halt"""
+)
+
 #: Verbs that end or change what there is: their event is not that of the object ("lifted the ban").
 UNDOING = words(
     """end suspend lift ease tighten overturn reject block uphold extend renew halt pause quit drop abandon repeal

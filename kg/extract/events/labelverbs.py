@@ -17,9 +17,11 @@ from kg.extract.events.clauses import (
     passive_subject,
     subject_of,
 )
+from kg.extract.events.eventwords import BEGINNING
+from kg.extract.events.happenings import Happening
 from kg.extract.events.labelphrases import child_of
 from kg.extract.events.pasttense import past_of
-from kg.extract.events.statuses import is_denied_with
+from kg.extract.events.statuses import is_denied_with, verb_status
 from kg.extract.wordset import words
 
 
@@ -183,3 +185,22 @@ def is_a_part(done_to: Token | None) -> bool:
     if done_to is None or done_to.head.lemma_ not in ("injure", "wound"):
         return False
     return any(child.tag_ == "PRP$" for child in done_to.lefts)
+
+
+def is_won(happening: Happening) -> bool:
+    """Whether a noun names an election or a match of which its verb says who won or lost it."""
+    told = happening.status in ("happened", "reported") and happening.trigger.dep_ == "dobj"
+    if happening.carrier is None or happening.type not in ("Election", "Match") or not told:
+        return False
+    verb = happening.trigger.doc[happening.carrier]
+    named = any(each.role == "agent" and each.polarity == "affirmed" for each in happening.taking)
+    return named and verb.lemma_ in ("win", "lose") and not helps(verb) and verb_status(verb) == "happened"
+
+
+def begun_by(happening: Happening) -> Token | None:
+    """The verb that says that somebody began or ended a campaign: "announced her candidacy"."""
+    noun = happening.trigger
+    lasting = noun.lemma_.lower() in ("campaign", "candidacy", "candidature") and noun.dep_ == "dobj"
+    verb = noun.head
+    told = lasting and happening.is_noun and verb.lemma_.lower() in BEGINNING and verb.tag_ in ("VBD", "VBN", "VBG")
+    return verb if told and verb_status(verb) == "happened" and not helps(verb) else None

@@ -39,6 +39,13 @@ def noun_status(token: Token) -> Status:
     return status if told else "happened"
 
 
+def is_only_asked(noun: Token) -> bool:
+    """Whether somebody only asks or leaves open whether there is such a thing: "asked whether she would hold *a
+    meeting*"."""
+    some = any(child.lower_ in ("a", "an", "another") for child in noun.lefts)
+    return some and noun.dep_ == "dobj" and any(child.lower_ in ("if", "whether") for child in noun.head.lefts)
+
+
 def _is_promised(infinitive: Token) -> bool:
     """Whether somebody only says that he will do it: "pledged to impose sanctions"."""
     return infinitive.head.lemma_.lower() in _PROMISING

@@ -19,6 +19,8 @@ from kg.extract.events.eventchains import Chain
 from kg.extract.events.eventwords import ONLY_DATED, UNDOING
 from kg.extract.events.happenings import Dating, Happening
 from kg.extract.events.sentences import sentences
+from kg.extract.events.standing import is_standing, is_under_way
+from kg.extract.events.statuses import is_only_asked
 from kg.extract.events.understood import (
     MADE_BY_IT,
     Meant,
@@ -75,8 +77,10 @@ def _is_worth_telling(chain: Chain, meant: Meant, likely: Mapping[int, Dating]) 
         listed = bool(first.dates) and (taking or whole or stated) and not _is_no_news(first)
         listed = listed or is_deed(first, likely.get(first.trigger.i))
         idle = _is_set_beside(first.trigger) or _is_found_by_asking(first.trigger) or _is_of_a_share(first.trigger)
+        idle = idle or is_standing(first.trigger, meant)
         return listed and not idle and is_understood(first, meant)
-    if _is_left_open(chain, meant) or _is_undone(chain):
+    only_asked = first.is_noun and len(chain.told) == 1 and is_only_asked(first.trigger)
+    if only_asked or _is_left_open(chain, meant) or _is_undone(chain) or is_under_way(chain):
         return False
     if chain.values():
         return first.status != "hypothetical" or taking
