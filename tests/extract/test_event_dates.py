@@ -296,6 +296,7 @@ def test_a_year_that_is_only_about_right_is_only_possible() -> None:
         ("Mara Feld met Ivo Brandt on Monday. Jon Vale, whom she led in 2009, sued Kestrel Foods.", "Lawsuit"),
         ("On Monday Ivo Brandt praised a proposed debate with Mara Feld.", "Debate"),
         ("Mara Feld will hold a press conference prior to June 30.", "Conference"),
+        ("On Monday Mara Feld spoke of the breakup of the marriage of Jon Vale.", "Marriage"),
     ],
 )
 def test_what_is_told_beside_a_date_is_not_of_that_day(text: str, kind: str) -> None:
@@ -323,3 +324,27 @@ def test_what_had_been_when_something_happened_is_older() -> None:
     found = dates_at("In July 2008, when Mara Feld had met Jon Vale and was visiting Velmont, it rained.")
     assert ("visiting", "2008-07") in found
     assert "met" not in dict(found)
+
+
+def test_what_has_happened_is_not_of_the_year_in_which_it_could_be_again() -> None:
+    text = (
+        "Ivo Brandt could nominate Mara Feld to the seat in 2022. The nomination of Mara Feld to the seat pleased many."
+    )
+    assert ("nomination", "2022") not in dates_at(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "value"),
+    [
+        ("Mara Feld led Norvia Steel from 1979 to 1989.", "led", "1979/1989"),
+        ("For years, Norvia Steel has courted Kestrel Foods.", "courted", ""),
+        ("The nomination of Mara Feld, like Ivo Brandt's in 2008, moved Velmont.", "nomination", ""),
+    ],
+)
+def test_a_stretch_of_years_and_what_something_is_likened_to(text: str, word: str, value: str) -> None:
+    assert dict(dates_at(text)).get(word, "") == value
+
+
+def test_of_two_deeds_the_first_is_not_of_the_month_of_what_was_done_then() -> None:
+    found = dates_of("Jon Vale merged his mill with Norvia Steel, and then took the firm public in March.")
+    assert (found["took"][0], found["merged"][1]) == ("2021-03", "article")

@@ -211,6 +211,8 @@ def _dated_again(event: Event, chain: Chain, reading: Reading) -> Iterator[State
     datings = [(dating, happening) for happening in chain.told for dating in happening.dates]
     if datings:
         dating, happening = max(datings, key=lambda pair: pair[0].confidence)
+        if event.status == "happened" and not happening.is_noun and form(happening.trigger) == "modal":
+            return  # "his nomination" is not of the year in which she "could nominate him again"
         yield _dated(event, dating, _dating_evidence(happening.trigger, dating, reading), AGAIN)
 
 

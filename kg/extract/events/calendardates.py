@@ -60,7 +60,8 @@ def _all_dates(reading: Reading) -> Iterator[tuple[str, When]]:
         if found is None or found[0].is_space or span[0] < begins:
             continue
         token, before = found.root, _before(found.root, found.start)
-        if _is_in_memory(found) or _is_of_figures(token) or _tells_age(token, value):
+        ends = start is not None and token.head.i - start.token.i == 1  # "from 1979 to 1989"
+        if _is_in_memory(found) or (_is_of_figures(token) and not ends) or _tells_age(token, value):
             continue
         if before in _STARTS:
             if start:

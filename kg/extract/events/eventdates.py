@@ -169,7 +169,7 @@ def _governor(token: Token, happenings: dict[int, Happening]) -> tuple[Token, fl
     for _ in range(10):
         head = token.head
         told_of = head.lower_ == "about" and head.head.pos_ in ("NOUN", "PROPN")  # "a song about the '60s"
-        if head == token or told_of or (sure < 1 and _is_other_time(head, token)):
+        if head == token or told_of or head.lower_ in ("like", "unlike") or (sure < 1 and _is_other_time(head, token)):
             return None  # "after a test in January, …"
         if token.dep_ in ("poss", "compound", "nummod", "amod", "nmod") or head.lower_ == "of":
             noun = head.head if head.lower_ == "of" else head

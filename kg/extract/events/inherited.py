@@ -98,6 +98,8 @@ def _of_clause(verb: Token, known: Mapping[int, Dating]) -> tuple[Dating, str] |
     rule, at = "", verb
     for _ in range(3):
         tie = _tie(at)
+        if tie == "conj" and _is_later(at) and at.head.i in known and not _is_of_a_day(known[at.head.i]):
+            return None
         if not tie or at.head.pos_ not in ("VERB", "AUX", "ADP"):
             break
         rule, at = rule or tie, at.head if at.dep_ != "pcomp" else at.head.head
@@ -107,9 +109,23 @@ def _of_clause(verb: Token, known: Mapping[int, Dating]) -> tuple[Dating, str] |
         if child.i in known and child.dep_ in ("advcl", "conj") and form(child) == form(verb) == "past":
             tie = _tie(child)
             own = child.dep_ == "conj" and any(below.dep_ in ("nsubj", "nsubjpass") for below in child.lefts)
+            own = own or (child.dep_ == "conj" and _is_later(child) and not _is_of_a_day(known[child.i]))
             if tie and not own and _is_shared(known[child.i], tie):  # "the army sent men, and the navy came on Friday"
                 return known[child.i], tie
     return None
+
+
+def _is_later(verb: Token) -> bool:
+    """Whether a verb says that it tells of a later time than the one that it is joined to: "and then left"."""
+    return any(child.lower_ in _LATER for child in verb.children)
+
+
+_LATER = words("then later afterward afterwards subsequently eventually ultimately")
+
+
+def _is_of_a_day(dating: Dating) -> bool:
+    span = period(dating.value.partition("/")[0])
+    return span is not None and span[0] == span[1] and "/" not in dating.value
 
 
 def _is_shared(dating: Dating, tie: str) -> bool:
@@ -226,11 +242,15 @@ def _inherited(
 
 
 def is_of_long(happening: Happening) -> bool:
-    """Whether what is told in the perfect may have begun long ago: "has struggled", "has repeatedly hailed"."""
+    """Whether what is told in the perfect may have begun long ago: "has struggled", "has repeatedly hailed", "for
+    years, it has"."""
     verb = _teller(happening)
     if verb is None:
         return False
-    return verb.lemma_ in _LASTS or any(child.lower_ in _OFTEN for child in verb.children)
+    for_years = any(
+        below.lower_ in _YEARS_LONG for link in verb.children if link.lower_ == "for" for below in link.children
+    )
+    return for_years or verb.lemma_ in _LASTS or any(child.lower_ in _OFTEN for child in verb.children)
 
 
 def is_of_once(happening: Happening) -> bool:
@@ -245,6 +265,7 @@ _ONCE = words("famously once previously formerly originally historically traditi
 _OFTEN = words(
     "repeatedly often always long consistently increasingly largely regularly frequently far routinely mostly"
 )
+_YEARS_LONG = words("weeks months years decades generations centuries")
 _LASTS = words(
     """struggle seek try attempt strive build frame cast emerge become work fight enjoy face grapple sustain maintain
     help earn champion embody define shape dominate dog haunt plague"""

@@ -31,7 +31,7 @@ def is_of_another_day(
     ``dates`` those that stand in each of them."""
     word = happening.trigger
     date = reading.tokens(dating.span).root if dating.span else None
-    if date is not None and _is_before(date):
+    if date is not None and (_is_before(date) or _is_of_what_is_alike(date, word)):
         return True
     if date is not None and date in word.subtree:
         return False
@@ -52,6 +52,12 @@ def _is_before(date: Token) -> bool:
     return link.pos_ in ("ADP", "SCONJ") and (link.lower_ == "before" or prior)
 
 
+def _is_of_what_is_alike(date: Token, word: Token) -> bool:
+    """Whether a date is that of what something is likened to: "her candidacy, like his in 2008"."""
+    likened = (above for above in date.ancestors if above.lower_ in ("like", "unlike") and above.pos_ == "ADP")
+    return any(word not in above.subtree for above in likened)
+
+
 def _is_in_one_breath(noun: Token, date: Token) -> bool:
     """Whether a date stands behind a noun with no verb and no mark between: "her talk in Velmont on Monday", though the
     parse hangs it on the verb."""
@@ -64,10 +70,12 @@ def _is_bound(noun: Token) -> bool:
     *a convention*"."""
     link = noun.head
     ahead = link.lower_ == "of" and link.i > 0 and link.nbor(-1).lower_ == "ahead"
-    around = link.lower_ == "of" and link.head.lower_ == "time"  # "around the time of the launch"
+    around = link.lower_ == "of" and link.head.lower_ in _NOT_ITSELF
     return noun.dep_ == "pobj" and (link.lower_ in _BOUNDS or ahead or around)
 
 
+#: "Of" something these are no part of it: "around the time of the launch", "the breakup of their marriage".
+_NOT_ITSELF = words("time breakup break-up collapse failure dissolution anniversary prospect threat aftermath")
 _BOUNDS = BOUNDS | words("toward towards")
 
 

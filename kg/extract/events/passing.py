@@ -80,7 +80,7 @@ def date_by_likelihood(reading: Reading, told: Sequence[Chain], likely: Likely) 
         if chain.values() or chain.anchor.type == "Birth":  # of which nobody tells as news
             continue
         found = [(each, likely.words[each.trigger.i][1]) for each in chain.told if each.trigger.i in likely.words]
-        found = [(each, dating) for each, dating in found if not _is_another_s(each, dating, reading.article.date)]
+        found = [(each, dating) for each, dating in found if not _is_another_s(each, dating, chain, reading)]
         found = [(each, dating) for each, dating in found if _is_its_own(each, dating, likely, reading)]
         if found:
             happening, dating = max(found, key=lambda pair: pair[1].confidence)
@@ -105,13 +105,14 @@ def _says_nothing_else(chain: Chain) -> bool:
     return told and not any(each.taking or each.places for each in chain.told)
 
 
-def _is_another_s(happening: Happening, dating: Dating, today: date | None) -> bool:
+def _is_another_s(happening: Happening, dating: Dating, chain: Chain, reading: Reading) -> bool:
     """Whether a date is that of the agreement, not of what is agreed: "agreed on Monday to buy it", "called a strike
     on Monday"; or that of the trial, not of the deed."""
-    word = happening.trigger
+    word, today = happening.trigger, reading.article.date
     if happening.is_noun and (is_ground(word) or is_judged(word)):
         return True
     to_come = happening.status == "planned" and (happening.is_noun or word.tag_ == "VB")
+    to_come = to_come or (happening.is_noun and chain.anchor.status == "planned")
     if today is None or not to_come or lies_ahead(dating, today):
         return False
     stated = happening.is_noun and dating.span is not None and dating.value == today.isoformat()
