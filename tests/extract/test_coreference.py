@@ -236,6 +236,11 @@ OFFICES = [
         [("him", "Otto Lind")],
     ),
     ("Otto Lind, the leader of the Tide Party, and Anna Berg left. The former leader of the Tide Party slept.", []),
+    (
+        "Otto Lind, the chairman of the Appointments Committee, met Bo Ek, the chairman of the port. Ek left. It was "
+        "late according to the committee chairman.",
+        [("the committee chairman", "Otto Lind")],
+    ),
     ("Otto Lind met Anna Berg. The Southport senator slept.", []),
     ("Otto Lind lost on Monday. The other person conceded.", []),
     ("Otto Lind lost to a Southport senator. The young senator smiled.", []),

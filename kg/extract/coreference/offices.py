@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from kg.extract.coreference.descriptions import DEPUTIES, VAGUE
 from kg.extract.coreference.discourse import SUBJECTS, Office, Page, Referent
-from kg.extract.name_words import LEGISLATOR_LETTERS, PERSON_NOUNS
+from kg.extract.name_words import LEGISLATOR_LETTERS, ORG_NOUNS, PERSON_NOUNS
 from kg.extract.reading import Reading
 from kg.model import Mention
 
@@ -60,8 +60,19 @@ def holder(
     owner = next((child for child in page.doc[i].lefts if child.dep_ == "poss"), None)
     if owner is not None and (body := at_token.get(owner.i)) is not None and body.kind in _BODIES:
         meant.add((_called(page.doc[i]), body.name.casefold()))
+    meant |= _by_last_word(page.doc[i], (office for one in referents for office in one.offices))
     found = [one for one in referents if one.kind == "Person" and not meant.isdisjoint(one.offices)] if meant else []
     return found[0] if len(found) == 1 else None
+
+
+def _by_last_word(noun: Token, offices: Iterable[Office]) -> set[Office]:
+    """Those of these offices that a noun means with the last word of their body before it: "the *committee* chair" of
+    the Appointments Committee."""
+    body = next((child for child in noun.lefts if child.dep_ in _MODIFIERS and child.text in ORG_NOUNS), None)
+    if body is None:
+        return set()
+    called = _called(noun, body)
+    return {(office, of) for office, of in offices if office == called and of.split()[-1:] == [body.text]}
 
 
 def beginning(page: Page, i: int) -> int | None:
