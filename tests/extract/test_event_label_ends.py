@@ -220,6 +220,7 @@ def test_two_who_won_a_primary_won_two() -> None:
         "Mara Feld was tied with Jon Vale at 40 percent on Monday.",
         "On Monday Norvia Steel faced a series of challenges.",
         "Jon Vale will release mine on Monday.",
+        "Mara Feld held a 10-point lead in Velmont on Monday.",
         "Jon Vale is an aide to Mara Feld’s presidential campaign.",
         "Ivo Brandt was asked if Mara Feld would schedule a press conference prior to July 30.",
         "Mara Feld named six on Monday.",

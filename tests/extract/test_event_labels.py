@@ -355,6 +355,17 @@ def test_a_label_names_whose_it_is_where_it_is_not_the_doer_s() -> None:
     }
 
 
+def test_one_to_whom_it_is_done_is_named_and_what_is_his_behind_him_is_his() -> None:
+    reading = read(
+        "Jon Vale smiled. On Monday a miner sued Jon Vale over his plan. In May the board punished him for his plan."
+    )
+    places = [found.span() for found in re.finditer(r"\b(?:him|his)\b", reading.article.text)]
+    reading.anaphors = tuple(Mention("Person", span, "Jon Vale") for span in places)
+    reading.index()
+    labels = {event(each).label for each in events.extract(reading) if event(each).type not in ("Saying", PASSING)}
+    assert labels == {"a miner sued Jon Vale over his plan", "the board punished Jon Vale for his plan"}
+
+
 def test_a_label_names_the_one_whom_the_text_describes() -> None:
     reading = read(
         "Mara Feld was tired. On Monday the senator left her party. The senator's visit to Velmont was short."

@@ -244,13 +244,13 @@ class Wording:
         done_to = object_of(verb)
         if done_to is None or done_to.i in self.naming.dated:
             return " ".join(part for part in [*parts, *beside._without_object(verb, mutual)] if part)
-        beside = self._beside(done_to) if beside is self else beside
         state = state_of(verb) if done_to.dep_ == "dobj" else None
         receiver = child_of(verb, "dative") if done_to.dep_ == "dobj" else None
         parts += [beside.naming.noun(receiver, 6)] if receiver is not None and receiver.pos_ != "ADP" else []
         parts += [child.text for child in done_to.lefts if child.dep_ == "neg"]
         parts += [state.text] if state is not None and state.i < done_to.i else []
         named = beside.naming.noun(done_to, 11, self.naming.organisation(subject))
+        beside = self._beside(done_to) if beside is self else beside
         parts += [*link(verb, done_to), named] if named else []
         parts += [
             child.text

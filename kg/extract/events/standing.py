@@ -12,13 +12,14 @@ from kg.extract.wordset import words
 
 def is_standing(verb: Token, meant: Meant) -> bool:
     """Whether a verb tells how things stood, which is no event: "charged a fee of $500", "was tied with the mayor",
-    "faces many hurdles", not "will face the mayor in May"."""
+    "holds a lead", "faces many hurdles", not "will face the mayor in May"."""
     done_to = next((child for child in verb.rights if child.dep_ == "dobj"), None)
     if done_to is None:
         return verb.lemma_ == "tie" and verb.tag_ == "VBN" and any(child.lower_ == "with" for child in verb.rights)
     whom = meant(done_to)
     faced = verb.lemma_ == "face" and (whom is None or whom.kind != "Person") and done_to.pos_ == "NOUN"
-    return (faced and done_to.lemma_ in _HURDLES) or (verb.lemma_ == "charge" and done_to.lemma_ in _PRICES)
+    ahead = verb.lemma_ in ("hold", "have", "enjoy", "keep") and done_to.lemma_ in ("lead", "edge", "advantage")
+    return ahead or (faced and done_to.lemma_ in _HURDLES) or (verb.lemma_ == "charge" and done_to.lemma_ in _PRICES)
 
 
 _HURDLES = words(
