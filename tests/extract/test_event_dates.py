@@ -320,6 +320,15 @@ def test_a_date_is_that_of_what_it_stands_beside_or_happened_there(text: str, wo
     assert dates_of(text)[word][0] == value
 
 
+def test_the_year_of_a_noun_dates_nothing_beside_it() -> None:
+    text = (
+        "Jon Vale gave a speech in Velmont on Monday. Jon Vale attacked Mara Feld and criticized her trade plan. "
+        "Jon Vale failed to mention the Sept. 11, 2012 attack."
+    )
+    failed = [each.object for each in told(text) if "failed" in event(each).label]
+    assert [one.value for one in failed if isinstance(one, Date)] == ["2021-06-14"]
+
+
 def test_what_had_been_when_something_happened_is_older() -> None:
     found = dates_at("In July 2008, when Mara Feld had met Jon Vale and was visiting Velmont, it rained.")
     assert ("visiting", "2008-07") in found

@@ -119,6 +119,11 @@ _SHORTLY = words("just shortly right soon long days weeks months years day week 
 
 
 def _is_of_a_year_before(own: When, dating: Dating) -> bool:
-    """Whether a date of a verb's own sentence is of an earlier year."""
+    """Whether a date of a verb's own sentence is of an earlier year, and not that of a noun ("failed to mention the
+    2012 attack")."""
     here, there = period(own.value.rpartition("/")[2]), period(dating.value.partition("/")[0])
-    return here is not None and there is not None and here[1].year < there[0].year
+    of_noun = own.token.dep_ in ("compound", "nmod", "poss", "amod", "nummod") and own.token.head.pos_ in (
+        "NOUN",
+        "PROPN",
+    )
+    return not of_noun and here is not None and there is not None and here[1].year < there[0].year
