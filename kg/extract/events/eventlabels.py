@@ -15,7 +15,6 @@ from kg.extract.events.clauses import (
     goes_with,
     is_oneself,
     is_relative,
-    particle,
     passive_subject,
     subject_of,
 )
@@ -54,6 +53,19 @@ from kg.extract.events.labelverbs import (
     link,
     object_of,
     verb_words,
+)
+from kg.extract.events.labelwords import (
+    OWN_POST,
+    PLACING,
+    SAID_OF_DOING,
+    SAID_WITH,
+    SAYS_WHAT,
+    TIED_BY,
+    WITH_SOMEBODY,
+    first_words,
+    is_at_odds,
+    is_behind,
+    whole_verb,
 )
 from kg.extract.wordset import words
 
@@ -178,7 +190,7 @@ class Wording:
         if done_to is None and doer is None and verb.tag_ == "VBN" and verb.dep_ in ("acl", "relcl"):
             parts += self._said("of", described(verb)) + beside.naming.prepositions(verb, ("by",), "agent")
         elif happening.type in MUTUAL and verb.lemma_ not in TAKING_OVER:
-            known = done_to is not None and (self.naming.meant(done_to) is not None or verb.lemma_ in _WITH_SOMEBODY)
+            known = done_to is not None and (self.naming.meant(done_to) is not None or verb.lemma_ in WITH_SOMEBODY)
             with_whom = done_to if passive is None and known else None
             parts += self._said("of", done_to) if done_to is not None and not known and passive is None else []
             parts += self._said("by" if len(parts) > 1 else "of", doer or passive) + self._said(
@@ -186,17 +198,17 @@ class Wording:
             )
             parts += beside.naming.prepositions(verb, ("with",)) if with_whom is None else []
         elif done_to is not None:
-            whose = _TIED_BY.get(named, "to" if happening.type == "Visit" else "of")
+            whose = TIED_BY.get(named, "to" if happening.type == "Visit" else "of")
             parts += self._said(whose, done_to, self.naming.organisation(doer))
             parts += beside._as_what(verb, happening.type, done_to)
             parts += self._said("in" if named == "death" else "by", doer, verb=verb)
             parts += beside.naming.prepositions(verb, ("by",), "agent") if doer is None else []
-            said_with = beside.naming.prepositions(verb, _SAID_WITH.get(happening.type, ()))
+            said_with = beside.naming.prepositions(verb, SAID_WITH.get(happening.type, ()))
             again = said_with[:1] == ["as"] and "as" in parts
-            parts += said_with if not again and not _OWN.match(" ".join(said_with[1:])) else []
+            parts += said_with if not again and not OWN_POST.match(" ".join(said_with[1:])) else []
         else:
             parts += self._said("by" if happening.type in OF_PATIENT | {"Donation", "Speech"} else "of", doer)
-            what = beside.naming.prepositions(verb, _SAID_OF_DOING) or self._to_do(verb)
+            what = beside.naming.prepositions(verb, SAID_OF_DOING) or self._to_do(verb)
             parts += what
             if happening.type == "Vote" and not what:
                 return ""
@@ -255,7 +267,7 @@ class Wording:
         parts += [
             child.text
             for child in verb.rights
-            if (is_oneself(done_to) and child.i > done_to.i and goes_with(child)) or _is_behind(child, done_to, verb)
+            if (is_oneself(done_to) and child.i > done_to.i and goes_with(child)) or is_behind(child, done_to, verb)
         ]
         parts += [state.text] if state is not None and state.i > done_to.i else []
         much = next((child for child in verb.rights if child.left_edge.i == done_to.right_edge.i + 1), None)
@@ -279,14 +291,14 @@ class Wording:
         told = told or self._right_behind(verb) or self._that(verb)
         told = [end.text, *told] if (end := outcome(verb)) is not None else told
         aim = self._to_do(verb, _MOST_WORDS - len(" ".join(told).split()))
-        placed = [] if told or aim else self.naming.prepositions(verb, _PLACING)
+        placed = [] if told or aim else self.naming.prepositions(verb, PLACING)
         return [*amount(verb), *told, *aim, *placed]
 
     def _that(self, verb: Token) -> list[str]:
         """What is decided, where that is a short clause: "ruled *that the mill must close*"."""
         clause = next((child for child in verb.rights if child.dep_ == "ccomp" and begins_with_that(child)), None)
         doer = child_of(clause, "nsubj", "nsubjpass") if clause is not None else None
-        if clause is None or doer is None or verb.lemma_.lower() not in ("rule", "decide") or _is_at_odds(clause, doer):
+        if clause is None or doer is None or verb.lemma_.lower() not in ("rule", "decide") or is_at_odds(clause, doer):
             return []
         meant = self.naming.meant(doer)
         will = any(child.lower_ in ("will", "would", "'ll", "’ll") for child in clause.lefts)
@@ -300,13 +312,13 @@ class Wording:
         """The phrase that follows a verb at once: "descended *on the town*", "was charged *with hiding letters*"."""
         beside = next((child for child in verb.rights if goes_with(child)), outcome(verb) or verb)
         for child in verb.rights:
-            placing = child.dep_ == "prep" and child.lower_ in _PLACING and not opens_clause(child)
+            placing = child.dep_ == "prep" and child.lower_ in PLACING and not opens_clause(child)
             if placing and child.i == beside.i + 1:
                 told = self.naming.behind(child)
                 to = next((link for link in verb.rights if link.i == child.right_edge.i + 1), None)
                 whereto = told and child.lower_ == "from" and to is not None and to.lower_ == "to"
                 return [*told, *self.naming.behind(to)] if whereto and to is not None else told
-            after = _PLACING if goes_with(child) else ("of", "from")  # "go along *with* it", "ahead *of* it"
+            after = PLACING if goes_with(child) else ("of", "from")  # "go along *with* it", "ahead *of* it"
             of = next((link for link in child.rights if child.dep_ == "advmod" and link.lower_ in after), None)
             close = of is not None and of.i == child.i + 1 and child.left_edge.i == beside.i + 1
             if of is not None and (close or (goes_with(child) and of.i == child.i + 1)):
@@ -326,7 +338,7 @@ class Wording:
     def _said_of_last(self, said: Sequence[Token]) -> list[str]:
         """What is said of the paper that a noun's phrase ends with: "vote for a bill *that closed the mill*"."""
         last = max(said, key=lambda token: token.i)
-        known = last.lemma_.lower() in _SAYS_WHAT and last.dep_ == "pobj"
+        known = last.lemma_.lower() in SAYS_WHAT and last.dep_ == "pobj"
         return self._said_of(last, " ".join(token.text for token in said), _MOST_WORDS - len(said)) if known else []
 
     def _said_of(self, noun: Token, told: str, room: int) -> list[str]:
@@ -340,8 +352,8 @@ class Wording:
             relative = bool(before) and before[0].lower_ in ("that", "which") and clause.tag_ != "VBN"
             if clause.text in told.split():
                 continue
-            if clause.dep_ in ("acl", "advcl") and clause.tag_ == "VBG" and noun.lemma_.lower() in _SAYS_WHAT:
-                return self._letting(clause, room) or _first_words(clause, room)
+            if clause.dep_ in ("acl", "advcl") and clause.tag_ == "VBG" and noun.lemma_.lower() in SAYS_WHAT:
+                return self._letting(clause, room) or first_words(clause, room)
             if clause.dep_ == "relcl" and relative and child_of(clause, "dobj") is not None and room > len(before) + 2:
                 return [*(child.text for child in before), *self._doing(clause, room - len(before))]
         return []
@@ -383,7 +395,7 @@ class Wording:
             if passive and led and room > 2:
                 return [*to, "be", *self._doing(child, room - len(to) - 1)]  # "was due to be held in May"
             if led and ("to" in to if child.tag_ in ("VB", "NN") else doing and child.dep_ == "xcomp") and room > 1:
-                doing_it = self._doing(_whole(child), room - len(to), self.naming.organisation(subject_of(verb)))
+                doing_it = self._doing(whole_verb(child), room - len(to), self.naming.organisation(subject_of(verb)))
                 return [*to, *doing_it] if child.dep_ == "xcomp" or len(doing_it) > 1 else []
         return []
 
@@ -406,7 +418,7 @@ class Wording:
             told += ["to"] if helped.left_edge.lower_ == "to" else []
             return [*told, *self._doing(helped, room - len(told), own)]
         more = self._right_behind(verb) or self._to_do(verb, room - len(told)) or self._conceded(verb, room - len(told))
-        return [*told, *(more or self.naming.prepositions(verb, _PLACING))]
+        return [*told, *(more or self.naming.prepositions(verb, PLACING))]
 
     def _conceded(self, verb: Token, room: int) -> list[str]:
         """A short clause that says what somebody refused to admit or promised to show: "that critics had a point"."""
@@ -426,67 +438,3 @@ class Wording:
             if child.left_edge.i == end + 1 and any(token.i in self.naming.dated for token in said):
                 end = child.right_edge.i
         return end
-
-
-def _is_at_odds(clause: Token, doer: Token) -> bool:
-    """Whether a clause's verb asks for several while its subject is one, which then is of another clause."""
-    several = any(word.lower_ in ("are", "were", "have") for word in (clause, *clause.lefts))
-    joined = any(child.dep_ == "conj" for child in doer.rights)
-    return several and doer.tag_ in ("NN", "NNP") and not joined and not doer.ent_type_
-
-
-def _first_words(clause: Token, room: int) -> list[str]:
-    """The first words of a clause, up to a noun: "making it easier for families"."""
-    told: list[Token] = []
-    for token in clause.doc[clause.i : clause.right_edge.i + 1]:
-        if token.tag_ in ("WDT", "WP", "WRB") or token.text in (",", ";", ":") or len(told) > room:
-            break
-        told.append(token)
-    while told and told[-1].pos_ not in ("NOUN", "PROPN"):
-        told.pop()
-    return [line(told)] if len(told) > 1 else []
-
-
-#: Nouns that say little without what stands in the paper.
-_SAYS_WHAT = words(
-    """bill law measure order resolution statute act amendment ordinance decree rule letter statement application
-    petition motion request complaint lawsuit suit directive injunction"""
-)
-
-
-def _whole(verb: Token) -> Token:
-    """The last piece of a verb that the parse cuts at its hyphen: "re-*engage*"."""
-    while verb.i + 2 < len(verb.doc) and not verb.whitespace_ and verb.nbor().text == "-":
-        verb = verb.nbor(2)
-    return verb
-
-
-def _is_behind(child: Token, done_to: Token, verb: Token) -> bool:
-    """Whether a word right behind an object says whereto it was brought: "headed them *ahead*"."""
-    beside = child.dep_ in ("advmod", "prt") and child.i == done_to.right_edge.i + 1
-    more = child.i + 1 < len(child.doc) and child.nbor().lower_ == "of"  # "ahead of the vote"
-    return beside and child.lower_ in _WHERETO and child != particle(verb) and not more
-
-
-_WHERETO = words("ahead back home together apart aside away out down")
-
-
-_WITH_SOMEBODY = words("meet interview marry")
-
-#: The word that ties these to the one or the thing to which they are done, where it is not "of".
-_TIED_BY = {"attack": "on", "assault": "on", "raid": "on", "tour": "of"}
-
-#: What is said behind the one to whom it is done.
-_SAID_WITH = dict.fromkeys(("Election", "Appointment", "Nomination"), ("to", "as")) | {
-    "Nomination": ("to", "as", "for"),
-    "Birth": ("in",),
-    "Release": ("from", "to"),
-    "Acquisition": ("from", "to"),
-}
-#: What is said of one who is named for it without saying what it is: "for *his* post".
-_OWN = re.compile(r"(?:his|her|their|its|the) (?:post|seat|job|position|role)$")
-_SAID_OF_DOING = ("to", "in", "against", "for", "from", "before", "at", "through")
-_PLACING = words(
-    """to for from into in at against before on with by as of onto out off over through across toward towards about
-    between behind under around upon"""
-)
