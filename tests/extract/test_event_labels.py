@@ -288,6 +288,10 @@ def test_labels_are_what_a_reader_would_say(text: str, label: str) -> None:
             "The court issued an order on Monday allowing the board to seize the mill.",
             "the court issued an order allowing the board to seize the mill",
         ),
+        (
+            "Norvia Steel filed a motion on Monday requesting the authorization to sue Mara Feld.",
+            "Norvia Steel filed a motion requesting the authorization to sue Mara Feld",
+        ),
         ("On Monday the map was put in storage, Ivo Brandt wrote.", "the map was put in storage"),
         (
             "A report about the spread of crime issued in May by Norvia Steel was wrong.",

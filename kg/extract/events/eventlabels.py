@@ -372,6 +372,8 @@ class Wording:
         if led is None or doer is None or all(child.lower_ != "to" for child in led.lefts):
             return []
         named = self.naming.noun(doer, min(6, room))
+        if f" to {led.text}" in named:  # "requesting the authorization to sell"
+            return [clause.text, named]
         return [clause.text, named, "to", *self._doing(led, max(room - len(named.split()) - 2, 3))] if named else []
 
     def _complement(self, verb: Token, done_to: Token, room: int) -> list[str]:
