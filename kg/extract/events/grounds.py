@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
+
 from spacy.tokens import Token
 
 from kg.extract.wordset import words
@@ -50,27 +52,26 @@ def is_judged(noun: Token) -> bool:
 
 def is_ground(noun: Token) -> bool:
     """Whether a noun tells why something is done: "tried for *the killing*", "condemned *the attack*"."""
-    link = noun.head
-    if noun.dep_ in ("dobj", "nsubjpass"):
-        return link.lemma_.lower() in _REMEMBERED
-    if noun.dep_ != "pobj":
-        return False
-    above = link.head
-    about = {above, *(child for child in above.children if child.dep_ == "dobj" and child.i < link.i)}
-    return any(link.lower_ in _DONE_ABOUT.get(word.lemma_.lower(), ()) for word in about)
+    return _hangs_on(noun, _REMEMBERED, _DONE_ABOUT)
 
 
 def is_spoken_of(noun: Token) -> bool:
     """Whether a noun is what somebody tells or speaks of: "described *the meeting*", "a reference to *her testimony*";
     the day of the telling is not that of the event."""
+    return _hangs_on(noun, _TOLD, _SPOKEN_OF)
+
+
+def _hangs_on(noun: Token, verbs: Collection[str], links: Mapping[str, Collection[str]]) -> bool:
+    """Whether a noun is what one of these verbs is done to, or stands behind one of the prepositions that ``links`` has
+    for the word above, or for what is done there."""
     link = noun.head
     if noun.dep_ in ("dobj", "nsubjpass"):
-        return link.lemma_.lower() in _TOLD
+        return link.lemma_.lower() in verbs
     if noun.dep_ != "pobj":
         return False
     above = link.head
     about = {above, *(child for child in above.children if child.dep_ == "dobj" and child.i < link.i)}
-    return any(link.lower_ in _SPOKEN_OF.get(word.lemma_.lower(), ()) for word in about)
+    return any(link.lower_ in links.get(word.lemma_.lower(), ()) for word in about)
 
 
 _TOLD = words("describe recount mention cite reference discuss recall relive analyze analyse")
